@@ -1,0 +1,112 @@
+package io.github.chatspec.cli;
+
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.ContractException;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.judge.Finding;
+import io.github.chatspec.judge.Judge;
+import io.github.chatspec.judge.Level;
+import io.github.chatspec.report.TextReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Judges response bodies that stand in files. */
+@Command(
+        name = "check",
+        description = "Judges response bodies against the contract.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: chatspec check --operation engage/getChat --status 200 chat.json"})
+final class CheckCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--operation",
+            required = true,
+            paramLabel = "CONTRACT/ID",
+            description = "The operation that answered, for example engage/getChat.")
+    private String operation;
+
+    @Option(
+            names = "--status",
+            defaultValue = "200",
+            paramLabel = "CODE",
+            description = "The HTTP status of the answer; default ${DEFAULT-VALUE}.")
+    private int status;
+
+    @Option(
+            names = "--contract",
+            paramLabel = "NAME|FILE",
+            description = "A built-in contract or an OpenAPI 3.0 or 3.1 file; repeatable; default all built-in ones.")
+    private List<String> contracts = new ArrayList<>();
+
+    @Option(
+            names = "--fail-on",
+            defaultValue = "error",
+            paramLabel = "LEVEL",
+            description =
+                    "The lightest level that makes the exit code 1: error, warning or note; default ${DEFAULT-VALUE}.")
+    private Level failOn;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files with one body each; - is standard input.")
+    private List<String> files;
+
+    @Override
+    public Integer call() {
+        Judge judge = Judge.of(loaded());
+        List<String> known =
+                judge.operations().stream().map(Operation::qualifiedId).toList();
+        if (!known.contains(operation)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "No contract has the operation " + operation + "; take one of " + String.join(", ", known) + ".");
+        }
+        TextReport report = new TextReport(spec.commandLine().getOut());
+        boolean found = false;
+        boolean unreadable = false;
+        for (String file : files) {
+            try {
+                byte[] body = file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
+                List<Finding> findings = judge.judge(
+                        Exchange.ofOperation(operation).status(status).body(body));
+                report.add(file, findings);
+                found |= findings.stream().anyMatch(finding -> finding.level().compareTo(failOn) <= 0);
+            } catch (IOException e) {
+                unreadable = true;
+                spec.commandLine().getErr().println("The file cannot be read; name a readable file.");
+                spec.commandLine().getErr().println("  " + file);
+            }
+        }
+        report.end();
+        return unreadable ? Chatspec.FAILED : found ? Chatspec.FINDINGS : 0;
+    }
+
+    private List<Contract> loaded() {
+        if (contracts.isEmpty()) {
+            return Contract.builtIn();
+        }
+        return contracts.stream().map(CheckCommand::load).toList();
+    }
+
+    private static Contract load(String nameOrFile) {
+        boolean builtIn =
+                Contract.builtIn().stream().anyMatch(contract -> contract.name().equals(nameOrFile));
+        try {
+            return builtIn ? Contract.builtIn(nameOrFile) : Contract.read(Path.of(nameOrFile));
+        } catch (java.nio.file.InvalidPathException e) {
+            throw new ContractException("The contract cannot be read; name a readable file.", nameOrFile);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The command line of chatspec.
+ *
+ * <pre>{@code
+ * java -jar chatspec.jar check --operation engage/getChat --status 200 chat.json
+ * }</pre>
+ */
+package io.github.chatspec.cli;

@@ -1,0 +1,123 @@
+package io.github.chatspec.contract;
+
+import io.github.chatspec.exchange.Request;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One alternative of an example's {@code x-when}: the requests that the example answers.
+ *
+ * <p>All parts must hold. An empty condition holds for every request.
+ *
+ * @param otherMethod whether the method must be another than that of the operation, HEAD and OPTIONS
+ * @param path what path parameters must be
+ * @param query what query parameters must be
+ * @param headers what headers must be
+ */
+public record Condition(
+        boolean otherMethod, Map<String, Matcher> path, Map<String, Matcher> query, Map<String, Matcher> headers) {
+
+    /** In which order conditions are tried; what comes first decides. */
+    public enum Rank {
+        /** The method is not one that the path knows. */
+        METHOD,
+        /** A header is missing. */
+        ABSENT_HEADER,
+        /** A header has a certain value. */
+        HEADER,
+        /** A path or query parameter has one certain value. */
+        VALUE,
+        /** A path or query parameter matches a pattern, or anything goes. */
+        PATTERN
+    }
+
+    /** What a value must be. */
+    public sealed interface Matcher {
+
+        /**
+         * Tells whether the values of a parameter or header are as they must be.
+         *
+         * @param values the values, none where it is absent
+         * @return whether they match
+         */
+        boolean matches(List<String> values);
+    }
+
+    /** There must be no value. */
+    public record Absent() implements Matcher {
+        @Override
+        public boolean matches(List<String> values) {
+            return values.isEmpty();
+        }
+    }
+
+    /**
+     * A value must be this one.
+     *
+     * @param value the value
+     */
+    public record Equal(String value) implements Matcher {
+        @Override
+        public boolean matches(List<String> values) {
+            return values.contains(value);
+        }
+    }
+
+    /**
+     * A value must match a regular expression as a whole.
+     *
+     * @param regex the expression
+     */
+    public record Matches(String regex) implements Matcher {
+        @Override
+        public boolean matches(List<String> values) {
+            return values.stream().anyMatch(value -> value.matches(regex));
+        }
+    }
+
+    /**
+     * Returns how early the condition is tried.
+     *
+     * @return the rank
+     */
+    public Rank rank() {
+        if (otherMethod) {
+            return Rank.METHOD;
+        }
+        if (headers.values().stream().anyMatch(Absent.class::isInstance)) {
+            return Rank.ABSENT_HEADER;
+        }
+        if (!headers.isEmpty()) {
+            return Rank.HEADER;
+        }
+        boolean pattern = path.values().stream().anyMatch(Matches.class::isInstance)
+                || query.values().stream().anyMatch(Matches.class::isInstance)
+                || (path.isEmpty() && query.isEmpty());
+        return pattern ? Rank.PATTERN : Rank.VALUE;
+    }
+
+    /**
+     * Tells whether a request to the operation meets the condition.
+     *
+     * @param operation the operation whose path the request asks for
+     * @param request the request
+     * @return whether every part holds
+     */
+    public boolean holds(Operation operation, Request request) {
+        if (otherMethod != Router.isOtherMethod(operation, request)) {
+            return false;
+        }
+        Map<String, String> values =
+                Router.pathParameters(operation.path(), request.path()).orElse(Map.of());
+        return path.entrySet().stream()
+                        .allMatch(part -> part.getValue()
+                                .matches(
+                                        values.containsKey(part.getKey())
+                                                ? List.of(values.get(part.getKey()))
+                                                : List.of()))
+                && query.entrySet().stream().allMatch(part -> part.getValue().matches(request.query(part.getKey())))
+                && headers.entrySet().stream()
+                        .allMatch(part ->
+                                part.getValue().matches(request.headers().all(part.getKey())));
+    }
+}

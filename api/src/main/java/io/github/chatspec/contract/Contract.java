@@ -1,0 +1,314 @@
+package io.github.chatspec.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.chatspec.json.JsonSyntaxException;
+import io.github.chatspec.json.LocatedJson;
+import io.github.chatspec.json.Pointers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * One OpenAPI 3.0 or 3.1 document with its samples.
+ *
+ * <p>The smallest use: {@code Contract.builtIn("engage").operation("getChat")}.
+ *
+ * <p>A contract is immutable and may be shared between threads.
+ */
+public final class Contract {
+
+    private static final List<String> NAMES = List.of("engage", "helpscout");
+    private static final ConcurrentHashMap<String, Contract> BUILT_IN = new ConcurrentHashMap<>();
+
+    private final String name;
+    private final String file;
+    private final ContractFiles files;
+    private final LocatedJson document;
+    private final List<Operation> operations;
+
+    private Contract(String name, String file, ContractFiles files, LocatedJson document) {
+        this.name = name;
+        this.file = file;
+        this.files = files;
+        this.document = document;
+        this.operations = new ContractReader(this).operations();
+    }
+
+    /**
+     * Returns the contracts that chatspec brings along.
+     *
+     * @return one contract per vendor
+     */
+    public static List<Contract> builtIn() {
+        return NAMES.stream().map(Contract::builtIn).toList();
+    }
+
+    /**
+     * Returns a contract that chatspec brings along.
+     *
+     * @param name {@code engage} or {@code helpscout}
+     * @return the contract, which is read once per process
+     * @throws ContractException if no contract has this name
+     */
+    public static Contract builtIn(String name) {
+        if (!NAMES.contains(name)) {
+            throw new ContractException(
+                    "No built-in contract has this name; take one of " + String.join(", ", NAMES) + ", or a file.",
+                    name);
+        }
+        return BUILT_IN.computeIfAbsent(name, absent -> load(name, "openapi.yaml", ContractFiles.builtIn(name)));
+    }
+
+    /**
+     * Reads a contract from a file and checks it with swagger-parser.
+     *
+     * @param path a YAML or JSON file; samples are looked for beside it
+     * @return the contract, named for the file, or for its folder where the file is called {@code openapi}
+     * @throws ContractException if the file cannot be read or is not a usable OpenAPI document
+     */
+    public static Contract read(Path path) {
+        Path fileName = path.getFileName();
+        if (fileName == null || !Files.isRegularFile(path) || !Files.isReadable(path)) {
+            throw new ContractException("The contract cannot be read; name a readable file.", path.toString());
+        }
+        Path folder = path.toAbsolutePath().normalize().getParent();
+        Path shown = path.getParent();
+        ContractFiles files = ContractFiles.inFolder(
+                folder, shown == null ? "" : shown.toString().replace('\\', '/'));
+        Contract contract = load(nameOf(path), fileName.toString(), files);
+        List<Problem> problems = Problem.in(contract);
+        if (!problems.isEmpty()) {
+            throw new ContractException(
+                    "The contract is not a valid OpenAPI document; mend what is listed and try again.",
+                    problems.stream()
+                            .map(Problem::toString)
+                            .collect(Collectors.joining(System.lineSeparator() + "  ")));
+        }
+        return contract;
+    }
+
+    private static String nameOf(Path path) {
+        String stem = path.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        Path folder = path.toAbsolutePath().normalize().getParent();
+        return stem.equals("openapi") && folder.getFileName() != null
+                ? folder.getFileName().toString()
+                : stem;
+    }
+
+    private static Contract load(String name, String file, ContractFiles files) {
+        String shown = files.display(file);
+        try {
+            byte[] bytes = files.read(file);
+            LocatedJson document = file.endsWith(".json") ? LocatedJson.readJson(bytes) : LocatedJson.readYaml(bytes);
+            String version = document.tree().path("openapi").asText("");
+            if (!version.startsWith("3.0.") && !version.startsWith("3.1.")) {
+                throw new ContractException(
+                        "The document does not say that it is OpenAPI 3.0 or 3.1; its first line should be like"
+                                + " openapi: \"3.1.0\".",
+                        shown + ":1");
+            }
+            return new Contract(name, file, files, document);
+        } catch (JsonSyntaxException e) {
+            throw new ContractException(
+                    "The contract is not well-formed: " + e.getMessage() + ".",
+                    shown + ":" + e.position().line() + ":" + e.position().column());
+        } catch (IOException e) {
+            throw new ContractException("The contract cannot be read; name a readable file.", shown);
+        }
+    }
+
+    /**
+     * Returns the contract's short name, the first part of {@link Operation#qualifiedId()}.
+     *
+     * @return for example {@code engage}
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Returns the contract's own version.
+     *
+     * @return the value of {@code info.version}
+     */
+    public String version() {
+        return document.tree().at("/info/version").asText("");
+    }
+
+    /**
+     * Returns the contract's title.
+     *
+     * @return the value of {@code info.title}
+     */
+    public String title() {
+        return document.tree().at("/info/title").asText("");
+    }
+
+    /**
+     * Tells whether the document is OpenAPI 3.0, whose schemas are not quite JSON Schema.
+     *
+     * @return whether it is 3.0
+     */
+    public boolean isOpenApi30() {
+        return document.tree().path("openapi").asText("").startsWith("3.0.");
+    }
+
+    /**
+     * Returns all operations in the order of the document.
+     *
+     * @return the operations
+     */
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    /**
+     * Looks an operation up.
+     *
+     * @param id the operationId
+     * @return the operation, or nothing where there is none
+     */
+    public Optional<Operation> operation(String id) {
+        return operations.stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst();
+    }
+
+    /**
+     * Returns the document as a tree; it must not be changed.
+     *
+     * @return the root
+     */
+    public JsonNode document() {
+        return document.tree();
+    }
+
+    /**
+     * Returns what stands at a pointer.
+     *
+     * @param pointer a JSON Pointer into the document
+     * @return the value, or a missing node
+     */
+    public JsonNode at(String pointer) {
+        JsonNode node = document.tree();
+        for (String segment : Pointers.segments(pointer)) {
+            node = node.isArray() ? item(node, segment) : node.path(segment);
+        }
+        return node;
+    }
+
+    private static JsonNode item(JsonNode array, String index) {
+        return index.matches("[0-9]{1,9}") ? array.path(Integer.parseInt(index)) : MissingNode.getInstance();
+    }
+
+    /**
+     * Follows the references that stand at a pointer, as far as they stay in this document.
+     *
+     * @param pointer a JSON Pointer into the document
+     * @return the pointer of what is meant, or nothing where a reference leads nowhere, round in a circle, or out of
+     *     the document
+     */
+    public Optional<String> resolve(String pointer) {
+        String current = pointer;
+        for (int hops = 0; hops < 100; hops++) {
+            JsonNode node = at(current);
+            if (node.isMissingNode()) {
+                return Optional.empty();
+            }
+            String reference = node.path("$ref").asText("");
+            if (reference.isEmpty()) {
+                return Optional.of(current);
+            }
+            if (!reference.startsWith("#")) {
+                return Optional.empty();
+            }
+            current = reference.substring(1);
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Returns where something stands, for a reader.
+     *
+     * @param pointer a JSON Pointer into the document
+     * @return file, line and pointer
+     */
+    public Place place(String pointer) {
+        return new Place(files.display(file), document.position(pointer).line(), pointer);
+    }
+
+    /**
+     * Finds the nearest place around a pointer, itself included, that carries an extension.
+     *
+     * @param pointer a JSON Pointer into the document
+     * @param key the extension, for example {@code x-facts}
+     * @return the pointer of the object that has the key, or nothing
+     */
+    public Optional<String> around(String pointer, String key) {
+        String current = pointer;
+        while (true) {
+            if (at(current).has(key)) {
+                return Optional.of(current);
+            }
+            if (current.isEmpty()) {
+                return Optional.empty();
+            }
+            current = Pointers.parent(current);
+        }
+    }
+
+    /**
+     * Reads a file beside the contract.
+     *
+     * @param relative the path relative to the contract
+     * @return its bytes
+     * @throws ContractException if the file does not exist
+     */
+    public byte[] readBeside(String relative) {
+        try {
+            return files.read(relative);
+        } catch (IOException e) {
+            throw new ContractException(
+                    "A file that belongs to the contract cannot be read; put it there.", files.display(relative));
+        }
+    }
+
+    /**
+     * Returns how messages name a file beside the contract.
+     *
+     * @param relative the path relative to the contract
+     * @return for example {@code engage/samples/getChat/livechat.json}
+     */
+    public String display(String relative) {
+        return files.display(relative);
+    }
+
+    /** Reads a file that a place in the contract names. */
+    byte[] readBeside(String relative, Place namedBy) {
+        try {
+            return files.read(relative);
+        } catch (IOException e) {
+            throw new ContractException(
+                    "A file that belongs to the contract cannot be read; put it there.",
+                    files.display(relative) + ", which " + namedBy + " names");
+        }
+    }
+
+    byte[] bytes() {
+        return readBeside(file);
+    }
+
+    List<LocatedJson.Duplicate> duplicates() {
+        return document.duplicates();
+    }
+
+    @Override
+    public String toString() {
+        return name + " " + version();
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.chatspec.contract;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Where a contract and the files beside it are read from. */
+interface ContractFiles {
+
+    /** Reads a file by its path relative to the contract. */
+    byte[] read(String relative) throws IOException;
+
+    /** How a reader knows a file, for messages. */
+    String display(String relative);
+
+    /** The files of a folder on disk. Nothing outside the folder is read, whatever the contract says. */
+    static ContractFiles inFolder(Path folder, String shownFolder) {
+        return new ContractFiles() {
+            @Override
+            public byte[] read(String relative) throws IOException {
+                Path file;
+                try {
+                    file = folder.resolve(relative).normalize();
+                } catch (InvalidPathException e) {
+                    throw new IOException("it is no file name", e);
+                }
+                if (!file.startsWith(folder.normalize())) {
+                    throw new NoSuchFileException(relative, null, "it lies outside the contract's folder");
+                }
+                return Files.readAllBytes(file);
+            }
+
+            @Override
+            public String display(String relative) {
+                return shownFolder.isEmpty() ? relative : shownFolder + "/" + relative;
+            }
+        };
+    }
+
+    /** The files that chatspec brings along. */
+    static ContractFiles builtIn(String name) {
+        return new ContractFiles() {
+            @Override
+            public byte[] read(String relative) throws IOException {
+                try (InputStream in = Contract.class.getResourceAsStream("/chatspec/" + name + "/" + relative)) {
+                    if (in == null) {
+                        throw new NoSuchFileException(display(relative));
+                    }
+                    return in.readAllBytes();
+                }
+            }
+
+            @Override
+            public String display(String relative) {
+                return name + "/" + relative;
+            }
+        };
+    }
+}

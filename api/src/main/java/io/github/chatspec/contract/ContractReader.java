@@ -1,0 +1,216 @@
+package io.github.chatspec.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.json.Pointers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the operations out of a contract's document. */
+final class ContractReader {
+
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+    private final Contract contract;
+
+    ContractReader(Contract contract) {
+        this.contract = contract;
+    }
+
+    List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        for (Child path : children("/paths")) {
+            for (Child method : children(path.pointer())) {
+                if (METHODS.contains(method.key())) {
+                    operations.add(operation(path, method));
+                }
+            }
+        }
+        return List.copyOf(operations);
+    }
+
+    private Operation operation(Child path, Child method) {
+        String httpMethod = method.key().toUpperCase(Locale.ROOT);
+        String id = method.node().path("operationId").asText(httpMethod + " " + path.key());
+        List<Response> responses = new ArrayList<>();
+        for (Child response : children(Pointers.append(method.pointer(), "responses"))) {
+            responses.add(response(id, response));
+        }
+        return new Operation(
+                contract.name(),
+                id,
+                httpMethod,
+                path.key(),
+                servers(path, method),
+                parameters(path, method),
+                List.copyOf(responses),
+                contract.place(method.pointer()));
+    }
+
+    private List<String> servers(Child path, Child method) {
+        for (String holder : List.of(method.pointer(), path.pointer(), Pointers.ROOT)) {
+            List<String> urls = new ArrayList<>();
+            for (Child server : children(Pointers.append(holder, "servers"))) {
+                urls.add(server.node().path("url").asText("/"));
+            }
+            if (!urls.isEmpty()) {
+                return List.copyOf(urls);
+            }
+        }
+        return List.of("/");
+    }
+
+    private List<Parameter> parameters(Child path, Child method) {
+        Map<String, Parameter> parameters = new LinkedHashMap<>();
+        for (String holder : List.of(path.pointer(), method.pointer())) {
+            for (Child parameter : children(Pointers.append(holder, "parameters"))) {
+                JsonNode node = parameter.node();
+                String in = node.path("in").asText();
+                String name = node.path("name").asText();
+                parameters.put(
+                        in + " " + name,
+                        new Parameter(
+                                name,
+                                in,
+                                node.path("required").asBoolean(),
+                                node.path("example"),
+                                contract.place(parameter.pointer())));
+            }
+        }
+        return List.copyOf(parameters.values());
+    }
+
+    private Response response(String operation, Child response) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Child header : children(Pointers.append(response.pointer(), "headers"))) {
+            if (header.node().has("example")) {
+                headers.put(header.key(), header.node().get("example").asText());
+            }
+        }
+        List<Content> contents = new ArrayList<>();
+        for (Child content : children(Pointers.append(response.pointer(), "content"))) {
+            contents.add(content(operation, response.key(), headers, content));
+        }
+        return new Response(
+                response.key(), List.copyOf(contents), Map.copyOf(headers), contract.place(response.pointer()));
+    }
+
+    private Content content(String operation, String status, Map<String, String> headers, Child content) {
+        Optional<String> schema = content.node().has("schema")
+                ? Optional.of(Pointers.append(content.pointer(), "schema"))
+                : Optional.empty();
+        Optional<Child> code = schema.flatMap(contract::resolve).stream()
+                .flatMap(pointer -> children(Pointers.append(pointer, "properties")).stream())
+                .filter(property ->
+                        contract.at(property.declared()).path("x-vendor-code").asBoolean())
+                .findFirst();
+        List<String> codes = new ArrayList<>();
+        code.ifPresent(property -> property.node().path("enum").forEach(value -> codes.add(value.asText())));
+        List<Sample> samples = new ArrayList<>();
+        for (Child example : children(Pointers.append(content.pointer(), "examples"))) {
+            sample(operation, status, content.key(), headers, example).ifPresent(samples::add);
+        }
+        return new Content(
+                content.key(),
+                schema,
+                code.map(property -> Pointers.append(Pointers.ROOT, property.key())),
+                List.copyOf(codes),
+                List.copyOf(samples));
+    }
+
+    private Optional<Sample> sample(
+            String operation, String status, String mediaType, Map<String, String> headers, Child example) {
+        JsonNode node = example.node();
+        String text;
+        String file;
+        if (node.has("externalValue")) {
+            String relative = node.get("externalValue").asText();
+            if (relative.contains(":")) {
+                return Optional.empty(); // an absolute address, which is never fetched
+            }
+            Place namedBy = contract.place(Pointers.append(example.pointer(), "externalValue"));
+            text = new String(contract.readBeside(relative, namedBy), StandardCharsets.UTF_8);
+            file = contract.display(relative);
+        } else if (node.has("value")) {
+            boolean plain = node.get("value").isTextual() && !mediaType.contains("json");
+            text = plain ? node.get("value").asText() : node.get("value").toString();
+            file = contract.place(example.pointer()).toString();
+        } else {
+            return Optional.empty();
+        }
+        return Optional.of(new Sample(
+                example.key(),
+                operation,
+                exactStatus(status),
+                mediaType,
+                Map.copyOf(headers),
+                node.path("summary").asText(example.key()),
+                conditions(node.path("x-when")),
+                text,
+                file,
+                contract.place(example.pointer())));
+    }
+
+    private static int exactStatus(String status) {
+        String digits = status.equals("default")
+                ? "500"
+                : status.toUpperCase(Locale.ROOT).replace("XX", "00");
+        return digits.matches("[1-5][0-9]{2}") ? Integer.parseInt(digits) : 500;
+    }
+
+    private static List<Condition> conditions(JsonNode when) {
+        List<Condition> conditions = new ArrayList<>();
+        for (JsonNode alternative : when) {
+            conditions.add(new Condition(
+                    alternative.path("method").asText().equals("other"),
+                    matchers(alternative.path("path")),
+                    matchers(alternative.path("query")),
+                    matchers(alternative.path("header"))));
+        }
+        return List.copyOf(conditions);
+    }
+
+    private static Map<String, Condition.Matcher> matchers(JsonNode parts) {
+        Map<String, Condition.Matcher> matchers = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> part : parts.properties()) {
+            JsonNode value = part.getValue();
+            if (value.isNull()) {
+                matchers.put(part.getKey(), new Condition.Absent());
+            } else if (value.has("matches")) {
+                matchers.put(
+                        part.getKey(),
+                        new Condition.Matches(value.get("matches").asText()));
+            } else {
+                matchers.put(part.getKey(), new Condition.Equal(value.asText()));
+            }
+        }
+        return matchers;
+    }
+
+    /** A child of an object or array, with references followed. */
+    private record Child(String key, String declared, String pointer, JsonNode node) {}
+
+    private List<Child> children(String pointer) {
+        List<Child> children = new ArrayList<>();
+        JsonNode parent = contract.at(pointer);
+        for (Map.Entry<String, JsonNode> field : parent.properties()) {
+            child(field.getKey(), Pointers.append(pointer, field.getKey()), children);
+        }
+        for (int i = 0; parent.isArray() && i < parent.size(); i++) {
+            child(String.valueOf(i), Pointers.append(pointer, i), children);
+        }
+        return children;
+    }
+
+    /** What leads nowhere is left out here; {@link Problem} reports it. */
+    private void child(String key, String declared, List<Child> children) {
+        contract.resolve(declared)
+                .ifPresent(resolved -> children.add(new Child(key, declared, resolved, contract.at(resolved))));
+    }
+}

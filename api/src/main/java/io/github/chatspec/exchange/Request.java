@@ -1,0 +1,97 @@
+package io.github.chatspec.exchange;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What was asked: method, address and headers.
+ *
+ * <p>The smallest use: {@code new Request("GET", "/v3.1/chats?page=2", Headers.NONE).query("page")}.
+ *
+ * @param method the method, in upper case
+ * @param url the address, absolute or from the path on, as it was sent
+ * @param headers the header fields
+ */
+public record Request(String method, String url, Headers headers) {
+
+    /** Takes the parts over, with the method in upper case. */
+    public Request {
+        method = method.toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * Returns scheme, host and port.
+     *
+     * @return for example {@code https://api.helpscout.net}, or an empty text where the address begins with the path
+     */
+    public String origin() {
+        int scheme = url.indexOf("://");
+        if (url.startsWith("/") || scheme < 0) {
+            return "";
+        }
+        int end = pathStart(scheme + 3);
+        return url.substring(0, end);
+    }
+
+    /**
+     * Returns the path as it was sent, without query and fragment.
+     *
+     * @return the path; {@code /} where the address has none
+     */
+    public String path() {
+        String origin = origin();
+        String rest = url.substring(origin.length());
+        int end = rest.length();
+        for (char stop : new char[] {'?', '#'}) {
+            int at = rest.indexOf(stop);
+            end = at >= 0 && at < end ? at : end;
+        }
+        String path = rest.substring(0, end);
+        return path.isEmpty() ? "/" : path;
+    }
+
+    /**
+     * Returns the decoded values of a query parameter.
+     *
+     * @param name the parameter's name
+     * @return the values in their order; a value that is not well encoded stands as it was sent
+     */
+    public List<String> query(String name) {
+        int hash = url.indexOf('#');
+        String sent = hash < 0 ? url : url.substring(0, hash);
+        int from = sent.indexOf('?');
+        List<String> values = new ArrayList<>();
+        if (from < 0) {
+            return values;
+        }
+        String query = sent.substring(from + 1);
+        for (String pair : query.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            String key = equals < 0 ? pair : pair.substring(0, equals);
+            if (decode(key).equals(name)) {
+                values.add(equals < 0 ? "" : decode(pair.substring(equals + 1)));
+            }
+        }
+        return values;
+    }
+
+    private int pathStart(int from) {
+        int end = url.length();
+        for (char stop : new char[] {'/', '?', '#'}) {
+            int at = url.indexOf(stop, from);
+            end = at >= 0 && at < end ? at : end;
+        }
+        return end;
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package io.github.chatspec.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A JSON or YAML text as a tree that remembers where each value stood.
+ *
+ * <p>The smallest use: {@code LocatedJson.readJson(bytes).position("/id").line()}.
+ *
+ * <p>Where a key comes twice in one object the last value stands in the tree, as Jackson and most readers have it, and
+ * {@link #duplicates()} names the key. Objects and arrays may be nested {@value #MAX_DEPTH} deep.
+ */
+public final class LocatedJson {
+
+    /** How deep objects and arrays may be nested. */
+    public static final int MAX_DEPTH = 512;
+
+    private static final StreamReadConstraints CONSTRAINTS =
+            StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(CONSTRAINTS)
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .build();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final Map<String, Position> positions = new HashMap<>();
+    private final List<Duplicate> duplicates = new ArrayList<>();
+    private JsonNode tree;
+
+    /**
+     * A key that came twice in one object.
+     *
+     * @param pointer the JSON Pointer of the key
+     * @param position where the later one stands
+     */
+    public record Duplicate(String pointer, Position position) {}
+
+    private LocatedJson() {}
+
+    /**
+     * Reads a JSON text in UTF-8.
+     *
+     * @param bytes the text
+     * @return its tree and places
+     * @throws JsonSyntaxException if the text is empty, is not JSON, or goes on behind its value
+     */
+    public static LocatedJson readJson(byte[] bytes) throws JsonSyntaxException {
+        try (JsonParser parser = JSON.createParser(bytes)) {
+            return read(parser);
+        } catch (IOException e) {
+            throw syntax(e);
+        }
+    }
+
+    /**
+     * Reads a YAML text of one document, without aliases, in UTF-8.
+     *
+     * @param bytes the text
+     * @return its tree and places
+     * @throws JsonSyntaxException if the text is empty, is not YAML, or holds an alias or a second document
+     */
+    public static LocatedJson readYaml(byte[] bytes) throws JsonSyntaxException {
+        try (JsonParser parser = YamlReader.FACTORY.createParser(bytes)) {
+            return read(parser);
+        } catch (IOException e) {
+            throw syntax(e);
+        }
+    }
+
+    /**
+     * Returns the values.
+     *
+     * @return the root of the tree
+     */
+    public JsonNode tree() {
+        return tree;
+    }
+
+    /**
+     * Returns where a value begins.
+     *
+     * @param pointer the JSON Pointer of the value
+     * @return its place, or that of the nearest value around it that exists
+     */
+    public Position position(String pointer) {
+        Position found = positions.get(pointer);
+        return found != null || pointer.isEmpty() ? found : position(Pointers.parent(pointer));
+    }
+
+    /**
+     * Returns the keys that came twice.
+     *
+     * @return one entry for each repetition, in the order of the text
+     */
+    public List<Duplicate> duplicates() {
+        return List.copyOf(duplicates);
+    }
+
+    private static LocatedJson read(JsonParser parser) throws IOException, JsonSyntaxException {
+        LocatedJson located = new LocatedJson();
+        JsonToken token = parser.nextToken();
+        if (token == null) {
+            throw new JsonSyntaxException("the text is empty", new Position(1, 1, 0));
+        }
+        located.tree = located.value(parser, Pointers.ROOT);
+        if (parser.nextToken() != null) {
+            throw new JsonSyntaxException(
+                    "the text goes on behind its value", Position.of(parser.currentTokenLocation()));
+        }
+        return located;
+    }
+
+    private JsonNode value(JsonParser parser, String pointer) throws IOException, JsonSyntaxException {
+        positions.putIfAbsent(pointer, Position.of(parser.currentTokenLocation()));
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            throw new JsonSyntaxException(
+                    "a YAML alias stands here; write the value out", Position.of(parser.currentTokenLocation()));
+        }
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser, pointer);
+            case START_ARRAY -> array(parser, pointer);
+            case VALUE_STRING -> NODES.textNode(parser.getText());
+            case VALUE_NUMBER_INT ->
+                switch (parser.getNumberType()) {
+                    case INT -> NODES.numberNode(parser.getIntValue());
+                    case LONG -> NODES.numberNode(parser.getLongValue());
+                    default -> NODES.numberNode(parser.getBigIntegerValue());
+                };
+            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+            case VALUE_TRUE -> NODES.booleanNode(true);
+            case VALUE_FALSE -> NODES.booleanNode(false);
+            case VALUE_NULL -> NODES.nullNode();
+            default -> throw new JsonSyntaxException("a value is missing", Position.of(parser.currentTokenLocation()));
+        };
+    }
+
+    private ObjectNode object(JsonParser parser, String pointer) throws IOException, JsonSyntaxException {
+        ObjectNode object = NODES.objectNode();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            String child = Pointers.append(pointer, key);
+            Position position = Position.of(parser.currentTokenLocation());
+            if (object.has(key)) {
+                duplicates.add(new Duplicate(child, position));
+            }
+            // A reader looks for the key, not for the value that may stand lines below it.
+            positions.put(child, position);
+            parser.nextToken();
+            object.set(key, value(parser, child));
+        }
+        return object;
+    }
+
+    private ArrayNode array(JsonParser parser, String pointer) throws IOException, JsonSyntaxException {
+        ArrayNode array = NODES.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            array.add(value(parser, Pointers.append(pointer, array.size())));
+        }
+        return array;
+    }
+
+    private static JsonSyntaxException syntax(IOException e) {
+        if (e instanceof JsonProcessingException json && json.getLocation() != null) {
+            return new JsonSyntaxException(reason(json.getOriginalMessage()), Position.of(json.getLocation()));
+        }
+        return new JsonSyntaxException(String.valueOf(e.getMessage()), new Position(1, 1, 0));
+    }
+
+    /** Keeps what is wrong; the excerpts of the text and the settings of the parser that stand between say nothing. */
+    private static String reason(String message) {
+        String reason = message.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining(", "));
+        return reason.replaceAll("\\[Source: [^;]*; line: ([0-9]+), column: ([0-9]+)]", "line $1, column $2");
+    }
+
+    /** Holds the YAML factory apart, so that whoever reads only JSON never loads the YAML parser. */
+    private static final class YamlReader {
+        static final YAMLFactory FACTORY =
+                YAMLFactory.builder().streamReadConstraints(CONSTRAINTS).build();
+
+        private YamlReader() {}
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.chatspec.json;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Builds and takes apart JSON Pointers after RFC 6901, as plain strings.
+ *
+ * <p>The smallest use: {@code Pointers.append("/paths", "/chats")} is {@code /paths/~1chats}.
+ */
+public final class Pointers {
+
+    /** The pointer to the whole document. */
+    public static final String ROOT = "";
+
+    private Pointers() {}
+
+    /**
+     * Appends a key to a pointer.
+     *
+     * @param pointer a pointer
+     * @param key a key as it stands in the document
+     * @return the pointer to the value under that key
+     */
+    public static String append(String pointer, String key) {
+        return pointer + '/' + key.replace("~", "~0").replace("/", "~1");
+    }
+
+    /**
+     * Appends an array index to a pointer.
+     *
+     * @param pointer a pointer
+     * @param index the index, counted from 0
+     * @return the pointer to the item
+     */
+    public static String append(String pointer, int index) {
+        return pointer + '/' + index;
+    }
+
+    /**
+     * Drops the last segment of a pointer.
+     *
+     * @param pointer a pointer
+     * @return the pointer to what holds the value, or the root for the root
+     */
+    public static String parent(String pointer) {
+        int slash = pointer.lastIndexOf('/');
+        return slash < 0 ? ROOT : pointer.substring(0, slash);
+    }
+
+    /**
+     * Returns the last segment of a pointer as it stands in the document.
+     *
+     * @param pointer a pointer
+     * @return the key or index, or an empty text for the root
+     */
+    public static String last(String pointer) {
+        int slash = pointer.lastIndexOf('/');
+        return slash < 0 ? "" : unescape(pointer.substring(slash + 1));
+    }
+
+    /**
+     * Takes a pointer apart.
+     *
+     * @param pointer a pointer
+     * @return its keys and indexes as they stand in the document
+     */
+    public static List<String> segments(String pointer) {
+        List<String> segments = new ArrayList<>();
+        int from = 1;
+        while (from <= pointer.length() && !pointer.isEmpty()) {
+            int to = pointer.indexOf('/', from);
+            to = to < 0 ? pointer.length() : to;
+            segments.add(unescape(pointer.substring(from, to)));
+            from = to + 1;
+        }
+        return segments;
+    }
+
+    private static String unescape(String segment) {
+        return segment.replace("~1", "/").replace("~0", "~");
+    }
+}

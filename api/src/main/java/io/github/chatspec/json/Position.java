@@ -1,0 +1,18 @@
+package io.github.chatspec.json;
+
+import com.fasterxml.jackson.core.JsonLocation;
+
+/**
+ * A place in a text.
+ *
+ * @param line the line, counted from 1
+ * @param column the column, counted from 1
+ * @param offset the offset in bytes, or in characters where the source was YAML, counted from 0; -1 where it is unknown
+ */
+public record Position(int line, int column, long offset) {
+
+    static Position of(JsonLocation location) {
+        long offset = location.getByteOffset() >= 0 ? location.getByteOffset() : location.getCharOffset();
+        return new Position(Math.max(location.getLineNr(), 1), Math.max(location.getColumnNr(), 1), offset);
+    }
+}

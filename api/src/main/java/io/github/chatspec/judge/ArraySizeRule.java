@@ -1,0 +1,20 @@
+package io.github.chatspec.judge;
+
+import java.util.Set;
+
+/** Reports an array that is longer or shorter than promised. */
+final class ArraySizeRule extends KeywordRule {
+
+    ArraySizeRule() {
+        super(
+                "array-size",
+                "An array is longer or shorter than the contract promises.",
+                Set.of("maxItems", "minItems"));
+    }
+
+    @Override
+    String sentence(Subject subject, Violation violation) {
+        String bound = violation.keyword().equals("maxItems") ? "at most " : "at least ";
+        return "Found " + violation.value().size() + " items where " + bound + violation.promise() + " are promised";
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.chatspec.judge;
+
+import java.util.Set;
+
+/** Reports a value that is another one than the only promised one. */
+final class ConstRule extends KeywordRule {
+
+    ConstRule() {
+        super("const", "A value is another one than the only one that the contract promises.", Set.of("const"));
+    }
+
+    @Override
+    String sentence(Subject subject, Violation violation) {
+        return "Found " + Shown.value(violation.value()) + " where only " + Shown.value(violation.promise())
+                + " is promised";
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.chatspec.judge;
+
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects the findings of one rule after the other about one exchange. */
+final class Findings {
+
+    private final Subject subject;
+    private final List<Finding> findings = new ArrayList<>();
+
+    Findings(Subject subject) {
+        this.subject = subject;
+    }
+
+    /** Adds a finding about the exchange as a whole. */
+    void add(Rule rule, Optional<Place> contract, String message) {
+        findings.add(finding(rule, Optional.empty(), contract, message));
+    }
+
+    /** Adds a finding about a place in the body. */
+    void add(Rule rule, String pointer, Place contract, String message) {
+        findings.add(finding(rule, Optional.of(pointer), Optional.of(contract), message));
+    }
+
+    /** Returns the findings by place and rule, so that their order does not depend on that of the body or the schema. */
+    List<Finding> sorted() {
+        findings.sort(
+                Comparator.comparing((Finding finding) -> finding.pointer().orElse(""), Pointer.ORDER)
+                        .thenComparing(Finding::rule)
+                        .thenComparing(Finding::message));
+        return List.copyOf(findings);
+    }
+
+    private Finding finding(Rule rule, Optional<String> pointer, Optional<Place> contract, String message) {
+        return new Finding(
+                rule.id(),
+                rule.level(),
+                subject.operation().map(Operation::qualifiedId),
+                subject.exchange().status(),
+                pointer,
+                contract,
+                message);
+    }
+
+    /** Orders pointers segment by segment, array indexes by their number. */
+    private static final class Pointer {
+
+        static final Comparator<String> ORDER = (left, right) -> {
+            String[] a = left.split("/", -1);
+            String[] b = right.split("/", -1);
+            for (int i = 0; i < Math.min(a.length, b.length); i++) {
+                int order = isIndex(a[i]) && isIndex(b[i])
+                        ? Integer.compare(Integer.parseInt(a[i]), Integer.parseInt(b[i]))
+                        : a[i].compareTo(b[i]);
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return Integer.compare(a.length, b.length);
+        };
+
+        private Pointer() {}
+
+        private static boolean isIndex(String segment) {
+            return segment.matches("[0-9]{1,9}");
+        }
+    }
+}

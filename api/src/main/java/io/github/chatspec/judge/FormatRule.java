@@ -1,0 +1,25 @@
+package io.github.chatspec.judge;
+
+import io.github.chatspec.json.Pointers;
+import java.util.Set;
+
+/** Reports a text that is not in the promised form, by {@code format} or by {@code pattern}. */
+final class FormatRule extends KeywordRule {
+
+    FormatRule() {
+        super("format", "A text is not in the form that the contract promises.", Set.of("format", "pattern"));
+    }
+
+    @Override
+    String sentence(Subject subject, Violation violation) {
+        String promised = violation.keyword().equals("format")
+                ? "is not a valid " + violation.promise().asText()
+                : "does not match the pattern " + violation.promise().asText();
+        String description = subject.contract()
+                .at(Pointers.parent(violation.schemaPointer()))
+                .path("description")
+                .asText("");
+        String meant = description.isEmpty() ? "" : "; promised: " + description.replaceFirst("\\.$", "");
+        return Shown.value(violation.value()) + " " + promised + meant;
+    }
+}

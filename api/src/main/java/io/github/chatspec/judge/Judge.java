@@ -1,0 +1,158 @@
+package io.github.chatspec.judge;
+
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.ContractException;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Router;
+import io.github.chatspec.contract.Sample;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Headers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says where an answer departs from the contract.
+ *
+ * <p>The smallest use:
+ *
+ * <pre>{@code
+ * Judge judge = Judge.of(Contract.builtIn("engage"));
+ * Exchange exchange = Exchange.ofOperation("engage/getChat").status(200).body(bytes);
+ * judge.judge(exchange).forEach(System.out::println);
+ * }</pre>
+ *
+ * <p>A judge is immutable and may be shared between threads.
+ */
+public final class Judge {
+
+    private static final List<Rule> RULES = List.of(
+            new OperationUnknownRule(),
+            new StatusUndocumentedRule(),
+            new MediaTypeRule(),
+            new JsonSyntaxRule(),
+            new JsonDuplicateKeyRule(),
+            new TypeRule(),
+            new RequiredRule(),
+            new EnumRule(),
+            new ConstRule(),
+            new FormatRule(),
+            new ArraySizeRule(),
+            new OrderRule(),
+            new MessageContentRule(),
+            new SchemaRule(),
+            new UndocumentedFieldRule(),
+            new NullOptionalRule(),
+            new ReadingRule());
+
+    private final Router router;
+    private final Map<Contract, Schemas> schemas = new LinkedHashMap<>();
+
+    private Judge(List<Contract> contracts) {
+        this.router = new Router(contracts);
+        contracts.forEach(contract -> schemas.put(contract, new Schemas(contract)));
+    }
+
+    /**
+     * Makes a judge.
+     *
+     * @param contracts the contracts to judge by, of which earlier ones win where two know a request
+     * @return the judge
+     */
+    public static Judge of(Contract... contracts) {
+        return of(List.of(contracts));
+    }
+
+    /**
+     * Makes a judge.
+     *
+     * @param contracts the contracts to judge by, of which earlier ones win where two know a request
+     * @return the judge
+     */
+    public static Judge of(List<Contract> contracts) {
+        return new Judge(contracts);
+    }
+
+    /**
+     * Returns everything that a judge looks for.
+     *
+     * @return the rules
+     */
+    public static List<Rule> rules() {
+        return RULES;
+    }
+
+    /**
+     * Returns the operations that the judge knows.
+     *
+     * @return the operations of all its contracts
+     */
+    public List<Operation> operations() {
+        return schemas.keySet().stream()
+                .flatMap(contract -> contract.operations().stream())
+                .toList();
+    }
+
+    /**
+     * Judges one exchange.
+     *
+     * @param exchange the exchange; its operation is taken from its name where it has one, else from its request
+     * @return what a reader should know, ordered by the place in the body; none where the answer keeps the contract
+     */
+    public List<Finding> judge(Exchange exchange) {
+        Subject subject = new Subject(exchange, route(exchange), schemas);
+        Findings findings = new Findings(subject);
+        RULES.forEach(rule -> rule.check(subject, findings));
+        return findings.sorted();
+    }
+
+    /**
+     * Judges a sample as the answer of its operation.
+     *
+     * @param operation the operation, which must be one of the judge's contracts
+     * @param sample one of the operation's samples
+     * @return what a reader should know; no error for a sample that keeps its contract
+     */
+    public List<Finding> judge(Operation operation, Sample sample) {
+        return judge(Exchange.ofOperation(operation.qualifiedId())
+                .status(sample.status())
+                .headers(Headers.NONE.with("Content-Type", sample.mediaType()))
+                .body(sample.body()));
+    }
+
+    /**
+     * Makes sure that the samples of all operations keep their contracts.
+     *
+     * @throws ContractException if a sample breaks its contract; the message holds the first finding
+     */
+    public void requireGoodSamples() {
+        for (Operation operation : operations()) {
+            for (Sample sample : operation.samples()) {
+                judge(operation, sample).stream()
+                        .filter(finding -> finding.level() == Level.ERROR)
+                        .findFirst()
+                        .ifPresent(finding -> {
+                            throw new ContractException(
+                                    "The sample " + sample.name() + " of " + operation.qualifiedId()
+                                            + " breaks its contract; mend the sample or the contract. "
+                                            + finding.message(),
+                                    sample.file() + " " + finding.rule() + " "
+                                            + finding.pointer().orElse(""));
+                        });
+            }
+        }
+    }
+
+    private Optional<Router.Route> route(Exchange exchange) {
+        if (exchange.operation().isEmpty()) {
+            return exchange.request().flatMap(router::route);
+        }
+        String id = exchange.operation().get();
+        return schemas.keySet().stream()
+                .flatMap(contract ->
+                        contract.operations().stream().map(operation -> new Router.Route(contract, operation)))
+                .filter(route -> route.operation().qualifiedId().equals(id))
+                .findFirst();
+    }
+}

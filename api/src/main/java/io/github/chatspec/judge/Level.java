@@ -1,0 +1,19 @@
+package io.github.chatspec.judge;
+
+import java.util.Locale;
+
+/** How much a finding weighs, the heaviest first. */
+public enum Level {
+    /** The answer departs from the contract. */
+    ERROR,
+    /** The contract says nothing against it, but a reader should know. */
+    WARNING,
+    /** It tells which of two documented readings the vendor uses. */
+    NOTE;
+
+    /** Returns the level as reports and options spell it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.chatspec.judge;
+
+import io.github.chatspec.contract.Content;
+import io.github.chatspec.contract.Response;
+import java.util.List;
+import java.util.Optional;
+
+/** Reports a body whose Content-Type is none of those that the status promises. */
+final class MediaTypeRule extends Rule {
+
+    MediaTypeRule() {
+        super("media-type", Level.ERROR, "The Content-Type is not one that the contract lists for this status.");
+    }
+
+    @Override
+    void check(Subject subject, Findings out) {
+        if (subject.response().isEmpty() || subject.exchange().headers().isEmpty()) {
+            return;
+        }
+        Response response = subject.response().get();
+        List<String> documented =
+                response.contents().stream().map(Content::mediaType).toList();
+        boolean known = documented.isEmpty()
+                || subject.mediaType()
+                        .filter(found -> documented.stream().anyMatch(found::isWithin))
+                        .isPresent();
+        if (!known) {
+            String found = subject.exchange()
+                    .headers()
+                    .flatMap(headers -> headers.first("Content-Type"))
+                    .map(value -> "The Content-Type is " + Shown.quoted(value))
+                    .orElse("The Content-Type is missing");
+            out.add(
+                    this,
+                    Optional.of(response.place()),
+                    found + "; promised for status " + subject.exchange().status() + " is "
+                            + Shown.list(documented, "or") + ".");
+        }
+    }
+}

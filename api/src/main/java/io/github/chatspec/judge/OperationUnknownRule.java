@@ -1,0 +1,23 @@
+package io.github.chatspec.judge;
+
+import io.github.chatspec.exchange.Request;
+import java.util.Optional;
+
+/** Reports an exchange that no contract knows the operation of. */
+final class OperationUnknownRule extends Rule {
+
+    OperationUnknownRule() {
+        super("operation-unknown", Level.ERROR, "The request belongs to no operation of the contracts.");
+    }
+
+    @Override
+    void check(Subject subject, Findings out) {
+        if (subject.operation().isEmpty()) {
+            Optional<Request> request = subject.exchange().request();
+            String asked = request.map(known -> known.method() + " " + known.path())
+                    .or(() -> subject.exchange().operation())
+                    .orElse("an unknown request");
+            out.add(this, Optional.empty(), "No contract has an operation for " + Shown.shorten(asked) + ".");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.chatspec.judge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.json.Pointers;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/** Reports the first item of an array that does not stand where the promised order ({@code x-sorted-by}) puts it. */
+final class OrderRule extends Rule {
+
+    private static final String MARK = "x-sorted-by";
+
+    OrderRule() {
+        super("order", Level.ERROR, "The items of an array do not stand in the order that the contract promises.");
+    }
+
+    @Override
+    void check(Subject subject, Findings out) {
+        subject.visits()
+                .forEach((pointer, visit) -> visit.schemas().stream()
+                        .filter(schema -> subject.contract().at(schema).has(MARK))
+                        .forEach(schema -> check(subject, pointer, visit.value(), schema, out)));
+    }
+
+    private void check(Subject subject, String pointer, JsonNode array, String schema, Findings out) {
+        JsonNode mark = subject.contract().at(schema).get(MARK);
+        String property = mark.path("property").asText();
+        boolean descending = mark.path("order").asText().equals("descending");
+        for (int i = 1; i < array.size(); i++) {
+            JsonNode before = array.get(i - 1).path(property);
+            JsonNode here = array.get(i).path(property);
+            int order = compare(before, here);
+            if (descending ? order < 0 : order > 0) {
+                out.add(
+                        this,
+                        Pointers.append(pointer, i),
+                        subject.place(Pointers.append(schema, MARK)),
+                        "The item with the " + property + " " + Shown.value(here) + " stands behind the one with "
+                                + Shown.value(before) + "; promised is "
+                                + mark.path("order").asText() + " order"
+                                + subject.source(pointer, schema));
+                return;
+            }
+        }
+    }
+
+    /** Compares moments and numbers by their value, other texts by their letters; what cannot be compared is equal. */
+    private static int compare(JsonNode a, JsonNode b) {
+        if (a.isNumber() && b.isNumber()) {
+            return a.decimalValue().compareTo(b.decimalValue());
+        }
+        if (!a.isTextual() || !b.isTextual()) {
+            return 0;
+        }
+        try {
+            return moment(a).compareTo(moment(b));
+        } catch (DateTimeException e) {
+            return isMoment(a) || isMoment(b) ? 0 : a.textValue().compareTo(b.textValue());
+        }
+    }
+
+    private static boolean isMoment(JsonNode text) {
+        try {
+            moment(text);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    /** Java's clock has nine fraction digits; a vendor may print more. */
+    private static Instant moment(JsonNode text) {
+        return OffsetDateTime.parse(text.textValue().replaceFirst("(\\.[0-9]{9})[0-9]+", "$1"))
+                .toInstant();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.chatspec.judge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.json.Pointers;
+
+/** Tells which of two readings the vendor uses, where the document contradicts itself ({@code x-reading}). */
+final class ReadingRule extends Rule {
+
+    ReadingRule() {
+        super("reading", Level.NOTE, "The vendor uses one of two spellings that the document contradicts itself in.");
+    }
+
+    @Override
+    void check(Subject subject, Findings out) {
+        subject.visits().forEach((pointer, visit) -> {
+            for (String schema : visit.schemas()) {
+                JsonNode node = subject.contract().at(schema);
+                String printer = node.path("x-reading").asText("");
+                if (!printer.isEmpty()) {
+                    report(subject, pointer, schema, "key " + Shown.quoted(Pointers.last(pointer)), printer, out);
+                }
+                String value = visit.value().isValueNode() ? visit.value().asText() : "";
+                String valuePrinter = node.path("x-enum-readings").path(value).asText("");
+                if (!valuePrinter.isEmpty()) {
+                    report(subject, pointer, schema, "value " + Shown.quoted(value), valuePrinter, out);
+                }
+            }
+        });
+    }
+
+    private void report(Subject subject, String pointer, String schema, String spelling, String printer, Findings out) {
+        out.add(
+                this,
+                pointer,
+                subject.place(schema),
+                "The " + spelling + " is the reading that only the document's " + printer + " has"
+                        + subject.source(pointer, schema));
+    }
+}

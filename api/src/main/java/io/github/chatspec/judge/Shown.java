@@ -1,0 +1,96 @@
+package io.github.chatspec.judge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How values of a body appear in sentences: as JSON, and short. */
+final class Shown {
+
+    private static final int LONGEST = 60;
+
+    private Shown() {}
+
+    /** A value as JSON, cut where it is long. */
+    static String value(JsonNode value) {
+        return shorten(value.toString());
+    }
+
+    /** A text in quotes, cut where it is long. */
+    static String quoted(String text) {
+        return shorten('"' + text + '"');
+    }
+
+    /** The kind of a value with its article. */
+    static String kind(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case ARRAY -> "an array";
+            case OBJECT -> "an object";
+            case BOOLEAN -> "a boolean";
+            case NULL -> "null";
+            case STRING -> "a string";
+            case NUMBER -> value.isIntegralNumber() ? "an integer" : "a number";
+            default -> "a value";
+        };
+    }
+
+    /** The name of a schema type with its article. */
+    static String type(String type) {
+        boolean vowel = "aeiou".indexOf(type.charAt(0)) >= 0;
+        return type.equals("null") ? type : (vowel ? "an " : "a ") + type;
+    }
+
+    /** Values joined by commas, the last one by a word. */
+    static String list(Collection<String> values, String word) {
+        String joined = String.join(", ", values);
+        int last = joined.lastIndexOf(", ");
+        return last < 0 ? joined : joined.substring(0, last) + " " + word + " " + joined.substring(last + 2);
+    }
+
+    /** The candidate that is likely meant by a value: the same but for case, or at most a third of it edited. */
+    static Optional<String> nearest(String found, Collection<String> candidates) {
+        return candidates.stream()
+                .filter(candidate -> distance(fold(found), fold(candidate)) * 3 <= candidate.length())
+                .min((a, b) -> Integer.compare(distance(fold(found), fold(a)), distance(fold(found), fold(b))));
+    }
+
+    /** The values of a JSON array of texts or numbers. */
+    static Collection<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asText).collect(Collectors.toList());
+    }
+
+    private static String fold(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+    }
+
+    static String shorten(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        int cut = Character.isHighSurrogate(text.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
+        return text.substring(0, cut) + "…";
+    }
+
+    private static int distance(String a, String b) {
+        if (Math.abs(a.length() - b.length()) > LONGEST || a.length() > LONGEST) {
+            return Integer.MAX_VALUE / 4;
+        }
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int above = row[j];
+                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(change, Math.min(above, row[j - 1]) + 1);
+                diagonal = above;
+            }
+        }
+        return row[b.length()];
+    }
+}

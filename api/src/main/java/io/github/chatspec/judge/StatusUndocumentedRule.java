@@ -1,0 +1,29 @@
+package io.github.chatspec.judge;
+
+import io.github.chatspec.contract.Response;
+import java.util.Optional;
+
+/** Reports a status that the operation's own table does not list. */
+final class StatusUndocumentedRule extends Rule {
+
+    StatusUndocumentedRule() {
+        super("status-undocumented", Level.ERROR, "The operation does not document this HTTP status.");
+    }
+
+    @Override
+    void check(Subject subject, Findings out) {
+        subject.operation()
+                .filter(operation -> subject.response().isEmpty())
+                .ifPresent(operation -> out.add(
+                        this,
+                        Optional.of(operation.place()),
+                        "The status " + subject.exchange().status() + " is not documented for "
+                                + operation.qualifiedId() + "; documented are "
+                                + Shown.list(
+                                        operation.responses().stream()
+                                                .map(Response::status)
+                                                .toList(),
+                                        "and")
+                                + "."));
+    }
+}

@@ -1,0 +1,225 @@
+package io.github.chatspec.judge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.chatspec.contract.Content;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Place;
+import io.github.chatspec.contract.Response;
+import io.github.chatspec.contract.Router;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.json.JsonSyntaxException;
+import io.github.chatspec.json.LocatedJson;
+import io.github.chatspec.json.Pointers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the rules look at: one exchange, the part of the contract that it falls under, and its body held against it. */
+final class Subject {
+
+    /** The keywords that one slip breaks together, the one that names the slip first. */
+    private static final List<String> SHAPE = List.of("type", "const", "enum", "format", "pattern");
+
+    private final Exchange exchange;
+    private final Optional<Contract> contract;
+    private final Optional<Operation> operation;
+    private final Optional<Response> response;
+    private final Optional<MediaType> mediaType;
+    private final Optional<Content> content;
+    private LocatedJson body;
+    private JsonSyntaxException syntax;
+    private List<Violation> violations = List.of();
+    private final List<Violation> nulls = new ArrayList<>();
+    private Map<String, Walk.Visit> visits = Map.of();
+
+    Subject(Exchange exchange, Optional<Router.Route> route, Map<Contract, Schemas> schemas) {
+        this.exchange = exchange;
+        this.contract = route.map(Router.Route::contract);
+        this.operation = route.map(Router.Route::operation);
+        this.response = operation.flatMap(found -> found.response(exchange.status()));
+        this.mediaType = exchange.headers()
+                .flatMap(headers -> headers.first("Content-Type"))
+                .flatMap(MediaType::parse);
+        this.content = response.flatMap(this::chooseContent);
+        if (content.isPresent()) {
+            readBody();
+        }
+        Optional<String> schema = content.flatMap(Content::schema);
+        if (body != null && schema.isPresent()) {
+            Contract found = contract.orElseThrow();
+            String pointer = found.resolve(schema.get()).orElse(schema.get());
+            hold(schemas.get(found), pointer, new Walk(found, schemas.get(found), pointer, body.tree()));
+        }
+    }
+
+    Exchange exchange() {
+        return exchange;
+    }
+
+    Contract contract() {
+        return contract.orElseThrow();
+    }
+
+    Optional<Operation> operation() {
+        return operation;
+    }
+
+    Optional<Response> response() {
+        return response;
+    }
+
+    /** The media type of the answer, or nothing where it is unknown or not one. */
+    Optional<MediaType> mediaType() {
+        return mediaType;
+    }
+
+    /** What is wrong with the text of the body, or nothing. */
+    Optional<JsonSyntaxException> syntax() {
+        return Optional.ofNullable(syntax);
+    }
+
+    /** The keys that came twice in the body. */
+    List<LocatedJson.Duplicate> duplicates() {
+        return body == null ? List.of() : body.duplicates();
+    }
+
+    /** The keywords that the body breaks, but for nulls in optional fields. */
+    List<Violation> violations() {
+        return violations;
+    }
+
+    /** The optional fields that are null although no null is promised. */
+    List<Violation> nulls() {
+        return nulls;
+    }
+
+    /** The places of the body with the schemas that describe them. */
+    Map<String, Walk.Visit> visits() {
+        return visits;
+    }
+
+    Place place(String schemaPointer) {
+        return contract().place(schemaPointer);
+    }
+
+    /** Where the promise about a place in the body comes from: the facts, or else the place in the contract. */
+    String source(String pointer, String schemaPointer) {
+        Walk.Visit visit = visits.get(pointer);
+        Set<String> facts = new LinkedHashSet<>();
+        if (visit != null) {
+            visit.schemas()
+                    .forEach(schema ->
+                            facts.addAll(Shown.texts(contract().at(schema).path("x-facts"))));
+        }
+        return facts.isEmpty() ? source(schemaPointer) : " (" + String.join(", ", facts) + ").";
+    }
+
+    /** Where the promise that a line of the contract makes comes from. */
+    String source(String schemaPointer) {
+        return contract()
+                .around(schemaPointer, "x-facts")
+                .filter(holder -> holder.startsWith("/components/"))
+                .map(holder -> " ("
+                        + String.join(", ", Shown.texts(contract().at(holder).path("x-facts"))) + ").")
+                .orElse(" (#" + schemaPointer + ").");
+    }
+
+    private Optional<Content> chooseContent(Response found) {
+        if (exchange.request()
+                .filter(request -> request.method().equals("HEAD"))
+                .isPresent()) {
+            return Optional.empty();
+        }
+        Optional<Content> named = found.contents().stream()
+                .filter(candidate -> mediaType.isPresent() && mediaType.get().isWithin(candidate.mediaType()))
+                .findFirst();
+        if (named.isPresent()) {
+            return named;
+        }
+        // A body in an undocumented JSON type is still held against the documented JSON, so that no departure hides.
+        boolean json = exchange.headers().isEmpty()
+                || mediaType.filter(MediaType::isJson).isPresent();
+        return found.contents().stream()
+                .filter(candidate -> json && MediaType.isJson(candidate.mediaType()))
+                .findFirst();
+    }
+
+    private void readBody() {
+        if (!MediaType.isJson(content.orElseThrow().mediaType())) {
+            return;
+        }
+        try {
+            body = LocatedJson.readJson(exchange.body());
+        } catch (JsonSyntaxException e) {
+            syntax = e;
+        }
+    }
+
+    private void hold(Schemas schemas, String schemaPointer, Walk walk) {
+        visits = walk.visits();
+        List<Violation> found = foremost(schemas.violations(schemaPointer, body.tree()));
+        found.stream().filter(this::isNullInOptional).forEach(nulls::add);
+        if (!nulls.isEmpty()) {
+            found = withoutNulls(schemas, schemaPointer, found);
+        }
+        violations = found;
+    }
+
+    /**
+     * A null in an optional field reads as an absent field: what breaks when the key is taken away is an error, and
+     * then the null needs no mention of its own.
+     */
+    private List<Violation> withoutNulls(Schemas schemas, String schemaPointer, List<Violation> before) {
+        JsonNode pruned = body.tree().deepCopy();
+        for (Violation violation : nulls) {
+            JsonNode parent = pruned.at(Pointers.parent(violation.pointer()));
+            ((ObjectNode) parent).remove(Pointers.last(violation.pointer()));
+        }
+        List<Violation> after = foremost(schemas.violations(schemaPointer, pruned));
+        Set<String> known = new LinkedHashSet<>();
+        before.forEach(violation -> known.add(violation.pointer() + " " + violation.schemaPointer()));
+        for (Violation violation : after) {
+            if (!known.contains(violation.pointer() + " " + violation.schemaPointer())) {
+                nulls.removeIf(nothing -> Pointers.parent(nothing.pointer()).equals(violation.pointer()));
+            }
+        }
+        return after;
+    }
+
+    private boolean isNullInOptional(Violation violation) {
+        String parent = Pointers.parent(violation.pointer());
+        Walk.Visit visit = visits.get(parent);
+        if (!violation.keyword().equals("type") || !violation.value().isNull() || visit == null) {
+            return false;
+        }
+        String key = Pointers.last(violation.pointer());
+        return visit.value().isObject()
+                && visit.schemas().stream()
+                        .noneMatch(schema -> Shown.texts(contract().at(schema).path("required"))
+                                .contains(key));
+    }
+
+    /**
+     * Keeps what comes first where one value breaks several keywords for one reason: a value of the wrong type is in no
+     * enum either, and one that is no date-time does not end like one.
+     */
+    private static List<Violation> foremost(List<Violation> all) {
+        Map<String, Integer> first = new LinkedHashMap<>();
+        all.forEach(violation -> first.merge(violation.pointer(), reason(violation), Math::min));
+        return all.stream()
+                .filter(violation -> reason(violation) == first.get(violation.pointer())
+                        || (reason(violation) == SHAPE.size() && first.get(violation.pointer()) > 0))
+                .toList();
+    }
+
+    private static int reason(Violation violation) {
+        int reason = SHAPE.indexOf(violation.keyword());
+        return reason < 0 ? SHAPE.size() : reason;
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.chatspec.judge;
+
+import io.github.chatspec.json.Pointers;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Reports a key that the contract does not know, in an object whose keys it lists. */
+final class UndocumentedFieldRule extends Rule {
+
+    UndocumentedFieldRule() {
+        super("undocumented-field", Level.WARNING, "An object has a key that the contract does not list.");
+    }
+
+    @Override
+    void check(Subject subject, Findings out) {
+        subject.visits()
+                .forEach((pointer, visit) -> visit.undocumented().forEach(key -> {
+                    Set<String> known = new LinkedHashSet<>();
+                    String lister = "";
+                    for (String schema : visit.schemas()) {
+                        if (subject.contract().at(schema).has("properties")) {
+                            subject.contract()
+                                    .at(schema)
+                                    .path("properties")
+                                    .fieldNames()
+                                    .forEachRemaining(known::add);
+                            lister = lister.isEmpty() ? schema : lister;
+                        }
+                    }
+                    String nearest = Shown.nearest(key, known)
+                            .map(candidate -> "; the nearest that it knows is " + Shown.quoted(candidate))
+                            .orElse("");
+                    out.add(
+                            this,
+                            Pointers.append(pointer, key),
+                            subject.place(lister),
+                            "The key " + Shown.quoted(key) + " is not documented" + nearest
+                                    + subject.source(pointer, lister));
+                }));
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.chatspec.judge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.json.Pointers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A body walked along its schema: for each place in the body, the schemas that describe it.
+ *
+ * <p>Where a schema is composed, every part that applies counts: all of {@code allOf}, those branches of {@code anyOf}
+ * and {@code oneOf} that take the value (all branches where none does), and the side of an {@code if} that holds.
+ */
+final class Walk {
+
+    private final Contract contract;
+    private final Schemas schemas;
+    private final Map<String, Visit> visits = new LinkedHashMap<>();
+
+    /**
+     * One place in the body.
+     *
+     * @param value what stands there
+     * @param schemas the pointers of the schemas that describe it, references included and followed
+     * @param undocumented the keys of the value that no schema knows, though one lists keys
+     */
+    record Visit(JsonNode value, Set<String> schemas, List<String> undocumented) {}
+
+    Walk(Contract contract, Schemas schemas, String schemaPointer, JsonNode body) {
+        this.contract = contract;
+        this.schemas = schemas;
+        visit(Pointers.ROOT, body, List.of(schemaPointer));
+    }
+
+    /** Returns the places by their JSON Pointer, in the order of the body. */
+    Map<String, Visit> visits() {
+        return visits;
+    }
+
+    private void visit(String pointer, JsonNode value, List<String> declared) {
+        Set<String> applicable = new LinkedHashSet<>();
+        declared.forEach(schema -> expand(schema, value, applicable));
+        List<String> undocumented = new ArrayList<>();
+        visits.put(pointer, new Visit(value, applicable, undocumented));
+        boolean listsKeys = applicable.stream()
+                .anyMatch(schema -> contract.at(schema).has("properties")
+                        || contract.at(schema).has("patternProperties"));
+        for (Map.Entry<String, JsonNode> field : value.properties()) {
+            List<String> known = property(applicable, field.getKey());
+            if (!known.isEmpty()) {
+                visit(Pointers.append(pointer, field.getKey()), field.getValue(), known);
+            } else if (listsKeys) {
+                undocumented.add(field.getKey());
+            }
+        }
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            List<String> known = item(applicable, i);
+            if (!known.isEmpty()) {
+                visit(Pointers.append(pointer, i), value.get(i), known);
+            }
+        }
+    }
+
+    private void expand(String declared, JsonNode value, Set<String> applicable) {
+        if (!applicable.add(declared)) {
+            return;
+        }
+        JsonNode schema = contract.at(declared);
+        if (schema.path("$ref").isTextual()) {
+            contract.resolve(declared).ifPresent(target -> expand(target, value, applicable));
+        }
+        branches(declared, "allOf").forEach(branch -> expand(branch, value, applicable));
+        for (String composition : List.of("anyOf", "oneOf")) {
+            List<String> branches = branches(declared, composition);
+            List<String> taking = branches.stream()
+                    .filter(branch -> schemas.accepts(branch, value))
+                    .toList();
+            (taking.isEmpty() ? branches : taking).forEach(branch -> expand(branch, value, applicable));
+        }
+        if (schema.has("if")) {
+            boolean holds = schemas.accepts(Pointers.append(declared, "if"), value);
+            String side = Pointers.append(declared, holds ? "then" : "else");
+            if (contract.at(side).isObject()) {
+                expand(side, value, applicable);
+            }
+        }
+    }
+
+    private List<String> branches(String schema, String composition) {
+        String pointer = Pointers.append(schema, composition);
+        List<String> branches = new ArrayList<>();
+        for (int i = 0; i < contract.at(pointer).size(); i++) {
+            branches.add(Pointers.append(pointer, i));
+        }
+        return branches;
+    }
+
+    private List<String> property(Set<String> applicable, String key) {
+        List<String> known = new ArrayList<>();
+        for (String pointer : applicable) {
+            JsonNode schema = contract.at(pointer);
+            boolean listed = false;
+            if (schema.path("properties").has(key)) {
+                known.add(Pointers.append(Pointers.append(pointer, "properties"), key));
+                listed = true;
+            }
+            for (Map.Entry<String, JsonNode> pattern :
+                    schema.path("patternProperties").properties()) {
+                if (Pattern.compile(pattern.getKey()).matcher(key).find()) {
+                    known.add(Pointers.append(Pointers.append(pointer, "patternProperties"), pattern.getKey()));
+                    listed = true;
+                }
+            }
+            if (!listed && schema.path("additionalProperties").isObject()) {
+                known.add(Pointers.append(pointer, "additionalProperties"));
+            }
+        }
+        return known;
+    }
+
+    private List<String> item(Set<String> applicable, int index) {
+        List<String> known = new ArrayList<>();
+        for (String pointer : applicable) {
+            JsonNode schema = contract.at(pointer);
+            if (schema.path("prefixItems").has(index)) {
+                known.add(Pointers.append(Pointers.append(pointer, "prefixItems"), index));
+            } else if (schema.has("items")) {
+                known.add(Pointers.append(pointer, "items"));
+            }
+        }
+        return known;
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The facts of the vendors' documents, held against the contract in both directions.
+ *
+ * <pre>{@code
+ * Contract engage = Contract.builtIn("engage");
+ * Provenance provenance = Provenance.of(engage, Ledger.of(engage));
+ * provenance.orphans();                   // facts that nothing cites, places that cite nothing
+ * }</pre>
+ */
+package io.github.chatspec.source;

@@ -1,0 +1,96 @@
+package io.github.chatspec.mock;
+
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.ContractException;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Sample;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command that runs the mock in the foreground. */
+@Command(
+        name = "chatspec-mock",
+        description = "Answers like the vendors, from the samples of their contracts, until it is interrupted.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Exit codes: 0 interrupted, 2 the mock could not start.", "", "Example: chatspec-mock --port 0"})
+final class MockCommand implements Callable<Integer> {
+
+    private static final int FAILED = 2;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            paramLabel = "PORT",
+            description = "The port; 0 takes a free one; default ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            paramLabel = "ADDRESS",
+            description = "The address to listen on; default ${DEFAULT-VALUE}.")
+    private String host;
+
+    @Option(
+            names = "--contract",
+            paramLabel = "FILE",
+            description =
+                    "An OpenAPI 3.0 or 3.1 document with examples, instead of the built-in contracts; repeatable.")
+    private List<Path> contracts = List.of();
+
+    static int run(String... arguments) {
+        MockCommand mock = new MockCommand();
+        return new CommandLine(mock)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println(mock.sentence(failure));
+                    return FAILED;
+                })
+                .execute(arguments);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        List<Contract> served = contracts.isEmpty()
+                ? Contract.builtIn()
+                : contracts.stream().map(Contract::read).toList();
+        try (MockServer mock = MockServer.start(host, port, served)) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(mock.url());
+            served.forEach(contract -> contract.operations().forEach(operation -> out.println(line(operation))));
+            out.flush();
+            CountDownLatch interrupted = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown));
+            interrupted.await();
+        }
+        return 0;
+    }
+
+    private static String line(Operation operation) {
+        String examples = operation.samples().stream().map(Sample::name).collect(Collectors.joining(" "));
+        return operation.qualifiedId() + "  " + operation.method() + " " + operation.path() + "  "
+                + (examples.isEmpty() ? "(no examples in the contract)" : examples);
+    }
+
+    private String sentence(Exception failure) {
+        if (failure instanceof ContractException) {
+            return failure.getMessage();
+        }
+        return failure instanceof FatalStartupException
+                ? "The mock cannot listen there; take another --port or --host." + System.lineSeparator() + "  " + host
+                        + ":" + port
+                : "This should not have happened; please report it: " + failure;
+    }
+}

@@ -1,0 +1,214 @@
+package io.github.chatspec.mock;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getOrHead;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.options;
+import static com.github.tomakehurst.wiremock.client.WireMock.request;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathTemplate;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.matching.StringValuePattern;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import io.github.chatspec.contract.Condition;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Response;
+import io.github.chatspec.contract.Sample;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Turns a contract into WireMock stubs.
+ *
+ * <p>The smallest use: {@code SampleStubs.of(contract).forEach(wireMock::addStubMapping)}.
+ *
+ * <p>A sample becomes one stub that its name leads to ({@code Prefer: example=}), and one for each alternative of its
+ * {@code x-when}; all of them bear the sample's name. They are tried in the order of DESIGN: what the request prefers,
+ * then {@link Operation#choices()}.
+ */
+public final class SampleStubs {
+
+    /** The header by which the mock's own refusals are told from the vendor's. */
+    public static final String REFUSAL_HEADER = "chatspec-refusal";
+
+    private static final String PREFER = "Prefer";
+    private static final int PREFERRED = 1;
+    private static final int UNKNOWN_PREFERENCE = 2;
+    private static final int FIRST_CHOICE = 10;
+    private static final int LAST = 1_000_000;
+
+    private final Contract contract;
+    private final List<StubMapping> stubs = new ArrayList<>();
+
+    private SampleStubs(Contract contract) {
+        this.contract = contract;
+    }
+
+    /**
+     * Derives the stubs of a contract.
+     *
+     * @param contract the contract
+     * @return the stubs; their ids are the same each time
+     */
+    public static List<StubMapping> of(Contract contract) {
+        SampleStubs derivation = new SampleStubs(contract);
+        contract.operations().forEach(derivation::operation);
+        derivation.methods();
+        return List.copyOf(derivation.stubs);
+    }
+
+    private void operation(Operation operation) {
+        for (Response response : operation.responses()) {
+            for (Sample sample : response.samples()) {
+                boolean first = sample.equals(response.samples().get(0));
+                add(
+                        named(any(urlPathTemplate(operation.path())), sample)
+                                .atPriority(PREFERRED)
+                                .withHeader(PREFER, matching(prefers(sample, first)))
+                                .willReturn(answer(sample)),
+                        operation,
+                        "prefer " + sample.name());
+            }
+        }
+        add(
+                any(urlPathTemplate(operation.path()))
+                        .withName("unknown-preference")
+                        .atPriority(UNKNOWN_PREFERENCE)
+                        .withHeader(PREFER, matching("(?i)(?:.*[,;\\s])?(code|example)\\s*=.*"))
+                        .willReturn(unknownPreference(operation)),
+                operation,
+                "unknown-preference");
+        int priority = FIRST_CHOICE;
+        for (Map.Entry<Condition, Sample> choice : operation.choices()) {
+            MappingBuilder stub = onlyWhen(operation, choice.getKey());
+            add(
+                    named(stub, choice.getValue())
+                            .atPriority(choice.getKey().otherMethod() ? LAST - 1 : priority)
+                            .willReturn(answer(choice.getValue())),
+                    operation,
+                    choice.getValue().name() + " " + priority);
+            priority++;
+        }
+    }
+
+    private static MappingBuilder named(MappingBuilder stub, Sample sample) {
+        return stub.withName(sample.name());
+    }
+
+    private void add(MappingBuilder stub, Operation operation, String what) {
+        String identity = operation.qualifiedId() + " " + what;
+        stubs.add(stub.withId(UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)))
+                .build());
+    }
+
+    /** The stub that takes any method comes last, since what the path knows has been answered before it. */
+    private static MappingBuilder onlyWhen(Operation operation, Condition condition) {
+        var path = urlPathTemplate(operation.path());
+        MappingBuilder stub = condition.otherMethod()
+                ? any(path)
+                : operation.method().equals("GET") ? getOrHead(path) : request(operation.method(), path);
+        condition.path().forEach((name, matcher) -> stub.withPathParam(name, pattern(matcher)));
+        condition.query().forEach((name, matcher) -> stub.withQueryParam(name, pattern(matcher)));
+        condition.headers().forEach((name, matcher) -> stub.withHeader(name, pattern(matcher)));
+        return stub;
+    }
+
+    private static StringValuePattern pattern(Condition.Matcher matcher) {
+        if (matcher instanceof Condition.Equal equal) {
+            return equalTo(equal.value());
+        }
+        return matcher instanceof Condition.Matches matches ? matching(matches.regex()) : absent();
+    }
+
+    /**
+     * The expression for a Prefer header (RFC 7240) that asks for a sample by its name, or, where the sample is the
+     * first of its status, by the status alone.
+     */
+    private static String prefers(Sample sample, boolean first) {
+        String end = "\"?(?=\\s*(?:[,;]|$))";
+        String begin = "(?:.*[,;\\s])?";
+        String code = begin + "code\\s*=\\s*\"?" + sample.status() + end;
+        String name = begin + "example\\s*=\\s*\"?" + sample.name() + end;
+        String byName = "(?=" + name + ")(?:(?=" + code + ")|(?!" + begin + "code\\s*=)).*";
+        String byCode = "(?=" + code + ")(?!" + begin + "example\\s*=).*";
+        return "(?i)" + (first ? "(?:" + byName + "|" + byCode + ")" : byName);
+    }
+
+    private static ResponseDefinitionBuilder answer(Sample sample) {
+        ResponseDefinitionBuilder answer = new ResponseDefinitionBuilder()
+                .withStatus(sample.status())
+                .withHeader("Content-Type", sample.mediaType())
+                .withBody(sample.text());
+        sample.headers().forEach(answer::withHeader);
+        return answer;
+    }
+
+    private static ResponseDefinitionBuilder unknownPreference(Operation operation) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put(
+                "message",
+                "The contract of " + operation.qualifiedId()
+                        + " has no such example; ask for one of these by its code, its name, or both.");
+        for (Sample sample : operation.samples()) {
+            body.withArray("/examples")
+                    .addObject()
+                    .put("code", sample.status())
+                    .put("example", sample.name())
+                    .put("summary", sample.summary());
+        }
+        return new ResponseDefinitionBuilder()
+                .withStatus(404)
+                .withHeader("Content-Type", "application/json")
+                .withHeader(REFUSAL_HEADER, "unknown-preference")
+                .withBody(body.toPrettyString());
+    }
+
+    /** Answers OPTIONS, and, where no example says what a wrong method is answered with, refuses it plainly. */
+    private void methods() {
+        Map<String, Set<String>> methods = new LinkedHashMap<>();
+        Map<String, Operation> operations = new LinkedHashMap<>();
+        for (Operation operation : contract.operations()) {
+            Set<String> known = methods.computeIfAbsent(operation.path(), path -> new LinkedHashSet<>());
+            known.add(operation.method());
+            if (operation.method().equals("GET")) {
+                known.add("HEAD");
+            }
+            operations.putIfAbsent(operation.path(), operation);
+        }
+        methods.forEach((path, known) -> {
+            known.add("OPTIONS");
+            String allow = String.join(", ", known);
+            add(
+                    options(urlPathTemplate(path))
+                            .withName("options")
+                            .atPriority(FIRST_CHOICE)
+                            .willReturn(new ResponseDefinitionBuilder()
+                                    .withStatus(204)
+                                    .withHeader("Allow", allow)),
+                    operations.get(path),
+                    "options");
+            add(
+                    any(urlPathTemplate(path))
+                            .withName("method-not-allowed")
+                            .atPriority(LAST)
+                            .willReturn(new ResponseDefinitionBuilder()
+                                    .withStatus(405)
+                                    .withHeader("Allow", allow)
+                                    .withHeader(REFUSAL_HEADER, "method-not-allowed")),
+                    operations.get(path),
+                    "method-not-allowed");
+        });
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.chatspec.server;
+
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Router;
+import io.github.chatspec.exchange.Request;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One method of a generated Jakarta REST interface, bound to the object that implements it. */
+final class Endpoint {
+
+    private final Object implementation;
+    private final Method method;
+    private final Operation operation;
+
+    private Endpoint(Object implementation, Method method, Operation operation) {
+        this.implementation = implementation;
+        this.method = method;
+        this.operation = operation;
+    }
+
+    /**
+     * Finds the method that answers an operation.
+     *
+     * @throws IllegalStateException if no method has the operation's path and method
+     */
+    static Endpoint of(Operation operation, Object implementation) {
+        for (Class<?> type : implementation.getClass().getInterfaces()) {
+            for (Method method : type.getMethods()) {
+                if (httpMethod(method).equals(Optional.of(operation.method()))
+                        && path(type, method).equals(operation.path())) {
+                    return new Endpoint(implementation, method, operation);
+                }
+            }
+        }
+        throw new IllegalStateException("Nothing implements " + operation + "; build the interfaces anew.");
+    }
+
+    Operation operation() {
+        return operation;
+    }
+
+    String mediaType() {
+        Produces produces = method.getAnnotation(Produces.class);
+        return produces == null ? "application/json" : produces.value()[0];
+    }
+
+    /** Calls the implementation with the values that the request holds. */
+    Object call(Request request) throws Exception {
+        Map<String, String> path =
+                Router.pathParameters(operation.path(), request.path()).orElse(Map.of());
+        Object[] arguments = Arrays.stream(method.getParameters())
+                .map(parameter -> argument(parameter, path, request))
+                .toArray();
+        try {
+            return method.invoke(implementation, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private static Object argument(Parameter parameter, Map<String, String> path, Request request) {
+        DefaultValue standard = parameter.getAnnotation(DefaultValue.class);
+        String value = values(parameter, path, request).stream()
+                .findFirst()
+                .orElse(standard == null ? null : standard.value());
+        if (value == null || parameter.getType() == String.class) {
+            return value;
+        }
+        return parameter.getType() == Integer.class ? (Object) Integer.valueOf(value) : Long.valueOf(value);
+    }
+
+    private static List<String> values(Parameter parameter, Map<String, String> path, Request request) {
+        if (parameter.isAnnotationPresent(PathParam.class)) {
+            String value = path.get(parameter.getAnnotation(PathParam.class).value());
+            return value == null ? List.of() : List.of(value);
+        }
+        if (parameter.isAnnotationPresent(QueryParam.class)) {
+            return request.query(parameter.getAnnotation(QueryParam.class).value());
+        }
+        return request.headers().all(parameter.getAnnotation(HeaderParam.class).value());
+    }
+
+    private static Optional<String> httpMethod(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .map(Annotation::annotationType)
+                .map(type -> type.getAnnotation(HttpMethod.class))
+                .filter(java.util.Objects::nonNull)
+                .map(HttpMethod::value)
+                .findFirst();
+    }
+
+    private static String path(Class<?> type, Method method) {
+        Path outer = type.getAnnotation(Path.class);
+        Path inner = method.getAnnotation(Path.class);
+        return (outer == null ? "" : outer.value()) + (inner == null ? "" : inner.value());
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * A server in memory that implements the interfaces generated from the contracts.
+ *
+ * <pre>{@code
+ * try (ServerStub stub = ServerStub.start(0)) {
+ *     stub.url();      // for example http://127.0.0.1:41235
+ * }
+ * }</pre>
+ */
+package io.github.chatspec.server;
