@@ -1,0 +1,29 @@
+package io.github.chatspec.client;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * Settles that nothing of a payload is lost on its way through the generated models.
+ *
+ * <p>The smallest use: {@code Lossless.configure(ApiClient.createDefaultObjectMapper())}.
+ */
+public final class Lossless {
+
+    private Lossless() {}
+
+    /**
+     * Changes a mapper of a generated client so that it keeps a null in a field that nobody documented, and decimal
+     * numbers to the last digit.
+     *
+     * @param mapper the mapper
+     * @return the same mapper
+     */
+    public static ObjectMapper configure(ObjectMapper mapper) {
+        mapper.setDefaultPropertyInclusion(
+                JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS));
+        mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        return mapper;
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.chatspec.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chatspec.client.engage.EngageClient;
+import io.github.chatspec.client.engage.model.ChatEnvelope;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Sample;
+import io.github.chatspec.mock.MockServer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class CharsetTest {
+
+    /** Asks for one chat and prints its JSON in base64, which no locale can garble. */
+    public static final class Program {
+
+        private Program() {}
+
+        public static void main(String[] arguments) throws Exception {
+            ChatEnvelope chat = EngageClient.of(arguments[0], "demo").chats().getChat(arguments[1], "868");
+            byte[] json = EngageClient.mapper().writeValueAsBytes(chat);
+            System.out.println(Base64.getEncoder().encodeToString(json));
+        }
+    }
+
+    @Test
+    void lettersBeyondAsciiSurviveWhereTheLocaleHasNone() throws Exception {
+        Sample sample = Contract.builtIn("engage").operation("getChat").orElseThrow().samples().stream()
+                .filter(candidate -> !StandardCharsets.US_ASCII.newEncoder().canEncode(candidate.text()))
+                .filter(candidate -> candidate.text().codePoints().anyMatch(Character::isSupplementaryCodePoint))
+                .findFirst()
+                .orElseThrow();
+        try (MockServer mock = MockServer.start(0)) {
+            ProcessBuilder java = new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Dfile.encoding=US-ASCII",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Program.class.getName(),
+                    mock.url(),
+                    ((io.github.chatspec.contract.Condition.Equal) sample.when()
+                                    .get(0)
+                                    .path()
+                                    .values()
+                                    .iterator()
+                                    .next())
+                            .value());
+            java.environment().put("LC_ALL", "C");
+            Process process = java.redirectErrorStream(true).start();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).trim();
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+
+            assertThat(process.exitValue()).as(printed).isZero();
+            assertThat(Models.tree(Base64.getDecoder().decode(printed))).isEqualTo(Models.tree(sample.body()));
+        }
+    }
+}
