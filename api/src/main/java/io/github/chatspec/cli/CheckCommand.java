@@ -10,6 +10,7 @@ import io.github.chatspec.judge.Level;
 import io.github.chatspec.report.TextReport;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ final class CheckCommand implements Callable<Integer> {
                         Exchange.ofOperation(operation).status(status).body(body));
                 report.add(file, findings);
                 found |= findings.stream().anyMatch(finding -> finding.level().compareTo(failOn) <= 0);
-            } catch (IOException e) {
+            } catch (IOException | InvalidPathException e) {
                 unreadable = true;
                 spec.commandLine().getErr().println("The file cannot be read; name a readable file.");
                 spec.commandLine().getErr().println("  " + file);
@@ -105,7 +106,7 @@ final class CheckCommand implements Callable<Integer> {
                 Contract.builtIn().stream().anyMatch(contract -> contract.name().equals(nameOrFile));
         try {
             return builtIn ? Contract.builtIn(nameOrFile) : Contract.read(Path.of(nameOrFile));
-        } catch (java.nio.file.InvalidPathException e) {
+        } catch (InvalidPathException e) {
             throw new ContractException("The contract cannot be read; name a readable file.", nameOrFile);
         }
     }

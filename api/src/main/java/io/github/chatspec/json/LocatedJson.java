@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * A JSON or YAML text as a tree that remembers where each value stood.
@@ -80,7 +82,7 @@ public final class LocatedJson {
         try (JsonParser parser = YamlReader.FACTORY.createParser(bytes)) {
             return read(parser);
         } catch (IOException e) {
-            throw syntax(e);
+            throw YamlReader.syntax(e);
         }
     }
 
@@ -197,5 +199,16 @@ public final class LocatedJson {
                 YAMLFactory.builder().streamReadConstraints(CONSTRAINTS).build();
 
         private YamlReader() {}
+
+        /** The parser stops behind the last good token; the mark stands at the first bad one. */
+        static JsonSyntaxException syntax(IOException e) {
+            if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+                Mark mark = marked.getProblemMark();
+                return new JsonSyntaxException(
+                        reason(marked.getMessage()),
+                        new Position(mark.getLine() + 1, mark.getColumn() + 1, mark.getIndex()));
+            }
+            return LocatedJson.syntax(e);
+        }
     }
 }

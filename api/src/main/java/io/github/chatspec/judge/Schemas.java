@@ -55,9 +55,14 @@ final class Schemas {
     }
 
     private Violation violation(Error error) {
+        String keyword = error.getKeyword() == null ? "false" : error.getKeyword();
         String schemaPointer = pointer(error.getSchemaLocation().getFragment());
+        if (keyword.equals("false") && Pointers.last(schemaPointer).equals(keyword)) {
+            // networknt counts the schema false as a keyword of itself.
+            schemaPointer = Pointers.parent(schemaPointer);
+        }
         return new Violation(
-                error.getKeyword() == null ? "false" : error.getKeyword(),
+                keyword,
                 pointer(error.getInstanceLocation()),
                 error.getInstanceNode(),
                 schemaPointer,

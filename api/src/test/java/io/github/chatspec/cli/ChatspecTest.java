@@ -1,0 +1,269 @@
+package io.github.chatspec.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Sample;
+import io.github.chatspec.source.Ledger;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChatspecTest {
+
+    private static final String GOOD = "engage/samples/getChat/livechat.json";
+    private static final String NO_FINDINGS = "1 exchange: 0 errors, 0 warnings, 0 notes";
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void noStackTraceIsEverShown() {
+        assertThat(out + "" + err).doesNotContain("\tat ", "Exception", "should not have happened");
+    }
+
+    @Test
+    void aGoodSampleExitsWith0() {
+        assertThat(check(GOOD)).isZero();
+        assertThat(out.toString().lines()).containsExactly(NO_FINDINGS);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void aBrokenBodyExitsWith1AndShowsTheFinding() throws IOException {
+        Path broken = changed("flag", "status", "Closed");
+
+        assertThat(check(broken.toString())).isEqualTo(1);
+        assertThat(out.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo(broken.toString()),
+                        line -> assertThat(line).isEqualTo("  error enum /response/status"),
+                        line -> assertThat(line)
+                                .isEqualTo("    \"Closed\" is not one of the documented values \"queued\", \"picked\","
+                                        + " \"onhold\" and \"closed\"; the nearest is \"closed\""
+                                        + " (detail.chat.status)."),
+                        line -> assertThat(line).matches("    engage/openapi\\.yaml:[0-9]+"),
+                        line -> assertThat(line).isEqualTo("1 exchange: 1 error, 0 warnings, 0 notes"));
+    }
+
+    @Test
+    void aStatusThatIsNotDocumentedExitsWith1() {
+        assertThat(run("check", "--operation", "engage/getChat", "--status", "418", GOOD))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("status-undocumented");
+    }
+
+    @Test
+    void aFileThatCannotBeReadExitsWith2AndTheOthersAreStillJudged() throws IOException {
+        Path broken = changed("flag", "status", "Closed");
+        Path missing = folder.resolve("missing.json");
+
+        assertThat(check(GOOD, missing.toString(), broken.toString())).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly("The file cannot be read; name a readable file.", "  " + missing);
+        assertThat(out.toString().lines()).last().isEqualTo("2 exchanges: 1 error, 0 warnings, 0 notes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nul\0.json", "."})
+    void aNameThatIsNoFileExitsWith2(String name) {
+        assertThat(check(name, GOOD)).isEqualTo(2);
+        assertThat(err.toString().lines()).first().isEqualTo("The file cannot be read; name a readable file.");
+        assertThat(out.toString().lines()).containsExactly(NO_FINDINGS);
+    }
+
+    @Test
+    void anUnknownOperationExitsWith2AndNamesTheKnownOnes() {
+        assertThat(run("check", "--operation", "acme/getUser", GOOD)).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .first()
+                .isEqualTo("No contract has the operation acme/getUser; take one of engage/listChats, engage/getChat,"
+                        + " helpscout/getChat.");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aBrokenContractExitsWith2WithTheSentenceAndBelowItThePlace() throws IOException {
+        Path contract = Files.writeString(folder.resolve("broken.yaml"), "openapi: \"3.1.0\"\ninfo: [\n");
+
+        assertThat(run("check", "--contract", contract.toString(), "--operation", "broken/x", GOOD))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "The contract is not well-formed: while parsing a flow node, expected the node content, but"
+                                + " found '<stream end>'.",
+                        "  " + contract + ":3:1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none.yaml", "nul\0.yaml"})
+    void aContractThatIsNotThereExitsWith2(String name) {
+        assertThat(run("check", "--contract", name, "--operation", "none/x", GOOD))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly("The contract cannot be read; name a readable file.", "  " + name);
+    }
+
+    @Test
+    void aForeignContractIsJudgedBy() throws IOException {
+        Path contract = Files.createDirectory(folder.resolve("copy")).resolve("openapi.json");
+        Files.writeString(
+                contract, Contract.builtIn("engage").document().toString().replace("externalValue", "x-external"));
+
+        assertThat(run("check", "--contract", contract.toString(), "--operation", "copy/getChat", GOOD))
+                .isZero();
+        assertThat(out.toString().lines()).containsExactly(NO_FINDINGS);
+    }
+
+    @Test
+    void aBuiltInContractIsChosenByItsName() {
+        assertThat(run("check", "--contract", "engage", "--operation", "engage/getChat", GOOD))
+                .isZero();
+        assertThat(run("check", "--contract", "helpscout", "--operation", "engage/getChat", GOOD))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aWarningFailsOnlyWhereItIsAskedTo() throws IOException {
+        String warned = changed("flag", "mood", "sunny").toString();
+
+        assertThat(check(warned)).isZero();
+        assertThat(check("--fail-on", "warning", warned)).isEqualTo(1);
+        assertThat(check("--fail-on", "NOTE", warned)).isEqualTo(1);
+    }
+
+    @Test
+    void aNoteFailsOnlyWhereItIsAskedTo() {
+        String noted = "engage/samples/getChat/abc.json";
+
+        assertThat(check(noted)).isZero();
+        assertThat(check("--fail-on", "warning", noted)).isZero();
+        assertThat(check("--fail-on", "note", noted)).isEqualTo(1);
+    }
+
+    @Test
+    void aWrongCommandLineExitsWith2() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(run("chek")).isEqualTo(2);
+        assertThat(run("check", GOOD)).isEqualTo(2);
+        assertThat(run("check", "--operation", "engage/getChat")).isEqualTo(2);
+        assertThat(run("check", "--operation", "engage/getChat", "--status", "ok", GOOD))
+                .isEqualTo(2);
+        assertThat(check("--fail-on", "blunder", GOOD)).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void sourcesCountsFactsAndOrphans() {
+        assertThat(run("sources")).isZero();
+        for (Contract contract : Contract.builtIn()) {
+            assertThat(out.toString()).contains(contract.name() + " " + contract.version() + "  " + contract.title());
+        }
+        assertThat(sum("([0-9]+) status rows")).isEqualTo(17);
+        assertThat(sum("([0-9]+) samples")).isEqualTo(17);
+        assertThat(sum("([0-9]+) orphans")).isZero();
+        assertThat(sum("([0-9]+) fields")).isGreaterThanOrEqualTo(88);
+        assertThat(sum("([0-9]+) enum values")).isGreaterThanOrEqualTo(38);
+    }
+
+    @Test
+    void theMatrixNamesAPlaceInTheContractForEachFact() {
+        assertThat(run("sources", "--matrix")).isZero();
+        List<String> lines = out.toString().lines().toList();
+
+        for (Contract contract : Contract.builtIn()) {
+            Ledger.of(contract).facts().forEach(fact -> {
+                int at = indexOfStart(lines, "  " + fact.id() + "  [");
+                String place = lines.get(at + 1);
+                assertThat(place).as(fact.id()).matches("      " + contract.name() + "/openapi\\.yaml:[0-9]+  #/.*");
+                assertThat(contract.at(place.replaceFirst("^.*  #", "")).isMissingNode())
+                        .as(place)
+                        .isFalse();
+            });
+        }
+    }
+
+    @Test
+    void theConflictsComeWithTheirRulings() {
+        assertThat(run("sources", "--conflicts")).isZero();
+
+        for (Contract contract : Contract.builtIn()) {
+            Ledger.of(contract)
+                    .conflicts()
+                    .forEach(conflict -> assertThat(out.toString())
+                            .contains(conflict.question(), "ruling " + conflict.ruling() + ": " + conflict.decision()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "check", "sources"})
+    void theHelpFitsAScreenAndEndsWithAnExample(String command) {
+        String[] arguments = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
+
+        assertThat(run(arguments)).isZero();
+        assertThat(out.toString().lines()).hasSizeLessThanOrEqualTo(24).allMatch(line -> line.length() <= 80);
+        assertThat(out.toString().lines()).last().asString().startsWith("Example: chatspec ");
+    }
+
+    @Test
+    void theVersionsAreThoseOfTheContracts() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString().lines()).hasSameSizeAs(Contract.builtIn());
+    }
+
+    private int check(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("check", "--operation", "engage/getChat"));
+        all.addAll(List.of(arguments));
+        return run(all.toArray(String[]::new));
+    }
+
+    private int run(String... arguments) {
+        return Chatspec.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    }
+
+    /** A copy of the good sample in which one key of the chat gives way to another one with this value. */
+    private Path changed(String gone, String key, String value) throws IOException {
+        Sample sample = Contract.builtIn("engage")
+                .operation("getChat")
+                .orElseThrow()
+                .sample("livechat")
+                .orElseThrow();
+        ObjectNode body = (ObjectNode) new ObjectMapper().readTree(sample.body());
+        ((ObjectNode) body.get("response")).put(key, value).remove(gone);
+        return Files.writeString(folder.resolve("changed.json"), body.toString());
+    }
+
+    private int sum(String regex) {
+        Matcher matcher = Pattern.compile(regex).matcher(out.toString());
+        int sum = 0;
+        while (matcher.find()) {
+            sum += Integer.parseInt(matcher.group(1));
+        }
+        return sum;
+    }
+
+    private static int indexOfStart(List<String> lines, String start) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).startsWith(start)) {
+                return i;
+            }
+        }
+        throw new AssertionError("No line begins with " + start);
+    }
+}

@@ -1,0 +1,275 @@
+package io.github.chatspec.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Contracts that chatspec does not bring along, most of them broken in one line of {@link #GOOD}. */
+class ForeignContractTest {
+
+    private static final String GOOD = """
+            openapi: "3.1.0"
+            info:
+              title: "Bikes"
+              version: "7"
+            paths:
+              /bikes:
+                get:
+                  operationId: "listBikes"
+                  responses:
+                    "200":
+                      description: "The bikes."
+                      content:
+                        application/json:
+                          schema:
+                            $ref: "#/components/schemas/Bikes"
+            components:
+              schemas:
+                Bikes:
+                  type: "array"
+                  items:
+                    type: "string"
+            """;
+    private static final String SCHEMA_LINE = "                $ref: \"#/components/schemas/Bikes\"\n";
+    private static final String NOT_VALID =
+            "The contract is not a valid OpenAPI document; mend what is listed and try again.";
+    private static final String NO_SAMPLE = "A file that belongs to the contract cannot be read; put it there.";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.0.0", "3.0.4", "3.1.0", "3.1.1"})
+    void everyVersion30And31IsRead(String version) throws IOException {
+        Contract contract = Contract.read(write("bikes.yaml", GOOD.replace("3.1.0", version)));
+
+        assertThat(contract.operations()).extracting(Operation::qualifiedId).containsExactly("bikes/listBikes");
+        assertThat(contract.version()).isEqualTo("7");
+        assertThat(contract.title()).isEqualTo("Bikes");
+        assertThat(contract.isOpenApi30()).isEqualTo(version.startsWith("3.0"));
+    }
+
+    @Test
+    void aContractInJsonIsTheSameAsInYaml() throws IOException {
+        Contract yaml = Contract.read(write("bikes.yaml", GOOD));
+        Contract json = Contract.read(write("bikes.json", new ObjectMapper().writeValueAsString(yaml.document())));
+
+        assertThat(json.document()).isEqualTo(yaml.document());
+        assertThat(json.operations()).extracting(Operation::toString).containsExactly("bikes/listBikes (GET /bikes)");
+    }
+
+    @Test
+    void aFileCalledOpenapiIsNamedForItsFolder() throws IOException {
+        Files.createDirectory(folder.resolve("bikes"));
+
+        assertThat(Contract.read(write("bikes/openapi.yaml", GOOD)).name()).isEqualTo("bikes");
+    }
+
+    @Test
+    void anOperationWithoutAnIdIsNamedForItsMethodAndPath() throws IOException {
+        Contract contract = Contract.read(write("bikes.yaml", without("operationId")));
+
+        assertThat(contract.operations()).extracting(Operation::id).containsExactly("GET /bikes");
+    }
+
+    @Test
+    void brokenYamlIsNamedWithLineAndColumn() throws IOException {
+        assertRefused(
+                GOOD.replace("  title: \"Bikes\"", " title: \"Bikes\""),
+                "The contract is not well-formed: while parsing a block mapping, expected <block end>, but found"
+                        + " '<block mapping start>'.",
+                "bikes.yaml:4:3");
+    }
+
+    @Test
+    void anAliasIsNamedWithLineAndColumn() throws IOException {
+        assertRefused(
+                GOOD.replace("\"Bikes\"", "&name \"Bikes\"").replace("\"The bikes.\"", "*name"),
+                "The contract is not well-formed: a YAML alias stands here; write the value out.",
+                "bikes.yaml:11:24");
+    }
+
+    @Test
+    void brokenJsonIsNamedWithLineAndColumn() throws IOException {
+        Path file = write("bikes.json", "{\n  \"openapi\": \"3.1.0\" 1\n}");
+
+        assertThat(refusal(file))
+                .hasMessage(message(
+                        "The contract is not well-formed: Unexpected character ('1' (code 49)): was expecting comma to"
+                                + " separate Object entries.",
+                        file + ":2:22"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"swagger: \"2.0\"\n", "openapi: \"3.2.0\"\n", "- openapi\n", "openapi\n"})
+    void whatIsNotOpenApiIsRefused(String text) throws IOException {
+        assertRefused(
+                text,
+                "The document does not say that it is OpenAPI 3.0 or 3.1; its first line should be like"
+                        + " openapi: \"3.1.0\".",
+                "bikes.yaml:1");
+    }
+
+    @Test
+    void anEmptyFileIsRefused() throws IOException {
+        assertRefused("", "The contract is not well-formed: the text is empty.", "bikes.yaml:1:1");
+    }
+
+    @Test
+    void aReferenceThatLeadsNowhereIsNamedWithItsLine() throws IOException {
+        assertRefused(
+                GOOD.replace("      type: \"array\"\n", "")
+                        .replace("        type: \"string\"", "        $ref: \"#/components/schemas/Bike\""),
+                NOT_VALID,
+                "bikes.yaml:20 the reference #/components/schemas/Bike leads nowhere");
+    }
+
+    @Test
+    void aReferenceThatGoesRoundInACircleIsNamed() throws IOException {
+        assertThat(refusal(write("bikes.yaml", GOOD.replace("type: \"array\"", "$ref: \"#/components/schemas/Bikes\"")))
+                        .getMessage())
+                .startsWith(NOT_VALID)
+                .contains("bikes.yaml:19 the reference #/components/schemas/Bikes leads nowhere");
+    }
+
+    @Test
+    void aReferenceOutOfTheDocumentIsNamedAndNotFollowed() throws IOException {
+        assertRefused(
+                GOOD.replace("#/components/schemas/Bikes", "http://127.0.0.1:1/bikes.json"),
+                NOT_VALID,
+                "bikes.yaml:15 the reference http://127.0.0.1:1/bikes.json leads out of the document, and nothing is"
+                        + " fetched");
+    }
+
+    @Test
+    void anOperationWithoutResponsesIsNamedWithItsLine() throws IOException {
+        int from = GOOD.indexOf("      responses:");
+        assertRefused(
+                GOOD.substring(0, from) + GOOD.substring(GOOD.indexOf("components:")),
+                NOT_VALID,
+                "bikes.yaml:7 attribute paths.'/bikes'(get).responses is missing");
+    }
+
+    @Test
+    void aResponseWithoutADescriptionIsNamedWithItsLine() throws IOException {
+        assertRefused(
+                without("description: \"The bikes.\""),
+                NOT_VALID,
+                "bikes.yaml:10 attribute paths.'/bikes'(get).responses.200.description is missing");
+    }
+
+    @Test
+    void everyPlaceIsNamedInTheOrderOfTheLines() throws IOException {
+        String text = without("title:").replace("\"The bikes.\"", "\"The bikes.\"\n          colour: \"red\"");
+
+        assertRefused(
+                text,
+                NOT_VALID,
+                "bikes.yaml:2 attribute info.title is missing",
+                "bikes.yaml:11 attribute paths.'/bikes'(get).responses.200.colour is unexpected");
+    }
+
+    @Test
+    void aKeyThatComesTwiceIsNamedAtTheLaterOne() throws IOException {
+        assertRefused(
+                GOOD.replace("  version: \"7\"", "  version: \"7\"\n  title: \"Cars\""),
+                NOT_VALID,
+                "bikes.yaml:5 the key title comes twice in one object");
+    }
+
+    @Test
+    void aPatternThatIsNoRegularExpressionIsNamedWithItsLine() throws IOException {
+        assertRefused(
+                GOOD + "        pattern: \"(\"\n",
+                NOT_VALID,
+                "bikes.yaml:22 the pattern ( is no regular expression: Unclosed group");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        Path file = folder.resolve("none.yaml");
+
+        assertThat(refusal(file))
+                .hasMessage(message("The contract cannot be read; name a readable file.", file.toString()));
+        assertThat(refusal(folder))
+                .hasMessage(message("The contract cannot be read; name a readable file.", folder.toString()));
+    }
+
+    @Test
+    void aSampleBesideTheContractIsRead() throws IOException {
+        write("bike.json", "[\"tandem\"]");
+        Contract contract = Contract.read(write("bikes.yaml", withExample("externalValue: \"bike.json\"")));
+
+        assertThat(contract.operations().get(0).sample("one").orElseThrow().body())
+                .isEqualTo("[\"tandem\"]".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aSampleInsideTheContractIsReadAsWell() throws IOException {
+        Contract contract = Contract.read(write("bikes.yaml", withExample("value: [\"tandem\"]")));
+        Sample sample = contract.operations().get(0).sample("one").orElseThrow();
+
+        assertThat(new ObjectMapper().readTree(sample.body()))
+                .isEqualTo(new ObjectMapper().createArrayNode().add("tandem"));
+        assertThat(sample.file()).isEqualTo(folder.resolve("bikes.yaml") + ":17");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../secret.json", "samples/../../secret.json", "none.json", "nul\\0.json"})
+    void aSampleOutsideTheFolderOrNowhereIsRefusedWithTheLineThatNamesIt(String path) throws IOException {
+        Files.createDirectory(folder.resolve("inner"));
+        write("secret.json", "[]");
+        Path file = write("inner/bikes.yaml", withExample("externalValue: \"" + path + "\""));
+        String shown = file.getParent() + "/" + path.replace("\\0", "\0");
+
+        assertThat(refusal(file)).hasMessage(message(NO_SAMPLE, shown + ", which " + file + ":18 names"));
+    }
+
+    @Test
+    void anAbsolutePathToASampleOutsideTheFolderIsRefused() throws IOException {
+        Files.createDirectory(folder.resolve("inner"));
+        Path secret = write("secret.json", "[]");
+        Path file = write("inner/bikes.yaml", withExample("externalValue: \"" + secret + "\""));
+
+        assertThat(refusal(file).getMessage()).startsWith(NO_SAMPLE).endsWith("which " + file + ":18 names");
+    }
+
+    private void assertRefused(String text, String sentence, String... places) throws IOException {
+        Path file = write("bikes.yaml", text);
+        String[] full = new String[places.length];
+        for (int i = 0; i < places.length; i++) {
+            full[i] = folder + "/" + places[i];
+        }
+        assertThat(refusal(file)).hasMessage(message(sentence, full));
+    }
+
+    private static String message(String sentence, String... places) {
+        return sentence + System.lineSeparator() + "  " + String.join(System.lineSeparator() + "  ", places);
+    }
+
+    private static ContractException refusal(Path file) {
+        return catchThrowableOfType(ContractException.class, () -> Contract.read(file));
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static String without(String start) {
+        return GOOD.replaceFirst("(?m)^ *" + start + ".*\n", "");
+    }
+
+    private static String withExample(String content) {
+        String example = "              examples:\n                one:\n                  " + content + "\n";
+        return GOOD.replace(SCHEMA_LINE, SCHEMA_LINE + example);
+    }
+}

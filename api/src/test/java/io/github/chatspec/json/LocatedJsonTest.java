@@ -1,0 +1,240 @@
+package io.github.chatspec.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class LocatedJsonTest {
+
+    @Test
+    void aKeyStandsWhereItsNameBegins() throws JsonSyntaxException {
+        LocatedJson json = json("{\n  \"a\": 1,\n  \"b\":\n    2\n}");
+
+        assertThat(json.position("/a")).isEqualTo(new Position(2, 3, 4));
+        assertThat(json.position("/b")).isEqualTo(new Position(3, 3, 14));
+    }
+
+    @Test
+    void anItemStandsWhereItsValueBegins() throws JsonSyntaxException {
+        LocatedJson json = json("{\"list\": [10,\n  [20]]}");
+
+        assertThat(json.position("/list/0")).isEqualTo(new Position(1, 11, 10));
+        assertThat(json.position("/list/1")).isEqualTo(new Position(2, 3, 16));
+        assertThat(json.position("/list/1/0")).isEqualTo(new Position(2, 4, 17));
+    }
+
+    @Test
+    void theWholeDocumentStandsWhereItsFirstCharacterStands() throws JsonSyntaxException {
+        assertThat(json("\n  [1]").position("")).isEqualTo(new Position(2, 3, 3));
+    }
+
+    @Test
+    void aKeyWithASlashAndATildeIsFoundByItsEscapedPointer() throws JsonSyntaxException {
+        assertThat(json("{\n\"a/b~c\": 1}").position("/a~1b~0c").line()).isEqualTo(2);
+    }
+
+    @Test
+    void whatDoesNotExistStandsWhereTheNearestValueAroundItStands() throws JsonSyntaxException {
+        LocatedJson json = json("{\n\"a\": {\"b\": 1}}");
+
+        assertThat(json.position("/a/missing/deeper")).isEqualTo(json.position("/a"));
+        assertThat(json.position("/missing")).isEqualTo(json.position(""));
+    }
+
+    @Test
+    void aKeyThatComesTwiceIsReportedAtTheLaterKeyAndTheLastValueStands() throws JsonSyntaxException {
+        LocatedJson json = json("{\"a\": {\"b\": 1,\n \"b\": 2}}");
+
+        assertThat(json.duplicates()).containsExactly(new LocatedJson.Duplicate("/a/b", new Position(2, 2, 16)));
+        assertThat(json.tree().at("/a/b").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    void aKeyThatComesThreeTimesIsReportedTwice() throws JsonSyntaxException {
+        assertThat(json("{\"a\": 1, \"a\": 2, \"a\": 3}").duplicates())
+                .extracting(LocatedJson.Duplicate::pointer)
+                .containsExactly("/a", "/a");
+    }
+
+    @Test
+    void theSameKeyInTwoObjectsIsNoRepetition() throws JsonSyntaxException {
+        assertThat(json("[{\"a\": 1}, {\"a\": {\"a\": 2}}]").duplicates()).isEmpty();
+    }
+
+    @Test
+    void everyKindOfValueStandsInTheTree() throws JsonSyntaxException {
+        LocatedJson json = json("[null, true, false, \"x\", 1, 2147483648, {}, []]");
+
+        assertThat(json.tree().get(0).isNull()).isTrue();
+        assertThat(json.tree().get(1).booleanValue()).isTrue();
+        assertThat(json.tree().get(2).isBoolean()).isTrue();
+        assertThat(json.tree().get(3).textValue()).isEqualTo("x");
+        assertThat(json.tree().get(4).isInt()).isTrue();
+        assertThat(json.tree().get(5).longValue()).isEqualTo(2147483648L);
+        assertThat(json.tree().get(6).isObject()).isTrue();
+        assertThat(json.tree().get(7).isArray()).isTrue();
+    }
+
+    @Test
+    void aBigIntegerIsKeptDigitByDigit() throws JsonSyntaxException {
+        assertThat(json("123456789012345678901234567890").tree().bigIntegerValue())
+                .isEqualTo(new BigInteger("123456789012345678901234567890"));
+    }
+
+    @Test
+    void aDecimalIsKeptDigitByDigit() throws JsonSyntaxException {
+        assertThat(json("0.1234567890123456789012345").tree().decimalValue())
+                .isEqualTo(new BigDecimal("0.1234567890123456789012345"));
+        assertThat(json("1e400").tree().decimalValue()).isEqualByComparingTo(new BigDecimal("1e400"));
+    }
+
+    @Test
+    void anEmptyTextIsRefused() {
+        assertThat(refusal("")).hasMessage("the text is empty");
+        assertThat(refusal(" \n ").position()).isEqualTo(new Position(1, 1, 0));
+    }
+
+    @Test
+    void aTextThatGoesOnBehindItsValueIsRefusedWhereItGoesOn() {
+        JsonSyntaxException refusal = refusal("{}\n {}");
+
+        assertThat(refusal).hasMessage("the text goes on behind its value");
+        assertThat(refusal.position()).isEqualTo(new Position(2, 2, 4));
+    }
+
+    @Test
+    void wordsBehindTheValueAreRefusedWhereTheyBegin() {
+        assertThat(refusal("{}\n  later").position()).isEqualTo(new Position(2, 3, 5));
+    }
+
+    @Test
+    void notANumberIsNoJson() {
+        assertThat(refusal("{\"a\": NaN}")).hasMessageStartingWith("Non-standard token 'NaN'");
+        assertThat(refusal("[Infinity]")).hasMessageStartingWith("Non-standard token 'Infinity'");
+    }
+
+    @Test
+    void aTextThatIsCutOffIsRefusedWhereItEnds() {
+        assertThat(refusal("{\"a\": \"x").position()).isEqualTo(new Position(1, 9, 8));
+        assertThat(refusal("{\"a\": 1,\n").position().line()).isEqualTo(2);
+        assertThat(refusal("[1, ")).hasMessageStartingWith("Unexpected end-of-input");
+    }
+
+    @Test
+    void anObjectThatIsNotClosedIsNamedByTheLineOnWhichItBegins() {
+        assertThat(refusal("[\n  {\"a\": 1"))
+                .hasMessage(
+                        "Unexpected end-of-input: expected close marker for Object (start marker at line 2, column 3)");
+    }
+
+    @Test
+    void commentsAndTrailingCommasAreNoJson() {
+        assertThat(refusal("// no\n{}").position().line()).isEqualTo(1);
+        assertThat(refusal("[1,]").position()).isEqualTo(new Position(1, 4, 3));
+    }
+
+    @Test
+    void objectsAndArraysMayBeNestedAsDeepAsSaidAndNoDeeper() throws JsonSyntaxException {
+        assertThat(json(nested(LocatedJson.MAX_DEPTH)).tree().isArray()).isTrue();
+        assertThat(refusal(nested(LocatedJson.MAX_DEPTH + 1)))
+                .hasMessageStartingWith("Document nesting depth (513) exceeds the maximum allowed (512");
+    }
+
+    @Test
+    void aMillionOpenBracketsAreRefusedAndNotFollowed() {
+        assertThat(refusal("[".repeat(1_000_000))).hasMessageStartingWith("Document nesting depth");
+        assertThat(refusal("{\"a\":".repeat(1_000_000))).hasMessageStartingWith("Document nesting depth");
+    }
+
+    @Test
+    void aNumberOfAMillionDigitsIsRefused() {
+        assertThat(refusal("9".repeat(1_000_000))).hasMessageStartingWith("Number value length");
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreRefused() {
+        for (byte[] bytes : new byte[][] {{'"', (byte) 0xff, '"'}, {'"', (byte) 0xc3, '"'}, {'"', (byte) 0xe2, '"'}}) {
+            JsonSyntaxException refusal =
+                    catchThrowableOfType(JsonSyntaxException.class, () -> LocatedJson.readJson(bytes));
+
+            assertThat(refusal).hasMessageStartingWith("Invalid UTF-8");
+        }
+    }
+
+    @Test
+    void textBeyondAsciiIsKept() throws JsonSyntaxException {
+        assertThat(json("\"Zoë 🙂\"").tree().textValue()).isEqualTo("Zoë 🙂");
+    }
+
+    @Test
+    void aYamlKeyStandsWhereItsNameBegins() throws JsonSyntaxException {
+        LocatedJson yaml = yaml("a: 1\nb:\n  - x\n  - c: y\n");
+
+        assertThat(yaml.tree())
+                .isEqualTo(json("{\"a\": 1, \"b\": [\"x\", {\"c\": \"y\"}]}").tree());
+        assertThat(yaml.position("/b").line()).isEqualTo(2);
+        assertThat(yaml.position("/b/1/c")).isEqualTo(new Position(4, 5, 18));
+    }
+
+    @Test
+    void aYamlKeyThatComesTwiceIsReported() throws JsonSyntaxException {
+        assertThat(yaml("a: 1\na: 2\n").duplicates())
+                .containsExactly(new LocatedJson.Duplicate("/a", new Position(2, 1, 5)));
+    }
+
+    @Test
+    void aYamlAliasIsRefusedOnItsLine() {
+        JsonSyntaxException refusal = yamlRefusal("a: &x 1\nb: *x\n");
+
+        assertThat(refusal).hasMessage("a YAML alias stands here; write the value out");
+        assertThat(refusal.position().line()).isEqualTo(2);
+    }
+
+    @Test
+    void aSecondYamlDocumentIsRefused() {
+        JsonSyntaxException refusal = yamlRefusal("a: 1\n---\nb: 2\n");
+
+        assertThat(refusal).hasMessage("the text goes on behind its value");
+        assertThat(refusal.position().line()).isEqualTo(3);
+    }
+
+    @Test
+    void brokenYamlIsRefusedOnItsLine() {
+        assertThat(yamlRefusal("a: [1\n"))
+                .hasMessage("while parsing a flow sequence, expected ',' or ']', but got <stream end>");
+
+        JsonSyntaxException refusal = yamlRefusal("a: 1\n b: 2\n");
+
+        assertThat(refusal).hasMessage("mapping values are not allowed here");
+        assertThat(refusal.position()).isEqualTo(new Position(2, 3, 7));
+    }
+
+    @Test
+    void anEmptyYamlTextIsRefused() {
+        assertThat(yamlRefusal("")).hasMessage("the text is empty");
+    }
+
+    private static String nested(int depth) {
+        return "[".repeat(depth) + "]".repeat(depth);
+    }
+
+    private static LocatedJson json(String text) throws JsonSyntaxException {
+        return LocatedJson.readJson(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static LocatedJson yaml(String text) throws JsonSyntaxException {
+        return LocatedJson.readYaml(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonSyntaxException refusal(String text) {
+        return catchThrowableOfType(JsonSyntaxException.class, () -> json(text));
+    }
+
+    private static JsonSyntaxException yamlRefusal(String text) {
+        return catchThrowableOfType(JsonSyntaxException.class, () -> yaml(text));
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.chatspec.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArraySizeRuleTest {
+
+    private static final ArraySizeRule RULE = new ArraySizeRule();
+
+    @Test
+    void anEleventhRowIsReported() {
+        Mutant page = Mutant.of("engage/listChats", "first-page");
+        ArrayNode rows = (ArrayNode) page.tree().path("response");
+
+        page.set("/response/-", rows.get(rows.size() - 1).deepCopy())
+                .assertOnly(
+                        RULE,
+                        Level.ERROR,
+                        "/response",
+                        "/components/schemas/ChatListEnvelope/properties/response/maxItems",
+                        "Found 11 items where at most 10 are promised (list.envelope.response, list.statement.order,"
+                                + " list.statement.page-size).");
+    }
+
+    @Test
+    void anArrayThatIsTooShortIsReported(@TempDir Path folder) throws IOException {
+        Mutant.assertOnly(
+                Thing.of31(folder, "{\"type\": \"array\", \"minItems\": 2}").findings("[]"),
+                RULE,
+                Level.ERROR,
+                "",
+                Thing.SCHEMA + "/minItems",
+                "Found 0 items where at least 2 are promised (#" + Thing.SCHEMA + "/minItems).");
+    }
+
+    @Test
+    void tenRowsAndNoneAreNotReported() {
+        assertThat(Mutant.of("engage/listChats", "first-page").findings()).isEmpty();
+        assertThat(Mutant.of("engage/listChats", "empty-page").findings()).isEmpty();
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.chatspec.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chatspec.exchange.Exchange;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonSyntaxRuleTest {
+
+    private static final JsonSyntaxRule RULE = new JsonSyntaxRule();
+    private static final String OK = "/paths/~1v3.1~1chats/get/responses/200";
+
+    @Test
+    void anEmptyBodyIsReported() {
+        assertOnly("", "The body is not JSON: the text is empty (line 1, column 1, byte 0); promised is a JSON body.");
+    }
+
+    @Test
+    void aBodyThatIsCutOffIsReportedWhereItEnds() {
+        assertOnly(
+                "{\"status_code\":\n 4305,",
+                "The body is not JSON: Unexpected end-of-input within/between Object entries (line 2, column 7, byte"
+                        + " 22); promised is a JSON body.");
+    }
+
+    @Test
+    void aBodyThatGoesOnIsReportedWhereItGoesOn() {
+        assertOnly(
+                "{} {}",
+                "The body is not JSON: the text goes on behind its value (line 1, column 4, byte 3); promised is a JSON"
+                        + " body.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html></html>", "[NaN]", "{'a': 1}", "nul", "[1,]", "\"\u0001\""})
+    void whatIsNotJsonIsTheOnlyFinding(String body) {
+        assertThat(findings(body.getBytes(StandardCharsets.UTF_8)))
+                .extracting(Finding::rule)
+                .containsExactly(RULE.id());
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreReported() {
+        assertThat(findings(new byte[] {'"', (byte) 0xff, '"'}))
+                .extracting(Finding::rule)
+                .containsExactly(RULE.id());
+    }
+
+    @Test
+    void aMillionOpenBracketsAreReported() {
+        assertThat(findings("[".repeat(1_000_000).getBytes(StandardCharsets.UTF_8)))
+                .extracting(Finding::rule)
+                .containsExactly(RULE.id());
+    }
+
+    @Test
+    void aBodyOfJsonIsNotReported() {
+        assertThat(Mutant.of("engage/listChats", "empty-page").findings()).isEmpty();
+    }
+
+    private static void assertOnly(String body, String sentence) {
+        Mutant.assertOnly(findings(body.getBytes(StandardCharsets.UTF_8)), RULE, Level.ERROR, null, OK, sentence);
+    }
+
+    private static List<Finding> findings(byte[] body) {
+        return Mutant.JUDGE.judge(
+                Exchange.ofOperation("engage/listChats").status(200).body(body));
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.chatspec.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OrderRuleTest {
+
+    private static final OrderRule RULE = new OrderRule();
+    private static final String SORTED = "/components/schemas/ChatListEnvelope/properties/response/x-sorted-by";
+
+    @Test
+    void theFirstRowThatIsNewerThanTheOneBeforeItIsReported() {
+        Mutant page = Mutant.of("engage/listChats", "last-page");
+        JsonNode first = page.tree().at("/response/0");
+        JsonNode second = page.tree().at("/response/1");
+
+        page.set("/response/0", second)
+                .set("/response/1", first)
+                .assertOnly(
+                        RULE,
+                        Level.ERROR,
+                        "/response/1",
+                        SORTED,
+                        "The item with the created_at \"2019-08-12T09:15:33.108Z\" stands behind the one with"
+                                + " \"2019-08-11T23:59:59.999Z\"; promised is descending order (list.envelope.response,"
+                                + " list.statement.order, list.statement.page-size).");
+    }
+
+    @Test
+    void onlyTheFirstRowOutOfOrderIsReported() {
+        Mutant page = Mutant.of("engage/listChats", "first-page");
+        JsonNode rows = page.tree().path("response").deepCopy();
+        for (int i = 0; i < rows.size(); i++) {
+            page.set("/response/" + i, rows.get(rows.size() - 1 - i));
+        }
+
+        assertThat(page.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo(RULE.id());
+            assertThat(finding.pointer()).contains("/response/1");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2019-08-12T09:15:33Z, 2019-08-12T09:15:33.000+00:00",
+        "2019-08-12T09:15:33.1Z, 2019-08-12T09:15:33.02Z",
+        "2019-08-12T09:15:33.12345678901Z, 2019-08-12T09:15:33.1234567Z"
+    })
+    void momentsAreComparedByTheirValueNotByTheirText(String before, String after) {
+        assertThat(page(before, after).findings()).isEmpty();
+    }
+
+    @Test
+    void momentsWithManyFractionDigitsAreComparedAsWell() {
+        assertThat(page("2019-08-12T09:15:33.12345678901Z", "2019-08-12T09:15:33.5Z")
+                        .findings())
+                .extracting(Finding::rule)
+                .containsExactly(RULE.id());
+    }
+
+    @Test
+    void aRowWithoutAMomentBreaksItsOwnPromiseAndNotTheOrder() {
+        assertThat(page("yesterday", "2019-08-12T09:15:33Z").findings())
+                .extracting(Finding::rule)
+                .containsExactly("format");
+    }
+
+    @Test
+    void numbersAndWordsMayBeSortedToo(@TempDir Path folder) throws IOException {
+        Thing numbers = Thing.of31(
+                folder, "{\"type\": \"array\", \"x-sorted-by\": {\"property\": \"n\", \"order\": \"ascending\"}}");
+
+        assertThat(numbers.findings("[{\"n\": 9}, {\"n\": 10}]")).isEmpty();
+        assertThat(numbers.findings("[{\"n\": \"a\"}, {\"n\": \"b\"}]")).isEmpty();
+        assertThat(numbers.findings("[{\"n\": 10}, {\"n\": 9}]"))
+                .extracting(Finding::rule)
+                .containsExactly(RULE.id());
+        assertThat(numbers.findings("[{\"n\": \"b\"}, {\"n\": \"a\"}]"))
+                .extracting(Finding::rule)
+                .containsExactly(RULE.id());
+    }
+
+    @Test
+    void aPageInTheRightOrderIsNotReported() {
+        assertThat(Mutant.of("engage/listChats", "first-page").findings()).isEmpty();
+    }
+
+    private static Mutant page(String before, String after) {
+        return Mutant.of("engage/listChats", "last-page")
+                .set("/response/0/created_at", "\"" + before + "\"")
+                .set("/response/1/created_at", "\"" + after + "\"");
+    }
+}

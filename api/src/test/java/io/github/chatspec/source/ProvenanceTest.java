@@ -1,0 +1,96 @@
+package io.github.chatspec.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chatspec.contract.Contract;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProvenanceTest {
+
+    static List<Contract> contracts() {
+        return Contract.builtIn();
+    }
+
+    @ParameterizedTest
+    @MethodSource("contracts")
+    void nothingStandsAlone(Contract contract, TestReporter reporter) {
+        Ledger ledger = Ledger.of(contract);
+        Provenance provenance = Provenance.of(contract, ledger);
+        Map<String, String> counts = ledger.facts().stream()
+                .collect(Collectors.groupingBy(
+                        fact -> fact.kind().plural(),
+                        Collectors.collectingAndThen(Collectors.counting(), String::valueOf)));
+        counts.put("places", String.valueOf(provenance.places()));
+        counts.put("beyond", String.valueOf(provenance.beyond()));
+        counts.put("conflicts", String.valueOf(ledger.conflicts().size()));
+        counts.put("orphans", String.valueOf(provenance.orphans().size()));
+        reporter.publishEntry(counts);
+
+        assertThat(provenance.orphans()).isEmpty();
+        assertThat(provenance.places()).isGreaterThan(provenance.beyond());
+    }
+
+    @Test
+    void theTablesOfTheDocumentsHave88Fields38EnumValuesAnd17StatusRowsAnd17SamplesArePrinted() {
+        assertThat(count(Fact.Kind.FIELD, "table")).isEqualTo(88);
+        assertThat(count(Fact.Kind.ENUM_VALUE, "table", "bullets")).isEqualTo(38);
+        assertThat(count(Fact.Kind.STATUS_ROW, "table")).isEqualTo(17);
+        assertThat(count(Fact.Kind.SAMPLE, "sample")).isEqualTo(17);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fact.Kind.class)
+    void aFactSaysWhereItStandsAndWhatItStates(Fact.Kind kind) {
+        assertThat(facts().filter(fact -> fact.kind() == kind)).isNotEmpty().allSatisfy(fact -> {
+            assertThat(fact.id()).matches("[a-z]+\\.[a-zA-Z0-9_.-]+");
+            assertThat(fact.document()).endsWith(".txt");
+            assertThat(fact.where()).doesNotStartWith(",").doesNotEndWith(", ");
+            assertThat(fact.states()).endsWith(".");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("contracts")
+    void aConflictIsDecidedWithAReason(Contract contract) {
+        Ledger ledger = Ledger.of(contract);
+
+        assertThat(ledger.conflicts()).isNotEmpty().allSatisfy(conflict -> {
+            assertThat(conflict.question()).endsWith("?");
+            assertThat(conflict.decision()).endsWith(".");
+            assertThat(conflict.reason()).endsWith(".");
+            assertThat(conflict.sides())
+                    .allSatisfy(side -> assertThat(side.says()).isNotBlank());
+        });
+        assertThat(ledger.conflicts()).extracting(Conflict::id).doesNotHaveDuplicates();
+        assertThat(ledger.rulings()).extracting(Ruling::number).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("contracts")
+    void everyRulingThatIsListedDecidesSomething(Contract contract) {
+        Ledger ledger = Ledger.of(contract);
+        Set<Integer> used = new HashSet<>();
+        ledger.conflicts().forEach(conflict -> used.add(conflict.ruling()));
+
+        assertThat(used).isEqualTo(ledger.rulings().stream().map(Ruling::number).collect(Collectors.toSet()));
+    }
+
+    private static long count(Fact.Kind kind, String... from) {
+        return facts().filter(fact -> fact.kind() == kind && List.of(from).contains(fact.from()))
+                .count();
+    }
+
+    private static Stream<Fact> facts() {
+        return contracts().stream().flatMap(contract -> Ledger.of(contract).facts().stream());
+    }
+}
