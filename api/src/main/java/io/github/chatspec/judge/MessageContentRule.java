@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /** Reports a message that lacks what its kind must carry, or carries what only the other direction may. */
 final class MessageContentRule extends Rule {
 
-    private static final String MARK = "x-rule";
+    /** The extension by which a part of the contract is left to this rule. */
+    static final String MARK = "x-rule";
 
     MessageContentRule() {
         super(

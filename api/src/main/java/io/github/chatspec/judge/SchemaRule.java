@@ -23,6 +23,14 @@ final class SchemaRule extends KeywordRule {
         if (violation.keyword().equals("false")) {
             return "The key " + Shown.quoted(Pointers.last(violation.pointer())) + " must not be here";
         }
+        if (Set.of("additionalProperties", "unevaluatedProperties").contains(violation.keyword())) {
+            return "The key " + Shown.quoted(Pointers.last(violation.pointer()))
+                    + " is not documented, and the contract rules out other keys than the documented ones";
+        }
+        if (violation.keyword().equals("oneOf")) {
+            return "Found " + Shown.kind(violation.value()) + " that several branches of the promised oneOf take, where"
+                    + " exactly one should";
+        }
         String promise = violation.promise().isContainerNode() ? "" : " " + Shown.value(violation.promise());
         String value =
                 violation.value().isContainerNode() ? Shown.kind(violation.value()) : Shown.value(violation.value());

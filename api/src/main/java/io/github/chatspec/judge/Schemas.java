@@ -13,14 +13,19 @@ import com.networknt.schema.format.Format;
 import com.networknt.schema.path.NodePath;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.json.Pointers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The schemas of one contract, as networknt reads them: formats are asserted, nothing is fetched. */
 final class Schemas {
 
     private static final String BASE = "https://contract.invalid/openapi.json";
+
+    /** The keywords that rule out a key, which networknt reports at the object around it. */
+    private static final Set<String> CLOSING = Set.of("additionalProperties", "unevaluatedProperties");
 
     private final Contract contract;
     private final SchemaRegistry registry;
@@ -37,10 +42,18 @@ final class Schemas {
                         .schemas(Map.of(BASE, contract.document().toString())));
     }
 
-    /** Holds a value against the schema at a pointer. */
-    List<Violation> violations(String schemaPointer, JsonNode value) {
+    /**
+     * A keyword that a value breaks.
+     *
+     * @param violation which, and where
+     * @param path the keywords that led to it from the schema on, references included
+     */
+    record Breach(Violation violation, List<String> path) {}
+
+    /** Holds a value against the schema at a pointer; each branch of a composition reports for itself. */
+    List<Breach> breaches(String schemaPointer, JsonNode value) {
         return schema(schemaPointer).validate(value).stream()
-                .map(this::violation)
+                .map(error -> new Breach(violation(error), segments(error.getEvaluationPath())))
                 .toList();
     }
 
@@ -61,10 +74,13 @@ final class Schemas {
             // networknt counts the schema false as a keyword of itself.
             schemaPointer = Pointers.parent(schemaPointer);
         }
+        String pointer = pointer(error.getInstanceLocation());
+        JsonNode value = error.getInstanceNode();
+        boolean aboutKey = CLOSING.contains(keyword) && error.getProperty() != null && value.has(error.getProperty());
         return new Violation(
                 keyword,
-                pointer(error.getInstanceLocation()),
-                error.getInstanceNode(),
+                aboutKey ? Pointers.append(pointer, error.getProperty()) : pointer,
+                aboutKey ? value.get(error.getProperty()) : value,
                 schemaPointer,
                 contract.at(schemaPointer),
                 error.getProperty());
@@ -72,10 +88,16 @@ final class Schemas {
 
     private static String pointer(NodePath path) {
         StringBuilder pointer = new StringBuilder();
-        for (int i = 0; i < path.getNameCount(); i++) {
-            pointer.append(Pointers.append("", path.getName(i)));
-        }
+        segments(path).forEach(segment -> pointer.append(Pointers.append(Pointers.ROOT, segment)));
         return pointer.toString();
+    }
+
+    private static List<String> segments(NodePath path) {
+        List<String> segments = new ArrayList<>();
+        for (int i = 0; i < path.getNameCount(); i++) {
+            segments.add(path.getName(i));
+        }
+        return segments;
     }
 
     /** Stands in for networknt's own, which knows nine fraction digits and lets a blank pass for the T. */

@@ -13,7 +13,6 @@ import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Pointers;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,6 @@ import java.util.regex.Pattern;
 
 /** What the rules look at: one exchange, the part of the contract that it falls under, and its body held against it. */
 final class Subject {
-
-    /** The keywords that one slip breaks together, the one that names the slip first. */
-    private static final List<String> SHAPE = List.of("type", "const", "enum", "format", "pattern");
 
     /** What one of several branches asks for is not asked for always. */
     private static final Pattern ALTERNATIVE = Pattern.compile("/(anyOf|oneOf)/[0-9]+");
@@ -58,7 +54,7 @@ final class Subject {
         if (body != null && schema.isPresent()) {
             Contract found = contract.orElseThrow();
             String pointer = found.resolve(schema.get()).orElse(schema.get());
-            hold(schemas.get(found), pointer, new Walk(found, schemas.get(found), pointer, body.tree()));
+            hold(schemas.get(found), pointer);
         }
     }
 
@@ -165,27 +161,33 @@ final class Subject {
         }
     }
 
-    private void hold(Schemas schemas, String schemaPointer, Walk walk) {
-        visits = walk.visits();
-        List<Violation> found = foremost(schemas.violations(schemaPointer, body.tree()));
+    private void hold(Schemas schemas, String schemaPointer) {
+        Diagnosis diagnosis = new Diagnosis(contract(), schemas);
+        visits = new Walk(contract(), schemas, diagnosis, schemaPointer, body.tree()).visits();
+        List<Violation> found = diagnosis.of(schemaPointer, body.tree());
         found.stream().filter(this::isNullInOptional).forEach(nulls::add);
         if (!nulls.isEmpty()) {
-            found = withoutNulls(schemas, schemaPointer, found);
+            found = withoutNulls(diagnosis, schemaPointer, found);
         }
-        violations = found;
+        violations = found.stream().filter(this::isOfItsOwn).toList();
+    }
+
+    /** Where one field is wrong, JSON Schema counts all fields beside it as unevaluated, the documented ones too. */
+    private boolean isOfItsOwn(Violation violation) {
+        return !violation.keyword().equals("unevaluatedProperties") || !visits.containsKey(violation.pointer());
     }
 
     /**
      * A null in an optional field reads as an absent field: what breaks when the key is taken away is an error, and
      * then the null needs no mention of its own.
      */
-    private List<Violation> withoutNulls(Schemas schemas, String schemaPointer, List<Violation> before) {
+    private List<Violation> withoutNulls(Diagnosis diagnosis, String schemaPointer, List<Violation> before) {
         JsonNode pruned = body.tree().deepCopy();
         for (Violation violation : nulls) {
             JsonNode parent = pruned.at(Pointers.parent(violation.pointer()));
             ((ObjectNode) parent).remove(Pointers.last(violation.pointer()));
         }
-        List<Violation> after = foremost(schemas.violations(schemaPointer, pruned));
+        List<Violation> after = diagnosis.of(schemaPointer, pruned);
         Set<String> known = new LinkedHashSet<>();
         before.forEach(violation -> known.add(violation.pointer() + " " + violation.schemaPointer()));
         for (Violation violation : after) {
@@ -208,23 +210,5 @@ final class Subject {
                         .filter(schema -> !ALTERNATIVE.matcher(schema).find())
                         .noneMatch(schema -> Shown.texts(contract().at(schema).path("required"))
                                 .contains(key));
-    }
-
-    /**
-     * Keeps what comes first where one value breaks several keywords for one reason: a value of the wrong type is in no
-     * enum either, and one that is no date-time does not end like one.
-     */
-    private static List<Violation> foremost(List<Violation> all) {
-        Map<String, Integer> first = new LinkedHashMap<>();
-        all.forEach(violation -> first.merge(violation.pointer(), reason(violation), Math::min));
-        return all.stream()
-                .filter(violation -> reason(violation) == first.get(violation.pointer())
-                        || (reason(violation) == SHAPE.size() && first.get(violation.pointer()) > 0))
-                .toList();
-    }
-
-    private static int reason(Violation violation) {
-        int reason = SHAPE.indexOf(violation.keyword());
-        return reason < 0 ? SHAPE.size() : reason;
     }
 }

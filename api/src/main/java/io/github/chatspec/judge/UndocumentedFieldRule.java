@@ -14,7 +14,9 @@ final class UndocumentedFieldRule extends Rule {
     @Override
     void check(Subject subject, Findings out) {
         subject.visits()
-                .forEach((pointer, visit) -> visit.undocumented().forEach(key -> {
+                .forEach((pointer, visit) -> visit.undocumented().stream()
+                .filter(key -> !isRuledOut(subject, Pointers.append(pointer, key)))
+                .forEach(key -> {
                     Set<String> known = new LinkedHashSet<>();
                     String lister = "";
                     for (String schema : visit.schemas()) {
@@ -37,5 +39,11 @@ final class UndocumentedFieldRule extends Rule {
                             "The key " + Shown.quoted(key) + " is not documented" + nearest
                                     + subject.source(pointer, lister));
                 }));
+    }
+
+    /** A key that the contract rules out is an error already. */
+    private static boolean isRuledOut(Subject subject, String pointer) {
+        return subject.violations().stream()
+                .anyMatch(violation -> violation.pointer().equals(pointer));
     }
 }

@@ -13,4 +13,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param property the key that is missing or not allowed, or null where the keyword is about no key
  */
 record Violation(
-        String keyword, String pointer, JsonNode value, String schemaPointer, JsonNode promise, String property) {}
+        String keyword, String pointer, JsonNode value, String schemaPointer, JsonNode promise, String property) {
+
+    Violation at(String other) {
+        return new Violation(keyword, other, value, schemaPointer, promise, property);
+    }
+}

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,12 +16,14 @@ import java.util.regex.Pattern;
  * A body walked along its schema: for each place in the body, the schemas that describe it.
  *
  * <p>Where a schema is composed, every part that applies counts: all of {@code allOf}, those branches of {@code anyOf}
- * and {@code oneOf} that take the value (all branches where none does), and the side of an {@code if} that holds.
+ * and {@code oneOf} that take the value (the one that was meant where none does), the side of an {@code if} that holds,
+ * and the schema that a discriminator names.
  */
 final class Walk {
 
     private final Contract contract;
     private final Schemas schemas;
+    private final Diagnosis diagnosis;
     private final Map<String, Visit> visits = new LinkedHashMap<>();
 
     /**
@@ -32,9 +35,10 @@ final class Walk {
      */
     record Visit(JsonNode value, Set<String> schemas, List<String> undocumented) {}
 
-    Walk(Contract contract, Schemas schemas, String schemaPointer, JsonNode body) {
+    Walk(Contract contract, Schemas schemas, Diagnosis diagnosis, String schemaPointer, JsonNode body) {
         this.contract = contract;
         this.schemas = schemas;
+        this.diagnosis = diagnosis;
         visit(Pointers.ROOT, body, List.of(schemaPointer));
     }
 
@@ -81,8 +85,12 @@ final class Walk {
             List<String> taking = branches.stream()
                     .filter(branch -> schemas.accepts(branch, value))
                     .toList();
-            (taking.isEmpty() ? branches : taking).forEach(branch -> expand(branch, value, applicable));
+            taking.forEach(branch -> expand(branch, value, applicable));
+            if (taking.isEmpty() && !branches.isEmpty()) {
+                diagnosis.meant(declared, composition, value).ifPresent(branch -> expand(branch, value, applicable));
+            }
         }
+        heir(schema, value).ifPresent(heir -> expand(heir, value, applicable));
         if (schema.has("if")) {
             boolean holds = schemas.accepts(Pointers.append(declared, "if"), value);
             String side = Pointers.append(declared, holds ? "then" : "else");
@@ -90,6 +98,19 @@ final class Walk {
                 expand(side, value, applicable);
             }
         }
+    }
+
+    /** The schema that a discriminator without branches names, which inherits by allOf from the one that has it. */
+    private Optional<String> heir(JsonNode schema, JsonNode value) {
+        JsonNode discriminator = schema.path("discriminator");
+        String kind = value.path(discriminator.path("propertyName").asText("")).asText("");
+        if (kind.isEmpty() || schema.has("oneOf") || schema.has("anyOf")) {
+            return Optional.empty();
+        }
+        String name = discriminator.path("mapping").path(kind).asText(kind);
+        String pointer =
+                name.startsWith("#") ? name.substring(1) : Pointers.append("/components/schemas", name);
+        return contract.at(pointer).isObject() ? Optional.of(pointer) : Optional.empty();
     }
 
     private List<String> branches(String schema, String composition) {
