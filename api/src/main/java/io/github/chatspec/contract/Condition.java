@@ -17,6 +17,9 @@ import java.util.Map;
 public record Condition(
         boolean otherMethod, Map<String, Matcher> path, Map<String, Matcher> query, Map<String, Matcher> headers) {
 
+    /** Holds for every request. */
+    public static final Condition ALWAYS = new Condition(false, Map.of(), Map.of(), Map.of());
+
     /** In which order conditions are tried; what comes first decides. */
     public enum Rank {
         /** The method is not one that the path knows. */

@@ -18,9 +18,11 @@ final class ContractReader {
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
     private final Contract contract;
+    private final ConditionReader conditions;
 
     ContractReader(Contract contract) {
         this.contract = contract;
+        this.conditions = new ConditionReader(contract);
     }
 
     List<Operation> operations() {
@@ -151,7 +153,7 @@ final class ContractReader {
                 mediaType,
                 Map.copyOf(headers),
                 node.path("summary").asText(example.key()),
-                conditions(node.path("x-when")),
+                conditions.at(Pointers.append(example.pointer(), "x-when")),
                 text,
                 file,
                 contract.place(example.pointer())));
@@ -162,35 +164,6 @@ final class ContractReader {
                 ? "500"
                 : status.toUpperCase(Locale.ROOT).replace("XX", "00");
         return digits.matches("[1-5][0-9]{2}") ? Integer.parseInt(digits) : 500;
-    }
-
-    private static List<Condition> conditions(JsonNode when) {
-        List<Condition> conditions = new ArrayList<>();
-        for (JsonNode alternative : when) {
-            conditions.add(new Condition(
-                    alternative.path("method").asText().equals("other"),
-                    matchers(alternative.path("path")),
-                    matchers(alternative.path("query")),
-                    matchers(alternative.path("header"))));
-        }
-        return List.copyOf(conditions);
-    }
-
-    private static Map<String, Condition.Matcher> matchers(JsonNode parts) {
-        Map<String, Condition.Matcher> matchers = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> part : parts.properties()) {
-            JsonNode value = part.getValue();
-            if (value.isNull()) {
-                matchers.put(part.getKey(), new Condition.Absent());
-            } else if (value.has("matches")) {
-                matchers.put(
-                        part.getKey(),
-                        new Condition.Matches(value.get("matches").asText()));
-            } else {
-                matchers.put(part.getKey(), new Condition.Equal(value.asText()));
-            }
-        }
-        return matchers;
     }
 
     /** A child of an object or array, with references followed. */

@@ -74,12 +74,21 @@ public record Operation(
 
     /**
      * Returns the samples in the order in which their conditions are tried: a wrong method before a missing header,
-     * that before a wrong header, that before an exact path or query value, and the patterns last.
+     * that before a wrong header, that before an exact path or query value, and the patterns last. Where no sample has
+     * a condition, the first one that is no refusal answers every request.
      *
      * @return the conditions with their samples
      */
     public List<Map.Entry<Condition, Sample>> choices() {
-        return samples().stream()
+        List<Sample> samples = samples();
+        if (samples.stream().allMatch(sample -> sample.when().isEmpty())) {
+            return samples.stream()
+                    .filter(sample -> !sample.isRefusal())
+                    .limit(1)
+                    .map(sample -> Map.entry(Condition.ALWAYS, sample))
+                    .toList();
+        }
+        return samples.stream()
                 .flatMap(sample -> sample.when().stream().map(condition -> Map.entry(condition, sample)))
                 .sorted(Comparator.comparing(choice -> choice.getKey().rank()))
                 .toList();

@@ -49,7 +49,7 @@ final class Diagnosis {
     private final Schemas schemas;
 
     /** What was found before, since compositions ask for the same branch of the same value again and again. */
-    private final Map<JsonNode, Map<String, List<Violation>>> memory = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, Map<String, List<Violation>>> memory = new IdentityHashMap<>();
 
     Diagnosis(Contract contract, Schemas schemas) {
         this.contract = contract;
@@ -97,7 +97,8 @@ final class Diagnosis {
         String keyword = Pointers.append(composition.holder(), composition.keyword());
         List<String> branches = branches(composition.holder(), composition.keyword());
         boolean discriminated = discriminator(composition.holder(), value).isPresent();
-        if (!discriminated && branches.stream().anyMatch(branch -> of(branch, value).isEmpty())) {
+        if (!discriminated
+                && branches.stream().anyMatch(branch -> of(branch, value).isEmpty())) {
             return List.of(new Violation(composition.keyword(), pointer, value, keyword, contract.at(keyword), null));
         }
         Optional<Violation> union = union(branches, value, keyword);
@@ -113,15 +114,24 @@ final class Diagnosis {
 
     /**
      * Keeps what comes first where one value breaks several keywords for one reason: a value of the wrong type is in no
-     * enum either, and one that is no date-time does not end like one.
+     * enum either, one that is no date-time does not end like one, and what must not be here may be as wrong as it likes.
      */
     private static List<Violation> foremost(List<Violation> all) {
+        Set<String> ruledOut = new LinkedHashSet<>();
         Map<String, Integer> first = new LinkedHashMap<>();
+        all.stream()
+                .filter(violation -> violation.keyword().equals("false"))
+                .forEach(violation -> ruledOut.add(violation.pointer()));
         all.forEach(violation -> first.merge(violation.pointer(), reason(violation), Math::min));
         return all.stream()
+                .filter(violation -> violation.keyword().equals("false") || !isWithin(violation.pointer(), ruledOut))
                 .filter(violation -> reason(violation) == first.get(violation.pointer())
                         || (reason(violation) == SHAPE.size() && first.get(violation.pointer()) > 0))
                 .toList();
+    }
+
+    private static boolean isWithin(String pointer, Set<String> places) {
+        return places.stream().anyMatch(place -> pointer.equals(place) || pointer.startsWith(place + "/"));
     }
 
     private static int reason(Violation violation) {
@@ -140,7 +150,8 @@ final class Diagnosis {
             if (!name && segment.equals("$ref")) {
                 schema = contract.resolve(schema).orElse(schema);
             } else {
-                boolean claimed = contract.around(schema, MessageContentRule.MARK).isPresent();
+                boolean claimed =
+                        contract.around(schema, MessageContentRule.MARK).isPresent();
                 if (!name && COMPOSITIONS.contains(segment) && !claimed) {
                     List<String> place = Pointers.segments(breach.violation().pointer());
                     StringBuilder pointer = new StringBuilder();
@@ -176,7 +187,8 @@ final class Diagnosis {
                         && violations.get(0).pointer().isEmpty()
                         && (violations.get(0).keyword().equals(promise)
                                 || (promise.equals("enum")
-                                        && Set.of("const", "type").contains(violations.get(0).keyword())));
+                                        && Set.of("const", "type")
+                                                .contains(violations.get(0).keyword())));
                 all &= here;
                 if (here && violations.get(0).keyword().equals("type") == promise.equals("type")) {
                     JsonNode listed = violations.get(0).promise();
@@ -238,8 +250,9 @@ final class Diagnosis {
             JsonNode declared = contract.at(contract.resolve(pointer).orElse(pointer));
             boolean constant = declared.has("const") || declared.path("enum").size() == 1;
             if (constant && value.has(property.getKey())) {
-                JsonNode expected =
-                        declared.has("const") ? declared.get("const") : declared.get("enum").get(0);
+                JsonNode expected = declared.has("const")
+                        ? declared.get("const")
+                        : declared.get("enum").get(0);
                 if (!expected.equals(value.get(property.getKey()))) {
                     return Agreement.NO;
                 }
@@ -253,7 +266,8 @@ final class Diagnosis {
         JsonNode discriminator = contract.at(holder).path("discriminator");
         ArrayNode names = JsonNodeFactory.instance.arrayNode();
         if (discriminator.path("mapping").isEmpty()) {
-            branches.forEach(branch -> names.add(Pointers.last(contract.resolve(branch).orElse(branch))));
+            branches.forEach(
+                    branch -> names.add(Pointers.last(contract.resolve(branch).orElse(branch))));
         } else {
             discriminator.path("mapping").fieldNames().forEachRemaining(names::add);
         }

@@ -24,7 +24,7 @@ final class SchemaRule extends KeywordRule {
             return "The key " + Shown.quoted(Pointers.last(violation.pointer())) + " must not be here";
         }
         if (Set.of("additionalProperties", "unevaluatedProperties").contains(violation.keyword())) {
-            return "The key " + Shown.quoted(Pointers.last(violation.pointer()))
+            return "The key " + Shown.quoted(violation.property())
                     + " is not documented, and the contract rules out other keys than the documented ones";
         }
         if (violation.keyword().equals("oneOf")) {

@@ -15,30 +15,30 @@ final class UndocumentedFieldRule extends Rule {
     void check(Subject subject, Findings out) {
         subject.visits()
                 .forEach((pointer, visit) -> visit.undocumented().stream()
-                .filter(key -> !isRuledOut(subject, Pointers.append(pointer, key)))
-                .forEach(key -> {
-                    Set<String> known = new LinkedHashSet<>();
-                    String lister = "";
-                    for (String schema : visit.schemas()) {
-                        if (subject.contract().at(schema).has("properties")) {
-                            subject.contract()
-                                    .at(schema)
-                                    .path("properties")
-                                    .fieldNames()
-                                    .forEachRemaining(known::add);
-                            lister = lister.isEmpty() ? schema : lister;
-                        }
-                    }
-                    String nearest = Shown.nearest(key, known)
-                            .map(candidate -> "; the nearest that it knows is " + Shown.quoted(candidate))
-                            .orElse("");
-                    out.add(
-                            this,
-                            Pointers.append(pointer, key),
-                            subject.place(lister),
-                            "The key " + Shown.quoted(key) + " is not documented" + nearest
-                                    + subject.source(pointer, lister));
-                }));
+                        .filter(key -> !isRuledOut(subject, Pointers.append(pointer, key)))
+                        .forEach(key -> {
+                            Set<String> known = new LinkedHashSet<>();
+                            String lister = "";
+                            for (String schema : visit.schemas()) {
+                                if (subject.contract().at(schema).has("properties")) {
+                                    subject.contract()
+                                            .at(schema)
+                                            .path("properties")
+                                            .fieldNames()
+                                            .forEachRemaining(known::add);
+                                    lister = lister.isEmpty() ? schema : lister;
+                                }
+                            }
+                            String nearest = Shown.nearest(key, known)
+                                    .map(candidate -> "; the nearest that it knows is " + Shown.quoted(candidate))
+                                    .orElse("");
+                            out.add(
+                                    this,
+                                    Pointers.append(pointer, key),
+                                    subject.place(lister),
+                                    "The key " + Shown.quoted(key) + " is not documented" + nearest
+                                            + subject.source(pointer, lister));
+                        }));
     }
 
     /** A key that the contract rules out is an error already. */

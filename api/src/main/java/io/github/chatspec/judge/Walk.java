@@ -108,8 +108,7 @@ final class Walk {
             return Optional.empty();
         }
         String name = discriminator.path("mapping").path(kind).asText(kind);
-        String pointer =
-                name.startsWith("#") ? name.substring(1) : Pointers.append("/components/schemas", name);
+        String pointer = name.startsWith("#") ? name.substring(1) : Pointers.append("/components/schemas", name);
         return contract.at(pointer).isObject() ? Optional.of(pointer) : Optional.empty();
     }
 

@@ -59,6 +59,43 @@ class ForeignContractTest {
     }
 
     @Test
+    void withoutConditionsTheFirstGoodSampleAnswersEverything() throws IOException {
+        String examples = """
+                          examples:
+                            two:
+                              value: ["a", "b"]
+                            one:
+                              value: ["a"]
+                """.indent(4);
+        Contract contract = Contract.read(write("bikes.yaml", GOOD.replace(SCHEMA_LINE, SCHEMA_LINE + examples)));
+
+        assertThat(contract.operations().get(0).choices()).singleElement().satisfies(choice -> {
+            assertThat(choice.getKey()).isEqualTo(Condition.ALWAYS);
+            assertThat(choice.getValue().name()).isEqualTo("two");
+        });
+    }
+
+    @Test
+    void aConditionThatIsNoRegularExpressionIsNamedWithItsLine() throws IOException {
+        String examples = """
+                          examples:
+                            one:
+                              value: ["a"]
+                              x-when:
+                                - query:
+                                    page:
+                                      matches: "["
+                """.indent(4);
+        Path file = write("bikes.yaml", GOOD.replace(SCHEMA_LINE, SCHEMA_LINE + examples));
+
+        ContractException problem = catchThrowableOfType(ContractException.class, () -> Contract.read(file));
+
+        assertThat(problem)
+                .hasMessage("A condition (x-when) of an example is no regular expression: Unclosed character class."
+                        + System.lineSeparator() + "  " + file + ":21");
+    }
+
+    @Test
     void aContractInJsonIsTheSameAsInYaml() throws IOException {
         Contract yaml = Contract.read(write("bikes.yaml", GOOD));
         Contract json = Contract.read(write("bikes.json", new ObjectMapper().writeValueAsString(yaml.document())));

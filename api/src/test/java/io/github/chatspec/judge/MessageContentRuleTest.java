@@ -116,6 +116,24 @@ class MessageContentRuleTest {
     }
 
     @Test
+    void whatTheOtherDirectionSendsMayBeAsWrongAsItLikesAndIsReportedOnce() {
+        assertThat(message("inbound-text")
+                        .set(FIRST + "/quick_replies", "{\"options\": 5}")
+                        .findings())
+                .extracting(finding -> finding.rule() + " " + finding.pointer().orElseThrow())
+                .containsExactly(RULE.id() + " " + FIRST + "/quick_replies");
+    }
+
+    @Test
+    void aPickerAnswerThatMustNotBeHereTellsNoReading() {
+        assertThat(message("outbound-text")
+                        .set(FIRST + "/listpicker_response", "[]")
+                        .findings())
+                .extracting(finding -> finding.rule() + " " + finding.pointer().orElseThrow())
+                .containsExactly(RULE.id() + " " + FIRST + "/listpicker_response");
+    }
+
+    @Test
     void anAnnouncementNeedsNoContent() {
         assertThat(Mutant.of("engage/getChat", "livechat-announcement")
                         .remove("/response/messages/1/text")

@@ -44,7 +44,7 @@ class SchemaRuleTest {
                 .filteredOn(finding -> finding.level() == Level.ERROR)
                 .extracting(Finding::message)
                 .containsExactly(
-                        "Found an object, which breaks the promised additionalProperties false, for the key \"m\""
+                        "The key \"m\" is not documented, and the contract rules out other keys than the documented ones"
                                 + " (#" + Thing.SCHEMA + "/additionalProperties).");
     }
 

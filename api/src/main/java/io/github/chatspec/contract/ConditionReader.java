@@ -1,0 +1,61 @@
+package io.github.chatspec.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.json.Pointers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Reads the conditions ({@code x-when}) of an example. */
+final class ConditionReader {
+
+    private final Contract contract;
+
+    ConditionReader(Contract contract) {
+        this.contract = contract;
+    }
+
+    /** Reads the list of alternatives at a pointer; none where there is no list. */
+    List<Condition> at(String pointer) {
+        List<Condition> conditions = new ArrayList<>();
+        for (int i = 0; i < contract.at(pointer).size(); i++) {
+            String alternative = Pointers.append(pointer, i);
+            conditions.add(new Condition(
+                    contract.at(alternative).path("method").asText().equals("other"),
+                    matchers(Pointers.append(alternative, "path")),
+                    matchers(Pointers.append(alternative, "query")),
+                    matchers(Pointers.append(alternative, "header"))));
+        }
+        return List.copyOf(conditions);
+    }
+
+    private Map<String, Condition.Matcher> matchers(String pointer) {
+        Map<String, Condition.Matcher> matchers = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> part : contract.at(pointer).properties()) {
+            JsonNode value = part.getValue();
+            if (value.isNull()) {
+                matchers.put(part.getKey(), new Condition.Absent());
+            } else if (value.has("matches")) {
+                matchers.put(
+                        part.getKey(), matches(value.get("matches").asText(), Pointers.append(pointer, part.getKey())));
+            } else {
+                matchers.put(part.getKey(), new Condition.Equal(value.asText()));
+            }
+        }
+        return matchers;
+    }
+
+    private Condition.Matches matches(String regex, String pointer) {
+        try {
+            Pattern.compile(regex);
+            return new Condition.Matches(regex);
+        } catch (PatternSyntaxException e) {
+            throw new ContractException(
+                    "A condition (x-when) of an example is no regular expression: " + e.getDescription() + ".",
+                    contract.place(pointer).toString());
+        }
+    }
+}
