@@ -54,6 +54,7 @@ public final class MockServer implements AutoCloseable {
                 .maxRequestJournalEntries(JOURNAL)
                 .stubRequestLoggingDisabled(true)
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
+                .httpServerFactory(WellEncoded::new)
                 .adminAuthenticator(new LocalAdmin())
                 .notifier(new Slf4jNotifier(false)));
         contracts.forEach(contract -> SampleStubs.of(contract).forEach(wireMock::addStubMapping));

@@ -14,12 +14,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.matching.StringValuePattern;
+import com.github.tomakehurst.wiremock.matching.UrlPathPattern;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chatspec.contract.Condition;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.contract.Sample;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Turns a contract into WireMock stubs.
@@ -87,9 +90,16 @@ public final class SampleStubs {
                         .withName("unknown-preference")
                         .atPriority(UNKNOWN_PREFERENCE)
                         .withHeader(PREFER, matching("(?i)(?:.*[,;\\s])?(code|example)\\s*=.*"))
-                        .willReturn(unknownPreference(operation)),
+                        .willReturn(refusal(operation, "unknown-preference", "has no such example")),
                 operation,
                 "unknown-preference");
+        add(
+                known(operation)
+                        .withName("no-example")
+                        .atPriority(LAST - 2)
+                        .willReturn(refusal(operation, "no-example", "has no example for such a request")),
+                operation,
+                "no-example");
         int priority = FIRST_CHOICE;
         for (Map.Entry<Condition, Sample> choice : operation.choices()) {
             MappingBuilder stub = onlyWhen(operation, choice.getKey());
@@ -113,13 +123,15 @@ public final class SampleStubs {
                 .build());
     }
 
+    private static MappingBuilder known(Operation operation) {
+        UrlPathPattern path = urlPathTemplate(operation.path());
+        return operation.method().equals("GET") ? getOrHead(path) : request(operation.method(), path);
+    }
+
     /** The stub that takes any method comes last, since what the path knows has been answered before it. */
     private static MappingBuilder onlyWhen(Operation operation, Condition condition) {
-        var path = urlPathTemplate(operation.path());
-        MappingBuilder stub = condition.otherMethod()
-                ? any(path)
-                : operation.method().equals("GET") ? getOrHead(path) : request(operation.method(), path);
-        condition.path().forEach((name, matcher) -> stub.withPathParam(name, pattern(matcher)));
+        MappingBuilder stub = condition.otherMethod() ? any(urlPathTemplate(operation.path())) : known(operation);
+        condition.path().forEach((name, matcher) -> stub.withPathParam(name, segment(matcher)));
         condition.query().forEach((name, matcher) -> stub.withQueryParam(name, pattern(matcher)));
         condition.headers().forEach((name, matcher) -> stub.withHeader(name, pattern(matcher)));
         return stub;
@@ -132,6 +144,18 @@ public final class SampleStubs {
         return matcher instanceof Condition.Matches matches ? matching(matches.regex()) : absent();
     }
 
+    /** WireMock compares a path segment as it was sent. */
+    private static StringValuePattern segment(Condition.Matcher matcher) {
+        if (matcher instanceof Condition.Equal equal) {
+            String encoded =
+                    URLEncoder.encode(equal.value(), StandardCharsets.UTF_8).replace("+", "%20");
+            return encoded.equals(equal.value())
+                    ? equalTo(encoded)
+                    : equalTo(encoded).or(equalTo(equal.value()));
+        }
+        return pattern(matcher);
+    }
+
     /**
      * The expression for a Prefer header (RFC 7240) that asks for a sample by its name, or, where the sample is the
      * first of its status, by the status alone.
@@ -140,7 +164,7 @@ public final class SampleStubs {
         String end = "\"?(?=\\s*(?:[,;]|$))";
         String begin = "(?:.*[,;\\s])?";
         String code = begin + "code\\s*=\\s*\"?" + sample.status() + end;
-        String name = begin + "example\\s*=\\s*\"?" + sample.name() + end;
+        String name = begin + "example\\s*=\\s*\"?" + Pattern.quote(sample.name()) + end;
         String byName = "(?=" + name + ")(?:(?=" + code + ")|(?!" + begin + "code\\s*=)).*";
         String byCode = "(?=" + code + ")(?!" + begin + "example\\s*=).*";
         return "(?i)" + (first ? "(?:" + byName + "|" + byCode + ")" : byName);
@@ -155,12 +179,12 @@ public final class SampleStubs {
         return answer;
     }
 
-    private static ResponseDefinitionBuilder unknownPreference(Operation operation) {
+    private static ResponseDefinitionBuilder refusal(Operation operation, String refusal, String reason) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put(
                 "message",
-                "The contract of " + operation.qualifiedId()
-                        + " has no such example; ask for one of these by its code, its name, or both.");
+                "The contract of " + operation.qualifiedId() + " " + reason
+                        + "; ask for one of these by its code, its name, or both.");
         for (Sample sample : operation.samples()) {
             body.withArray("/examples")
                     .addObject()
@@ -171,7 +195,7 @@ public final class SampleStubs {
         return new ResponseDefinitionBuilder()
                 .withStatus(404)
                 .withHeader("Content-Type", "application/json")
-                .withHeader(REFUSAL_HEADER, "unknown-preference")
+                .withHeader(REFUSAL_HEADER, refusal)
                 .withBody(body.toPrettyString());
     }
 

@@ -26,6 +26,16 @@ final class Endpoint {
     private final Method method;
     private final Operation operation;
 
+    /** Thrown where a parameter is no number and the contract has no example for that. */
+    static final class BadValueException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private BadValueException(NumberFormatException cause) {
+            super(cause);
+        }
+    }
+
     private Endpoint(Object implementation, Method method, Operation operation) {
         this.implementation = implementation;
         this.method = method;
@@ -83,7 +93,11 @@ final class Endpoint {
         if (value == null || parameter.getType() == String.class) {
             return value;
         }
-        return parameter.getType() == Integer.class ? (Object) Integer.valueOf(value) : Long.valueOf(value);
+        try {
+            return parameter.getType() == Integer.class ? (Object) Integer.valueOf(value) : Long.valueOf(value);
+        } catch (NumberFormatException e) {
+            throw new BadValueException(e);
+        }
     }
 
     private static List<String> values(Parameter parameter, Map<String, String> path, Request request) {

@@ -5,6 +5,7 @@ import io.github.chatspec.server.engage.EngageChats;
 import io.github.chatspec.server.helpscout.HelpScoutChats;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -23,7 +24,7 @@ public final class ServerStub implements AutoCloseable {
     private final EngageChats engage;
     private final HelpScoutChats helpScout;
 
-    private ServerStub(String host, int port) throws Exception {
+    private ServerStub(String host, int port) {
         engage = new EngageChats();
         helpScout = new HelpScoutChats();
         Map<Contract, Object> implementations = new LinkedHashMap<>();
@@ -33,12 +34,13 @@ public final class ServerStub implements AutoCloseable {
         server = new Server();
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
+        // An identifier may hold any character, encoded; nothing here takes a path for a file.
+        http.setUriCompliance(UriCompliance.UNSAFE);
         connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(host);
         connector.setPort(port);
         server.addConnector(connector);
         server.setHandler(handler);
-        server.start();
     }
 
     /**
@@ -61,9 +63,12 @@ public final class ServerStub implements AutoCloseable {
      * @throws IllegalStateException if it cannot listen there
      */
     public static ServerStub start(String host, int port) {
+        ServerStub stub = new ServerStub(host, port);
         try {
-            return new ServerStub(host, port);
+            stub.server.start();
+            return stub;
         } catch (Exception e) {
+            stub.close();
             throw new IllegalStateException(
                     "The server cannot listen there; take another --port or --host." + System.lineSeparator() + "  "
                             + host + ":" + port,

@@ -99,6 +99,8 @@ final class StubHandler extends Handler.Abstract.NonBlocking {
             return new Answer(success(endpoint.operation()), Map.of("Content-Type", endpoint.mediaType()), body);
         } catch (Refusal refusal) {
             return Answer.of(refusal.sample());
+        } catch (Endpoint.BadValueException e) {
+            return Answer.empty(400, Map.of());
         } catch (Exception e) {
             LOG.error("{} failed", endpoint.operation(), e);
             return endpoint.operation().samples().stream()

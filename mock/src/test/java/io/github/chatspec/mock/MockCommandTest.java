@@ -1,0 +1,88 @@
+package io.github.chatspec.mock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Sample;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The command as a process of its own, since its exit code and its streams are what people see. */
+class MockCommandTest {
+
+    private static final String PLACE = "  127.0.0.1:";
+
+    @Test
+    void aPortInUseIsSaidInOneSentenceAndThePlace() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Process mock = start("--port", String.valueOf(taken.getLocalPort()));
+
+            assertThat(read(mock.getErrorStream()))
+                    .containsExactly(
+                            "The mock cannot listen there; take another --port or --host.",
+                            PLACE + taken.getLocalPort());
+            assertThat(read(mock.getInputStream())).isEmpty();
+            assertThat(mock.waitFor()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aContractThatCannotBeReadIsNamed() throws Exception {
+        Process mock = start("--port", "0", "--contract", "no-such-contract.yaml");
+
+        assertThat(read(mock.getErrorStream()))
+                .containsExactly("The contract cannot be read; name a readable file.", "  no-such-contract.yaml");
+        assertThat(mock.waitFor()).isEqualTo(2);
+    }
+
+    @Test
+    void anUnknownOptionIsRefusedWithTheUsage() throws Exception {
+        Process mock = start("--prot", "0");
+
+        assertThat(read(mock.getErrorStream())).anyMatch(line -> line.startsWith("Usage: chatspec-mock"));
+        assertThat(mock.waitFor()).isEqualTo(2);
+    }
+
+    @Test
+    void theAddressComesFirstAndThenEveryOperationWithItsExamples() throws Exception {
+        Process mock = start("--port", "0");
+        try (BufferedReader out = mock.inputReader(StandardCharsets.UTF_8)) {
+            String url = out.readLine();
+
+            assertThat(url).matches("http://127\\.0\\.0\\.1:[1-9][0-9]*");
+            for (Operation operation : Ask.operations().toList()) {
+                List<String> line =
+                        new ArrayList<>(List.of(operation.qualifiedId(), operation.method(), operation.path()));
+                operation.samples().stream().map(Sample::name).forEach(line::add);
+                assertThat(out.readLine().split(" +", -1)).containsExactlyElementsOf(line);
+                assertThat(Http.send(url, operation).status()).isEqualTo(200);
+            }
+        } finally {
+            mock.destroy();
+            mock.waitFor();
+        }
+        assertThat(mock.isAlive()).isFalse();
+    }
+
+    private static Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                MockServer.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).start();
+    }
+
+    private static List<String> read(InputStream stream) throws IOException {
+        return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
+}

@@ -1,0 +1,209 @@
+package io.github.chatspec.mock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.ContractException;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.judge.Judge;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MockServerTest {
+
+    private static final String BIKES = """
+            openapi: "3.1.0"
+            info:
+              title: "Bikes"
+              version: "7"
+            paths:
+              /bikes/{id}:
+                parameters:
+                  - name: "id"
+                    in: "path"
+                    required: true
+                    schema:
+                      type: "string"
+                get:
+                  operationId: "getBike"
+                  responses:
+                    "200":
+                      description: "The bike."
+                      content:
+                        application/json:
+                          schema:
+                            $ref: "#/components/schemas/Bike"
+                          examples:
+                            tandem (c++):
+                              value:
+                                gears: 21
+                              x-when:
+                                - path:
+                                    id: "b\u00fccher 1"
+                            any.bike:
+                              value:
+                                gears: 3
+                              x-when:
+                                - path:
+                                    id:
+                                      matches: "[0-9]+"
+                put:
+                  operationId: "putBike"
+                  responses:
+                    "204":
+                      description: "It is there."
+            components:
+              schemas:
+                Bike:
+                  type: "object"
+                  properties:
+                    gears:
+                      type: "integer"
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void bothVendorsAnswerOnOnePort() {
+        try (MockServer mock = MockServer.start(0)) {
+            assertThat(Ask.operations()).extracting(Operation::contract).contains("engage", "helpscout");
+            assertThat(Ask.operations())
+                    .allSatisfy(operation -> assertThat(
+                                    Http.send(mock.url(), operation).status())
+                            .isEqualTo(200));
+        }
+    }
+
+    @Test
+    void twoMocksAnswerSideBySide() {
+        Operation engage = Contract.builtIn("engage").operations().get(0);
+        Operation helpScout = Contract.builtIn("helpscout").operations().get(0);
+        try (MockServer one = MockServer.start("127.0.0.1", 0, List.of(Contract.builtIn("engage")));
+                MockServer other = MockServer.start("127.0.0.1", 0, List.of(Contract.builtIn("helpscout")))) {
+            assertThat(one.url()).isNotEqualTo(other.url());
+            assertThat(Http.send(one.url(), engage).status()).isEqualTo(200);
+            assertThat(Http.send(other.url(), helpScout).status()).isEqualTo(200);
+            assertThat(Http.send(one.url(), helpScout).status()).isEqualTo(404);
+            assertThat(Http.send(other.url(), engage).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void theAddressOfAnIpv6HostStandsInBrackets() {
+        try (MockServer mock = MockServer.start("::1", 0, Contract.builtIn())) {
+            assertThat(mock.url()).startsWith("http://[::1]:");
+        }
+    }
+
+    @Test
+    void aForeignContractIsServedFromItsInlineExamples() throws IOException {
+        Contract bikes = Contract.read(write(BIKES));
+        Operation getBike = bikes.operation("getBike").orElseThrow();
+        try (MockServer mock = MockServer.start("127.0.0.1", 0, List.of(bikes))) {
+            for (String[] row : new String[][] {
+                {"/bikes/b%C3%BCcher%201", "tandem (c++)"},
+                {"/bikes/7", "any.bike"}
+            }) {
+                Exchange answer = Http.send(mock.url(), new Request("GET", row[0], Headers.NONE));
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(Http.header(answer, "Matched-Stub-Name")).isEqualTo(row[1]);
+                assertThat(Http.json(answer))
+                        .isEqualTo(
+                                Http.json(getBike.sample(row[1]).orElseThrow().body()));
+                assertThat(Judge.of(bikes).judge(answer)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void anExampleIsPreferredByItsNameAndNotByAnExpression() throws IOException {
+        try (MockServer mock = MockServer.start("127.0.0.1", 0, List.of(Contract.read(write(BIKES))))) {
+            assertThat(preferred(mock, "tandem (c++)")).isEqualTo("tandem (c++)");
+            assertThat(preferred(mock, "any.bike")).isEqualTo("any.bike");
+            assertThat(preferred(mock, "any-bike")).isEqualTo("unknown-preference");
+        }
+    }
+
+    @Test
+    void allMethodsOfAPathAreAllowedThereAndTheOthersRefused() throws IOException {
+        try (MockServer mock = MockServer.start("127.0.0.1", 0, List.of(Contract.read(write(BIKES))))) {
+            Exchange refused = Http.send(mock.url(), new Request("DELETE", "/bikes/7", Headers.NONE));
+
+            assertThat(refused.status()).isEqualTo(405);
+            assertThat(Http.header(refused, "Allow")).isEqualTo("GET, HEAD, PUT, OPTIONS");
+        }
+    }
+
+    @Test
+    void aRequestThatNoExampleAnswersIsNotBlamedOnItsMethod() throws IOException {
+        try (MockServer mock = MockServer.start("127.0.0.1", 0, List.of(Contract.read(write(BIKES))))) {
+            for (String method : List.of("GET", "HEAD", "PUT")) {
+                Exchange answer = Http.send(mock.url(), new Request(method, "/bikes/red", Headers.NONE));
+
+                assertThat(answer.status()).isEqualTo(404);
+                assertThat(Http.header(answer, SampleStubs.REFUSAL_HEADER)).isEqualTo("no-example");
+            }
+        }
+    }
+
+    @Test
+    void aSampleThatBreaksItsContractStopsTheStart() throws IOException {
+        Path file = write(BIKES.replace("gears: 21", "gears: \"many\""));
+        List<Contract> contracts = List.of(Contract.read(file));
+
+        ContractException refused =
+                catchThrowableOfType(ContractException.class, () -> MockServer.start("127.0.0.1", 0, contracts));
+
+        assertThat(refused)
+                .hasMessageContaining("tandem (c++)")
+                .hasMessageContaining("bikes/getBike")
+                .hasMessageContaining(file.getFileName().toString())
+                .hasMessageContaining(" type ")
+                .hasMessageContaining("/gears");
+    }
+
+    @Test
+    void aSampleFileThatBreaksItsContractIsNamed() throws IOException {
+        Files.createDirectories(folder.resolve("samples"));
+        Files.writeString(folder.resolve("samples/bike.json"), "{\"gears\": true}");
+        String inline = "value:\n" + " ".repeat(20) + "gears: 21";
+        assertThat(BIKES).containsOnlyOnce(inline);
+        Path file = write(BIKES.replace(inline, "externalValue: \"samples/bike.json\""));
+        List<Contract> contracts = List.of(Contract.read(file));
+
+        ContractException refused =
+                catchThrowableOfType(ContractException.class, () -> MockServer.start("127.0.0.1", 0, contracts));
+
+        assertThat(refused).hasMessageContaining("samples/bike.json type /gears");
+    }
+
+    @Test
+    void theJournalForgetsWhatIsOld() {
+        Operation operation = Ask.operations().findFirst().orElseThrow();
+        try (MockServer mock = MockServer.start(0)) {
+            assertThat(mock.wireMock().getOptions().maxRequestJournalEntries()).hasValue(1024);
+            for (int i = 0; i < 1100; i++) {
+                Http.send(mock.url(), new Request("OPTIONS", Ask.good(operation).url(), Headers.NONE));
+            }
+            assertThat(mock.wireMock().getAllServeEvents()).hasSizeBetween(1000, 1024);
+        }
+    }
+
+    private static String preferred(MockServer mock, String example) {
+        Headers headers = Headers.NONE.with("Prefer", "example=" + example);
+        return Http.header(Http.send(mock.url(), new Request("GET", "/bikes/red", headers)), "Matched-Stub-Name");
+    }
+
+    private Path write(String contract) throws IOException {
+        return Files.writeString(folder.resolve("bikes.yaml"), contract);
+    }
+}

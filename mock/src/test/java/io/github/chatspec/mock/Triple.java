@@ -1,0 +1,55 @@
+package io.github.chatspec.mock;
+
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Response;
+import io.github.chatspec.exchange.Exchange;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * One way in which an operation may answer.
+ *
+ * @param operation the operation as {@code contract/operationId}
+ * @param status the HTTP status
+ * @param code the vendor's code, or a dash where the body has none
+ */
+record Triple(String operation, String status, String code) {
+
+    private static final String NO_CODE = "-";
+
+    /** Every triple that the built-in contracts document. */
+    static List<Triple> documented() {
+        return Contract.builtIn().stream()
+                .flatMap(contract -> contract.operations().stream())
+                .flatMap(operation -> operation.responses().stream()
+                        .flatMap(response -> codes(response).stream()
+                                .map(code -> new Triple(operation.qualifiedId(), response.status(), code))))
+                .toList();
+    }
+
+    private static List<String> codes(Response response) {
+        return response.vendorCodes().isEmpty() ? List.of(NO_CODE) : response.vendorCodes();
+    }
+
+    /** The triple that an answer is. */
+    static Triple of(Operation operation, Exchange answer) {
+        String code = operation.response(answer.status()).stream()
+                .flatMap(response -> response.contents().stream())
+                .flatMap(content -> content.vendorCode().stream())
+                .map(pointer -> Http.json(answer).at(pointer).asText())
+                .findFirst()
+                .orElse(NO_CODE);
+        return new Triple(operation.qualifiedId(), String.valueOf(answer.status()), code);
+    }
+
+    /** The triples that were promised and never seen. */
+    static List<Triple> missing(Collection<Triple> documented, Collection<Triple> produced) {
+        return documented.stream().filter(triple -> !produced.contains(triple)).toList();
+    }
+
+    @Override
+    public String toString() {
+        return operation + "  " + status + "  " + code;
+    }
+}

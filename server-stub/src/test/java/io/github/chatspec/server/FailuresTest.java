@@ -1,0 +1,64 @@
+package io.github.chatspec.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Sample;
+import io.github.chatspec.exchange.Exchange;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The switch that lets an operation fail. */
+class FailuresTest {
+
+    @Test
+    void anOperationFailsWithAnyOfItsExamplesUntilItRecovers() {
+        try (ServerStub stub = ServerStub.start(0)) {
+            for (Operation operation : Ask.operations().toList()) {
+                for (Sample sample : operation.samples()) {
+                    stub.fail(operation.qualifiedId(), sample.name());
+                    Exchange answer = Http.send(stub.url(), operation);
+
+                    assertThat(answer.status()).isEqualTo(sample.status());
+                    assertThat(answer.body()).isEqualTo(sample.body());
+                }
+                stub.recover();
+                assertThat(Http.send(stub.url(), operation).status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void theOtherOperationsGoOn() {
+        List<Operation> operations = Ask.operations().toList();
+        Operation failing = operations.get(0);
+        Sample failure = failing.samples().stream()
+                .filter(sample -> sample.when().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        try (ServerStub stub = ServerStub.start(0)) {
+            stub.fail(failing.qualifiedId(), failure.name());
+
+            assertThat(operations)
+                    .allSatisfy(operation -> assertThat(
+                                    Http.send(stub.url(), operation).status())
+                            .isEqualTo(operation.equals(failing) ? failure.status() : 200));
+        }
+    }
+
+    @Test
+    void anExampleOrAnOperationThatNobodyKnowsIsRefused() {
+        Operation operation = Ask.operations().findFirst().orElseThrow();
+        try (ServerStub stub = ServerStub.start(0)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> stub.fail(operation.qualifiedId(), "no-such-example"))
+                    .withMessage("The contract has no example no-such-example for " + operation.qualifiedId() + ".");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() ->
+                            stub.fail("no/operation", operation.samples().get(0).name()))
+                    .withMessageContaining("no/operation");
+            assertThat(Http.send(stub.url(), operation).status()).isEqualTo(200);
+        }
+    }
+}

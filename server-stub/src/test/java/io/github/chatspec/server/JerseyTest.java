@@ -1,0 +1,131 @@
+package io.github.chatspec.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Sample;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.server.engage.EngageChats;
+import io.github.chatspec.server.helpscout.HelpScoutChats;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ContextResolver;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.util.stream.Stream;
+import org.glassfish.jersey.internal.MapPropertiesDelegate;
+import org.glassfish.jersey.server.ApplicationHandler;
+import org.glassfish.jersey.server.ContainerRequest;
+import org.glassfish.jersey.server.ContainerResponse;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The implementations are plain Jakarta REST: Jersey runs them as they are. */
+class JerseyTest {
+
+    private static final String BASE = "http://127.0.0.1/";
+
+    private static ApplicationHandler jersey;
+    private static ServerStub stub;
+
+    private static final class Mapper implements ContextResolver<ObjectMapper> {
+        @Override
+        public ObjectMapper getContext(Class<?> type) {
+            return Json.mapper();
+        }
+    }
+
+    private static final class Refusals implements ExceptionMapper<Refusal> {
+        @Override
+        public Response toResponse(Refusal refusal) {
+            Sample sample = refusal.sample();
+            return Response.status(sample.status())
+                    .type(sample.mediaType())
+                    .entity(sample.body())
+                    .build();
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        jersey = new ApplicationHandler(new ResourceConfig()
+                .register(new EngageChats())
+                .register(new HelpScoutChats())
+                .register(new Mapper())
+                .register(new Refusals()));
+        stub = ServerStub.start(0);
+    }
+
+    @AfterAll
+    static void stop() {
+        stub.close();
+        jersey.onShutdown(null);
+    }
+
+    static Stream<Ask> successes() {
+        return Ask.all().stream().filter(ask -> !ask.sample().isRefusal());
+    }
+
+    static Stream<Ask> unknownChats() {
+        return Ask.all().stream().filter(ask -> ask.sample().name().equals("unknown-chat"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("successes")
+    void jerseyAnswersWhatTheStubAnswers(Ask ask) throws Exception {
+        Exchange answer = Http.send(stub.url(), ask.request());
+
+        Exchange same = jersey(ask.request());
+
+        assertThat(same.status()).isEqualTo(answer.status()).isEqualTo(200);
+        assertThat(Http.header(same, "Content-Type")).isEqualTo(Http.header(answer, "Content-Type"));
+        assertThat(Http.json(same)).isEqualTo(Http.json(answer));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("unknownChats")
+    void jerseyRefusesAnUnknownChatWithTheSampleForIt(Ask ask) throws Exception {
+        Exchange answer = jersey(ask.request());
+
+        assertThat(answer.status()).isEqualTo(ask.sample().status());
+        assertThat(Http.header(answer, "Content-Type")).isEqualTo(ask.sample().mediaType());
+        assertThat(Http.json(answer)).isEqualTo(Http.json(ask.sample().body()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void jerseyFindsNothingElsewhere(Operation operation) throws Exception {
+        Request good = Ask.good(operation);
+
+        assertThat(jersey(new Request(good.method(), "/x" + good.url(), good.headers()))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    static Stream<Operation> operations() {
+        return Ask.operations();
+    }
+
+    private static Exchange jersey(Request request) throws Exception {
+        ContainerRequest in = new ContainerRequest(
+                URI.create(BASE),
+                URI.create(BASE).resolve(request.url()),
+                request.method(),
+                null,
+                new MapPropertiesDelegate(),
+                null);
+        request.headers().asMap().forEach((name, values) -> in.getHeaders().addAll(name, values));
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        ContainerResponse out = jersey.apply(in, body).get();
+        return Exchange.of(request)
+                .status(out.getStatus())
+                .headers(Headers.of(out.getStringHeaders()))
+                .body(body.toByteArray());
+    }
+}
