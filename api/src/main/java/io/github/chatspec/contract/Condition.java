@@ -67,14 +67,14 @@ public record Condition(
     }
 
     /**
-     * A value must match a regular expression as a whole.
+     * A value must match a regular expression as a whole, in which a dot stands for a line break too.
      *
      * @param regex the expression
      */
     public record Matches(String regex) implements Matcher {
         @Override
         public boolean matches(List<String> values) {
-            return values.stream().anyMatch(value -> value.matches(regex));
+            return values.stream().anyMatch(value -> value.matches("(?s)" + regex));
         }
     }
 

@@ -141,7 +141,7 @@ public final class SampleStubs {
         if (matcher instanceof Condition.Equal equal) {
             return equalTo(equal.value());
         }
-        return matcher instanceof Condition.Matches matches ? matching(matches.regex()) : absent();
+        return matcher instanceof Condition.Matches matches ? matching("(?s)" + matches.regex()) : absent();
     }
 
     /** WireMock compares a path segment as it was sent. */

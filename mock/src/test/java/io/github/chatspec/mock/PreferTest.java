@@ -10,6 +10,8 @@ import io.github.chatspec.contract.Sample;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
+import io.github.chatspec.testing.Ask;
+import io.github.chatspec.testing.Http;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

@@ -9,6 +9,8 @@ import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.judge.Finding;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.judge.Level;
+import io.github.chatspec.testing.Ask;
+import io.github.chatspec.testing.Http;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;

@@ -2,6 +2,9 @@ package io.github.chatspec.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chatspec.testing.Ask;
+import io.github.chatspec.testing.Http;
+import io.github.chatspec.testing.Triple;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -13,6 +13,8 @@ import io.github.chatspec.server.engage.model.Channel;
 import io.github.chatspec.server.helpscout.HelpScoutChats;
 import io.github.chatspec.server.helpscout.api.ChatsApi;
 import io.github.chatspec.server.helpscout.model.Chat;
+import io.github.chatspec.testing.Ask;
+import io.github.chatspec.testing.Http;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;

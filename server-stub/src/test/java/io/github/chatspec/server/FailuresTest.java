@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.testing.Ask;
+import io.github.chatspec.testing.Http;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -12,6 +12,8 @@ import io.github.chatspec.exchange.Request;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.server.engage.model.Chat;
 import io.github.chatspec.server.engage.model.ChatEnvelope;
+import io.github.chatspec.testing.Ask;
+import io.github.chatspec.testing.Http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

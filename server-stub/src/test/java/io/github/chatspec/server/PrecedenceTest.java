@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.testing.Ask;
+import io.github.chatspec.testing.Http;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;

@@ -6,6 +6,8 @@ import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Request;
+import io.github.chatspec.testing.Ask;
+import io.github.chatspec.testing.Http;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;

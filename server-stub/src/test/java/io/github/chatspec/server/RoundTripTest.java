@@ -12,6 +12,8 @@ import io.github.chatspec.contract.Sample;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.server.engage.EngageChats;
 import io.github.chatspec.server.helpscout.HelpScoutChats;
+import io.github.chatspec.testing.Ask;
+import io.github.chatspec.testing.Http;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package io.github.chatspec.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chatspec.contract.Operation;
+import io.github.chatspec.testing.Ask;
+import io.github.chatspec.testing.Http;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.github.chatspec.server;
+package io.github.chatspec.testing;
 
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
@@ -14,12 +14,12 @@ import java.util.List;
  * @param status the HTTP status
  * @param code the vendor's code, or a dash where the body has none
  */
-record Triple(String operation, String status, String code) {
+public record Triple(String operation, String status, String code) {
 
     private static final String NO_CODE = "-";
 
     /** Every triple that the built-in contracts document. */
-    static List<Triple> documented() {
+    public static List<Triple> documented() {
         return Contract.builtIn().stream()
                 .flatMap(contract -> contract.operations().stream())
                 .flatMap(operation -> operation.responses().stream()
@@ -33,7 +33,7 @@ record Triple(String operation, String status, String code) {
     }
 
     /** The triple that an answer is. */
-    static Triple of(Operation operation, Exchange answer) {
+    public static Triple of(Operation operation, Exchange answer) {
         String code = operation.response(answer.status()).stream()
                 .flatMap(response -> response.contents().stream())
                 .flatMap(content -> content.vendorCode().stream())
@@ -44,7 +44,7 @@ record Triple(String operation, String status, String code) {
     }
 
     /** The triples that were promised and never seen. */
-    static List<Triple> missing(Collection<Triple> documented, Collection<Triple> produced) {
+    public static List<Triple> missing(Collection<Triple> documented, Collection<Triple> produced) {
         return documented.stream().filter(triple -> !produced.contains(triple)).toList();
     }
 

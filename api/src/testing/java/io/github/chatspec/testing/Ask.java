@@ -1,4 +1,4 @@
-package io.github.chatspec.mock;
+package io.github.chatspec.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Condition;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * @param sample the example that answers
  * @param request the request, whose address begins with the path
  */
-record Ask(Operation operation, Sample sample, Request request) {
+public record Ask(Operation operation, Sample sample, Request request) {
 
     private static final List<String> OTHER_METHODS = List.of("DELETE", "PATCH", "POST", "PUT");
     private static final List<String> CANDIDATES = List.of(
@@ -111,25 +111,25 @@ record Ask(Operation operation, Sample sample, Request request) {
     }
 
     /** Every request that the built-in contracts describe. */
-    static List<Ask> all() {
+    public static List<Ask> all() {
         return operations()
                 .flatMap(operation -> operation.samples().stream().flatMap(sample -> of(operation, sample).stream()))
                 .toList();
     }
 
-    static Stream<Operation> operations() {
+    public static Stream<Operation> operations() {
         return Contract.builtIn().stream().flatMap(contract -> contract.operations().stream());
     }
 
     /** The requests that one example describes; none where only its name leads to it. */
-    static List<Ask> of(Operation operation, Sample sample) {
+    public static List<Ask> of(Operation operation, Sample sample) {
         return sample.when().stream()
                 .flatMap(condition -> asks(operation, sample, parts(condition)))
                 .toList();
     }
 
     /** The requests that meet one condition of each of two examples, of which the first shall answer. */
-    static List<Ask> both(Operation operation, Sample first, Sample second) {
+    public static List<Ask> both(Operation operation, Sample first, Sample second) {
         List<Ask> asks = new ArrayList<>();
         for (Condition one : first.when()) {
             for (Condition other : second.when()) {
@@ -145,7 +145,7 @@ record Ask(Operation operation, Sample sample, Request request) {
     }
 
     /** A request with everything that the operation asks for. */
-    static Request good(Operation operation) {
+    public static Request good(Operation operation) {
         return draft(operation).request(operation);
     }
 

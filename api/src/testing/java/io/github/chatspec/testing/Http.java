@@ -1,4 +1,4 @@
-package io.github.chatspec.mock;
+package io.github.chatspec.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
 /** Sends requests and keeps the answers the way the judge takes them. */
-final class Http {
+public final class Http {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -27,7 +27,7 @@ final class Http {
     private Http() {}
 
     /** Sends a request whose address begins with the path to a server. */
-    static Exchange send(String server, Request request) {
+    public static Exchange send(String server, Request request) {
         Request absolute = new Request(request.method(), server + request.url(), request.headers());
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(URI.create(absolute.url())).method(absolute.method(), BodyPublishers.noBody());
@@ -47,12 +47,12 @@ final class Http {
     }
 
     /** Sends a good request to an operation. */
-    static Exchange send(String server, Operation operation) {
+    public static Exchange send(String server, Operation operation) {
         return send(server, Ask.good(operation));
     }
 
     /** Sends a request as it stands, and returns the status of the answer. */
-    static int sendRaw(String server, String request) {
+    public static int sendRaw(String server, String request) {
         URI address = URI.create(server);
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(30_000);
@@ -65,15 +65,15 @@ final class Http {
         }
     }
 
-    static String header(Exchange answer, String name) {
+    public static String header(Exchange answer, String name) {
         return answer.headers().orElseThrow().first(name).orElse("");
     }
 
-    static JsonNode json(Exchange answer) {
+    public static JsonNode json(Exchange answer) {
         return json(answer.body());
     }
 
-    static JsonNode json(byte[] body) {
+    public static JsonNode json(byte[] body) {
         try {
             return MAPPER.readTree(body);
         } catch (IOException e) {
