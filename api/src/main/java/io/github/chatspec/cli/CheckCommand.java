@@ -27,7 +27,11 @@ import picocli.CommandLine.Spec;
         name = "check",
         description = "Judges response bodies against the contract.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example: chatspec check --operation engage/getChat --status 200 chat.json"})
+        footer = {
+            "",
+            "Exit codes: 0 nothing found, 1 findings, 2 the command could not do its work.",
+            "Example: chatspec check --operation engage/getChat --status 200 chat.json"
+        })
 final class CheckCommand implements Callable<Integer> {
 
     @Spec

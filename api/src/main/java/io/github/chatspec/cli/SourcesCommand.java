@@ -5,8 +5,10 @@ import io.github.chatspec.contract.Place;
 import io.github.chatspec.source.Fact;
 import io.github.chatspec.source.Ledger;
 import io.github.chatspec.source.Provenance;
+import io.github.chatspec.source.Ruling;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -20,7 +22,11 @@ import picocli.CommandLine.Spec;
         name = "sources",
         description = "Shows on which facts of the vendors' documents the contracts stand.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example: chatspec sources --matrix"})
+        footer = {
+            "",
+            "Exit codes: 0 no orphans, 1 orphans, 2 the command could not do its work.",
+            "Example: chatspec sources --matrix"
+        })
 final class SourcesCommand implements Callable<Integer> {
 
     @Spec
@@ -42,6 +48,13 @@ final class SourcesCommand implements Callable<Integer> {
 
         long facts(Fact.Kind kind) {
             return ledger.facts().stream().filter(fact -> fact.kind() == kind).count();
+        }
+
+        long ruled() {
+            Set<Integer> rulings = ledger.rulings().stream().map(Ruling::number).collect(Collectors.toSet());
+            return ledger.conflicts().stream()
+                    .filter(conflict -> rulings.contains(conflict.ruling()))
+                    .count();
         }
 
         long fromTables(Fact.Kind kind) {
@@ -83,7 +96,7 @@ final class SourcesCommand implements Callable<Integer> {
                 row("  of them from tables", all, sourced -> sourced.fromTables(kind));
             }
         }
-        row("conflicts, all ruled", all, sourced -> sourced.ledger().conflicts().size());
+        row("conflicts with a ruling", all, Sourced::ruled);
         row("places in the contract", all, sourced -> sourced.provenance().places());
         row("  of them beyond the facts", all, sourced -> sourced.provenance().beyond());
         row("orphans", all, sourced -> sourced.provenance().orphans().size());

@@ -122,9 +122,11 @@ final class Diagnosis {
         all.stream()
                 .filter(violation -> violation.keyword().equals("false"))
                 .forEach(violation -> ruledOut.add(violation.pointer()));
-        all.forEach(violation -> first.merge(violation.pointer(), reason(violation), Math::min));
-        return all.stream()
+        List<Violation> counting = all.stream()
                 .filter(violation -> violation.keyword().equals("false") || !isWithin(violation.pointer(), ruledOut))
+                .toList();
+        counting.forEach(violation -> first.merge(violation.pointer(), reason(violation), Math::min));
+        return counting.stream()
                 .filter(violation -> reason(violation) == first.get(violation.pointer())
                         || (reason(violation) == SHAPE.size() && first.get(violation.pointer()) > 0))
                 .toList();

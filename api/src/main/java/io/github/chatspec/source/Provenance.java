@@ -17,14 +17,22 @@ import java.util.stream.Collectors;
  *
  * <p>The smallest use: {@code Provenance.of(contract, ledger).orphans()}.
  *
- * <p>Operations, parameters, security schemes, response statuses, response headers, properties, enum values and
- * examples must each cite facts that exist ({@code x-facts}, {@code x-enum-facts}) or say why they are there
+ * <p>Servers, paths, operations, parameters, security schemes, response statuses, response headers, properties, enum
+ * values and examples must each cite facts that exist ({@code x-facts}, {@code x-enum-facts}) or say why they are there
  * ({@code x-beyond}, {@code x-enum-beyond}); every fact must be cited.
  */
 public final class Provenance {
 
-    private static final Set<String> SOURCED =
-            Set.of("property", "example", "response", "header", "parameter", "security scheme", "operation");
+    private static final Set<String> SOURCED = Set.of(
+            "server",
+            "path item",
+            "operation",
+            "parameter",
+            "security scheme",
+            "response",
+            "header",
+            "property",
+            "example");
 
     private final Contract contract;
     private final Map<String, List<Place>> citations = new LinkedHashMap<>();
@@ -122,7 +130,7 @@ public final class Provenance {
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 String child = Pointers.append(pointer, i);
-                String childRole = role.equals("parameters") ? "parameter" : "item";
+                String childRole = role.equals("parameters") ? "parameter" : role.equals("servers") ? "server" : "item";
                 must(node.get(i), child, childRole);
                 walk(node.get(i), child, childRole);
             }
@@ -155,9 +163,10 @@ public final class Provenance {
             case "securitySchemes" -> "security scheme";
             case "path item" -> "operation";
             case "paths" -> "path item";
+            case "servers" -> "server";
             default ->
                 switch (key) {
-                    case "properties", "responses", "headers", "parameters", "securitySchemes" -> key;
+                    case "properties", "responses", "headers", "parameters", "securitySchemes", "servers" -> key;
                     case "examples", "x-examples" -> "examples";
                     case "paths" -> pointer.isEmpty() ? "paths" : "";
                     default -> "";
@@ -171,7 +180,7 @@ public final class Provenance {
             return;
         }
         places++;
-        if (node.has("x-beyond")) {
+        if (!node.path("x-beyond").asText("").isBlank()) {
             beyond++;
         } else if (node.path("x-facts").isEmpty()) {
             orphans.add(new Orphan(
@@ -184,7 +193,7 @@ public final class Provenance {
         for (JsonNode value : node.get("enum")) {
             places++;
             JsonNode facts = node.path("x-enum-facts").path(value.asText());
-            if (node.path("x-enum-beyond").has(value.asText())) {
+            if (!node.path("x-enum-beyond").path(value.asText()).asText("").isBlank()) {
                 beyond++;
             } else if (facts.isEmpty()) {
                 orphans.add(new Orphan(

@@ -3,6 +3,7 @@ package io.github.chatspec.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.chatspec.json.Pointers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +87,8 @@ class ContractTest {
         }
         for (Operation operation : contract.operations()) {
             assertThat(lines.get(operation.place().line() - 1)).isEqualTo("    get:");
-            assertThat(lines.get(operation.place().line() - 2)).isEqualTo("  " + operation.path() + ":");
+            Place path = contract.place(Pointers.parent(operation.place().pointer()));
+            assertThat(lines.get(path.line() - 1)).isEqualTo("  " + operation.path() + ":");
         }
     }
 

@@ -14,6 +14,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -94,10 +95,19 @@ final class Endpoint {
             return value;
         }
         try {
-            return parameter.getType() == Integer.class ? (Object) Integer.valueOf(value) : Long.valueOf(value);
+            BigInteger number = new BigInteger(value);
+            return parameter.getType() == Integer.class
+                    ? (Object) nearest(number, Integer.MIN_VALUE, Integer.MAX_VALUE)
+                            .intValue()
+                    : nearest(number, Long.MIN_VALUE, Long.MAX_VALUE).longValue();
         } catch (NumberFormatException e) {
             throw new BadValueException(e);
         }
+    }
+
+    /** A page beyond what a number can hold is beyond the last page too. */
+    private static BigInteger nearest(BigInteger number, long smallest, long largest) {
+        return number.min(BigInteger.valueOf(largest)).max(BigInteger.valueOf(smallest));
     }
 
     private static List<String> values(Parameter parameter, Map<String, String> path, Request request) {

@@ -48,6 +48,18 @@ class PagingTest {
     }
 
     @Test
+    void aPageBeyondWhatANumberCanHoldIsEmpty() {
+        Request good = Ask.good(LIST);
+        Request far = new Request(good.method(), good.url() + "?" + PAGE + "=99999999999999999999", good.headers());
+        try (ServerStub stub = ServerStub.start(0)) {
+            Exchange answer = Http.send(stub.url(), far);
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(rows(answer)).isEmpty();
+        }
+    }
+
+    @Test
     void everyChatStandsOnOnePageAndIsFoundByItsId() {
         try (ServerStub stub = ServerStub.start(0)) {
             List<Chat> listed = new ArrayList<>();
