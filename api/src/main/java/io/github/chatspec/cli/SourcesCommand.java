@@ -8,6 +8,8 @@ import io.github.chatspec.source.Provenance;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,59 +32,83 @@ final class SourcesCommand implements Callable<Integer> {
     @Option(names = "--conflicts", description = "Lists each conflict between facts with its ruling.")
     private boolean conflicts;
 
+    /** One contract with what is known about it. */
+    private record Sourced(Contract contract, Ledger ledger, Provenance provenance) {
+
+        static Sourced of(Contract contract) {
+            Ledger ledger = Ledger.of(contract);
+            return new Sourced(contract, ledger, Provenance.of(contract, ledger));
+        }
+
+        long facts(Fact.Kind kind) {
+            return ledger.facts().stream().filter(fact -> fact.kind() == kind).count();
+        }
+
+        long fromTables(Fact.Kind kind) {
+            return ledger.facts().stream()
+                    .filter(fact -> fact.kind() == kind && fact.from().equals("table"))
+                    .count();
+        }
+    }
+
     @Override
     public Integer call() {
-        boolean orphans = false;
-        for (Contract contract : Contract.builtIn()) {
-            Ledger ledger = Ledger.of(contract);
-            Provenance provenance = Provenance.of(contract, ledger);
-            counts(contract, ledger, provenance);
+        List<Sourced> all = Contract.builtIn().stream().map(Sourced::of).toList();
+        counts(all);
+        for (Sourced sourced : all) {
+            sourced.provenance().orphans().forEach(out()::println);
             if (matrix) {
-                matrix(ledger, provenance);
+                matrix(sourced);
             }
             if (conflicts) {
-                conflicts(ledger);
+                conflicts(sourced);
             }
-            orphans |= !provenance.orphans().isEmpty();
         }
+        boolean orphans =
+                all.stream().anyMatch(sourced -> !sourced.provenance().orphans().isEmpty());
         return orphans ? Chatspec.FINDINGS : 0;
     }
 
-    private void counts(Contract contract, Ledger ledger, Provenance provenance) {
-        PrintWriter out = out();
-        out.println(contract.name() + " " + contract.version() + "  " + contract.title());
+    private void counts(List<Sourced> all) {
+        String names = all.stream()
+                .map(sourced -> "%11s".formatted(sourced.contract().name()))
+                .collect(Collectors.joining());
+        out().println("%-28s%s%8s".formatted("", names, "total"));
         for (Fact.Kind kind : Fact.Kind.values()) {
-            List<Fact> facts =
-                    ledger.facts().stream().filter(fact -> fact.kind() == kind).toList();
-            long table =
-                    facts.stream().filter(fact -> fact.from().equals("table")).count();
-            String elsewhere = table > 0 && table < facts.size()
-                    ? " (" + table + " from tables, " + (facts.size() - table) + " from elsewhere)"
-                    : "";
-            out.printf("  %4d %s%s%n", facts.size(), kind.plural(), elsewhere);
+            row(kind.plural(), all, sourced -> sourced.facts(kind));
+            long tables =
+                    all.stream().mapToLong(sourced -> sourced.fromTables(kind)).sum();
+            long facts = all.stream().mapToLong(sourced -> sourced.facts(kind)).sum();
+            if (tables > 0 && tables < facts) {
+                row("  of them from tables", all, sourced -> sourced.fromTables(kind));
+            }
         }
-        out.printf(
-                "  %4d conflicts, decided by %d rulings%n",
-                ledger.conflicts().size(), ledger.rulings().size());
-        out.printf(
-                "  %4d places of the contract, %d of them beyond the documents%n",
-                provenance.places(), provenance.beyond());
-        out.printf("  %4d orphans%n", provenance.orphans().size());
-        provenance.orphans().forEach(orphan -> out.println("       " + orphan));
+        row("conflicts, all ruled", all, sourced -> sourced.ledger().conflicts().size());
+        row("places in the contract", all, sourced -> sourced.provenance().places());
+        row("  of them beyond the facts", all, sourced -> sourced.provenance().beyond());
+        row("orphans", all, sourced -> sourced.provenance().orphans().size());
     }
 
-    private void matrix(Ledger ledger, Provenance provenance) {
-        for (Fact fact : ledger.facts()) {
+    private void row(String label, List<Sourced> all, ToLongFunction<Sourced> count) {
+        String cells = all.stream()
+                .map(sourced -> "%11d".formatted(count.applyAsLong(sourced)))
+                .collect(Collectors.joining());
+        out().println("%-28s%s%8d"
+                .formatted(label, cells, all.stream().mapToLong(count).sum()));
+    }
+
+    private void matrix(Sourced sourced) {
+        for (Fact fact : sourced.ledger().facts()) {
             out().println("  " + fact.id() + "  [" + fact.kind().key() + "; " + fact.document() + ", " + fact.where()
                     + "]");
-            for (Place place : provenance.citations().get(fact.id())) {
+            for (Place place : sourced.provenance().citations().get(fact.id())) {
                 out().println("      " + place + "  #" + place.pointer());
             }
         }
     }
 
-    private void conflicts(Ledger ledger) {
-        ledger.conflicts().forEach(conflict -> {
+    private void conflicts(Sourced sourced) {
+        sourced.ledger().conflicts().forEach(conflict -> {
             out().println("  " + conflict.id() + ": " + conflict.question());
             conflict.sides()
                     .forEach(side ->
