@@ -44,18 +44,22 @@ class ArchitectureTest {
                 .definedBy(BASE + "report")
                 .layer("cli")
                 .definedBy(BASE + "cli")
+                .layer("adapter")
+                .definedBy(BASE + "adapter")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("adapter")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("report")
-                .mayOnlyBeAccessedByLayers("cli")
+                .mayOnlyBeAccessedByLayers("adapter", "cli")
                 .whereLayer("judge")
-                .mayOnlyBeAccessedByLayers("report", "cli")
+                .mayOnlyBeAccessedByLayers("report", "adapter", "cli")
                 .whereLayer("source")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("contract")
-                .mayOnlyBeAccessedByLayers("source", "judge", "report", "cli")
+                .mayOnlyBeAccessedByLayers("source", "judge", "report", "adapter", "cli")
                 .whereLayer("exchange")
-                .mayOnlyBeAccessedByLayers("contract", "judge", "report", "cli")
+                .mayOnlyBeAccessedByLayers("contract", "judge", "report", "adapter", "cli")
                 .because("data flows one way (section 1 of the design), and facts decide no verdict");
 
         rule.check(MAIN);
@@ -66,7 +70,11 @@ class ArchitectureTest {
         "io.swagger.., contract.Problem, 'it costs a quarter of a second, so a check must never load it'",
         "com.networknt.., judge.Schemas, 'the validator behind the judge can then be replaced in one class'",
         "com.fasterxml.jackson.dataformat.yaml.., json.LocatedJson, 'a body is JSON, and only one reader knows YAML'",
-        "org.yaml.., json.LocatedJson, 'a body is JSON, and only one reader knows YAML'"
+        "org.yaml.., json.LocatedJson, 'a body is JSON, and only one reader knows YAML'",
+        "org.assertj.., adapter.ExchangeAssert, 'whoever uses another adapter need not have it'",
+        "io.restassured.., adapter.ConformanceFilter, 'whoever uses another adapter need not have it'",
+        "org.springframework.http.., adapter.ConformanceInterceptor, 'whoever uses another adapter need not have it'",
+        "org.springframework.test.., adapter.ConformanceResultMatcher, 'whoever uses another adapter need not have it'"
     })
     void aLibraryIsKnownToOneClassOnly(String library, String owner, String reason) {
         ArchRule rule = noClasses()
@@ -90,6 +98,19 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("picocli..")
                 .because("whoever embeds the judge has no command line");
+
+        rule.check(MAIN);
+    }
+
+    @Test
+    void whatIsProvidedByOthersIsKnownToTheAdaptersOnly() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "adapter")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.restassured..", "jakarta.servlet..", "org.assertj..", "org.springframework..")
+                .because("the judge must run where none of these is on the class path");
 
         rule.check(MAIN);
     }

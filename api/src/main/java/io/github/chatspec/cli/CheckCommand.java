@@ -87,7 +87,7 @@ final class CheckCommand implements Callable<Integer> {
                 List<Finding> findings = judge.judge(
                         Exchange.ofOperation(operation).status(status).body(body));
                 report.add(file, findings);
-                found |= findings.stream().anyMatch(finding -> finding.level().compareTo(failOn) <= 0);
+                found |= findings.stream().anyMatch(finding -> finding.level().isAtLeast(failOn));
             } catch (IOException | InvalidPathException e) {
                 unreadable = true;
                 spec.commandLine().getErr().println("The file cannot be read; name a readable file.");

@@ -2,7 +2,8 @@
  * One request and its answer, as bytes.
  *
  * <pre>{@code
- * Exchange exchange = Exchange.of("GET", "https://x.imi.chat/v3.1/chats/C1").status(200).body(bytes);
+ * Request request = new Request("GET", "https://x.imi.chat/v3.1/chats/C1", Headers.NONE);
+ * Exchange exchange = Exchange.of(request).status(200).body(bytes);
  * }</pre>
  */
 package io.github.chatspec.exchange;
