@@ -1,7 +1,6 @@
 package io.github.chatspec.cli;
 
 import io.github.chatspec.contract.Contract;
-import io.github.chatspec.contract.ContractException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -30,9 +29,6 @@ public final class Chatspec implements Runnable {
     /** Exit code: there are findings. */
     static final int FINDINGS = 1;
 
-    /** Exit code: the command could not do its work. */
-    static final int FAILED = 2;
-
     @Spec
     private CommandSpec spec;
 
@@ -57,26 +53,16 @@ public final class Chatspec implements Runnable {
      * @return 0 where nothing was found, 1 where there are findings, 2 where the command could not do its work
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Chatspec())
+        return Failures.told(new CommandLine(new Chatspec()))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println(sentence(failure));
-                    return FAILED;
-                })
                 .execute(arguments);
     }
 
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Name a command; chatspec --help lists them.");
-    }
-
-    private static String sentence(Exception failure) {
-        return failure instanceof ContractException
-                ? failure.getMessage()
-                : "This should not have happened; please report it: " + failure;
     }
 
     // The platform's charset would garble names and messages where the locale is C.

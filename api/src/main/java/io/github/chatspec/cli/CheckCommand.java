@@ -78,6 +78,10 @@ final class CheckCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "No contract has the operation " + operation + "; take one of " + String.join(", ", known) + ".");
         }
+        if (status < 100 || status > 599) {
+            throw new CommandException(
+                    "An HTTP status is a number from 100 to 599; take another --status.", "" + status);
+        }
         TextReport report = new TextReport(spec.commandLine().getOut());
         boolean found = false;
         boolean unreadable = false;
@@ -90,12 +94,25 @@ final class CheckCommand implements Callable<Integer> {
                 found |= findings.stream().anyMatch(finding -> finding.level().isAtLeast(failOn));
             } catch (IOException | InvalidPathException e) {
                 unreadable = true;
-                spec.commandLine().getErr().println("The file cannot be read; name a readable file.");
+                spec.commandLine()
+                        .getErr()
+                        .println(
+                                isFolder(file)
+                                        ? "This is a folder; name the files in it."
+                                        : "The file cannot be read; name a readable file.");
                 spec.commandLine().getErr().println("  " + file);
             }
         }
         report.end();
-        return unreadable ? Chatspec.FAILED : found ? Chatspec.FINDINGS : 0;
+        return unreadable ? Failures.FAILED : found ? Chatspec.FINDINGS : 0;
+    }
+
+    private static boolean isFolder(String file) {
+        try {
+            return Files.isDirectory(Path.of(file));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private List<Contract> loaded() {

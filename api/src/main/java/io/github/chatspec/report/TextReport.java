@@ -50,8 +50,12 @@ public final class TextReport {
         }
     }
 
-    /** Ends the report with the counts. */
+    /** Ends the report with the counts, where anything was judged. */
     public void end() {
+        if (exchanges == 0) {
+            out.flush();
+            return;
+        }
         out.println(count(exchanges, "exchange") + ": " + count(counts.getOrDefault(Level.ERROR, 0), "error") + ", "
                 + count(counts.getOrDefault(Level.WARNING, 0), "warning") + ", "
                 + count(counts.getOrDefault(Level.NOTE, 0), "note"));

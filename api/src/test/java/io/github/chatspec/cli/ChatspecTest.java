@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatspecTest {
@@ -80,11 +81,34 @@ class ChatspecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nul\0.json", "."})
-    void aNameThatIsNoFileExitsWith2(String name) {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nul\0.json | The file cannot be read; name a readable file.",
+                ". | This is a folder; name the files in it."
+            })
+    void aNameThatIsNoFileExitsWith2(String name, String sentence) {
         assertThat(check(name, GOOD)).isEqualTo(2);
-        assertThat(err.toString().lines()).first().isEqualTo("The file cannot be read; name a readable file.");
+        assertThat(err.toString().lines()).first().isEqualTo(sentence);
         assertThat(out.toString().lines()).containsExactly(NO_FINDINGS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99", "600", "-1"})
+    void aStatusThatHttpDoesNotKnowExitsWith2(String status) {
+        assertThat(check("--status", status, GOOD)).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly("An HTTP status is a number from 100 to 599; take another --status.", "  " + status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--status=abc", "--bogus", "--fail-on=never"})
+    void wrongUsageIsOneSentenceAndTheWayToTheHelp(String option) {
+        assertThat(check(option, GOOD)).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .satisfies(lines -> assertThat(lines.get(0)).endsWith("."))
+                .endsWith("  chatspec check --help shows what it takes");
     }
 
     @Test

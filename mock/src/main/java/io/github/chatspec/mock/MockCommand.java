@@ -1,8 +1,9 @@
 package io.github.chatspec.mock;
 
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import io.github.chatspec.cli.Address;
+import io.github.chatspec.cli.Failures;
 import io.github.chatspec.contract.Contract;
-import io.github.chatspec.contract.ContractException;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import java.io.PrintWriter;
@@ -22,10 +23,13 @@ import picocli.CommandLine.Spec;
         name = "chatspec-mock",
         description = "Answers like the vendors, from the samples of their contracts, until it is interrupted.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Exit codes: 0 interrupted, 2 the mock could not start.", "", "Example: chatspec-mock --port 0"})
+        footer = {
+            "",
+            "It runs until it is interrupted; exit code 2: it could not start.",
+            "",
+            "Example: chatspec-mock --port 0"
+        })
 final class MockCommand implements Callable<Integer> {
-
-    private static final int FAILED = 2;
 
     @Spec
     private CommandSpec spec;
@@ -52,13 +56,7 @@ final class MockCommand implements Callable<Integer> {
     private List<Path> contracts = List.of();
 
     static int run(String... arguments) {
-        MockCommand mock = new MockCommand();
-        return new CommandLine(mock)
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println(mock.sentence(failure));
-                    return FAILED;
-                })
-                .execute(arguments);
+        return Failures.told(new CommandLine(new MockCommand())).execute(arguments);
     }
 
     @Override
@@ -66,7 +64,7 @@ final class MockCommand implements Callable<Integer> {
         List<Contract> served = contracts.isEmpty()
                 ? Contract.builtIn()
                 : contracts.stream().map(Contract::read).toList();
-        try (MockServer mock = MockServer.start(host, port, served)) {
+        try (MockServer mock = start(new Address(host, port), served)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println(mock.url());
             served.forEach(contract -> contract.operations().forEach(operation -> out.println(line(operation))));
@@ -78,19 +76,17 @@ final class MockCommand implements Callable<Integer> {
         return 0;
     }
 
+    private static MockServer start(Address address, List<Contract> served) {
+        try {
+            return MockServer.start(address.host(), address.port(), served);
+        } catch (FatalStartupException e) {
+            throw address.taken();
+        }
+    }
+
     private static String line(Operation operation) {
         String examples = operation.samples().stream().map(Sample::name).collect(Collectors.joining(" "));
         return operation.qualifiedId() + "  " + operation.method() + " " + operation.path() + "  "
                 + (examples.isEmpty() ? "(no examples in the contract)" : examples);
-    }
-
-    private String sentence(Exception failure) {
-        if (failure instanceof ContractException) {
-            return failure.getMessage();
-        }
-        return failure instanceof FatalStartupException
-                ? "The mock cannot listen there; take another --port or --host." + System.lineSeparator() + "  " + host
-                        + ":" + port
-                : "This should not have happened; please report it: " + failure;
     }
 }

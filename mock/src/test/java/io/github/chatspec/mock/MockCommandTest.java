@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command as a process of its own, since its exit code and its streams are what people see. */
 class MockCommandTest {
@@ -29,8 +31,7 @@ class MockCommandTest {
 
             assertThat(read(mock.getErrorStream()))
                     .containsExactly(
-                            "The mock cannot listen there; take another --port or --host.",
-                            PLACE + taken.getLocalPort());
+                            "Nothing can listen there; take another --port or --host.", PLACE + taken.getLocalPort());
             assertThat(read(mock.getInputStream())).isEmpty();
             assertThat(mock.waitFor()).isEqualTo(2);
         }
@@ -45,11 +46,32 @@ class MockCommandTest {
         assertThat(mock.waitFor()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--port | 65536 | A port is a number from 0 to 65535; take another --port. | 65536",
+                "--port | -1 | A port is a number from 0 to 65535; take another --port. | -1",
+                "--host | no.such.host.invalid | Nobody knows this host; take an address of this machine as --host."
+                        + " | no.such.host.invalid"
+            })
+    void anAddressThatIsNoneIsSaidInOneSentenceAndThePlace(String option, String value, String sentence, String place)
+            throws Exception {
+        Process mock = start(option, value);
+
+        assertThat(read(mock.getErrorStream())).containsExactly(sentence, "  " + place);
+        assertThat(mock.waitFor()).isEqualTo(2);
+    }
+
     @Test
-    void anUnknownOptionIsRefusedWithTheUsage() throws Exception {
+    void anUnknownOptionIsRefusedInOneSentence() throws Exception {
         Process mock = start("--prot", "0");
 
-        assertThat(read(mock.getErrorStream())).anyMatch(line -> line.startsWith("Usage: chatspec-mock"));
+        assertThat(read(mock.getErrorStream()))
+                .first()
+                .asString()
+                .startsWith("Unknown option")
+                .endsWith(".");
         assertThat(mock.waitFor()).isEqualTo(2);
     }
 

@@ -1,6 +1,9 @@
 package io.github.chatspec.server;
 
+import io.github.chatspec.cli.Address;
+import io.github.chatspec.cli.Failures;
 import io.github.chatspec.contract.Contract;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -17,13 +20,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit codes: 0 interrupted, 2 the server could not start.",
+            "It runs until it is interrupted; exit code 2: it could not start.",
             "",
             "Example: chatspec-server --port 0"
         })
 final class ServerCommand implements Callable<Integer> {
-
-    private static final int FAILED = 2;
 
     @Spec
     private CommandSpec spec;
@@ -43,17 +44,20 @@ final class ServerCommand implements Callable<Integer> {
     private String host;
 
     static int run(String... arguments) {
-        return new CommandLine(new ServerCommand())
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println(failure.getMessage());
-                    return FAILED;
-                })
-                .execute(arguments);
+        return Failures.told(new CommandLine(new ServerCommand())).execute(arguments);
+    }
+
+    private static ServerStub start(Address address) {
+        try {
+            return ServerStub.start(address.host(), address.port());
+        } catch (IllegalStateException e) {
+            throw e.getCause() instanceof IOException ? address.taken() : e;
+        }
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        try (ServerStub stub = ServerStub.start(host, port)) {
+        try (ServerStub stub = start(new Address(host, port))) {
             PrintWriter out = spec.commandLine().getOut();
             out.println(stub.url());
             Contract.builtIn()

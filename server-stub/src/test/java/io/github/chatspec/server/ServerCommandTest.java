@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command as a process of its own, since its exit code and its streams are what people see. */
 class ServerCommandTest {
@@ -28,18 +30,38 @@ class ServerCommandTest {
 
             assertThat(read(server.getErrorStream()))
                     .containsExactly(
-                            "The server cannot listen there; take another --port or --host.",
-                            PLACE + taken.getLocalPort());
+                            "Nothing can listen there; take another --port or --host.", PLACE + taken.getLocalPort());
             assertThat(read(server.getInputStream())).isEmpty();
             assertThat(server.waitFor()).isEqualTo(2);
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--port | 65536 | A port is a number from 0 to 65535; take another --port. | 65536",
+                "--port | -1 | A port is a number from 0 to 65535; take another --port. | -1",
+                "--host | no.such.host.invalid | Nobody knows this host; take an address of this machine as --host."
+                        + " | no.such.host.invalid"
+            })
+    void anAddressThatIsNoneIsSaidInOneSentenceAndThePlace(String option, String value, String sentence, String place)
+            throws Exception {
+        Process server = start(option, value);
+
+        assertThat(read(server.getErrorStream())).containsExactly(sentence, "  " + place);
+        assertThat(server.waitFor()).isEqualTo(2);
+    }
+
     @Test
-    void anUnknownOptionIsRefusedWithTheUsage() throws Exception {
+    void anUnknownOptionIsRefusedInOneSentence() throws Exception {
         Process server = start("--prot", "0");
 
-        assertThat(read(server.getErrorStream())).anyMatch(line -> line.startsWith("Usage: chatspec-server"));
+        assertThat(read(server.getErrorStream()))
+                .first()
+                .asString()
+                .startsWith("Unknown option")
+                .endsWith(".");
         assertThat(server.waitFor()).isEqualTo(2);
     }
 

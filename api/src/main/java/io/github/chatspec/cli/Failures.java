@@ -1,0 +1,47 @@
+package io.github.chatspec.cli;
+
+import io.github.chatspec.contract.ContractException;
+import picocli.CommandLine;
+
+/**
+ * How the commands of chatspec fail: with one sentence, the place below it, and exit code 2; never with a stack trace.
+ *
+ * <p>The smallest use: {@code Failures.told(new CommandLine(command)).execute(arguments)}.
+ */
+public final class Failures {
+
+    /** Exit code: the command could not do its work. */
+    public static final int FAILED = 2;
+
+    private Failures() {}
+
+    /**
+     * Lets a command tell its failures.
+     *
+     * @param command the command
+     * @return the same command
+     */
+    public static CommandLine told(CommandLine command) {
+        return command.setParameterExceptionHandler((wrong, arguments) -> {
+                    CommandLine asked = wrong.getCommandLine();
+                    asked.getErr().println(sentence(wrong.getMessage()));
+                    asked.getErr()
+                            .println("  " + asked.getCommandSpec().qualifiedName() + " --help shows what it takes");
+                    return FAILED;
+                })
+                .setExecutionExceptionHandler((failure, asked, parsed) -> {
+                    boolean told = failure instanceof ContractException || failure instanceof CommandException;
+                    asked.getErr()
+                            .println(
+                                    told
+                                            ? failure.getMessage()
+                                            : "This should not have happened; please report it: " + failure);
+                    return FAILED;
+                });
+    }
+
+    private static String sentence(String message) {
+        String line = message.lines().findFirst().orElse(message);
+        return line.endsWith(".") ? line : line + ".";
+    }
+}
