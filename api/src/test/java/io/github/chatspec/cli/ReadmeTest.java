@@ -1,0 +1,58 @@
+package io.github.chatspec.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chatspec.contract.Contract;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README shows of the command line is what the command line prints. */
+class ReadmeTest {
+
+    private static final Path README = Path.of("..", "README.md");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theCountsOfTheSourcesAreThePrintedOnes() throws IOException {
+        assertThat(shownBehind("chatspec.jar sources")).isEqualTo(printed("sources"));
+    }
+
+    @Test
+    void theFindingInTheJudgedChatIsThePrintedOne() throws IOException {
+        List<String> shown = shownBehind("chatspec.jar check");
+        String chat = Contract.builtIn("engage")
+                .operation("getChat")
+                .flatMap(operation -> operation.sample("livechat"))
+                .orElseThrow()
+                .text();
+        Path body = Files.writeString(folder.resolve("chat.json"), chat.replaceFirst("\"livechat\"", "\"LiveChat\""));
+
+        List<String> printed = printed("check", "--operation", "engage/getChat", "--status", "200", body.toString());
+
+        assertThat(shown).hasSameSizeAs(printed);
+        assertThat(shown.subList(1, shown.size())).isEqualTo(printed.subList(1, printed.size()));
+    }
+
+    private static List<String> printed(String... arguments) {
+        StringWriter out = new StringWriter();
+        Chatspec.run(new PrintWriter(out), new PrintWriter(new StringWriter()), arguments);
+        return out.toString().lines().toList();
+    }
+
+    /** The lines between a command and the end of its block. */
+    private static List<String> shownBehind(String command) throws IOException {
+        return Files.readAllLines(README).stream()
+                .dropWhile(line -> !line.startsWith("$ ") || !line.contains(command))
+                .skip(1)
+                .takeWhile(line -> !line.equals("```"))
+                .toList();
+    }
+}
