@@ -117,6 +117,7 @@ final class SourcesCommand implements Callable<Integer> {
             for (Place place : sourced.provenance().citations().get(fact.id())) {
                 out().println("      " + place + "  #" + place.pointer());
             }
+            fact.placeholder().ifPresent(filled -> out().println("      " + filled));
         }
     }
 

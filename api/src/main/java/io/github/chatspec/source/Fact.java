@@ -1,6 +1,7 @@
 package io.github.chatspec.source;
 
 import io.github.chatspec.contract.Place;
+import java.util.Optional;
 
 /**
  * One thing that a vendor's document states.
@@ -11,9 +12,18 @@ import io.github.chatspec.contract.Place;
  * @param document the file name of the document
  * @param where the table, or the sample, and the row in it
  * @param states what it states, in our words
+ * @param placeholder which value the sample file has in place of a printed placeholder, or nothing where it is as printed
  * @param place where it stands in {@code sources.yaml}
  */
-public record Fact(String id, Kind kind, String from, String document, String where, String states, Place place) {
+public record Fact(
+        String id,
+        Kind kind,
+        String from,
+        String document,
+        String where,
+        String states,
+        Optional<String> placeholder,
+        Place place) {
 
     /** The sorts of facts. */
     public enum Kind {

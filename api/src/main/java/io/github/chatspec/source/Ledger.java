@@ -10,6 +10,7 @@ import io.github.chatspec.json.Pointers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The content of one {@code sources.yaml}: facts, conflicts and rulings.
@@ -72,6 +73,7 @@ public record Ledger(List<Fact> facts, List<Conflict> conflicts, List<Ruling> ru
                             shown,
                             text(group, "place") + ", " + text(rows.get(r), "row"),
                             text(rows.get(r), "states"),
+                            Optional.of(text(rows.get(r), "placeholder")).filter(filled -> !filled.isEmpty()),
                             place));
                 }
             }

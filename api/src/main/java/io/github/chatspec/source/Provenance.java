@@ -5,6 +5,7 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Place;
 import io.github.chatspec.json.Pointers;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,8 @@ import java.util.stream.Collectors;
  *
  * <p>Servers, paths, operations, parameters, security schemes, response statuses, response headers, properties, enum
  * values and examples must each cite facts that exist ({@code x-facts}, {@code x-enum-facts}) or say why they are there
- * ({@code x-beyond}, {@code x-enum-beyond}); every fact must be cited.
+ * ({@code x-beyond}, {@code x-enum-beyond}); every fact must be cited. What a property or an enum value cites must be
+ * about a field or a value of its name.
  */
 public final class Provenance {
 
@@ -34,8 +36,12 @@ public final class Provenance {
             "property",
             "example");
 
+    private static final Set<Fact.Kind> NAMING_FIELDS = Set.of(Fact.Kind.FIELD);
+    private static final Set<Fact.Kind> NAMING_VALUES = Set.of(Fact.Kind.ENUM_VALUE, Fact.Kind.STATUS_ROW);
+
     private final Contract contract;
     private final Map<String, List<Place>> citations = new LinkedHashMap<>();
+    private final Map<String, Fact> facts = new HashMap<>();
     private final List<Orphan> orphans = new ArrayList<>();
     private int places;
     private int beyond;
@@ -67,7 +73,10 @@ public final class Provenance {
      */
     public static Provenance of(Contract contract, Ledger ledger) {
         Provenance provenance = new Provenance(contract);
-        ledger.facts().forEach(fact -> provenance.citations.put(fact.id(), new ArrayList<>()));
+        ledger.facts().forEach(fact -> {
+            provenance.citations.put(fact.id(), new ArrayList<>());
+            provenance.facts.put(fact.id(), fact);
+        });
         provenance.repeated(ledger);
         provenance.walk(contract.document(), Pointers.ROOT, "");
         for (Fact fact : ledger.facts()) {
@@ -180,6 +189,9 @@ public final class Provenance {
             return;
         }
         places++;
+        if (role.equals("property")) {
+            sameName(node.path("x-facts"), Pointers.last(pointer), NAMING_FIELDS, pointer);
+        }
         if (!node.path("x-beyond").asText("").isBlank()) {
             beyond++;
         } else if (node.path("x-facts").isEmpty()) {
@@ -200,7 +212,9 @@ public final class Provenance {
                         contract.place(Pointers.append(pointer, "enum")),
                         "the value " + value + " cites no fact (x-enum-facts) and gives no reason (x-enum-beyond)"));
             }
-            cite(facts, Pointers.append(Pointers.append(pointer, "x-enum-facts"), value.asText()));
+            String citing = Pointers.append(Pointers.append(pointer, "x-enum-facts"), value.asText());
+            cite(facts, citing);
+            sameName(facts, value.asText(), NAMING_VALUES, citing);
         }
         node.path("x-enum-facts").fieldNames().forEachRemaining(value -> {
             boolean listed = false;
@@ -213,6 +227,18 @@ public final class Provenance {
                         "facts are cited for \"" + value + "\", which is not a value of the enum"));
             }
         });
+    }
+
+    /** A fact about another field proves nothing about this one. */
+    private void sameName(JsonNode cited, String name, Set<Fact.Kind> kinds, String pointer) {
+        boolean known = cited.valueStream().map(JsonNode::asText).allMatch(facts::containsKey);
+        boolean same = cited.valueStream()
+                .map(fact -> facts.get(fact.asText()))
+                .anyMatch(fact ->
+                        fact != null && kinds.contains(fact.kind()) && fact.id().endsWith("." + name));
+        if (!cited.isEmpty() && known && !same) {
+            orphans.add(new Orphan(contract.place(pointer), "none of the cited facts is about " + name));
+        }
     }
 
     private void cite(JsonNode facts, String pointer) {

@@ -113,6 +113,37 @@ class OrphanTest {
     }
 
     @Test
+    void aPropertyThatCitesAnotherFieldIsNamed() throws IOException {
+        contract(document -> {
+            ObjectNode properties = at(document, CHAT + "/properties");
+            JsonNode mine = properties.path("preview").path("x-facts");
+            ((ObjectNode) properties.path("preview"))
+                    .set("x-facts", properties.path("tags").path("x-facts"));
+            ((ObjectNode) properties.path("tags")).set("x-facts", mine);
+        });
+
+        assertThat(orphans())
+                .containsExactlyInAnyOrder(
+                        CHAT + "/properties/preview: none of the cited facts is about preview",
+                        CHAT + "/properties/tags: none of the cited facts is about tags");
+    }
+
+    @Test
+    void anEnumValueThatCitesAnotherValueIsNamed() throws IOException {
+        String facts = "/components/schemas/PersonType/x-enum-facts";
+        contract(document -> at(document, facts).withArray("user").removeAll().add("chat.person.type.agent"));
+
+        assertThat(orphans()).contains(facts + "/user: none of the cited facts is about user");
+    }
+
+    @Test
+    void anEmptyReasonIsNone() throws IOException {
+        contract(document -> at(document, GET + "/responses/404").put("x-beyond", " "));
+
+        assertThat(orphans()).containsExactly(GET + "/responses/404: this response " + UNCITED);
+    }
+
+    @Test
     void anEnumValueWithoutAFactIsNamed() throws IOException {
         contract(document ->
                 at(document, "/components/schemas/PersonType").withArray("enum").add("robot"));

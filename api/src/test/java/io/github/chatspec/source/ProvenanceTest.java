@@ -2,7 +2,10 @@ package io.github.chatspec.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.chatspec.contract.Contract;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -92,5 +95,23 @@ class ProvenanceTest {
 
     private static Stream<Fact> facts() {
         return contracts().stream().flatMap(contract -> Ledger.of(contract).facts().stream());
+    }
+
+    @Test
+    void everyPlaceholderIsFilledAsTheLedgerSays() throws IOException {
+        Contract engage = Contract.builtIn("engage");
+        List<Fact> filled = Ledger.of(engage).facts().stream()
+                .filter(fact -> fact.placeholder().isPresent())
+                .toList();
+
+        assertThat(filled).hasSize(4);
+        for (Fact fact : filled) {
+            String name = fact.id().substring(fact.id().lastIndexOf('.') + 1);
+            JsonNode sample = new ObjectMapper().readTree(engage.readBeside("samples/message/" + name + ".json"));
+            assertThat(sample.path("attachment"))
+                    .isNotEmpty()
+                    .allSatisfy(value ->
+                            assertThat(fact.placeholder().orElseThrow()).contains(value.asText()));
+        }
     }
 }
