@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 /**
  * What exactly a body breaks in a schema: one violation for one slip, also where the schema is composed.
@@ -67,6 +68,28 @@ final class Diagnosis {
         return remembered;
     }
 
+    /**
+     * Holds the values of a walk against the branches that their discriminators name: JSON Schema is content with
+     * whatever branch takes a value.
+     *
+     * @param found what the schemas alone say
+     * @param visits the places of the same body
+     * @return both, each slip once
+     */
+    List<Violation> discriminated(List<Violation> found, Map<String, Walk.Visit> visits) {
+        List<Violation> all = new ArrayList<>(found);
+        visits.forEach((pointer, visit) -> {
+            for (String holder : visit.schemas()) {
+                if (discriminator(holder, visit.value()).isPresent()) {
+                    COMPOSITIONS.stream()
+                            .filter(keyword -> contract.at(holder).has(keyword))
+                            .forEach(keyword -> all.addAll(inMeant(holder, keyword, visit.value(), pointer)));
+                }
+            }
+        });
+        return all.size() == found.size() ? found : foremost(all);
+    }
+
     /** The branch of a composition that a value is meant for, or nothing where the discriminator names none. */
     Optional<String> meant(String holder, String composition, JsonNode value) {
         List<String> branches = branches(holder, composition);
@@ -75,6 +98,13 @@ final class Diagnosis {
             return named;
         }
         return branches.stream().min(closeness(value));
+    }
+
+    /** Tells whether nothing in a value, neither the discriminator nor a constant, says that a branch is not meant. */
+    boolean mayMean(String holder, List<String> branches, String branch, JsonNode value) {
+        Optional<String> named =
+                discriminator(holder, value).isPresent() ? named(holder, branches, value) : Optional.empty();
+        return named.map(branch::equals).orElseGet(() -> agrees(branch, value) != Agreement.NO);
     }
 
     private List<Violation> diagnose(String schemaPointer, JsonNode value) {
@@ -105,29 +135,53 @@ final class Diagnosis {
         if (union.isPresent()) {
             return List.of(union.get().at(pointer));
         }
-        return meant(composition.holder(), composition.keyword(), value)
+        return inMeant(composition.holder(), composition.keyword(), value, pointer);
+    }
+
+    private List<Violation> inMeant(String holder, String keyword, JsonNode value, String pointer) {
+        return meant(holder, keyword, value)
                 .map(branch -> of(branch, value).stream()
                         .map(violation -> violation.at(pointer + violation.pointer()))
                         .toList())
-                .orElseGet(() -> List.of(unknownBranch(composition.holder(), branches, value, pointer)));
+                .orElseGet(() -> List.of(unknownBranch(holder, branches(holder, keyword), value, pointer)));
     }
 
     /**
      * Keeps what comes first where one value breaks several keywords for one reason: a value of the wrong type is in no
      * enum either, one that is no date-time does not end like one, and what must not be here may be as wrong as it likes.
      */
-    private static List<Violation> foremost(List<Violation> all) {
+    private List<Violation> foremost(List<Violation> all) {
         Set<String> ruledOut = new LinkedHashSet<>();
         Map<String, Integer> first = new LinkedHashMap<>();
         all.stream()
                 .filter(violation -> violation.keyword().equals("false"))
                 .forEach(violation -> ruledOut.add(violation.pointer()));
         all.forEach(violation -> first.merge(violation.pointer(), reason(violation), Math::min));
-        return all.stream()
+        Map<List<Object>, Violation> once = new LinkedHashMap<>();
+        all.stream()
                 .filter(violation -> violation.keyword().equals("false") || !isWithin(violation.pointer(), ruledOut))
                 .filter(violation -> reason(violation) == first.get(violation.pointer())
                         || (reason(violation) == SHAPE.size() && first.get(violation.pointer()) > 0))
-                .toList();
+                .forEach(violation -> once.merge(
+                        promise(violation),
+                        violation,
+                        BinaryOperator.minBy(Comparator.comparing(
+                                        (Violation same) -> same.promise().size())
+                                .thenComparing(Violation::schemaPointer))));
+        return List.copyOf(once.values());
+    }
+
+    /** What is promised, which several parts of an allOf may promise alike; a rule of the contract tells its clauses apart. */
+    private List<Object> promise(Violation violation) {
+        Object promised = violation.promise();
+        if (contract.around(violation.schemaPointer(), MessageContentRule.MARK).isPresent()) {
+            promised = violation.schemaPointer();
+        } else if (violation.property() != null) {
+            promised = violation.property();
+        } else if (violation.keyword().equals("type")) {
+            promised = "";
+        }
+        return List.of(violation.pointer(), violation.keyword(), promised);
     }
 
     private static boolean isWithin(String pointer, Set<String> places) {
@@ -227,12 +281,16 @@ final class Diagnosis {
         return agreeing.size() == 1 && othersDisagree ? Optional.of(agreeing.get(0)) : Optional.empty();
     }
 
-    private Optional<String> discriminator(String holder, JsonNode value) {
-        String property =
-                contract.at(holder).path("discriminator").path("propertyName").asText("");
-        return !property.isEmpty() && value.path(property).isTextual()
-                ? Optional.of(value.path(property).textValue())
-                : Optional.empty();
+    /** What the discriminator says that a value is; nothing where it could name no branch, as branches without names. */
+    Optional<String> discriminator(String holder, JsonNode value) {
+        JsonNode schema = contract.at(holder);
+        JsonNode kind =
+                value.path(schema.path("discriminator").path("propertyName").asText(""));
+        boolean named = schema.path("discriminator").path("mapping").size() > 0
+                || COMPOSITIONS.stream()
+                        .flatMap(keyword -> schema.path(keyword).valueStream())
+                        .anyMatch(branch -> branch.has("$ref"));
+        return kind.isTextual() && named ? Optional.of(kind.textValue()) : Optional.empty();
     }
 
     private enum Agreement {

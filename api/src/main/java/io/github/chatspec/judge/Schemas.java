@@ -29,6 +29,7 @@ final class Schemas {
 
     private final Contract contract;
     private final SchemaRegistry registry;
+    private Discriminators discriminators;
     private final ConcurrentHashMap<String, Schema> byPointer = new ConcurrentHashMap<>();
 
     Schemas(Contract contract) {
@@ -62,9 +63,20 @@ final class Schemas {
         return schema(schemaPointer).validate(value).isEmpty();
     }
 
+    /** Tells whether a key tells branches apart in the schema at a pointer, which is then documented though not listed. */
+    synchronized boolean tellsApart(String schemaPointer, String key) {
+        if (discriminators == null) {
+            discriminators = new Discriminators(contract);
+        }
+        return discriminators.knows(schemaPointer, key);
+    }
+
     private Schema schema(String pointer) {
+        // Asked for a part by its address, the registry would read the whole document again.
         return byPointer.computeIfAbsent(
-                pointer, absent -> registry.getSchema(SchemaLocation.of(BASE + "#" + pointer)));
+                pointer,
+                absent -> registry.getSchema(SchemaLocation.of(BASE))
+                        .getSubSchema(SchemaLocation.of(BASE + "#" + pointer).getFragment()));
     }
 
     private Violation violation(Error error) {
