@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.json.Pointers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,9 @@ final class ContractReader {
 
     private final Contract contract;
     private final ConditionReader conditions;
+
+    /** The operationIds so far; one that comes again names nothing. */
+    private final Set<String> ids = new HashSet<>();
 
     ContractReader(Contract contract) {
         this.contract = contract;
@@ -42,7 +46,9 @@ final class ContractReader {
 
     private Operation operation(Child path, Child method) {
         String httpMethod = method.key().toUpperCase(Locale.ROOT);
-        String id = method.node().path("operationId").asText(httpMethod + " " + path.key());
+        String unnamed = httpMethod + " " + path.key();
+        String named = method.node().path("operationId").asText(unnamed);
+        String id = ids.add(named) ? named : unnamed;
         List<Response> responses = new ArrayList<>();
         for (Child response : children(Pointers.append(method.pointer(), "responses"))) {
             responses.add(response(id, response));
@@ -121,7 +127,7 @@ final class ContractReader {
         for (Child example : children(Pointers.append(content.pointer(), "examples"))) {
             sample(operation, status, content.key(), headers, example).ifPresent(samples::add);
         }
-        if (content.node().has(ONLY)) {
+        if (samples.isEmpty() && content.node().has(ONLY)) {
             samples.add(onlySample(operation, status, content, headers));
         }
         return new Content(
