@@ -126,10 +126,18 @@ final class Diagnosis {
         JsonNode value = root.at(pointer);
         String keyword = Pointers.append(composition.holder(), composition.keyword());
         List<String> branches = branches(composition.holder(), composition.keyword());
-        boolean discriminated = discriminator(composition.holder(), value).isPresent();
-        if (!discriminated
-                && branches.stream().anyMatch(branch -> of(branch, value).isEmpty())) {
-            return List.of(new Violation(composition.keyword(), pointer, value, keyword, contract.at(keyword), null));
+        if (discriminator(composition.holder(), value).isEmpty()) {
+            // By their own discriminators the branches may take more or less than the validator thinks.
+            long taking = branches.stream()
+                    .filter(branch -> of(branch, value).isEmpty())
+                    .count();
+            if (taking == 1 || (taking > 1 && composition.keyword().equals("anyOf"))) {
+                return List.of();
+            }
+            if (taking > 1) {
+                return List.of(
+                        new Violation(composition.keyword(), pointer, value, keyword, contract.at(keyword), null));
+            }
         }
         Optional<Violation> union = union(branches, value, keyword);
         if (union.isPresent()) {
@@ -262,14 +270,8 @@ final class Diagnosis {
     private Optional<String> named(String holder, List<String> branches, JsonNode value) {
         Optional<String> kind = discriminator(holder, value);
         if (kind.isPresent()) {
-            String mapped = contract.at(holder)
-                    .path("discriminator")
-                    .path("mapping")
-                    .path(kind.get())
-                    .asText(kind.get());
             return branches.stream()
-                    .filter(branch -> Pointers.last(contract.resolve(branch).orElse(branch))
-                            .equals(mapped.substring(mapped.lastIndexOf('/') + 1)))
+                    .filter(branch -> isNamed(holder, branch, kind.get()))
                     .findFirst();
         }
         List<String> agreeing = branches.stream()
@@ -281,16 +283,38 @@ final class Diagnosis {
         return agreeing.size() == 1 && othersDisagree ? Optional.of(agreeing.get(0)) : Optional.empty();
     }
 
-    /** What the discriminator says that a value is; nothing where it could name no branch, as branches without names. */
+    /**
+     * What the discriminator says that a value is; nothing where it says nothing, or nothing that it knows while there
+     * is a branch that no discriminator could name.
+     */
     Optional<String> discriminator(String holder, JsonNode value) {
         JsonNode schema = contract.at(holder);
         JsonNode kind =
                 value.path(schema.path("discriminator").path("propertyName").asText(""));
-        boolean named = schema.path("discriminator").path("mapping").size() > 0
-                || COMPOSITIONS.stream()
-                        .flatMap(keyword -> schema.path(keyword).valueStream())
-                        .anyMatch(branch -> branch.has("$ref"));
-        return kind.isTextual() && named ? Optional.of(kind.textValue()) : Optional.empty();
+        if (!kind.isTextual()) {
+            return Optional.empty();
+        }
+        List<String> branches = COMPOSITIONS.stream()
+                .flatMap(keyword -> branches(holder, keyword).stream())
+                .toList();
+        boolean known = branches.stream().anyMatch(branch -> isNamed(holder, branch, kind.textValue()));
+        boolean closed = branches.stream()
+                .allMatch(branch -> contract.at(branch).has("$ref")
+                        || schema.path("discriminator")
+                                .path("mapping")
+                                .valueStream()
+                                .anyMatch(target -> target.asText().equals("#" + branch)));
+        return known || closed ? Optional.of(kind.textValue()) : Optional.empty();
+    }
+
+    private boolean isNamed(String holder, String branch, String kind) {
+        String mapped = contract.at(holder)
+                .path("discriminator")
+                .path("mapping")
+                .path(kind)
+                .asText(kind);
+        return Pointers.last(contract.resolve(branch).orElse(branch))
+                .equals(mapped.substring(mapped.lastIndexOf('/') + 1));
     }
 
     private enum Agreement {

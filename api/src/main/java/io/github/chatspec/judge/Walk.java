@@ -87,7 +87,7 @@ final class Walk {
             List<String> branches = branches(declared, composition);
             boolean told = diagnosis.discriminator(declared, value).isPresent();
             List<String> taking = branches.stream()
-                    .filter(branch -> !told && schemas.accepts(branch, value))
+                    .filter(branch -> !told && diagnosis.of(branch, value).isEmpty())
                     .toList();
             taking.forEach(branch -> expand(branch, value, applicable, refusing));
             branches.stream()

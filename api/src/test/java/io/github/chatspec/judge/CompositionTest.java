@@ -61,6 +61,25 @@ class CompositionTest {
     }
 
     @Test
+    void whatNoDiscriminatorNamesMayBeOfABranchWithoutAName() throws IOException {
+        String open =
+                REFERENCE.formatted("anyOf", MAPPING).replace("/Branch\"}]", "/Branch\"}, {\"type\": \"object\"}]");
+
+        assertFound(Thing.of31(folder, open), "{\"type\":\"TWIG\",\"name\":\"a\"}", null);
+        assertFound(Thing.of31(folder, open), "{\"type\":\"BRANCH\",\"name\":\"a\"}", "required ");
+    }
+
+    @Test
+    void branchesThatADiscriminatorTellsApartCountAsOneInAnotherComposition() throws IOException {
+        String nullable = "{\"oneOf\": [{\"type\": \"null\"}, " + REFERENCE.formatted("oneOf", MAPPING) + "]}";
+        String schema = nullable.replace("Thing/x-parts", "Thing/oneOf/1/x-parts");
+
+        assertFound(Thing.of31(folder, schema), "{\"type\":\"BRANCH\",\"name\":\"a\",\"hash\":\"b\"}", null);
+        assertFound(Thing.of31(folder, schema), "null", null);
+        assertFound(Thing.of31(folder, schema), "{\"type\":\"BRANCH\",\"name\":\"a\"}", "required ");
+    }
+
+    @Test
     void theKeyThatTellsBranchesApartIsDocumentedInABranchThatIsPromisedAlone() throws IOException {
         String schema = "{\"type\": \"object\", \"properties\": {\"any\": "
                 + REFERENCE.formatted("oneOf", MAPPING).replace("Thing/x-parts", "Thing/properties/any/x-parts")
