@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * <p>What does so is a problem, and its contract is refused: a document or an operation without a part that it must
  * have or with one that nobody knows, a key that comes twice, and, in whatever an operation leads to, a reference that
- * leads nowhere or out of the document, a type that there is not, and a pattern that is no regular expression.
+ * leads nowhere, in a circle or out of the document, a type that there is not, and a pattern that is no regular expression.
  *
  * <p>What leaves a single reading is none: an array that does not say of what (it is one of anything), an operationId
  * that is missing or comes twice (method and path name the operation), an example beside examples (it is left out), and

@@ -3,6 +3,7 @@ package io.github.chatspec.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.json.Pointers;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,11 +43,15 @@ final class Reach {
     /** The keys under which payloads stand, where nothing means what it means elsewhere. */
     private static final Set<String> PAYLOADS = Set.of("const", "default", "enum", "example", "value");
 
+    /** The keywords whose schemas look at the same value. */
+    private static final List<String> IN_PLACE = List.of("allOf", "anyOf", "oneOf", "not", "if", "then", "else");
+
     private static final Set<String> TYPES =
             Set.of("array", "boolean", "integer", "null", "number", "object", "string");
 
     private final Contract contract;
     private final Set<String> reached = new HashSet<>();
+    private final List<String> referrers = new ArrayList<>();
     private final Deque<String> ahead = new ArrayDeque<>();
     private final Map<String, String> faults = new LinkedHashMap<>();
 
@@ -62,6 +67,8 @@ final class Reach {
             String pointer = ahead.remove();
             look(contract.at(pointer), pointer, false);
         }
+        Set<String> done = new HashSet<>();
+        referrers.forEach(referrer -> follow(referrer, new HashSet<>(), done));
     }
 
     /** Tells whether a place lies outside the components, or in one that an operation leads to. */
@@ -126,6 +133,42 @@ final class Reach {
             faults.put(place, "the reference " + reference + " leads nowhere");
         }
         goOn(target.get());
+        referrers.add(pointer);
+    }
+
+    /** Looks for a schema that asks a value to keep the schema itself, which no value can be held against. */
+    private void follow(String pointer, Set<String> open, Set<String> done) {
+        if (done.contains(pointer)) {
+            return;
+        }
+        open.add(pointer);
+        JsonNode schema = contract.at(pointer);
+        String reference = schema.path("$ref").asText("");
+        Optional<String> target = reference.isEmpty() ? Optional.empty() : Contract.target(reference);
+        if (target.filter(open::contains).isPresent()) {
+            faults.putIfAbsent(
+                    Pointers.append(pointer, "$ref"),
+                    "the reference " + reference + " leads in a circle that never goes deeper into the value");
+        } else {
+            target.ifPresent(next -> follow(next, open, done));
+        }
+        for (String keyword : IN_PLACE) {
+            String part = Pointers.append(pointer, keyword);
+            if (schema.path(keyword).isObject()) {
+                follow(part, open, done);
+            }
+            for (int i = 0;
+                    schema.path(keyword).isArray() && i < schema.path(keyword).size();
+                    i++) {
+                follow(Pointers.append(part, i), open, done);
+            }
+        }
+        schema.path("dependentSchemas")
+                .fieldNames()
+                .forEachRemaining(
+                        key -> follow(Pointers.append(Pointers.append(pointer, "dependentSchemas"), key), open, done));
+        open.remove(pointer);
+        done.add(pointer);
     }
 
     private void mapping(String target) {

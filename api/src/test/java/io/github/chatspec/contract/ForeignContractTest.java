@@ -180,6 +180,19 @@ class ForeignContractTest {
                 .contains("bikes.yaml:19 the reference #/components/schemas/Bikes leads nowhere");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"allOf", "anyOf", "oneOf"})
+    void aSchemaThatAsksAValueToKeepItselfIsNamed(String composition) throws IOException {
+        String self = composition + ": [{$ref: \"#/components/schemas/Bikes\"}]";
+
+        assertRefused(
+                GOOD.replace("type: \"array\"", self),
+                NOT_VALID,
+                "bikes.yaml:19 the reference #/components/schemas/Bikes leads in a circle that never goes deeper into"
+                        + " the value");
+        Contract.read(write("bikes.yaml", GOOD.replace("    type: \"string\"", "    " + self)));
+    }
+
     @Test
     void aReferenceOutOfTheDocumentIsNamedAndNotFollowed() throws IOException {
         assertRefused(
