@@ -164,10 +164,12 @@ final class Diagnosis {
         all.stream()
                 .filter(violation -> violation.keyword().equals("false"))
                 .forEach(violation -> ruledOut.add(violation.pointer()));
-        all.forEach(violation -> first.merge(violation.pointer(), reason(violation), Math::min));
-        Map<List<Object>, Violation> once = new LinkedHashMap<>();
-        all.stream()
+        List<Violation> counting = all.stream()
                 .filter(violation -> violation.keyword().equals("false") || !isWithin(violation.pointer(), ruledOut))
+                .toList();
+        counting.forEach(violation -> first.merge(violation.pointer(), reason(violation), Math::min));
+        Map<List<Object>, Violation> once = new LinkedHashMap<>();
+        counting.stream()
                 .filter(violation -> reason(violation) == first.get(violation.pointer())
                         || (reason(violation) == SHAPE.size() && first.get(violation.pointer()) > 0))
                 .forEach(violation -> once.merge(

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 /**
  * The required tests of the JSON-Schema-Test-Suite for draft 2020-12, held against the judge's schema half.
@@ -78,11 +77,10 @@ class SchemaSuiteTest {
     }
 
     @Test
-    void everyTestPassesButThoseThatTakeAFormatForANote(TestReporter reporter) {
+    void everyTestPassesButThoseThatTakeAFormatForANote() {
         int passed = CASES.size() - FAILED.size();
-        reporter.publishEntry(
-                "JSON-Schema-Test-Suite, draft 2020-12, required",
-                "%d of %d passed; %d differ on purpose, because formats are asserted"
+        System.out.println(
+                "JSON-Schema-Test-Suite, draft 2020-12, required: %d of %d passed; %d differ on purpose, because formats are asserted"
                         .formatted(passed, CASES.size(), FAILED.size()));
 
         assertThat(FAILED).hasSize(20).allSatisfy(SchemaSuiteTest::assertOnlyTheFormatDiffers);
