@@ -6,6 +6,8 @@ import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Pointers;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,7 +81,9 @@ public final class Contract {
         Path folder = path.toAbsolutePath().normalize().getParent();
         Path shown = path.getParent();
         ContractFiles files = ContractFiles.inFolder(
-                folder, shown == null ? "" : shown.toString().replace('\\', '/'));
+                folder,
+                fileName.toString(),
+                shown == null ? "" : shown.toString().replace('\\', '/'));
         Contract contract = load(nameOf(path), fileName.toString(), files);
         List<Problem> problems = Problem.in(contract);
         if (!problems.isEmpty()) {
@@ -224,12 +228,26 @@ public final class Contract {
             if (reference.isEmpty()) {
                 return Optional.of(current);
             }
-            if (!reference.startsWith("#")) {
+            Optional<String> target = target(reference);
+            if (target.isEmpty()) {
                 return Optional.empty();
             }
-            current = reference.substring(1);
+            current = target.get();
         }
         return Optional.empty();
+    }
+
+    /** The JSON Pointer in a reference, which is part of an address and may be escaped like one; nothing beyond the document. */
+    static Optional<String> target(String reference) {
+        if (!reference.startsWith("#")) {
+            return Optional.empty();
+        }
+        String pointer = reference.substring(1);
+        try {
+            return Optional.of(URLDecoder.decode(pointer.replace("+", "%2B"), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.of(pointer);
+        }
     }
 
     /**
@@ -297,10 +315,6 @@ public final class Contract {
                     "A file that belongs to the contract cannot be read; put it there.",
                     files.display(relative) + ", which " + namedBy + " names");
         }
-    }
-
-    byte[] bytes() {
-        return readBeside(file);
     }
 
     List<LocatedJson.Duplicate> duplicates() {

@@ -16,8 +16,9 @@ interface ContractFiles {
     /** How a reader knows a file, for messages. */
     String display(String relative);
 
-    /** The files of a folder on disk. Nothing outside the folder is read, whatever the contract says. */
-    static ContractFiles inFolder(Path folder, String shownFolder) {
+    /** The files of a folder on disk. Nothing outside the folder is read, whatever the contract or a link says; only
+     * the contract itself, which the user names, may be a link that leads out. */
+    static ContractFiles inFolder(Path folder, String contract, String shownFolder) {
         return new ContractFiles() {
             @Override
             public byte[] read(String relative) throws IOException {
@@ -30,7 +31,12 @@ interface ContractFiles {
                 if (!file.startsWith(folder.normalize())) {
                     throw new NoSuchFileException(relative, null, "it lies outside the contract's folder");
                 }
-                return Files.readAllBytes(file);
+                Path real = file.toRealPath();
+                boolean inside = relative.equals(contract) || real.startsWith(folder.toRealPath());
+                if (!inside || !Files.isRegularFile(real)) {
+                    throw new NoSuchFileException(relative, null, "it leads out of the contract's folder");
+                }
+                return Files.readAllBytes(real);
             }
 
             @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.json.Pointers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +18,14 @@ final class ContractReader {
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
+    /** The key of a payload without a name, which is then the sample's name. */
+    private static final String ONLY = "example";
+
     private final Contract contract;
     private final ConditionReader conditions;
+
+    /** The operationIds so far; one that comes again names nothing. */
+    private final Set<String> ids = new HashSet<>();
 
     ContractReader(Contract contract) {
         this.contract = contract;
@@ -39,7 +46,9 @@ final class ContractReader {
 
     private Operation operation(Child path, Child method) {
         String httpMethod = method.key().toUpperCase(Locale.ROOT);
-        String id = method.node().path("operationId").asText(httpMethod + " " + path.key());
+        String unnamed = httpMethod + " " + path.key();
+        String named = method.node().path("operationId").asText(unnamed);
+        String id = ids.add(named) ? named : unnamed;
         List<Response> responses = new ArrayList<>();
         for (Child response : children(Pointers.append(method.pointer(), "responses"))) {
             responses.add(response(id, response));
@@ -118,6 +127,9 @@ final class ContractReader {
         for (Child example : children(Pointers.append(content.pointer(), "examples"))) {
             sample(operation, status, content.key(), headers, example).ifPresent(samples::add);
         }
+        if (samples.isEmpty() && content.node().has(ONLY)) {
+            samples.add(onlySample(operation, status, content, headers));
+        }
         return new Content(
                 content.key(),
                 schema,
@@ -140,8 +152,7 @@ final class ContractReader {
             text = new String(contract.readBeside(relative, namedBy), StandardCharsets.UTF_8);
             file = contract.display(relative);
         } else if (node.has("value")) {
-            boolean plain = node.get("value").isTextual() && !mediaType.contains("json");
-            text = plain ? node.get("value").asText() : node.get("value").toString();
+            text = text(mediaType, node.get("value"));
             file = contract.place(example.pointer()).toString();
         } else {
             return Optional.empty();
@@ -157,6 +168,26 @@ final class ContractReader {
                 text,
                 file,
                 contract.place(example.pointer())));
+    }
+
+    /** The one payload that stands beside a media type without a name. */
+    private Sample onlySample(String operation, String status, Child content, Map<String, String> headers) {
+        Place place = contract.place(Pointers.append(content.pointer(), ONLY));
+        return new Sample(
+                ONLY,
+                operation,
+                exactStatus(status),
+                content.key(),
+                Map.copyOf(headers),
+                ONLY,
+                List.of(),
+                text(content.key(), content.node().get(ONLY)),
+                place.toString(),
+                place);
+    }
+
+    private static String text(String mediaType, JsonNode value) {
+        return value.isTextual() && !mediaType.contains("json") ? value.textValue() : value.toString();
     }
 
     private static int exactStatus(String status) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * <p>The smallest use: {@code operation.response(404).orElseThrow().samples()}.
  *
  * @param contract the name of the contract
- * @param id the operationId, or method and path where the document gives none
+ * @param id the operationId, or method and path where the document gives none or one that came before
  * @param method the method in upper case
  * @param path the path template, for example {@code /v3.1/chats/{chat_id}}
  * @param servers the addresses that the path is appended to, as templates

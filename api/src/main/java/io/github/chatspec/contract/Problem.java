@@ -4,17 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.json.Pointers;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
- * Something that makes an OpenAPI document invalid.
+ * Something that keeps a reader from knowing what an operation promises.
+ *
+ * <p>What does so is a problem, and its contract is refused: a document or an operation without a part that it must
+ * have or with one that nobody knows, a key that comes twice, and, in whatever an operation leads to, a reference that
+ * leads nowhere, in a circle or out of the document, a type that there is not, and a pattern that is no regular expression.
+ *
+ * <p>What leaves a single reading is none: an array that does not say of what (it is one of anything), an operationId
+ * that is missing or comes twice (method and path name the operation), an example beside examples (it is left out), and
+ * whatever is wrong in a component that no operation leads to.
  *
  * <p>The smallest use: {@code Problem.in(contract).isEmpty()}.
  *
@@ -23,31 +28,35 @@ import java.util.regex.PatternSyntaxException;
  */
 public record Problem(Place place, String reason) {
 
+    /** What leaves a single reading, and what {@link Reach} says with the right line. */
+    private static final Pattern FORGIVEN = Pattern.compile("\\.items is missing$|\\.operationId is repeated$"
+            + "|\\.examples already defined|\\. invalid type |\\.#[^ ]* is missing$");
+
     /**
-     * Checks a contract with swagger-parser, which knows the form of the document, and for references that lead
-     * nowhere and patterns that are none, which swagger-parser forgives.
+     * Checks a contract with swagger-parser, which knows the form of the document, and for what swagger-parser forgives.
      *
      * @param contract the contract
      * @return what is wrong, in the order of the lines; none for a good contract
      */
     public static List<Problem> in(Contract contract) {
         Set<Problem> problems = new LinkedHashSet<>();
+        Reach reach = new Reach(contract);
         ParseOptions options = new ParseOptions();
         options.setResolve(false);
-        var parsed =
-                new OpenAPIV3Parser().readContents(new String(contract.bytes(), StandardCharsets.UTF_8), null, options);
+        // As JSON, whatever it was written in: swagger-parser reads no YAML of more than three megabytes.
+        var parsed = new OpenAPIV3Parser().readContents(contract.document().toString(), null, options);
         List<String> messages = parsed.getMessages() == null ? List.of() : parsed.getMessages();
         for (String message : messages) {
-            // It speaks of a repeated key without its line, and only where it is the first.
-            if (!message.startsWith("Duplicate field ")) {
-                problems.add(new Problem(contract.place(pointerIn(contract, message)), message));
+            String pointer = pointerIn(contract, message);
+            if (!FORGIVEN.matcher(message).find() && reach.includes(pointer)) {
+                problems.add(new Problem(contract.place(pointer), message));
             }
         }
         contract.duplicates()
                 .forEach(duplicate -> problems.add(new Problem(
                         contract.place(duplicate.pointer()),
                         "the key " + Pointers.last(duplicate.pointer()) + " comes twice in one object")));
-        references(contract, contract.document(), Pointers.ROOT, problems);
+        reach.faults().forEach((pointer, reason) -> problems.add(new Problem(contract.place(pointer), reason)));
         List<Problem> sorted = new ArrayList<>(problems);
         sorted.sort((a, b) -> Integer.compare(a.place().line(), b.place().line()));
         return sorted;
@@ -56,42 +65,6 @@ public record Problem(Place place, String reason) {
     @Override
     public String toString() {
         return place + " " + reason;
-    }
-
-    private static void references(Contract contract, JsonNode node, String pointer, Set<Problem> problems) {
-        String reference = node.path("$ref").isTextual() ? node.path("$ref").textValue() : "";
-        if (reference.startsWith("#")
-                && contract.resolve(reference.substring(1)).isEmpty()) {
-            problems.add(new Problem(
-                    contract.place(Pointers.append(pointer, "$ref")), "the reference " + reference + " leads nowhere"));
-        } else if (!reference.isEmpty() && !reference.startsWith("#")) {
-            problems.add(new Problem(
-                    contract.place(Pointers.append(pointer, "$ref")),
-                    "the reference " + reference + " leads out of the document, and nothing is fetched"));
-        }
-        if (node.path("pattern").isTextual()) {
-            pattern(contract, node.path("pattern").textValue(), Pointers.append(pointer, "pattern"), problems);
-        }
-        if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                references(contract, node.get(i), Pointers.append(pointer, i), problems);
-            }
-        }
-        for (Map.Entry<String, JsonNode> field : node.properties()) {
-            if (!field.getKey().equals("example") && !field.getKey().equals("value")) {
-                references(contract, field.getValue(), Pointers.append(pointer, field.getKey()), problems);
-            }
-        }
-    }
-
-    private static void pattern(Contract contract, String pattern, String pointer, Set<Problem> problems) {
-        try {
-            Pattern.compile(pattern);
-        } catch (PatternSyntaxException e) {
-            problems.add(new Problem(
-                    contract.place(pointer),
-                    "the pattern " + pattern + " is no regular expression: " + e.getDescription()));
-        }
     }
 
     /** Turns swagger-parser's dotted path, as far as it leads anywhere, into a pointer. */

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
@@ -195,8 +196,17 @@ public final class LocatedJson {
 
     /** Holds the YAML factory apart, so that whoever reads only JSON never loads the YAML parser. */
     private static final class YamlReader {
-        static final YAMLFactory FACTORY =
-                YAMLFactory.builder().streamReadConstraints(CONSTRAINTS).build();
+        static final YAMLFactory FACTORY = YAMLFactory.builder()
+                .streamReadConstraints(CONSTRAINTS)
+                .loaderOptions(options())
+                .build();
+
+        /** Without aliases a text costs what it is long, and contracts are longer than the three million allowed. */
+        private static LoaderOptions options() {
+            LoaderOptions options = new LoaderOptions();
+            options.setCodePointLimit(64 << 20);
+            return options;
+        }
 
         private YamlReader() {}
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 /**
  * What exactly a body breaks in a schema: one violation for one slip, also where the schema is composed.
@@ -67,6 +68,28 @@ final class Diagnosis {
         return remembered;
     }
 
+    /**
+     * Holds the values of a walk against the branches that their discriminators name: JSON Schema is content with
+     * whatever branch takes a value.
+     *
+     * @param found what the schemas alone say
+     * @param visits the places of the same body
+     * @return both, each slip once
+     */
+    List<Violation> discriminated(List<Violation> found, Map<String, Walk.Visit> visits) {
+        List<Violation> all = new ArrayList<>(found);
+        visits.forEach((pointer, visit) -> {
+            for (String holder : visit.schemas()) {
+                if (discriminator(holder, visit.value()).isPresent()) {
+                    COMPOSITIONS.stream()
+                            .filter(keyword -> contract.at(holder).has(keyword))
+                            .forEach(keyword -> all.addAll(inMeant(holder, keyword, visit.value(), pointer)));
+                }
+            }
+        });
+        return all.size() == found.size() ? found : foremost(all);
+    }
+
     /** The branch of a composition that a value is meant for, or nothing where the discriminator names none. */
     Optional<String> meant(String holder, String composition, JsonNode value) {
         List<String> branches = branches(holder, composition);
@@ -75,6 +98,13 @@ final class Diagnosis {
             return named;
         }
         return branches.stream().min(closeness(value));
+    }
+
+    /** Tells whether nothing in a value, neither the discriminator nor a constant, says that a branch is not meant. */
+    boolean mayMean(String holder, List<String> branches, String branch, JsonNode value) {
+        Optional<String> named =
+                discriminator(holder, value).isPresent() ? named(holder, branches, value) : Optional.empty();
+        return named.map(branch::equals).orElseGet(() -> agrees(branch, value) != Agreement.NO);
     }
 
     private List<Violation> diagnose(String schemaPointer, JsonNode value) {
@@ -96,27 +126,39 @@ final class Diagnosis {
         JsonNode value = root.at(pointer);
         String keyword = Pointers.append(composition.holder(), composition.keyword());
         List<String> branches = branches(composition.holder(), composition.keyword());
-        boolean discriminated = discriminator(composition.holder(), value).isPresent();
-        if (!discriminated
-                && branches.stream().anyMatch(branch -> of(branch, value).isEmpty())) {
-            return List.of(new Violation(composition.keyword(), pointer, value, keyword, contract.at(keyword), null));
+        if (discriminator(composition.holder(), value).isEmpty()) {
+            // By their own discriminators the branches may take more or less than the validator thinks.
+            long taking = branches.stream()
+                    .filter(branch -> of(branch, value).isEmpty())
+                    .count();
+            if (taking == 1 || (taking > 1 && composition.keyword().equals("anyOf"))) {
+                return List.of();
+            }
+            if (taking > 1) {
+                return List.of(
+                        new Violation(composition.keyword(), pointer, value, keyword, contract.at(keyword), null));
+            }
         }
         Optional<Violation> union = union(branches, value, keyword);
         if (union.isPresent()) {
             return List.of(union.get().at(pointer));
         }
-        return meant(composition.holder(), composition.keyword(), value)
+        return inMeant(composition.holder(), composition.keyword(), value, pointer);
+    }
+
+    private List<Violation> inMeant(String holder, String keyword, JsonNode value, String pointer) {
+        return meant(holder, keyword, value)
                 .map(branch -> of(branch, value).stream()
                         .map(violation -> violation.at(pointer + violation.pointer()))
                         .toList())
-                .orElseGet(() -> List.of(unknownBranch(composition.holder(), branches, value, pointer)));
+                .orElseGet(() -> List.of(unknownBranch(holder, branches(holder, keyword), value, pointer)));
     }
 
     /**
      * Keeps what comes first where one value breaks several keywords for one reason: a value of the wrong type is in no
      * enum either, one that is no date-time does not end like one, and what must not be here may be as wrong as it likes.
      */
-    private static List<Violation> foremost(List<Violation> all) {
+    private List<Violation> foremost(List<Violation> all) {
         Set<String> ruledOut = new LinkedHashSet<>();
         Map<String, Integer> first = new LinkedHashMap<>();
         all.stream()
@@ -126,10 +168,30 @@ final class Diagnosis {
                 .filter(violation -> violation.keyword().equals("false") || !isWithin(violation.pointer(), ruledOut))
                 .toList();
         counting.forEach(violation -> first.merge(violation.pointer(), reason(violation), Math::min));
-        return counting.stream()
+        Map<List<Object>, Violation> once = new LinkedHashMap<>();
+        counting.stream()
                 .filter(violation -> reason(violation) == first.get(violation.pointer())
                         || (reason(violation) == SHAPE.size() && first.get(violation.pointer()) > 0))
-                .toList();
+                .forEach(violation -> once.merge(
+                        promise(violation),
+                        violation,
+                        BinaryOperator.minBy(Comparator.comparing(
+                                        (Violation same) -> same.promise().size())
+                                .thenComparing(Violation::schemaPointer))));
+        return List.copyOf(once.values());
+    }
+
+    /** What is promised, which several parts of an allOf may promise alike; a rule of the contract tells its clauses apart. */
+    private List<Object> promise(Violation violation) {
+        Object promised = violation.promise();
+        if (contract.around(violation.schemaPointer(), MessageContentRule.MARK).isPresent()) {
+            promised = violation.schemaPointer();
+        } else if (violation.property() != null) {
+            promised = violation.property();
+        } else if (violation.keyword().equals("type")) {
+            promised = "";
+        }
+        return List.of(violation.pointer(), violation.keyword(), promised);
     }
 
     private static boolean isWithin(String pointer, Set<String> places) {
@@ -210,14 +272,8 @@ final class Diagnosis {
     private Optional<String> named(String holder, List<String> branches, JsonNode value) {
         Optional<String> kind = discriminator(holder, value);
         if (kind.isPresent()) {
-            String mapped = contract.at(holder)
-                    .path("discriminator")
-                    .path("mapping")
-                    .path(kind.get())
-                    .asText(kind.get());
             return branches.stream()
-                    .filter(branch -> Pointers.last(contract.resolve(branch).orElse(branch))
-                            .equals(mapped.substring(mapped.lastIndexOf('/') + 1)))
+                    .filter(branch -> isNamed(holder, branch, kind.get()))
                     .findFirst();
         }
         List<String> agreeing = branches.stream()
@@ -229,12 +285,38 @@ final class Diagnosis {
         return agreeing.size() == 1 && othersDisagree ? Optional.of(agreeing.get(0)) : Optional.empty();
     }
 
-    private Optional<String> discriminator(String holder, JsonNode value) {
-        String property =
-                contract.at(holder).path("discriminator").path("propertyName").asText("");
-        return !property.isEmpty() && value.path(property).isTextual()
-                ? Optional.of(value.path(property).textValue())
-                : Optional.empty();
+    /**
+     * What the discriminator says that a value is; nothing where it says nothing, or nothing that it knows while there
+     * is a branch that no discriminator could name.
+     */
+    Optional<String> discriminator(String holder, JsonNode value) {
+        JsonNode schema = contract.at(holder);
+        JsonNode kind =
+                value.path(schema.path("discriminator").path("propertyName").asText(""));
+        if (!kind.isTextual()) {
+            return Optional.empty();
+        }
+        List<String> branches = COMPOSITIONS.stream()
+                .flatMap(keyword -> branches(holder, keyword).stream())
+                .toList();
+        boolean known = branches.stream().anyMatch(branch -> isNamed(holder, branch, kind.textValue()));
+        boolean closed = branches.stream()
+                .allMatch(branch -> contract.at(branch).has("$ref")
+                        || schema.path("discriminator")
+                                .path("mapping")
+                                .valueStream()
+                                .anyMatch(target -> target.asText().equals("#" + branch)));
+        return known || closed ? Optional.of(kind.textValue()) : Optional.empty();
+    }
+
+    private boolean isNamed(String holder, String branch, String kind) {
+        String mapped = contract.at(holder)
+                .path("discriminator")
+                .path("mapping")
+                .path(kind)
+                .asText(kind);
+        return Pointers.last(contract.resolve(branch).orElse(branch))
+                .equals(mapped.substring(mapped.lastIndexOf('/') + 1));
     }
 
     private enum Agreement {

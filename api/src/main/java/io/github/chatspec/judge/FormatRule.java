@@ -19,7 +19,12 @@ final class FormatRule extends KeywordRule {
                 .at(Pointers.parent(violation.schemaPointer()))
                 .path("description")
                 .asText("");
-        String meant = description.isEmpty() ? "" : "; promised: " + description.replaceFirst("\\.$", "");
+        String meant = description.isEmpty() ? "" : "; promised: " + firstSentence(description);
         return Shown.value(violation.value()) + " " + promised + meant;
+    }
+
+    /** A description may go on for paragraphs; a finding stands on one line. */
+    private static String firstSentence(String description) {
+        return description.strip().replaceAll("\\s+", " ").replaceFirst("\\.( [^a-z].*)?$", "");
     }
 }

@@ -33,6 +33,11 @@ record MediaType(String type, String subtype) {
                 .isPresent();
     }
 
+    /** Tells whether this stands for several types, as only a contract may say. */
+    boolean isRange() {
+        return subtype.equals("*");
+    }
+
     boolean isJson() {
         return subtype.equals("json") || subtype.endsWith("+json");
     }

@@ -14,6 +14,7 @@ import com.networknt.schema.path.NodePath;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.json.Pointers;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,17 +30,33 @@ final class Schemas {
 
     private final Contract contract;
     private final SchemaRegistry registry;
+    private Discriminators discriminators;
     private final ConcurrentHashMap<String, Schema> byPointer = new ConcurrentHashMap<>();
 
     Schemas(Contract contract) {
+        this(contract, contract.isOpenApi30(), Map.of(BASE, contract.document().toString()));
+    }
+
+    private Schemas(Contract contract, boolean openApi30, Map<String, String> documents) {
         this.contract = contract;
         SchemaRegistryConfig config =
                 SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
-        Dialect dialect = contract.isOpenApi30() ? Dialects.getOpenApi30() : Dialects.getOpenApi31();
+        Dialect dialect = openApi30 ? Dialects.getOpenApi30() : Dialects.getOpenApi31();
         this.registry = SchemaRegistry.withDefaultDialect(
                 Dialect.builder(dialect).format(new DateTimeFormat()).build(),
-                builder -> builder.schemaRegistryConfig(config)
-                        .schemas(Map.of(BASE, contract.document().toString())));
+                builder -> builder.schemaRegistryConfig(config).schemas(documents));
+    }
+
+    /**
+     * Makes the schemas of no contract, which can only say whether they take a value.
+     *
+     * @param schema the schema, which stands at the root pointer
+     * @param remotes the documents that it may refer to, by address
+     */
+    static Schemas bare(JsonNode schema, Map<String, JsonNode> remotes) {
+        Map<String, String> documents = new HashMap<>(Map.of(BASE, schema.toString()));
+        remotes.forEach((address, remote) -> documents.put(address, remote.toString()));
+        return new Schemas(null, false, documents);
     }
 
     /**
@@ -62,9 +79,23 @@ final class Schemas {
         return schema(schemaPointer).validate(value).isEmpty();
     }
 
+    /** Tells whether a key tells branches apart in the schema at a pointer, which is then documented though not listed. */
+    synchronized boolean tellsApart(String schemaPointer, String key) {
+        if (discriminators == null) {
+            discriminators = new Discriminators(contract);
+        }
+        return discriminators.knows(schemaPointer, key);
+    }
+
     private Schema schema(String pointer) {
-        return byPointer.computeIfAbsent(
-                pointer, absent -> registry.getSchema(SchemaLocation.of(BASE + "#" + pointer)));
+        return byPointer.computeIfAbsent(pointer, absent -> {
+            // Asked for a part by its address, the registry would read the whole document again.
+            Schema document = registry.getSchema(SchemaLocation.of(BASE));
+            return pointer.isEmpty()
+                    ? document
+                    : document.getSubSchema(
+                            SchemaLocation.of(BASE + "#" + pointer).getFragment());
+        });
     }
 
     private Violation violation(Error error) {

@@ -51,7 +51,7 @@ final class Subject {
             readBody();
         }
         Optional<String> schema = content.flatMap(Content::schema);
-        if (body != null && schema.isPresent()) {
+        if (body != null && schema.isPresent() && !promisesOctets()) {
             Contract found = contract.orElseThrow();
             String pointer = found.resolve(schema.get()).orElse(schema.get());
             hold(schemas.get(found), pointer);
@@ -151,7 +151,11 @@ final class Subject {
     }
 
     private void readBody() {
-        if (!MediaType.isJson(content.orElseThrow().mediaType())) {
+        boolean json = mediaType
+                .filter(found -> !found.isRange())
+                .map(MediaType::isJson)
+                .orElseGet(() -> MediaType.isJson(content.orElseThrow().mediaType()) && !promisesOctets());
+        if (!json) {
             return;
         }
         try {
@@ -161,13 +165,23 @@ final class Subject {
         }
     }
 
+    /** Whether OpenAPI's {@code type: string, format: binary} lets any octets pass, those of a JSON text included. */
+    private boolean promisesOctets() {
+        return content.flatMap(Content::schema)
+                .flatMap(contract()::resolve)
+                .map(contract()::at)
+                .filter(schema -> schema.path("type").asText().equals("string")
+                        && schema.path("format").asText().equals("binary"))
+                .isPresent();
+    }
+
     private void hold(Schemas schemas, String schemaPointer) {
         Diagnosis diagnosis = new Diagnosis(contract(), schemas);
         visits = new Walk(contract(), schemas, diagnosis, schemaPointer, body.tree()).visits();
-        List<Violation> found = diagnosis.of(schemaPointer, body.tree());
+        List<Violation> found = diagnosis.discriminated(diagnosis.of(schemaPointer, body.tree()), visits);
         found.stream().filter(this::isNullInOptional).forEach(nulls::add);
         if (!nulls.isEmpty()) {
-            found = withoutNulls(diagnosis, schemaPointer, found);
+            found = withoutNulls(schemas, diagnosis, schemaPointer, found);
         }
         violations = found.stream().filter(this::isOfItsOwn).toList();
     }
@@ -181,13 +195,16 @@ final class Subject {
      * A null in an optional field reads as an absent field: what breaks when the key is taken away is an error, and
      * then the null needs no mention of its own.
      */
-    private List<Violation> withoutNulls(Diagnosis diagnosis, String schemaPointer, List<Violation> before) {
+    private List<Violation> withoutNulls(
+            Schemas schemas, Diagnosis diagnosis, String schemaPointer, List<Violation> before) {
         JsonNode pruned = body.tree().deepCopy();
         for (Violation violation : nulls) {
             JsonNode parent = pruned.at(Pointers.parent(violation.pointer()));
             ((ObjectNode) parent).remove(Pointers.last(violation.pointer()));
         }
-        List<Violation> after = diagnosis.of(schemaPointer, pruned);
+        List<Violation> after = diagnosis.discriminated(
+                diagnosis.of(schemaPointer, pruned),
+                new Walk(contract(), schemas, diagnosis, schemaPointer, pruned).visits());
         Set<String> known = new LinkedHashSet<>();
         before.forEach(violation -> known.add(violation.pointer() + " " + violation.schemaPointer()));
         for (Violation violation : after) {

@@ -11,13 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A body walked along its schema: for each place in the body, the schemas that describe it.
  *
  * <p>Where a schema is composed, every part that applies counts: all of {@code allOf}, those branches of {@code anyOf}
  * and {@code oneOf} that take the value (the one that was meant where none does), the side of an {@code if} that holds,
- * and the schema that a discriminator names.
+ * and the schema that a discriminator names. A key that only a refusing branch lists is documented all the same, unless
+ * a discriminator or a constant says that this branch is not meant.
  */
 final class Walk {
 
@@ -49,17 +51,18 @@ final class Walk {
 
     private void visit(String pointer, JsonNode value, List<String> declared) {
         Set<String> applicable = new LinkedHashSet<>();
-        declared.forEach(schema -> expand(schema, value, applicable));
+        Set<String> refusing = new LinkedHashSet<>();
+        declared.forEach(schema -> expand(schema, value, applicable, refusing));
         List<String> undocumented = new ArrayList<>();
         visits.put(pointer, new Visit(value, applicable, undocumented));
-        boolean listsKeys = applicable.stream()
-                .anyMatch(schema -> contract.at(schema).has("properties")
-                        || contract.at(schema).has("patternProperties"));
+        boolean listsKeys = applicable.stream().anyMatch(this::listsKeys);
         for (Map.Entry<String, JsonNode> field : value.properties()) {
             List<String> known = property(applicable, field.getKey());
             if (!known.isEmpty()) {
                 visit(Pointers.append(pointer, field.getKey()), field.getValue(), known);
-            } else if (listsKeys) {
+            } else if (listsKeys
+                    && applicable.stream().noneMatch(schema -> schemas.tellsApart(schema, field.getKey()))
+                    && refusing.stream().noneMatch(branch -> lists(branch, field.getKey(), new LinkedHashSet<>()))) {
                 undocumented.add(field.getKey());
             }
         }
@@ -71,33 +74,64 @@ final class Walk {
         }
     }
 
-    private void expand(String declared, JsonNode value, Set<String> applicable) {
+    private void expand(String declared, JsonNode value, Set<String> applicable, Set<String> refusing) {
         if (!applicable.add(declared)) {
             return;
         }
         JsonNode schema = contract.at(declared);
         if (schema.path("$ref").isTextual()) {
-            contract.resolve(declared).ifPresent(target -> expand(target, value, applicable));
+            contract.resolve(declared).ifPresent(target -> expand(target, value, applicable, refusing));
         }
-        branches(declared, "allOf").forEach(branch -> expand(branch, value, applicable));
+        branches(declared, "allOf").forEach(branch -> expand(branch, value, applicable, refusing));
         for (String composition : List.of("anyOf", "oneOf")) {
             List<String> branches = branches(declared, composition);
+            boolean told = diagnosis.discriminator(declared, value).isPresent();
             List<String> taking = branches.stream()
-                    .filter(branch -> schemas.accepts(branch, value))
+                    .filter(branch -> !told && diagnosis.of(branch, value).isEmpty())
                     .toList();
-            taking.forEach(branch -> expand(branch, value, applicable));
+            taking.forEach(branch -> expand(branch, value, applicable, refusing));
+            branches.stream()
+                    .filter(branch -> !taking.contains(branch) && diagnosis.mayMean(declared, branches, branch, value))
+                    .forEach(refusing::add);
             if (taking.isEmpty() && !branches.isEmpty()) {
-                diagnosis.meant(declared, composition, value).ifPresent(branch -> expand(branch, value, applicable));
+                diagnosis
+                        .meant(declared, composition, value)
+                        .ifPresent(branch -> expand(branch, value, applicable, refusing));
             }
         }
-        heir(schema, value).ifPresent(heir -> expand(heir, value, applicable));
+        heir(schema, value).ifPresent(heir -> expand(heir, value, applicable, refusing));
+        for (Map.Entry<String, JsonNode> dependent :
+                schema.path("dependentSchemas").properties()) {
+            if (value.has(dependent.getKey())) {
+                String side = Pointers.append(Pointers.append(declared, "dependentSchemas"), dependent.getKey());
+                expand(side, value, applicable, refusing);
+            }
+        }
         if (schema.has("if")) {
             boolean holds = schemas.accepts(Pointers.append(declared, "if"), value);
             String side = Pointers.append(declared, holds ? "then" : "else");
             if (contract.at(side).isObject()) {
-                expand(side, value, applicable);
+                expand(side, value, applicable, refusing);
             }
         }
+    }
+
+    private boolean listsKeys(String schema) {
+        return contract.at(schema).has("properties") || contract.at(schema).has("patternProperties");
+    }
+
+    /** Tells whether a schema, or any part that it is composed of, knows a key, whatever the value. */
+    private boolean lists(String declared, String key, Set<String> seen) {
+        String schema = contract.resolve(declared).orElse(declared);
+        return seen.add(schema)
+                && (!property(Set.of(schema), key).isEmpty()
+                        || schemas.tellsApart(schema, key)
+                        || Stream.of("allOf", "anyOf", "oneOf")
+                                .flatMap(composition -> branches(schema, composition).stream())
+                                .anyMatch(part -> lists(part, key, seen))
+                        || Stream.of("then", "else")
+                                .map(side -> Pointers.append(schema, side))
+                                .anyMatch(side -> contract.at(side).isObject() && lists(side, key, seen)));
     }
 
     /** The schema that a discriminator without branches names, which inherits by allOf from the one that has it. */
@@ -139,6 +173,11 @@ final class Walk {
             }
             if (!listed && schema.path("additionalProperties").isObject()) {
                 known.add(Pointers.append(pointer, "additionalProperties"));
+            }
+        }
+        for (String pointer : known.isEmpty() ? applicable : Set.<String>of()) {
+            if (contract.at(pointer).path("unevaluatedProperties").isObject()) {
+                known.add(Pointers.append(pointer, "unevaluatedProperties"));
             }
         }
         return known;

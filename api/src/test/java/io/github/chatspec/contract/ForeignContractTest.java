@@ -2,12 +2,14 @@ package io.github.chatspec.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,6 +180,19 @@ class ForeignContractTest {
                 .contains("bikes.yaml:19 the reference #/components/schemas/Bikes leads nowhere");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"allOf", "anyOf", "oneOf"})
+    void aSchemaThatAsksAValueToKeepItselfIsNamed(String composition) throws IOException {
+        String self = composition + ": [{$ref: \"#/components/schemas/Bikes\"}]";
+
+        assertRefused(
+                GOOD.replace("type: \"array\"", self),
+                NOT_VALID,
+                "bikes.yaml:19 the reference #/components/schemas/Bikes leads in a circle that never goes deeper into"
+                        + " the value");
+        Contract.read(write("bikes.yaml", GOOD.replace("    type: \"string\"", "    " + self)));
+    }
+
     @Test
     void aReferenceOutOfTheDocumentIsNamedAndNotFollowed() throws IOException {
         assertRefused(
@@ -278,6 +293,257 @@ class ForeignContractTest {
         Path file = write("inner/bikes.yaml", withExample("externalValue: \"" + secret + "\""));
 
         assertThat(refusal(file).getMessage()).startsWith(NO_SAMPLE).endsWith("which " + file + ":18 names");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"objekt\"", "[\"object\", \"nul\"]", "7"})
+    void aTypeThatThereIsNotIsNamedWithItsLine(String type) throws IOException {
+        String name = type.contains("nul") ? "nul" : type.replace("\"", "");
+
+        assertRefused(
+                GOOD.replace("type: \"array\"", "type: " + type),
+                NOT_VALID,
+                "bikes.yaml:19 the type " + name + " is none of those that JSON Schema knows");
+    }
+
+    @Test
+    void aPropertyCalledLikeAKeywordIsNone() throws IOException {
+        String properties = """
+                  properties:
+                    type:
+                      type: "string"
+                    pattern:
+                      type: "string"
+                    example:
+                      $ref: "#/components/schemas/Bikes"
+                    default:
+                      type: "string"
+            """;
+        Contract.read(write("bikes.yaml", GOOD + properties));
+
+        assertRefused(
+                GOOD + properties.replace("schemas/Bikes", "schemas/Bike"),
+                NOT_VALID,
+                "bikes.yaml:28 the reference #/components/schemas/Bike leads nowhere");
+    }
+
+    @Test
+    void whatStandsInAPayloadIsNoPartOfTheContract() throws IOException {
+        String payload = "{\"$ref\": \"nowhere\", \"type\": \"racer\", \"pattern\": \"(\"}";
+        String schema = "      x-note: %1$s\n      default: %1$s\n      enum: [%1$s]\n".formatted(payload);
+        Contract contract = Contract.read(
+                write("bikes.yaml", withExample("value: " + payload) + schema + "      example: " + payload + "\n"));
+
+        assertThat(contract.operations().get(0).samples()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "type: \"objekt\"",
+                "pattern: \"(\"",
+                "$ref: \"#/components/schemas/Nobody\"",
+                "$ref: \"elsewhere.yaml\"",
+            })
+    void whatIsWrongInAComponentIsAProblemOnlyWhereAnOperationLeadsToIt(String wrong) throws IOException {
+        String component =
+                "    Unused:\n      type: \"object\"\n      properties:\n        a:\n          " + wrong + "\n";
+        Contract contract = Contract.read(write("bikes.yaml", GOOD + component));
+        assertThat(contract.operations()).hasSize(1);
+
+        assertThat(refusal(write("bikes.yaml", GOOD.replace("schemas/Bikes", "schemas/Unused") + component))
+                        .getMessage())
+                .startsWith(message(NOT_VALID, folder + "/bikes.yaml:26 "));
+    }
+
+    @Test
+    void aSlipOfFormInAnUnusedComponentIsNoProblemEither() throws IOException {
+        String component = "  responses:\n    Unused:\n      colour: \"red\"\n";
+        assertThat(Contract.read(write("bikes.yaml", GOOD + component)).operations())
+                .hasSize(1);
+
+        String used = GOOD.replace(
+                "      responses:\n",
+                "      responses:\n        \"404\":\n          $ref: \"#/components/responses/Unused\"\n");
+        assertThat(refusal(write("bikes.yaml", used + component)).getMessage())
+                .startsWith(NOT_VALID)
+                .contains("components.responses.Unused.colour is unexpected");
+    }
+
+    @Test
+    void anArrayThatDoesNotSayOfWhatIsOneOfAnything() throws IOException {
+        String text = GOOD.replace("3.1.0", "3.0.3").replace("      items:\n        type: \"string\"\n", "");
+
+        assertThat(Contract.read(write("bikes.yaml", text)).operations()).hasSize(1);
+    }
+
+    @Test
+    void anOperationIdThatComesTwiceNamesTheFirstAndMethodAndPathTheSecond() throws IOException {
+        String second = GOOD.substring(GOOD.indexOf("  /bikes:"), GOOD.indexOf("components:"))
+                .replace("/bikes:", "/cars:");
+        Contract contract = Contract.read(write("bikes.yaml", GOOD.replace("components:", second + "components:")));
+
+        assertThat(contract.operations()).extracting(Operation::id).containsExactly("listBikes", "GET /cars");
+    }
+
+    @Test
+    void aReferenceMayBeEscapedLikeAnAddress() throws IOException {
+        String text = GOOD.replace("#/components/schemas/Bikes", "#/components/schemas/Old%20bikes")
+                .replace("    Bikes:", "    Old bikes:");
+
+        Contract contract = Contract.read(write("bikes.yaml", text));
+
+        assertThat(contract.resolve(contract.operations()
+                        .get(0)
+                        .responses()
+                        .get(0)
+                        .contents()
+                        .get(0)
+                        .schema()
+                        .orElseThrow()))
+                .contains("/components/schemas/Old bikes");
+    }
+
+    @Test
+    void parametersOfThePathAndBehindReferencesBelongToTheOperation() throws IOException {
+        String parameters = """
+                    parameters:
+                      - $ref: "#/components/parameters/Page"
+                      - name: "size"
+                        in: "query"
+                        required: true
+                        schema:
+                          type: "integer"
+                """;
+        String component = """
+              parameters:
+                Page:
+                  name: "page"
+                  in: "query"
+                  example: 3
+                  schema:
+                    type: "integer"
+            """;
+        Contract contract =
+                Contract.read(write("bikes.yaml", GOOD.replace("    get:\n", parameters + "    get:\n") + component));
+
+        assertThat(contract.operations().get(0).parameters())
+                .extracting(
+                        Parameter::name,
+                        Parameter::required,
+                        parameter -> parameter.example().asText(""))
+                .containsExactly(tuple("page", false, "3"), tuple("size", true, ""));
+    }
+
+    @Test
+    void theOneExampleOfAMediaTypeIsASampleOfThatName() throws IOException {
+        String example = SCHEMA_LINE + "              example: [\"tandem\"]\n";
+        Contract contract = Contract.read(write("bikes.yaml", GOOD.replace(SCHEMA_LINE, example)));
+        Sample sample = contract.operations().get(0).sample("example").orElseThrow();
+
+        assertThat(sample.text()).isEqualTo("[\"tandem\"]");
+        assertThat(sample.file()).isEqualTo(folder.resolve("bikes.yaml") + ":16");
+        assertThat(sample.status()).isEqualTo(200);
+    }
+
+    @Test
+    void besideNamedExamplesTheOneWithoutANameIsLeftOut() throws IOException {
+        String text = withExample("value: [\"tandem\"]")
+                .replace("              examples:", "              example: []\n              examples:");
+
+        assertThat(Contract.read(write("bikes.yaml", text)).operations().get(0).samples())
+                .extracting(Sample::name)
+                .containsExactly("one");
+    }
+
+    @Test
+    void anExampleBehindAReferenceIsASampleUnderTheKeyThatRefers() throws IOException {
+        String text = withExample("$ref: \"#/components/examples/Tandem\"")
+                + "  examples:\n    Tandem:\n      value: [\"tandem\"]\n";
+        Contract contract = Contract.read(write("bikes.yaml", text));
+
+        assertThat(contract.operations().get(0).samples())
+                .extracting(Sample::name, Sample::text)
+                .containsExactly(tuple("one", "[\"tandem\"]"));
+    }
+
+    @Test
+    void anExampleThatRefersToNothingIsNamed() throws IOException {
+        assertRefused(
+                withExample("$ref: \"#/components/examples/Tandem\""),
+                NOT_VALID,
+                "bikes.yaml:18 the reference #/components/examples/Tandem leads nowhere");
+    }
+
+    @Test
+    void aPayloadInAnotherMediaTypeIsASampleAsItIsWritten() throws IOException {
+        String text = withExample("value: \"tandem\"").replace("application/json", "text/plain");
+
+        assertThat(Contract.read(write("bikes.yaml", text)).operations().get(0).samples())
+                .extracting(Sample::mediaType, Sample::text)
+                .containsExactly(tuple("text/plain", "tandem"));
+    }
+
+    @Test
+    void aLinkInTheFolderDoesNotLeadASampleOutOfIt() throws IOException {
+        Files.createDirectory(folder.resolve("inner"));
+        Path secret = write("secret.json", "[]");
+        Files.createSymbolicLink(folder.resolve("inner/bike.json"), secret);
+        Files.createSymbolicLink(folder.resolve("inner/out"), folder);
+        for (String path : List.of("bike.json", "out/secret.json")) {
+            Path file = write("inner/bikes.yaml", withExample("externalValue: \"" + path + "\""));
+
+            assertThat(refusal(file))
+                    .hasMessage(message(NO_SAMPLE, file.getParent() + "/" + path + ", which " + file + ":18 names"));
+        }
+    }
+
+    @Test
+    void aLinkInTheFolderMayLeadAroundInIt() throws IOException {
+        Path bike = write("bike.json", "[\"tandem\"]");
+        Files.createSymbolicLink(folder.resolve("link.json"), bike);
+        Contract contract = Contract.read(write("bikes.yaml", withExample("externalValue: \"link.json\"")));
+
+        assertThat(contract.operations().get(0).sample("one").orElseThrow().text())
+                .isEqualTo("[\"tandem\"]");
+    }
+
+    @Test
+    void theContractItselfMayBeALink() throws IOException {
+        Files.createDirectory(folder.resolve("inner"));
+        Path link = Files.createSymbolicLink(folder.resolve("inner/link.yaml"), write("bikes.yaml", GOOD));
+
+        assertThat(Contract.read(link).name()).isEqualTo("link");
+    }
+
+    @Test
+    void aBombOfAliasesIsRefusedAtItsFirstAlias() throws IOException {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [\"x\", \"x\"]\n");
+        for (int i = 1; i < 60; i++) {
+            bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+        }
+        assertRefused(
+                bomb + GOOD,
+                "The contract is not well-formed: a YAML alias stands here; write the value out.",
+                "bikes.yaml:2:10");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bikes.yaml", "bikes.json"})
+    void aNestingWithoutEndIsRefused(String name) throws IOException {
+        String text = "{\"openapi\": \"3.1.0\", \"x\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+
+        assertThat(refusal(write(name, text)).getMessage())
+                .startsWith("The contract is not well-formed: ")
+                .contains("512");
+    }
+
+    @Test
+    void aYamlOfManyMegabytesIsRead() throws IOException {
+        String large = "x-large:\n" + ("  - \"" + "x".repeat(1000) + "\"\n").repeat(8_000);
+
+        assertThat(Contract.read(write("bikes.yaml", GOOD + large)).operations())
+                .hasSize(1);
     }
 
     private void assertRefused(String text, String sentence, String... places) throws IOException {

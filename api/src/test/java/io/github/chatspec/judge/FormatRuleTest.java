@@ -2,7 +2,10 @@ package io.github.chatspec.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -95,5 +98,16 @@ class FormatRuleTest {
 
     private static Mutant livechat(String updated) {
         return Mutant.of("engage/getChat", "livechat").set("/response/updated_at", updated);
+    }
+
+    @Test
+    void ofALongDescriptionOnlyTheFirstSentenceIsShown(@TempDir Path folder) throws IOException {
+        String schema = "{\"type\": \"string\", \"format\": \"date\", \"description\":"
+                + " \"The day,\\n  e.g. a Monday. More\\n\\nabout it.\"}";
+
+        assertThat(Thing.of31(folder, schema).findings("\"x\""))
+                .extracting(Finding::message)
+                .containsExactly(
+                        "\"x\" is not a valid date; promised: The day, e.g. a Monday (#" + Thing.SCHEMA + "/format).");
     }
 }
