@@ -2,6 +2,7 @@ package io.github.chatspec.cli;
 
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.ContractException;
+import io.github.chatspec.judge.SettingsException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
         description = "Says where a real response departs from the contract of a vendor's chat API.",
         mixinStandardHelpOptions = true,
         versionProvider = Chatspec.Versions.class,
-        subcommands = {CheckCommand.class, SourcesCommand.class},
+        subcommands = {CheckCommand.class, RulesCommand.class, SourcesCommand.class},
         footer = {
             "",
             "Exit codes: 0 nothing found, 1 findings, 2 the command could not do its work.",
@@ -74,7 +75,7 @@ public final class Chatspec implements Runnable {
     }
 
     private static String sentence(Exception failure) {
-        return failure instanceof ContractException
+        return failure instanceof ContractException || failure instanceof SettingsException
                 ? failure.getMessage()
                 : "This should not have happened; please report it: " + failure;
     }

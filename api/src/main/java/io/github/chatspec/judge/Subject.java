@@ -12,6 +12,7 @@ import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Pointers;
+import io.github.chatspec.json.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Subject {
     private final Optional<Response> response;
     private final Optional<MediaType> mediaType;
     private final Optional<Content> content;
+    private final Schemas schemas;
     private LocatedJson body;
     private JsonSyntaxException syntax;
     private List<Violation> violations = List.of();
@@ -47,14 +49,13 @@ final class Subject {
                 .flatMap(headers -> headers.first("Content-Type"))
                 .flatMap(MediaType::parse);
         this.content = response.flatMap(this::chooseContent);
-        if (content.isPresent()) {
+        this.schemas = contract.map(schemas::get).orElse(null);
+        if (content.isPresent() && !isTooLarge() && !isClean()) {
             readBody();
         }
         Optional<String> schema = content.flatMap(Content::schema);
         if (body != null && schema.isPresent()) {
-            Contract found = contract.orElseThrow();
-            String pointer = found.resolve(schema.get()).orElse(schema.get());
-            hold(schemas.get(found), pointer);
+            hold(contract().resolve(schema.get()).orElse(schema.get()));
         }
     }
 
@@ -82,6 +83,21 @@ final class Subject {
     /** What is wrong with the text of the body, or nothing. */
     Optional<JsonSyntaxException> syntax() {
         return Optional.ofNullable(syntax);
+    }
+
+    /** Whether a body is promised, and the one that came is too large to be read. */
+    boolean isTooLarge() {
+        return content.isPresent() && exchange.body().length > JsonSizeRule.MAX_BYTES;
+    }
+
+    /** Where a value stands in the text of the body. */
+    Position position(String pointer) {
+        return body.position(pointer);
+    }
+
+    /** Tells whether the schema at a pointer takes a value. */
+    boolean accepts(String schemaPointer, JsonNode value) {
+        return schemas.accepts(schemaPointer, value);
     }
 
     /** The keys that came twice in the body. */
@@ -150,6 +166,15 @@ final class Subject {
                 .findFirst();
     }
 
+    private boolean isClean() {
+        return content.flatMap(Content::schema)
+                .flatMap(contract()::resolve)
+                .filter(schema -> MediaType.isJson(content.get().mediaType()))
+                .map(schema -> new TreeVerdict(contract(), schemas, schema))
+                .filter(verdict -> verdict.isClean(exchange.body()))
+                .isPresent();
+    }
+
     private void readBody() {
         if (!MediaType.isJson(content.orElseThrow().mediaType())) {
             return;
@@ -161,7 +186,7 @@ final class Subject {
         }
     }
 
-    private void hold(Schemas schemas, String schemaPointer) {
+    private void hold(String schemaPointer) {
         Diagnosis diagnosis = new Diagnosis(contract(), schemas);
         visits = new Walk(contract(), schemas, diagnosis, schemaPointer, body.tree()).visits();
         List<Violation> found = diagnosis.of(schemaPointer, body.tree());

@@ -1,5 +1,6 @@
 package io.github.chatspec.judge;
 
+import io.github.chatspec.contract.Contract;
 import io.github.chatspec.json.Pointers;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -8,7 +9,11 @@ import java.util.Set;
 final class UndocumentedFieldRule extends Rule {
 
     UndocumentedFieldRule() {
-        super("undocumented-field", Level.WARNING, "An object has a key that the contract does not list.");
+        super(
+                "undocumented-field",
+                Level.WARNING,
+                "An object has a key that the contract does not list.",
+                Example.body("{\"properties\": {\"name\": {}}}", "{\"nmae\": 1}"));
     }
 
     @Override
@@ -39,6 +44,11 @@ final class UndocumentedFieldRule extends Rule {
                                     "The key " + Shown.quoted(key) + " is not documented" + nearest
                                             + subject.source(pointer, lister));
                         }));
+    }
+
+    @Override
+    boolean isSilentAt(Contract contract, Walk.Visit visit) {
+        return visit.undocumented().isEmpty();
     }
 
     /** A key that the contract rules out is an error already. */
