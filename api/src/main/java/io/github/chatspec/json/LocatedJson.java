@@ -236,7 +236,8 @@ public final class LocatedJson {
         String reason = message.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith(" "))
                 .collect(Collectors.joining(", "));
-        return reason.replaceAll("\\[Source: [^;]*; line: ([0-9]+), column: ([0-9]+)]", "line $1, column $2");
+        return reason.replaceFirst(": enable `[^`]*` to allow", "")
+                .replaceAll("\\[Source: [^;]*; line: ([0-9]+), column: ([0-9]+)]", "line $1, column $2");
     }
 
     /** Holds the YAML factory apart, so that whoever reads only JSON never loads the YAML parser. */

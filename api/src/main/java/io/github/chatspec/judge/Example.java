@@ -6,6 +6,7 @@ import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The smallest exchange that a rule reports, against a contract of one operation.
@@ -42,9 +43,9 @@ public final class Example {
     private final Request request;
     private final int status;
     private final String mediaType;
-    private final byte[] body;
+    private final Supplier<byte[]> body;
 
-    private Example(String schema, Request request, int status, String mediaType, byte[] body) {
+    private Example(String schema, Request request, int status, String mediaType, Supplier<byte[]> body) {
         this.schema = schema;
         this.request = request;
         this.status = status;
@@ -53,19 +54,20 @@ public final class Example {
     }
 
     static Example body(String schema, String body) {
-        return bytes(schema, body.getBytes(StandardCharsets.UTF_8));
+        return bytes(schema, () -> bytes(body));
     }
 
-    static Example bytes(String schema, byte[] body) {
+    /** A body that is made only when it is asked for, since it may be large. */
+    static Example bytes(String schema, Supplier<byte[]> body) {
         return new Example(schema, new Request("GET", URL, TEAM), 200, "application/json", body);
     }
 
     static Example answer(int status, String mediaType) {
-        return new Example("{}", new Request("GET", URL, TEAM), status, mediaType, bytes("{}"));
+        return new Example("{}", new Request("GET", URL, TEAM), status, mediaType, () -> bytes("{}"));
     }
 
     static Example request(String url, Headers headers) {
-        return new Example("{}", new Request("GET", url, headers), 200, "application/json", bytes("{}"));
+        return new Example("{}", new Request("GET", url, headers), 200, "application/json", () -> bytes("{}"));
     }
 
     /**
@@ -79,7 +81,7 @@ public final class Example {
                 .judge(Exchange.of(request)
                         .status(status)
                         .headers(Headers.NONE.with("Content-Type", mediaType))
-                        .body(body));
+                        .body(body.get()));
     }
 
     /**
@@ -95,9 +97,12 @@ public final class Example {
     @Override
     public String toString() {
         String names = request.headers().asMap().isEmpty() ? "" : " with " + request.headers();
-        String text = new String(body, StandardCharsets.UTF_8);
+        byte[] bytes = body.get();
+        String text = bytes.length > JsonSizeRule.MAX_BYTES
+                ? "(" + bytes.length + " bytes)"
+                : Shown.shorten(new String(bytes, StandardCharsets.UTF_8));
         return request.method() + " " + request.url() + names + ", answered by " + status + " " + mediaType + ": "
-                + (text.isEmpty() ? "(nothing)" : Shown.shorten(text.replace('\0', ' ')));
+                + (text.isEmpty() ? "(nothing)" : text);
     }
 
     private static byte[] bytes(String text) {

@@ -9,7 +9,7 @@ final class JsonEncodingRule extends JsonTextRule {
         super(
                 "json-encoding",
                 "The body is not in UTF-8 (RFC 8259, section 8.1).",
-                Example.bytes("{}", new byte[] {'"', (byte) 0xe9, '"'}),
+                Example.bytes("{}", () -> new byte[] {'"', (byte) 0xe9, '"'}),
                 Kind.ENCODING);
     }
 }

@@ -23,6 +23,8 @@ final class JsonNumberRule extends JsonTextRule {
         super.check(subject, out);
         subject.visits()
                 .forEach((pointer, visit) -> beyond(subject.contract(), visit)
+                        // Where no number is promised, its size is no second slip.
+                        .filter(schema -> !subject.isBroken(pointer))
                         .ifPresent(schema -> out.add(
                                 this,
                                 pointer,
@@ -44,14 +46,16 @@ final class JsonNumberRule extends JsonTextRule {
     /** The schema whose format cannot hold the value. */
     private static Optional<String> beyond(Contract contract, Walk.Visit visit) {
         return visit.schemas().stream()
-                .filter(schema -> visit.value().isNumber()
-                        && isBeyond(
-                                visit.value(),
-                                contract.at(schema).path("format").asText("")))
+                .filter(schema -> isBeyond(
+                        visit.value(), contract.at(schema).path("format").asText("")))
                 .findFirst();
     }
 
-    private static boolean isBeyond(JsonNode number, String format) {
+    /** Tells whether a value is a number that a format cannot hold. */
+    static boolean isBeyond(JsonNode number, String format) {
+        if (!number.isNumber()) {
+            return false;
+        }
         return switch (format) {
             case "int32" -> number.isIntegralNumber() && !number.canConvertToInt();
             case "int64" ->

@@ -18,8 +18,7 @@ final class ReadingRule extends Rule {
     @Override
     void check(Subject subject, Findings out) {
         subject.visits().forEach((pointer, visit) -> {
-            if (subject.violations().stream()
-                    .anyMatch(violation -> violation.pointer().equals(pointer))) {
+            if (subject.isBroken(pointer)) {
                 return; // what must not be here, or is not as promised, tells no reading
             }
             for (String schema : visit.schemas()) {

@@ -37,8 +37,7 @@ final class RequestTypeRule extends Rule {
             if (values.size() == 1
                     && schema.isPresent()
                     && !isContainer(subject.contract().at(schema.get()))
-                    && !subject.accepts(
-                            schema.get(), read(values.get(0), subject.contract().at(schema.get())))) {
+                    && !isTaken(subject, schema.get(), values.get(0))) {
                 out.add(
                         this,
                         Optional.of(parameter.place()),
@@ -47,6 +46,13 @@ final class RequestTypeRule extends Rule {
                                 + promised(subject.contract().at(schema.get())) + ".");
             }
         }
+    }
+
+    private static boolean isTaken(Subject subject, String schemaPointer, String value) {
+        JsonNode schema = subject.contract().at(schemaPointer);
+        JsonNode read = read(value, schema);
+        return subject.accepts(schemaPointer, read)
+                && !JsonNumberRule.isBeyond(read, schema.path("format").asText(""));
     }
 
     private static boolean isContainer(JsonNode schema) {

@@ -110,6 +110,11 @@ final class Subject {
         return violations;
     }
 
+    /** Whether the body breaks a keyword at a place, so that another rule has nothing to add there. */
+    boolean isBroken(String pointer) {
+        return violations.stream().anyMatch(violation -> violation.pointer().equals(pointer));
+    }
+
     /** The optional fields that are null although no null is promised. */
     List<Violation> nulls() {
         return nulls;

@@ -20,7 +20,8 @@ final class UndocumentedFieldRule extends Rule {
     void check(Subject subject, Findings out) {
         subject.visits()
                 .forEach((pointer, visit) -> visit.undocumented().stream()
-                        .filter(key -> !isRuledOut(subject, Pointers.append(pointer, key)))
+                        // A key that the contract rules out is an error already.
+                        .filter(key -> !subject.isBroken(Pointers.append(pointer, key)))
                         .forEach(key -> {
                             Set<String> known = new LinkedHashSet<>();
                             String lister = "";
@@ -49,11 +50,5 @@ final class UndocumentedFieldRule extends Rule {
     @Override
     boolean isSilentAt(Contract contract, Walk.Visit visit) {
         return visit.undocumented().isEmpty();
-    }
-
-    /** A key that the contract rules out is an error already. */
-    private static boolean isRuledOut(Subject subject, String pointer) {
-        return subject.violations().stream()
-                .anyMatch(violation -> violation.pointer().equals(pointer));
     }
 }

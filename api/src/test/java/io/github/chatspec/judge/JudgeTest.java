@@ -44,7 +44,8 @@ class JudgeTest {
     @Test
     void theOperationIsFoundByTheRequestAsWell() {
         Mutant sample = Mutant.of("engage/getChat", "livechat").set("/response/flag", "7");
-        Request request = new Request("GET", "https://acme.imi.chat/v3.1/chats/C1", Headers.NONE);
+        Headers headers = Headers.NONE.with("access_token", "x").with("teamid", "868");
+        Request request = new Request("GET", "https://acme.imi.chat/v3.1/chats/C1", headers);
         byte[] body = sample.tree().toString().getBytes(StandardCharsets.UTF_8);
         Exchange exchange = Exchange.of(request).status(200).body(body);
 
