@@ -123,15 +123,17 @@ final class CheckCommand implements Callable<Integer> {
     private Settings settings() {
         Settings settings = config != null
                 ? Settings.read(config)
-                : nearestConfig().map(Settings::read).orElse(Settings.NONE);
+                : nearestConfig(Path.of("").toAbsolutePath())
+                        .map(Settings::read)
+                        .orElse(Settings.NONE);
         for (Map.Entry<String, String> level : levels.entrySet()) {
             settings = settings.level(level.getKey(), level.getValue());
         }
         return settings;
     }
 
-    private static Optional<Path> nearestConfig() {
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+    static Optional<Path> nearestConfig(Path start) {
+        for (Path folder = start; folder != null; folder = folder.getParent()) {
             Path file = folder.resolve("chatspec.yaml");
             if (Files.isRegularFile(file)) {
                 return Optional.of(file);

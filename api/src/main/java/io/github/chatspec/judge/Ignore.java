@@ -10,13 +10,14 @@ import java.util.regex.Pattern;
  *
  * @param rule the id of the rule, or {@code *} for every rule
  * @param operation the operation as {@code contract/operationId}, or {@code *}
- * @param pointer a glob over the JSON Pointer, in which {@code *} stands for one segment and {@code **} for any number
+ * @param pointer a glob over the JSON Pointer, in which {@code *} stands for one segment and {@code **} for any number,
+ *     also none
  * @param reason why the findings are ignored
  * @param until the last day, by UTC, on which they are, or nothing where there is none
  */
 public record Ignore(String rule, String operation, String pointer, String reason, Optional<LocalDate> until) {
 
-    private static final Pattern STARS = Pattern.compile("\\*+");
+    private static final Pattern STARS = Pattern.compile("/\\*\\*(?=/|$)|\\*+");
 
     /**
      * Tells whether a finding is ignored on a day.
@@ -44,12 +45,17 @@ public record Ignore(String rule, String operation, String pointer, String reaso
     }
 
     private String regex() {
-        StringBuilder regex = new StringBuilder();
+        StringBuilder regex = new StringBuilder("(?s)");
         Matcher star = STARS.matcher(pointer);
         int from = 0;
         while (star.find()) {
             regex.append(Pattern.quote(pointer.substring(from, star.start())));
-            regex.append(star.group().equals("*") ? "[^/]*" : ".*");
+            regex.append(
+                    switch (star.group()) {
+                        case "*" -> "[^/]*";
+                        case "/**" -> "(/.*)?";
+                        default -> ".*";
+                    });
             from = star.end();
         }
         return regex.append(Pattern.quote(pointer.substring(from))).toString();

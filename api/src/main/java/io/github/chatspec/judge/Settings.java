@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
+import io.github.chatspec.json.Pointers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,15 +86,7 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
     }
 
     private Settings level(String rule, String level, String place) {
-        List<String> known = Judge.rules().stream().map(Rule::id).toList();
-        if (!known.contains(rule)) {
-            throw new SettingsException(
-                    "No rule has the id " + rule + "; "
-                            + Shown.nearest(rule, known)
-                                    .map(nearest -> "did you mean " + nearest + "?")
-                                    .orElse("chatspec rules lists them."),
-                    place);
-        }
+        requireRule(rule, place);
         Optional<Level> found = Optional.empty();
         if (!level.equals(OFF)) {
             try {
@@ -108,20 +101,49 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
         return new Settings(changed, ignores, contracts);
     }
 
+    private static void requireRule(String id, String place) {
+        List<String> known = Judge.rules().stream().map(Rule::id).toList();
+        if (!known.contains(id)) {
+            throw new SettingsException(
+                    "No rule has the id " + id + "; "
+                            + Shown.nearest(id, known)
+                                    .map(nearest -> "did you mean " + nearest + "?")
+                                    .orElse("chatspec rules lists them."),
+                    place);
+        }
+    }
+
     private record Reader(LocatedJson yaml, String file) {
 
         Settings settings() {
+            yaml.duplicates().stream().findFirst().ifPresent(twice -> {
+                throw new SettingsException(
+                        "The key " + Pointers.last(twice.pointer()) + " comes twice; keep one of them.",
+                        place(twice.pointer()));
+            });
             known(yaml.tree(), "", KEYS);
             List<String> contracts = new ArrayList<>();
-            yaml.tree().path("contracts").forEach(contract -> contracts.add(contract(contract.asText())));
+            list("contracts").forEach(contract -> contracts.add(contract(contract.asText())));
             Settings settings = new Settings(Map.of(), ignores(), List.copyOf(contracts));
-            for (Map.Entry<String, JsonNode> level : yaml.tree().path("levels").properties()) {
+            JsonNode levels = yaml.tree().path("levels");
+            known(levels, "/levels", Set.of());
+            for (Map.Entry<String, JsonNode> level : levels.properties()) {
+                String place = place(Pointers.append("/levels", level.getKey()));
                 // YAML 1.1 reads a bare off as false.
-                String value =
-                        level.getValue().isBoolean() ? OFF : level.getValue().asText();
-                settings = settings.level(level.getKey(), value, place("/levels/" + level.getKey()));
+                boolean off = level.getValue().isBoolean() && !level.getValue().booleanValue();
+                settings = settings.level(
+                        level.getKey(), off ? OFF : level.getValue().asText(), place);
             }
             return settings;
+        }
+
+        private JsonNode list(String key) {
+            JsonNode list = yaml.tree().path(key);
+            if (!list.isMissingNode() && !list.isArray()) {
+                throw new SettingsException(
+                        "Under " + key + " stands a list; write a dash before each.", place("/" + key));
+            }
+            return list;
         }
 
         /** A file is meant as seen from the settings. */
@@ -135,7 +157,7 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
 
         private List<Ignore> ignores() {
             List<Ignore> ignores = new ArrayList<>();
-            JsonNode nodes = yaml.tree().path("ignores");
+            JsonNode nodes = list("ignores");
             for (int i = 0; i < nodes.size(); i++) {
                 JsonNode node = nodes.get(i);
                 String pointer = "/ignores/" + i;
@@ -143,8 +165,12 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
                 if (node.path("reason").asText("").isBlank()) {
                     throw new SettingsException("An ignore needs a reason; say why.", place(pointer));
                 }
+                String rule = node.path("rule").asText("*");
+                if (!rule.equals("*")) {
+                    requireRule(rule, place(pointer + "/rule"));
+                }
                 ignores.add(new Ignore(
-                        node.path("rule").asText("*"),
+                        rule,
                         node.path("operation").asText("*"),
                         node.path("pointer").asText("**"),
                         node.path("reason").asText(),
@@ -165,13 +191,17 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
             }
         }
 
+        /** Makes sure that pairs of key and value stand here, and if any keys are given that no other is among them. */
         private void known(JsonNode node, String pointer, Set<String> keys) {
+            if (!node.isMissingNode() && !node.isObject()) {
+                throw new SettingsException("Pairs of key and value are missing here.", place(pointer));
+            }
             node.fieldNames().forEachRemaining(key -> {
-                if (!keys.contains(key)) {
+                if (!keys.isEmpty() && !keys.contains(key)) {
                     throw new SettingsException(
                             "The settings know no " + key + "; they know "
                                     + Shown.list(keys.stream().sorted().toList(), "and") + ".",
-                            place(pointer + "/" + key));
+                            place(Pointers.append(pointer, key)));
                 }
             });
         }

@@ -212,7 +212,7 @@ class ChatspecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "check", "sources"})
+    @ValueSource(strings = {"", "check", "rules", "sources"})
     void theHelpFitsAScreenAndEndsWithAnExample(String command) {
         String[] arguments = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
 
