@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * <p>The smallest use: {@code Judge.rules().get(0).example().findings()}.
  *
  * <p>The contract promises {@code GET /things?limit=1} with the header {@code X-Team}, answered by status 200 and one
- * value in {@code application/json}.
+ * value in {@code application/json}, or by status 404 and an object with the key {@code error}.
  */
 public final class Example {
 
@@ -28,12 +28,21 @@ public final class Example {
                   {"name": "X-Team", "in": "header", "required": true, "schema": {"type": "string"}},
                   {"name": "limit", "in": "query", "schema": {"type": "integer"}}
                 ],
-                "responses": {"200": {
-                  "description": "The thing.",
-                  "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}
-                }}
+                "responses": {
+                  "200": {
+                    "description": "The thing.",
+                    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}
+                  },
+                  "404": {
+                    "description": "There is no such thing.",
+                    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
+                  }
+                }
               }}},
-              "components": {"schemas": {"Thing": %s}}
+              "components": {"schemas": {
+                "Thing": %s,
+                "Error": {"type": "object", "required": ["error"], "properties": {"error": {"type": "string"}}}
+              }}
             }
             """;
     private static final Headers TEAM = Headers.NONE.with("X-Team", "7");

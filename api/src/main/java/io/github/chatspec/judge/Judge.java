@@ -34,6 +34,7 @@ public final class Judge {
     private static final List<Rule> RULES = List.of(
             new OperationUnknownRule(),
             new StatusUndocumentedRule(),
+            new StatusBodyRule(),
             new MediaTypeRule(),
             new JsonEmptyRule(),
             new JsonSizeRule(),

@@ -39,6 +39,7 @@ final class Subject {
     private List<Violation> violations = List.of();
     private final List<Violation> nulls = new ArrayList<>();
     private Map<String, Walk.Visit> visits = Map.of();
+    private List<Response> othersOfBody = List.of();
 
     Subject(Exchange exchange, Optional<Router.Route> route, Map<Contract, Schemas> schemas) {
         this.exchange = exchange;
@@ -56,6 +57,13 @@ final class Subject {
         Optional<String> schema = content.flatMap(Content::schema);
         if (body != null && schema.isPresent()) {
             hold(contract().resolve(schema.get()).orElse(schema.get()));
+            othersOfBody = isForeign() ? meant() : List.of();
+        }
+        if (!othersOfBody.isEmpty()) {
+            // Held against another status than its own, the body would break everything, and tell nothing by it.
+            violations = List.of();
+            nulls.clear();
+            visits = Map.of();
         }
     }
 
@@ -120,6 +128,11 @@ final class Subject {
         return nulls;
     }
 
+    /** The other responses of the operation that the body is one of, where it is none of its own. */
+    List<Response> othersOfBody() {
+        return othersOfBody;
+    }
+
     /** The places of the body with the schemas that describe them. */
     Map<String, Walk.Visit> visits() {
         return visits;
@@ -169,6 +182,39 @@ final class Subject {
         return found.contents().stream()
                 .filter(candidate -> json && MediaType.isJson(candidate.mediaType()))
                 .findFirst();
+    }
+
+    /** Tells whether the body has several slips, and among them a key too few or too many on its outmost level. */
+    private boolean isForeign() {
+        List<String> undocumented = visits.get(Pointers.ROOT).undocumented();
+        boolean outmost = !undocumented.isEmpty()
+                || violations.stream()
+                        .anyMatch(violation -> violation.pointer().isEmpty()
+                                && violation.keyword().equals("required"));
+        return outmost && violations.size() + undocumented.size() > 1;
+    }
+
+    private List<Response> meant() {
+        return operation.orElseThrow().responses().stream()
+                .filter(other -> !other.equals(response.orElseThrow()))
+                .filter(other -> other.contents().stream()
+                        .filter(candidate -> MediaType.isJson(candidate.mediaType()))
+                        .flatMap(candidate -> candidate.schema().stream())
+                        .anyMatch(this::isOwn))
+                .toList();
+    }
+
+    /** Tells whether a schema takes the body and lists all of its keys, so that it does not just take anything. */
+    private boolean isOwn(String schemaPointer) {
+        String schema = contract().resolve(schemaPointer).orElse(schemaPointer);
+        if (body.tree().isEmpty() || !schemas.accepts(schema, body.tree())) {
+            return false;
+        }
+        Map<String, Walk.Visit> others =
+                new Walk(contract(), schemas, new Diagnosis(contract(), schemas), schema, body.tree()).visits();
+        return others.values().stream().allMatch(visit -> visit.undocumented().isEmpty())
+                && body.tree().properties().stream()
+                        .allMatch(field -> others.containsKey(Pointers.append(Pointers.ROOT, field.getKey())));
     }
 
     private boolean isClean() {
