@@ -34,7 +34,7 @@ record Conformance(Judge judge, Level failOn) {
     /** Says what departs: a sentence, and below it the findings; nothing where the answer conforms. */
     Optional<String> failure(Exchange exchange) {
         List<Finding> findings = judge.judge(exchange).stream()
-                .filter(finding -> finding.level().isAtLeast(failOn))
+                .filter(finding -> finding.level().isAtLeast(failOn) && !finding.isAboutRequest())
                 .toList();
         if (findings.isEmpty()) {
             return Optional.empty();

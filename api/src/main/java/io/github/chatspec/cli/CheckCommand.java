@@ -7,13 +7,19 @@ import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.judge.Finding;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.judge.Level;
+import io.github.chatspec.judge.Settings;
 import io.github.chatspec.report.TextReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,12 +71,32 @@ final class CheckCommand implements Callable<Integer> {
                     "The lightest level that makes the exit code 1: error, warning or note; default ${DEFAULT-VALUE}.")
     private Level failOn;
 
+    @Option(
+            names = "--level",
+            paramLabel = "RULE=LEVEL",
+            description = "Another level for a rule: error, warning, note or off; repeatable.")
+    private Map<String, String> levels = new LinkedHashMap<>();
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Levels, ignores and contracts; default the nearest chatspec.yaml upwards.")
+    private Path config;
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files with one body each; - is standard input.")
     private List<String> files;
 
     @Override
     public Integer call() {
-        Judge judge = Judge.of(loaded());
+        Settings settings = settings();
+        settings.ignores().stream()
+                .filter(ignore -> ignore.isExpired(LocalDate.now(ZoneOffset.UTC)))
+                .forEach(ignore -> spec.commandLine()
+                        .getErr()
+                        .println("An ignore has expired; mend what it hid, or renew it." + System.lineSeparator() + "  "
+                                + ignore.rule() + " " + ignore.operation() + " " + ignore.pointer() + " until "
+                                + ignore.until().orElseThrow()));
+        Judge judge = Judge.of(loaded(settings)).with(settings);
         List<String> known =
                 judge.operations().stream().map(Operation::qualifiedId).toList();
         if (!known.contains(operation)) {
@@ -115,11 +141,33 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private List<Contract> loaded() {
-        if (contracts.isEmpty()) {
-            return Contract.builtIn();
+    private Settings settings() {
+        Settings settings = config != null
+                ? Settings.read(config)
+                : nearestConfig(Path.of("").toAbsolutePath())
+                        .map(Settings::read)
+                        .orElse(Settings.NONE);
+        for (Map.Entry<String, String> level : levels.entrySet()) {
+            settings = settings.level(level.getKey(), level.getValue());
         }
-        return contracts.stream().map(CheckCommand::load).toList();
+        return settings;
+    }
+
+    static Optional<Path> nearestConfig(Path start) {
+        for (Path folder = start; folder != null; folder = folder.getParent()) {
+            Path file = folder.resolve("chatspec.yaml");
+            if (Files.isRegularFile(file)) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Contract> loaded(Settings settings) {
+        List<String> named = contracts.isEmpty() ? settings.contracts() : contracts;
+        return named.isEmpty()
+                ? Contract.builtIn()
+                : named.stream().map(CheckCommand::load).toList();
     }
 
     private static Contract load(String nameOrFile) {

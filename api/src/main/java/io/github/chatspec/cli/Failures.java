@@ -1,6 +1,7 @@
 package io.github.chatspec.cli;
 
 import io.github.chatspec.contract.ContractException;
+import io.github.chatspec.judge.SettingsException;
 import picocli.CommandLine;
 
 /**
@@ -30,7 +31,9 @@ public final class Failures {
                     return FAILED;
                 })
                 .setExecutionExceptionHandler((failure, asked, parsed) -> {
-                    boolean told = failure instanceof ContractException || failure instanceof CommandException;
+                    boolean told = failure instanceof ContractException
+                            || failure instanceof SettingsException
+                            || failure instanceof CommandException;
                     asked.getErr()
                             .println(
                                     told

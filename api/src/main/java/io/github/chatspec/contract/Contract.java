@@ -96,6 +96,19 @@ public final class Contract {
         return contract;
     }
 
+    /**
+     * Reads a contract from a text; its samples must stand in it.
+     *
+     * @param name the contract's name
+     * @param text an OpenAPI 3.0 or 3.1 document in YAML or JSON
+     * @return the contract
+     * @throws ContractException if the text is not an OpenAPI document
+     */
+    public static Contract of(String name, String text) {
+        String file = text.stripLeading().startsWith("{") ? name + ".json" : name + ".yaml";
+        return load(name, file, ContractFiles.inMemory(file, text));
+    }
+
     private static String nameOf(Path path) {
         String stem = path.getFileName().toString().replaceFirst("\\.[^.]*$", "");
         Path folder = path.toAbsolutePath().normalize().getParent();

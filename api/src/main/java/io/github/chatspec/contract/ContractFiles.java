@@ -2,6 +2,7 @@ package io.github.chatspec.contract;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -62,6 +63,24 @@ interface ContractFiles {
             @Override
             public String display(String relative) {
                 return name + "/" + relative;
+            }
+        };
+    }
+
+    /** A contract that stands alone in a text. */
+    static ContractFiles inMemory(String name, String text) {
+        return new ContractFiles() {
+            @Override
+            public byte[] read(String relative) throws IOException {
+                if (!relative.equals(name)) {
+                    throw new NoSuchFileException(relative);
+                }
+                return text.getBytes(StandardCharsets.UTF_8);
+            }
+
+            @Override
+            public String display(String relative) {
+                return relative;
             }
         };
     }

@@ -60,6 +60,7 @@ final class ContractReader {
                 path.key(),
                 servers(path, method),
                 parameters(path, method),
+                credentials(method),
                 List.copyOf(responses),
                 contract.place(method.pointer()));
     }
@@ -90,11 +91,36 @@ final class ContractReader {
                                 name,
                                 in,
                                 node.path("required").asBoolean(),
+                                node.has("schema")
+                                        ? Optional.of(Pointers.append(parameter.pointer(), "schema"))
+                                        : Optional.empty(),
                                 node.path("example"),
                                 contract.place(parameter.pointer())));
             }
         }
         return List.copyOf(parameters.values());
+    }
+
+    private List<List<Credential>> credentials(Child method) {
+        String holder = method.node().has("security") ? method.pointer() : Pointers.ROOT;
+        List<List<Credential>> alternatives = new ArrayList<>();
+        for (Child alternative : children(Pointers.append(holder, "security"))) {
+            List<Credential> together = new ArrayList<>();
+            for (Map.Entry<String, JsonNode> scheme : alternative.node().properties()) {
+                contract.resolve(Pointers.append("/components/securitySchemes", scheme.getKey()))
+                        .ifPresent(pointer -> together.add(credential(scheme.getKey(), pointer)));
+            }
+            alternatives.add(List.copyOf(together));
+        }
+        return List.copyOf(alternatives);
+    }
+
+    private Credential credential(String name, String pointer) {
+        JsonNode scheme = contract.at(pointer);
+        return scheme.path("type").asText().equals("apiKey")
+                ? new Credential(
+                        name, scheme.path("in").asText(), scheme.path("name").asText(), contract.place(pointer))
+                : new Credential(name, "header", "Authorization", contract.place(pointer));
     }
 
     private Response response(String operation, Child response) {

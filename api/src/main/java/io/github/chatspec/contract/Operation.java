@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param path the path template, for example {@code /v3.1/chats/{chat_id}}
  * @param servers the addresses that the path is appended to, as templates
  * @param parameters the parameters, those of the path item included
+ * @param credentials what a request must show, as alternatives of which each may ask for several things; none where
+ *     anybody is let in
  * @param responses the responses in the order of the document
  * @param place where the operation stands
  */
@@ -27,6 +29,7 @@ public record Operation(
         String path,
         List<String> servers,
         List<Parameter> parameters,
+        List<List<Credential>> credentials,
         List<Response> responses,
         Place place) {
 

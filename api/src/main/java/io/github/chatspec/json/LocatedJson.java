@@ -6,12 +6,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.github.chatspec.json.JsonSyntaxException.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,18 +30,28 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  * <p>The smallest use: {@code LocatedJson.readJson(bytes).position("/id").line()}.
  *
  * <p>Where a key comes twice in one object the last value stands in the tree, as Jackson and most readers have it, and
- * {@link #duplicates()} names the key. Objects and arrays may be nested {@value #MAX_DEPTH} deep.
+ * {@link #duplicates()} names the key. Objects and arrays may be nested {@value #MAX_DEPTH} deep, and a number may have
+ * {@value #MAX_DIGITS} characters.
  */
 public final class LocatedJson {
 
     /** How deep objects and arrays may be nested. */
     public static final int MAX_DEPTH = 512;
 
-    private static final StreamReadConstraints CONSTRAINTS =
-            StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
+    /** How many characters a number may have. */
+    public static final int MAX_DIGITS = 1000;
+
+    static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
+            .maxNestingDepth(MAX_DEPTH)
+            .maxNumberLength(MAX_DIGITS)
+            .maxStringLength(Integer.MAX_VALUE)
+            .maxNameLength(Integer.MAX_VALUE)
+            .build();
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(CONSTRAINTS)
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            // JSON between systems is UTF-8 (RFC 8259, section 8.1); UTF-16 is no guess to make.
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -65,8 +77,10 @@ public final class LocatedJson {
      * @throws JsonSyntaxException if the text is empty, is not JSON, or goes on behind its value
      */
     public static LocatedJson readJson(byte[] bytes) throws JsonSyntaxException {
-        try (JsonParser parser = JSON.createParser(bytes)) {
-            return read(parser);
+        Utf8.check(bytes);
+        int mark = Utf8.byteOrderMark(bytes);
+        try (JsonParser parser = JSON.createParser(bytes, mark, bytes.length - mark)) {
+            return bounded(parser);
         } catch (IOException e) {
             throw syntax(e);
         }
@@ -116,25 +130,52 @@ public final class LocatedJson {
         return List.copyOf(duplicates);
     }
 
+    /** Jackson does not say where a bound was passed. */
+    private static LocatedJson bounded(JsonParser parser) throws IOException, JsonSyntaxException {
+        try {
+            return read(parser);
+        } catch (StreamConstraintsException e) {
+            boolean depth = e.getOriginalMessage().contains("nesting depth");
+            throw new JsonSyntaxException(
+                    depth ? Kind.DEPTH : Kind.NUMBER,
+                    depth
+                            ? "objects and arrays are nested deeper than " + MAX_DEPTH
+                            : "a number has more than " + MAX_DIGITS + " characters",
+                    Position.of(parser.currentLocation()));
+        }
+    }
+
     private static LocatedJson read(JsonParser parser) throws IOException, JsonSyntaxException {
         LocatedJson located = new LocatedJson();
         JsonToken token = parser.nextToken();
         if (token == null) {
-            throw new JsonSyntaxException("the text is empty", new Position(1, 1, 0));
+            throw new JsonSyntaxException(Kind.EMPTY, "the text is empty", new Position(1, 1, 0));
         }
         located.tree = located.value(parser, Pointers.ROOT);
-        if (parser.nextToken() != null) {
+        if (goesOn(parser)) {
             throw new JsonSyntaxException(
-                    "the text goes on behind its value", Position.of(parser.currentTokenLocation()));
+                    Kind.TRAILING, "the text goes on behind its value", Position.of(parser.currentTokenLocation()));
         }
         return located;
+    }
+
+    /** What comes behind the value is too much, whether it is a value again or none. */
+    private static boolean goesOn(JsonParser parser) throws IOException, JsonSyntaxException {
+        try {
+            return parser.nextToken() != null;
+        } catch (JsonProcessingException e) {
+            throw new JsonSyntaxException(
+                    Kind.TRAILING, "the text goes on behind its value", Position.of(e.getLocation()));
+        }
     }
 
     private JsonNode value(JsonParser parser, String pointer) throws IOException, JsonSyntaxException {
         positions.putIfAbsent(pointer, Position.of(parser.currentTokenLocation()));
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
             throw new JsonSyntaxException(
-                    "a YAML alias stands here; write the value out", Position.of(parser.currentTokenLocation()));
+                    Kind.SYNTAX,
+                    "a YAML alias stands here; write the value out",
+                    Position.of(parser.currentTokenLocation()));
         }
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser, pointer);
@@ -150,7 +191,9 @@ public final class LocatedJson {
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
-            default -> throw new JsonSyntaxException("a value is missing", Position.of(parser.currentTokenLocation()));
+            default ->
+                throw new JsonSyntaxException(
+                        Kind.SYNTAX, "a value is missing", Position.of(parser.currentTokenLocation()));
         };
     }
 
@@ -181,9 +224,12 @@ public final class LocatedJson {
 
     private static JsonSyntaxException syntax(IOException e) {
         if (e instanceof JsonProcessingException json && json.getLocation() != null) {
-            return new JsonSyntaxException(reason(json.getOriginalMessage()), Position.of(json.getLocation()));
+            return new JsonSyntaxException(
+                    json.getOriginalMessage().startsWith("Non-standard token") ? Kind.NUMBER : Kind.SYNTAX,
+                    reason(json.getOriginalMessage()),
+                    Position.of(json.getLocation()));
         }
-        return new JsonSyntaxException(String.valueOf(e.getMessage()), new Position(1, 1, 0));
+        return new JsonSyntaxException(Kind.SYNTAX, String.valueOf(e.getMessage()), new Position(1, 1, 0));
     }
 
     /** Keeps what is wrong; the excerpts of the text and the settings of the parser that stand between say nothing. */
@@ -191,7 +237,8 @@ public final class LocatedJson {
         String reason = message.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith(" "))
                 .collect(Collectors.joining(", "));
-        return reason.replaceAll("\\[Source: [^;]*; line: ([0-9]+), column: ([0-9]+)]", "line $1, column $2");
+        return reason.replaceFirst(": enable `[^`]*` to allow", "")
+                .replaceAll("\\[Source: [^;]*; line: ([0-9]+), column: ([0-9]+)]", "line $1, column $2");
     }
 
     /** Holds the YAML factory apart, so that whoever reads only JSON never loads the YAML parser. */
@@ -215,6 +262,7 @@ public final class LocatedJson {
             if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
                 Mark mark = marked.getProblemMark();
                 return new JsonSyntaxException(
+                        Kind.SYNTAX,
                         reason(marked.getMessage()),
                         new Position(mark.getLine() + 1, mark.getColumn() + 1, mark.getIndex()));
             }

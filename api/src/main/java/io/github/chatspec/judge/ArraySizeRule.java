@@ -9,6 +9,7 @@ final class ArraySizeRule extends KeywordRule {
         super(
                 "array-size",
                 "An array is longer or shorter than the contract promises.",
+                Example.body("{\"type\": \"array\", \"maxItems\": 1}", "[1, 2]"),
                 Set.of("maxItems", "minItems"));
     }
 

@@ -6,7 +6,11 @@ import java.util.Set;
 final class ConstRule extends KeywordRule {
 
     ConstRule() {
-        super("const", "A value is another one than the only one that the contract promises.", Set.of("const"));
+        super(
+                "const",
+                "A value is another one than the only one that the contract promises.",
+                Example.body("{\"const\": 1}", "2"),
+                Set.of("const"));
     }
 
     @Override

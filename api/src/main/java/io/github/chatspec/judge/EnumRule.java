@@ -10,7 +10,11 @@ final class EnumRule extends KeywordRule {
     private static final int FEW = 6;
 
     EnumRule() {
-        super("enum", "A value is not one of those that the contract lists.", Set.of("enum"));
+        super(
+                "enum",
+                "A value is not one of those that the contract lists.",
+                Example.body("{\"enum\": [\"open\", \"closed\"]}", "\"Open\""),
+                Set.of("enum"));
     }
 
     @Override

@@ -23,6 +23,15 @@ public record Finding(
         Optional<Place> contract,
         String message) {
 
+    /**
+     * Tells whether the finding is about what was asked, and not about the answer.
+     *
+     * @return whether its rule is one of those about requests
+     */
+    public boolean isAboutRequest() {
+        return rule.startsWith("request-");
+    }
+
     /** Returns level, rule, pointer and sentence on one line. */
     @Override
     public String toString() {

@@ -2,6 +2,7 @@ package io.github.chatspec.judge;
 
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Place;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,20 +12,24 @@ import java.util.Optional;
 final class Findings {
 
     private final Subject subject;
+    private final Settings settings;
+    private final LocalDate today;
     private final List<Finding> findings = new ArrayList<>();
 
-    Findings(Subject subject) {
+    Findings(Subject subject, Settings settings, LocalDate today) {
         this.subject = subject;
+        this.settings = settings;
+        this.today = today;
     }
 
     /** Adds a finding about the exchange as a whole. */
     void add(Rule rule, Optional<Place> contract, String message) {
-        findings.add(finding(rule, Optional.empty(), contract, message));
+        add(rule, Optional.empty(), contract, message);
     }
 
     /** Adds a finding about a place in the body. */
     void add(Rule rule, String pointer, Place contract, String message) {
-        findings.add(finding(rule, Optional.of(pointer), Optional.of(contract), message));
+        add(rule, Optional.of(pointer), Optional.of(contract), message);
     }
 
     /** Returns the findings by place and rule, so that their order does not depend on that of the body or the schema. */
@@ -36,15 +41,22 @@ final class Findings {
         return List.copyOf(findings);
     }
 
-    private Finding finding(Rule rule, Optional<String> pointer, Optional<Place> contract, String message) {
-        return new Finding(
+    private void add(Rule rule, Optional<String> pointer, Optional<Place> contract, String message) {
+        Level level = settings.levelOf(rule);
+        if (level == null) {
+            return;
+        }
+        Finding finding = new Finding(
                 rule.id(),
-                rule.level(),
+                level,
                 subject.operation().map(Operation::qualifiedId),
                 subject.exchange().status(),
                 pointer,
                 contract,
                 message);
+        if (settings.ignores().stream().noneMatch(ignore -> ignore.covers(finding, today))) {
+            findings.add(finding);
+        }
     }
 
     /** Orders pointers segment by segment, array indexes by their number. */

@@ -7,7 +7,11 @@ import java.util.Set;
 final class FormatRule extends KeywordRule {
 
     FormatRule() {
-        super("format", "A text is not in the form that the contract promises.", Set.of("format", "pattern"));
+        super(
+                "format",
+                "A text is not in the form that the contract promises.",
+                Example.body("{\"type\": \"string\", \"format\": \"date-time\"}", "\"yesterday\""),
+                Set.of("format", "pattern"));
     }
 
     @Override

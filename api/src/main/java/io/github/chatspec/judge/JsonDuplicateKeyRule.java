@@ -6,7 +6,11 @@ import io.github.chatspec.json.Pointers;
 final class JsonDuplicateKeyRule extends Rule {
 
     JsonDuplicateKeyRule() {
-        super("json-duplicate-key", Level.ERROR, "A key comes twice in one object.");
+        super(
+                "json-duplicate-key",
+                Level.ERROR,
+                "A key comes twice in one object.",
+                Example.body("{}", "{\"a\": 1, \"a\": 2}"));
     }
 
     @Override
@@ -16,8 +20,7 @@ final class JsonDuplicateKeyRule extends Rule {
                         this,
                         duplicate.pointer(),
                         subject.response().orElseThrow().place(),
-                        "The key " + Shown.quoted(Pointers.last(duplicate.pointer())) + " comes again on line "
-                                + duplicate.position().line() + ", column "
-                                + duplicate.position().column() + "; a key may come once (RFC 8259, section 4)."));
+                        "The key " + Shown.quoted(Pointers.last(duplicate.pointer())) + " comes again"
+                                + Shown.place(duplicate.position()) + "; a key may come once (RFC 8259, section 4)."));
     }
 }

@@ -1,24 +1,11 @@
 package io.github.chatspec.judge;
 
-import io.github.chatspec.contract.Response;
-import io.github.chatspec.json.Position;
+import io.github.chatspec.json.JsonSyntaxException.Kind;
 
 /** Reports a body that is not JSON. */
-final class JsonSyntaxRule extends Rule {
+final class JsonSyntaxRule extends JsonTextRule {
 
     JsonSyntaxRule() {
-        super("json-syntax", Level.ERROR, "The body is not well-formed JSON.");
-    }
-
-    @Override
-    void check(Subject subject, Findings out) {
-        subject.syntax().ifPresent(problem -> {
-            Position at = problem.position();
-            out.add(
-                    this,
-                    subject.response().map(Response::place),
-                    "The body is not JSON: " + problem.getMessage() + " (line " + at.line() + ", column " + at.column()
-                            + ", byte " + at.offset() + "); promised is a JSON body.");
-        });
+        super("json-syntax", "The body is not well-formed JSON.", Example.body("{}", "{\"name\": "), Kind.SYNTAX);
     }
 }

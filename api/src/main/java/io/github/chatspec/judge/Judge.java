@@ -7,6 +7,8 @@ import io.github.chatspec.contract.Router;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ import java.util.Optional;
  * judge.judge(exchange).forEach(System.out::println);
  * }</pre>
  *
+ * <p>A {@link Verdict} looks first; only where it cannot call a body clean is the body taken apart.
+ *
  * <p>A judge is immutable and may be shared between threads.
  */
 public final class Judge {
@@ -30,8 +34,15 @@ public final class Judge {
     private static final List<Rule> RULES = List.of(
             new OperationUnknownRule(),
             new StatusUndocumentedRule(),
+            new StatusBodyRule(),
             new MediaTypeRule(),
+            new JsonEmptyRule(),
+            new JsonSizeRule(),
+            new JsonEncodingRule(),
             new JsonSyntaxRule(),
+            new JsonTrailingRule(),
+            new JsonDepthRule(),
+            new JsonNumberRule(),
             new JsonDuplicateKeyRule(),
             new TypeRule(),
             new RequiredRule(),
@@ -44,14 +55,20 @@ public final class Judge {
             new SchemaRule(),
             new UndocumentedFieldRule(),
             new NullOptionalRule(),
-            new ReadingRule());
+            new ReadingRule(),
+            new RequestMissingRule(),
+            new RequestTypeRule());
 
     private final Router router;
-    private final Map<Contract, Schemas> schemas = new LinkedHashMap<>();
+    private final Map<Contract, Schemas> schemas;
+    private final Settings settings;
+    private final LocalDate today;
 
-    private Judge(List<Contract> contracts) {
-        this.router = new Router(contracts);
-        contracts.forEach(contract -> schemas.put(contract, new Schemas(contract)));
+    private Judge(Router router, Map<Contract, Schemas> schemas, Settings settings, LocalDate today) {
+        this.router = router;
+        this.schemas = schemas;
+        this.settings = settings;
+        this.today = today;
     }
 
     /**
@@ -71,7 +88,23 @@ public final class Judge {
      * @return the judge
      */
     public static Judge of(List<Contract> contracts) {
-        return new Judge(contracts);
+        Map<Contract, Schemas> schemas = new LinkedHashMap<>();
+        contracts.forEach(contract -> schemas.put(contract, new Schemas(contract)));
+        return new Judge(new Router(contracts), schemas, Settings.NONE, LocalDate.now(ZoneOffset.UTC));
+    }
+
+    /**
+     * Makes a judge of the same contracts with other settings.
+     *
+     * @param settings levels and ignores
+     * @return the judge, for which today is the day, by UTC, on which it was made
+     */
+    public Judge with(Settings settings) {
+        return with(settings, LocalDate.now(ZoneOffset.UTC));
+    }
+
+    Judge with(Settings other, LocalDate day) {
+        return new Judge(router, schemas, other, day);
     }
 
     /**
@@ -102,7 +135,7 @@ public final class Judge {
      */
     public List<Finding> judge(Exchange exchange) {
         Subject subject = new Subject(exchange, route(exchange), schemas);
-        Findings findings = new Findings(subject);
+        Findings findings = new Findings(subject, settings, today);
         RULES.forEach(rule -> rule.check(subject, findings));
         return findings.sorted();
     }

@@ -7,8 +7,8 @@ abstract class KeywordRule extends Rule {
 
     private final Set<String> keywords;
 
-    KeywordRule(String id, String help, Set<String> keywords) {
-        super(id, Level.ERROR, help);
+    KeywordRule(String id, String help, Example example, Set<String> keywords) {
+        super(id, Level.ERROR, help, example);
         this.keywords = keywords;
     }
 

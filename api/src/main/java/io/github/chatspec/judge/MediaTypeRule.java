@@ -9,7 +9,11 @@ import java.util.Optional;
 final class MediaTypeRule extends Rule {
 
     MediaTypeRule() {
-        super("media-type", Level.ERROR, "The Content-Type is not one that the contract lists for this status.");
+        super(
+                "media-type",
+                Level.ERROR,
+                "The Content-Type is not one that the contract lists for this status.",
+                Example.answer(200, "text/html"));
     }
 
     @Override

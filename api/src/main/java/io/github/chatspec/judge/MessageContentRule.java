@@ -20,7 +20,12 @@ final class MessageContentRule extends Rule {
         super(
                 "message-content",
                 Level.ERROR,
-                "A message does not carry what its direction and sub-type ask for, or carries what they rule out.");
+                "A message does not carry what its direction and sub-type ask for, or carries what they rule out.",
+                Example.body(
+                        "{\"allOf\": [{\"description\": \"A note carries a text.\", \"x-rule\": \"message-content\","
+                                + " \"if\": {\"properties\": {\"kind\": {\"const\": \"note\"}}},"
+                                + " \"then\": {\"required\": [\"text\"]}}]}",
+                        "{\"kind\": \"note\"}"));
     }
 
     /** Tells whether a violation lies below a part of the contract that is marked for this rule. */

@@ -6,7 +6,11 @@ import io.github.chatspec.json.Pointers;
 final class NullOptionalRule extends Rule {
 
     NullOptionalRule() {
-        super("null-optional", Level.WARNING, "An optional field is null, where the contract knows only absence.");
+        super(
+                "null-optional",
+                Level.WARNING,
+                "An optional field is null, where the contract knows only absence.",
+                Example.body("{\"properties\": {\"name\": {\"type\": \"string\"}}}", "{\"name\": null}"));
     }
 
     @Override

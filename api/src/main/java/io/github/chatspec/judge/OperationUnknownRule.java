@@ -1,5 +1,6 @@
 package io.github.chatspec.judge;
 
+import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import java.util.Optional;
 
@@ -7,7 +8,11 @@ import java.util.Optional;
 final class OperationUnknownRule extends Rule {
 
     OperationUnknownRule() {
-        super("operation-unknown", Level.ERROR, "The request belongs to no operation of the contracts.");
+        super(
+                "operation-unknown",
+                Level.ERROR,
+                "The request belongs to no operation of the contracts.",
+                Example.request("/nothing", Headers.NONE));
     }
 
     @Override

@@ -1,18 +1,27 @@
 package io.github.chatspec.judge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Contract;
 import io.github.chatspec.json.Pointers;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.function.IntPredicate;
 
 /** Reports the first item of an array that does not stand where the promised order ({@code x-sorted-by}) puts it. */
 final class OrderRule extends Rule {
 
     private static final String MARK = "x-sorted-by";
+    private static final int IN_ORDER = -1;
 
     OrderRule() {
-        super("order", Level.ERROR, "The items of an array do not stand in the order that the contract promises.");
+        super(
+                "order",
+                Level.ERROR,
+                "The items of an array do not stand in the order that the contract promises.",
+                Example.body(
+                        "{\"type\": \"array\", \"x-sorted-by\": {\"property\": \"n\", \"order\": \"descending\"}}",
+                        "[{\"n\": 1}, {\"n\": 2}]"));
     }
 
     @Override
@@ -23,26 +32,45 @@ final class OrderRule extends Rule {
                         .forEach(schema -> check(subject, pointer, visit.value(), schema, out)));
     }
 
+    @Override
+    boolean isSilentAt(Contract contract, Walk.Visit visit) {
+        return visit.schemas().stream()
+                .map(contract::at)
+                .filter(schema -> schema.has(MARK))
+                .allMatch(schema -> misplaced(visit.value(), schema.get(MARK), item -> false) == IN_ORDER);
+    }
+
     private void check(Subject subject, String pointer, JsonNode array, String schema, Findings out) {
         JsonNode mark = subject.contract().at(schema).get(MARK);
         String property = mark.path("property").asText();
+        // What is not as promised in itself stands in no order, and is reported already.
+        int item =
+                misplaced(array, mark, i -> subject.isBroken(Pointers.append(Pointers.append(pointer, i), property)));
+        if (item != IN_ORDER) {
+            out.add(
+                    this,
+                    Pointers.append(pointer, item),
+                    subject.place(Pointers.append(schema, MARK)),
+                    "The item with the " + property + " "
+                            + Shown.value(array.get(item).path(property))
+                            + " stands behind the one with "
+                            + Shown.value(array.get(item - 1).path(property)) + "; promised is "
+                            + mark.path("order").asText() + " order" + subject.source(pointer, schema));
+        }
+    }
+
+    /** The first item that does not stand where the order puts it. */
+    private static int misplaced(JsonNode array, JsonNode mark, IntPredicate broken) {
+        String property = mark.path("property").asText();
         boolean descending = mark.path("order").asText().equals("descending");
         for (int i = 1; i < array.size(); i++) {
-            JsonNode before = array.get(i - 1).path(property);
-            JsonNode here = array.get(i).path(property);
-            int order = compare(before, here);
-            if (descending ? order < 0 : order > 0) {
-                out.add(
-                        this,
-                        Pointers.append(pointer, i),
-                        subject.place(Pointers.append(schema, MARK)),
-                        "The item with the " + property + " " + Shown.value(here) + " stands behind the one with "
-                                + Shown.value(before) + "; promised is "
-                                + mark.path("order").asText() + " order"
-                                + subject.source(pointer, schema));
-                return;
+            int order = compare(array.get(i - 1).path(property), array.get(i).path(property));
+            boolean known = !broken.test(i - 1) && !broken.test(i);
+            if (known && (descending ? order < 0 : order > 0)) {
+                return i;
             }
         }
+        return IN_ORDER;
     }
 
     /** Compares moments and numbers by their value, other texts by their letters; what cannot be compared is equal. */

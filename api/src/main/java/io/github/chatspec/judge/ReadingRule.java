@@ -1,20 +1,24 @@
 package io.github.chatspec.judge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Contract;
 import io.github.chatspec.json.Pointers;
 
 /** Tells which of two readings the vendor uses, where the document contradicts itself ({@code x-reading}). */
 final class ReadingRule extends Rule {
 
     ReadingRule() {
-        super("reading", Level.NOTE, "The vendor uses one of two spellings that the document contradicts itself in.");
+        super(
+                "reading",
+                Level.NOTE,
+                "The vendor uses one of two spellings that the document contradicts itself in.",
+                Example.body("{\"properties\": {\"colour\": {\"x-reading\": \"table\"}}}", "{\"colour\": 1}"));
     }
 
     @Override
     void check(Subject subject, Findings out) {
         subject.visits().forEach((pointer, visit) -> {
-            if (subject.violations().stream()
-                    .anyMatch(violation -> violation.pointer().equals(pointer))) {
+            if (subject.isBroken(pointer)) {
                 return; // what must not be here, or is not as promised, tells no reading
             }
             for (String schema : visit.schemas()) {
@@ -30,6 +34,14 @@ final class ReadingRule extends Rule {
                 }
             }
         });
+    }
+
+    @Override
+    boolean isSilentAt(Contract contract, Walk.Visit visit) {
+        return visit.schemas().stream()
+                .map(contract::at)
+                .noneMatch(schema -> schema.has("x-reading")
+                        || schema.path("x-enum-readings").has(visit.value().asText()));
     }
 
     private void report(Subject subject, String pointer, String schema, String spelling, String printer, Findings out) {

@@ -7,7 +7,11 @@ import java.util.Set;
 final class RequiredRule extends KeywordRule {
 
     RequiredRule() {
-        super("required", "A key is missing that the contract promises always.", Set.of("required"));
+        super(
+                "required",
+                "A key is missing that the contract promises always.",
+                Example.body("{\"type\": \"object\", \"required\": [\"name\"]}", "{}"),
+                Set.of("required"));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.chatspec.judge;
 
+import io.github.chatspec.contract.Contract;
+
 /**
  * One thing that the judge looks for.
  *
@@ -10,11 +12,13 @@ public abstract class Rule {
     private final String id;
     private final Level level;
     private final String help;
+    private final Example example;
 
-    Rule(String id, Level level, String help) {
+    Rule(String id, Level level, String help, Example example) {
         this.id = id;
         this.level = level;
         this.help = help;
+        this.example = example;
     }
 
     /**
@@ -27,7 +31,7 @@ public abstract class Rule {
     }
 
     /**
-     * Returns the level of the rule's findings.
+     * Returns the level of the rule's findings where nobody sets another.
      *
      * @return the level
      */
@@ -44,8 +48,22 @@ public abstract class Rule {
         return help;
     }
 
+    /**
+     * Returns the smallest exchange that the rule reports.
+     *
+     * @return the example
+     */
+    public final Example example() {
+        return example;
+    }
+
     /** Reports what the rule finds. */
     abstract void check(Subject subject, Findings out);
+
+    /** Tells whether the rule finds nothing at a place whose value its schema takes. */
+    boolean isSilentAt(Contract contract, Walk.Visit visit) {
+        return true;
+    }
 
     @Override
     public String toString() {

@@ -10,7 +10,11 @@ final class SchemaRule extends KeywordRule {
             Set.of("type", "required", "enum", "const", "format", "pattern", "maxItems", "minItems");
 
     SchemaRule() {
-        super("schema", "A value breaks another keyword of its schema.", Set.of());
+        super(
+                "schema",
+                "A value breaks another keyword of its schema.",
+                Example.body("{\"type\": \"integer\", \"minimum\": 1}", "0"),
+                Set.of());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.chatspec.judge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.json.Position;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,11 @@ final class Shown {
     /** A value as JSON, cut where it is long. */
     static String value(JsonNode value) {
         return shorten(value.toString());
+    }
+
+    /** Where something stands in the text of a body. */
+    static String place(Position position) {
+        return " (line " + position.line() + ", column " + position.column() + ", byte " + position.offset() + ")";
     }
 
     /** A text in quotes, cut where it is long. */

@@ -7,7 +7,11 @@ import java.util.Optional;
 final class StatusUndocumentedRule extends Rule {
 
     StatusUndocumentedRule() {
-        super("status-undocumented", Level.ERROR, "The operation does not document this HTTP status.");
+        super(
+                "status-undocumented",
+                Level.ERROR,
+                "The operation does not document this HTTP status.",
+                Example.answer(418, "application/json"));
     }
 
     @Override

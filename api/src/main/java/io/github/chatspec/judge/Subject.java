@@ -12,6 +12,7 @@ import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Pointers;
+import io.github.chatspec.json.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,11 +33,13 @@ final class Subject {
     private final Optional<Response> response;
     private final Optional<MediaType> mediaType;
     private final Optional<Content> content;
+    private final Schemas schemas;
     private LocatedJson body;
     private JsonSyntaxException syntax;
     private List<Violation> violations = List.of();
     private final List<Violation> nulls = new ArrayList<>();
     private Map<String, Walk.Visit> visits = Map.of();
+    private List<Response> othersOfBody = List.of();
 
     Subject(Exchange exchange, Optional<Router.Route> route, Map<Contract, Schemas> schemas) {
         this.exchange = exchange;
@@ -47,14 +50,20 @@ final class Subject {
                 .flatMap(headers -> headers.first("Content-Type"))
                 .flatMap(MediaType::parse);
         this.content = response.flatMap(this::chooseContent);
-        if (content.isPresent()) {
+        this.schemas = contract.map(schemas::get).orElse(null);
+        if (content.isPresent() && !isTooLarge() && !isClean()) {
             readBody();
         }
         Optional<String> schema = content.flatMap(Content::schema);
         if (body != null && schema.isPresent() && !promisesOctets()) {
-            Contract found = contract.orElseThrow();
-            String pointer = found.resolve(schema.get()).orElse(schema.get());
-            hold(schemas.get(found), pointer);
+            hold(contract().resolve(schema.get()).orElse(schema.get()));
+            othersOfBody = isForeign() ? meant() : List.of();
+        }
+        if (!othersOfBody.isEmpty()) {
+            // Held against another status than its own, the body would break everything, and tell nothing by it.
+            violations = List.of();
+            nulls.clear();
+            visits = Map.of();
         }
     }
 
@@ -84,6 +93,21 @@ final class Subject {
         return Optional.ofNullable(syntax);
     }
 
+    /** Whether a body is promised, and the one that came is too large to be read. */
+    boolean isTooLarge() {
+        return content.isPresent() && exchange.body().length > JsonSizeRule.MAX_BYTES;
+    }
+
+    /** Where a value stands in the text of the body. */
+    Position position(String pointer) {
+        return body.position(pointer);
+    }
+
+    /** Tells whether the schema at a pointer takes a value. */
+    boolean accepts(String schemaPointer, JsonNode value) {
+        return schemas.accepts(schemaPointer, value);
+    }
+
     /** The keys that came twice in the body. */
     List<LocatedJson.Duplicate> duplicates() {
         return body == null ? List.of() : body.duplicates();
@@ -94,9 +118,19 @@ final class Subject {
         return violations;
     }
 
+    /** Whether the body breaks a keyword at a place, so that another rule has nothing to add there. */
+    boolean isBroken(String pointer) {
+        return violations.stream().anyMatch(violation -> violation.pointer().equals(pointer));
+    }
+
     /** The optional fields that are null although no null is promised. */
     List<Violation> nulls() {
         return nulls;
+    }
+
+    /** The other responses of the operation that the body is one of, where it is none of its own. */
+    List<Response> othersOfBody() {
+        return othersOfBody;
     }
 
     /** The places of the body with the schemas that describe them. */
@@ -150,6 +184,48 @@ final class Subject {
                 .findFirst();
     }
 
+    /** Tells whether the body has several slips, and among them a key too few or too many on its outmost level. */
+    private boolean isForeign() {
+        List<String> undocumented = visits.get(Pointers.ROOT).undocumented();
+        boolean outmost = !undocumented.isEmpty()
+                || violations.stream()
+                        .anyMatch(violation -> violation.pointer().isEmpty()
+                                && violation.keyword().equals("required"));
+        return outmost && violations.size() + undocumented.size() > 1;
+    }
+
+    private List<Response> meant() {
+        return operation.orElseThrow().responses().stream()
+                .filter(other -> !other.equals(response.orElseThrow()))
+                .filter(other -> other.contents().stream()
+                        .filter(candidate -> MediaType.isJson(candidate.mediaType()))
+                        .flatMap(candidate -> candidate.schema().stream())
+                        .anyMatch(this::isOwn))
+                .toList();
+    }
+
+    /** Tells whether a schema takes the body and lists all of its keys, so that it does not just take anything. */
+    private boolean isOwn(String schemaPointer) {
+        String schema = contract().resolve(schemaPointer).orElse(schemaPointer);
+        if (body.tree().isEmpty() || !schemas.accepts(schema, body.tree())) {
+            return false;
+        }
+        Map<String, Walk.Visit> others =
+                new Walk(contract(), schemas, new Diagnosis(contract(), schemas), schema, body.tree()).visits();
+        return others.values().stream().allMatch(visit -> visit.undocumented().isEmpty())
+                && body.tree().properties().stream()
+                        .allMatch(field -> others.containsKey(Pointers.append(Pointers.ROOT, field.getKey())));
+    }
+
+    private boolean isClean() {
+        return content.flatMap(Content::schema)
+                .flatMap(contract()::resolve)
+                .filter(schema -> MediaType.isJson(content.get().mediaType()))
+                .map(schema -> new TreeVerdict(contract(), schemas, schema))
+                .filter(verdict -> verdict.isClean(exchange.body()))
+                .isPresent();
+    }
+
     private void readBody() {
         boolean json = mediaType
                 .filter(found -> !found.isRange())
@@ -175,7 +251,7 @@ final class Subject {
                 .isPresent();
     }
 
-    private void hold(Schemas schemas, String schemaPointer) {
+    private void hold(String schemaPointer) {
         Diagnosis diagnosis = new Diagnosis(contract(), schemas);
         visits = new Walk(contract(), schemas, diagnosis, schemaPointer, body.tree()).visits();
         List<Violation> found = diagnosis.discriminated(diagnosis.of(schemaPointer, body.tree()), visits);

@@ -7,7 +7,11 @@ import java.util.Set;
 final class TypeRule extends KeywordRule {
 
     TypeRule() {
-        super("type", "A value has another type than the contract promises.", Set.of("type"));
+        super(
+                "type",
+                "A value has another type than the contract promises.",
+                Example.body("{\"type\": \"integer\"}", "\"7\""),
+                Set.of("type"));
     }
 
     @Override

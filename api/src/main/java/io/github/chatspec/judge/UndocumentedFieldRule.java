@@ -1,5 +1,6 @@
 package io.github.chatspec.judge;
 
+import io.github.chatspec.contract.Contract;
 import io.github.chatspec.json.Pointers;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -8,14 +9,19 @@ import java.util.Set;
 final class UndocumentedFieldRule extends Rule {
 
     UndocumentedFieldRule() {
-        super("undocumented-field", Level.WARNING, "An object has a key that the contract does not list.");
+        super(
+                "undocumented-field",
+                Level.WARNING,
+                "An object has a key that the contract does not list.",
+                Example.body("{\"properties\": {\"name\": {}}}", "{\"nmae\": 1}"));
     }
 
     @Override
     void check(Subject subject, Findings out) {
         subject.visits()
                 .forEach((pointer, visit) -> visit.undocumented().stream()
-                        .filter(key -> !isRuledOut(subject, Pointers.append(pointer, key)))
+                        // A key that the contract rules out is an error already.
+                        .filter(key -> !subject.isBroken(Pointers.append(pointer, key)))
                         .forEach(key -> {
                             Set<String> known = new LinkedHashSet<>();
                             String lister = "";
@@ -41,9 +47,8 @@ final class UndocumentedFieldRule extends Rule {
                         }));
     }
 
-    /** A key that the contract rules out is an error already. */
-    private static boolean isRuledOut(Subject subject, String pointer) {
-        return subject.violations().stream()
-                .anyMatch(violation -> violation.pointer().equals(pointer));
+    @Override
+    boolean isSilentAt(Contract contract, Walk.Visit visit) {
+        return visit.undocumented().isEmpty();
     }
 }

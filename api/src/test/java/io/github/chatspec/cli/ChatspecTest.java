@@ -236,7 +236,7 @@ class ChatspecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "check", "sources"})
+    @ValueSource(strings = {"", "check", "rules", "sources"})
     void theHelpFitsAScreenAndEndsWithAnExample(String command) {
         String[] arguments = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
 

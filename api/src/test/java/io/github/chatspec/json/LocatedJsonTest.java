@@ -3,10 +3,14 @@ package io.github.chatspec.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.chatspec.json.JsonSyntaxException.Kind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LocatedJsonTest {
 
@@ -141,28 +145,71 @@ class LocatedJsonTest {
     void objectsAndArraysMayBeNestedAsDeepAsSaidAndNoDeeper() throws JsonSyntaxException {
         assertThat(json(nested(LocatedJson.MAX_DEPTH)).tree().isArray()).isTrue();
         assertThat(refusal(nested(LocatedJson.MAX_DEPTH + 1)))
-                .hasMessageStartingWith("Document nesting depth (513) exceeds the maximum allowed (512");
+                .hasMessage("objects and arrays are nested deeper than 512");
     }
 
     @Test
     void aMillionOpenBracketsAreRefusedAndNotFollowed() {
-        assertThat(refusal("[".repeat(1_000_000))).hasMessageStartingWith("Document nesting depth");
-        assertThat(refusal("{\"a\":".repeat(1_000_000))).hasMessageStartingWith("Document nesting depth");
+        assertThat(refusal("[".repeat(1_000_000))).hasMessage("objects and arrays are nested deeper than 512");
+        assertThat(refusal("{\"a\":".repeat(1_000_000))).hasMessage("objects and arrays are nested deeper than 512");
     }
 
     @Test
     void aNumberOfAMillionDigitsIsRefused() {
-        assertThat(refusal("9".repeat(1_000_000))).hasMessageStartingWith("Number value length");
+        assertThat(refusal("9".repeat(1_000_000))).hasMessage("a number has more than 1000 characters");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"ff\"', the byte 0xff is not UTF-8 here, 1",
+        "'\"c3\"', the byte 0xc3 is not UTF-8 here, 1",
+        "'\"e2', the byte 0xe2 is not UTF-8 here, 1",
+        "'\"eda080\"', the byte 0xed is not UTF-8 here, 1",
+        "'\"c0af\"', the byte 0xc0 is not UTF-8 here, 1"
+    })
+    void bytesThatAreNoUtf8AreRefusedWhereTheyStand(String text, String reason, int offset) {
+        JsonSyntaxException refusal =
+                catchThrowableOfType(JsonSyntaxException.class, () -> LocatedJson.readJson(withHex(text)));
+
+        assertThat(refusal).hasMessage(reason);
+        assertThat(refusal.kind()).isEqualTo(Kind.ENCODING);
+        assertThat(refusal.position()).isEqualTo(new Position(1, offset + 1, offset));
     }
 
     @Test
-    void bytesThatAreNoUtf8AreRefused() {
-        for (byte[] bytes : new byte[][] {{'"', (byte) 0xff, '"'}, {'"', (byte) 0xc3, '"'}, {'"', (byte) 0xe2, '"'}}) {
-            JsonSyntaxException refusal =
-                    catchThrowableOfType(JsonSyntaxException.class, () -> LocatedJson.readJson(bytes));
+    void bytesThatAreNoUtf8AreFoundBehindManyThatAre() {
+        byte[] long20000 = ("[\n" + "\"\u00e9\",".repeat(20_000) + "\"?\"]").getBytes(StandardCharsets.UTF_8);
+        long20000[long20000.length - 3] = (byte) 0x80;
+        JsonSyntaxException refusal =
+                catchThrowableOfType(JsonSyntaxException.class, () -> LocatedJson.readJson(long20000));
 
-            assertThat(refusal).hasMessageStartingWith("Invalid UTF-8");
-        }
+        assertThat(refusal.position()).isEqualTo(new Position(2, long20000.length - 4, long20000.length - 3));
+    }
+
+    @Test
+    void aByteOrderMarkIsPassedOver() throws JsonSyntaxException {
+        assertThat(json("\ufeff[1]").tree().get(0).intValue()).isEqualTo(1);
+        assertThat(refusal("\ufeff").kind()).isEqualTo(Kind.EMPTY);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | EMPTY",
+                "' \n' | EMPTY",
+                "{} {} | TRAILING",
+                "{} x | TRAILING",
+                "[1]] | TRAILING",
+                "NaN | NUMBER",
+                "[-Infinity] | NUMBER",
+                "[1 | SYNTAX",
+                "nul | SYNTAX",
+                "{'a': 1} | SYNTAX",
+                "[1,] | SYNTAX"
+            })
+    void theRefusalTellsInWhichWayTheTextFails(String text, Kind kind) {
+        assertThat(refusal(text).kind()).isEqualTo(kind);
     }
 
     @Test
@@ -216,6 +263,13 @@ class LocatedJsonTest {
     @Test
     void anEmptyYamlTextIsRefused() {
         assertThat(yamlRefusal("")).hasMessage("the text is empty");
+    }
+
+    /** Pairs of hexadecimal digits stand for bytes, and the rest for itself. */
+    private static byte[] withHex(String text) {
+        String quote = "\"";
+        String hex = text.replace(quote, "22");
+        return HexFormat.of().parseHex(hex);
     }
 
     private static String nested(int depth) {

@@ -19,7 +19,8 @@ class JsonDuplicateKeyRuleTest {
                 Level.ERROR,
                 "/message",
                 "/paths/~1chat~1v1~1{chatId}/get/responses/404",
-                "The key \"message\" comes again on line 2, column 2; a key may come once (RFC 8259, section 4).");
+                "The key \"message\" comes again (line 2, column 2, byte 20); a key may come"
+                        + " once (RFC 8259, section 4).");
     }
 
     @Test

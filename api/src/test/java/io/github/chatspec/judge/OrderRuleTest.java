@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderRuleTest {
 
@@ -68,6 +69,14 @@ class OrderRuleTest {
     @Test
     void aRowWithoutAMomentBreaksItsOwnPromiseAndNotTheOrder() {
         assertThat(page("yesterday", "2019-08-12T09:15:33Z").findings())
+                .extracting(Finding::rule)
+                .containsExactly("format");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2019-08-16T22:01:50-07:00", "2019-08-01T22:01:50+02:00", "0", "7"})
+    void aRowWithAMomentInAnotherZoneBreaksItsOwnPromiseAndNotTheOrder(String moment) {
+        assertThat(page("2019-08-12T09:15:33Z", moment).findings())
                 .extracting(Finding::rule)
                 .containsExactly("format");
     }

@@ -109,7 +109,7 @@ public final class ConformanceListener implements ServeEventListener {
                 .headers(headers(response.getHeaders()))
                 .body(body == null ? new byte[0] : body);
         List<Finding> findings = judge.judge(exchange).stream()
-                .filter(finding -> finding.level().isAtLeast(lightest))
+                .filter(finding -> finding.level().isAtLeast(lightest) && !finding.isAboutRequest())
                 .toList();
         if (!findings.isEmpty()) {
             keep(findings);

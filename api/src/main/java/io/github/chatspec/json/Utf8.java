@@ -1,0 +1,59 @@
+package io.github.chatspec.json;
+
+import io.github.chatspec.json.JsonSyntaxException.Kind;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** Holds bytes against UTF-8, since a lenient reader lets pass what others choke on. */
+final class Utf8 {
+
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+    private static final int CHUNK = 8192;
+
+    private Utf8() {}
+
+    /** Returns how many bytes the byte order mark takes, which a reader may ignore (RFC 8259, section 8.1). */
+    static int byteOrderMark(byte[] bytes) {
+        for (int i = 0; i < MARK.length; i++) {
+            if (i >= bytes.length || bytes[i] != MARK[i]) {
+                return 0;
+            }
+        }
+        return MARK.length;
+    }
+
+    /** Throws where the bytes stop being UTF-8. */
+    static void check(byte[] bytes) throws JsonSyntaxException {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(CHUNK);
+        CoderResult result;
+        do {
+            out.clear();
+            result = decoder.decode(in, out, true);
+        } while (result.isOverflow());
+        if (result.isError()) {
+            throw new JsonSyntaxException(
+                    Kind.ENCODING,
+                    String.format("the byte 0x%02x is not UTF-8 here", bytes[in.position()]),
+                    position(bytes, in.position()));
+        }
+    }
+
+    private static Position position(byte[] bytes, int offset) {
+        int line = 1;
+        int column = 1;
+        for (int i = 0; i < offset; i++) {
+            line += bytes[i] == '\n' ? 1 : 0;
+            column = bytes[i] == '\n' ? 1 : column + 1;
+        }
+        return new Position(line, column, offset);
+    }
+}

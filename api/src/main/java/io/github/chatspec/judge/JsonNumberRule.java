@@ -1,0 +1,76 @@
+package io.github.chatspec.judge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.json.JsonSyntaxException.Kind;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Optional;
+
+/** Reports a number that JSON does not know, that is too long, or that its promised format cannot hold. */
+final class JsonNumberRule extends JsonTextRule {
+
+    JsonNumberRule() {
+        super(
+                "json-number",
+                "A number is none that JSON knows, has too many digits, or is beyond its promised format.",
+                Example.body("{\"type\": \"integer\", \"format\": \"int32\"}", "2147483648"),
+                Kind.NUMBER);
+    }
+
+    @Override
+    void check(Subject subject, Findings out) {
+        super.check(subject, out);
+        subject.visits()
+                .forEach((pointer, visit) -> beyond(subject.contract(), visit)
+                        // Where no number is promised, its size is no second slip.
+                        .filter(schema -> !subject.isBroken(pointer))
+                        .ifPresent(schema -> out.add(
+                                this,
+                                pointer,
+                                subject.place(schema + "/format"),
+                                "The number " + Shown.value(visit.value()) + Shown.place(subject.position(pointer))
+                                        + " is beyond what the promised "
+                                        + subject.contract()
+                                                .at(schema)
+                                                .path("format")
+                                                .asText("number") + " can hold"
+                                        + subject.source(pointer, schema))));
+    }
+
+    @Override
+    boolean isSilentAt(Contract contract, Walk.Visit visit) {
+        return beyond(contract, visit).isEmpty();
+    }
+
+    /** The schema whose format cannot hold the value. */
+    private static Optional<String> beyond(Contract contract, Walk.Visit visit) {
+        return visit.schemas().stream()
+                .filter(schema -> isBeyond(
+                        visit.value(), contract.at(schema).path("format").asText("")))
+                .findFirst();
+    }
+
+    /** Tells whether a value is a number that a format cannot hold. */
+    static boolean isBeyond(JsonNode number, String format) {
+        if (!number.isNumber()) {
+            return false;
+        }
+        return switch (format) {
+            case "int32" -> number.isIntegralNumber() && !number.canConvertToInt();
+            case "int64" ->
+                number.isIntegralNumber() && number.bigIntegerValue().bitLength() >= Long.SIZE;
+            case "float" -> isBeyond(number, BigDecimal.valueOf(Float.MAX_VALUE));
+            case "double" -> isBeyond(number, new BigDecimal(Double.MAX_VALUE));
+            default -> !number.isIntegralNumber() && isBeyond(number, new BigDecimal(Double.MAX_VALUE));
+        };
+    }
+
+    private static boolean isBeyond(JsonNode number, BigDecimal largest) {
+        // A number such as 1e999999999 is compared by its digits before the point, and never written out.
+        BigDecimal value = number.decimalValue();
+        long digits = (long) value.precision() - value.scale();
+        BigInteger bound = largest.toBigInteger();
+        return digits > bound.toString().length() || (digits > 0 && value.abs().compareTo(largest) > 0);
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.chatspec.judge;
+
+import io.github.chatspec.contract.Response;
+import io.github.chatspec.json.JsonSyntaxException.Kind;
+
+/** A rule about one way in which the text of a body fails to be JSON. */
+abstract class JsonTextRule extends Rule {
+
+    private final Kind kind;
+
+    JsonTextRule(String id, String help, Example example, Kind kind) {
+        super(id, Level.ERROR, help, example);
+        this.kind = kind;
+    }
+
+    @Override
+    void check(Subject subject, Findings out) {
+        subject.syntax()
+                .filter(problem -> problem.kind() == kind)
+                .ifPresent(problem -> out.add(
+                        this,
+                        subject.response().map(Response::place),
+                        "The body is not JSON: " + problem.getMessage() + Shown.place(problem.position())
+                                + "; promised is a JSON body."));
+    }
+}

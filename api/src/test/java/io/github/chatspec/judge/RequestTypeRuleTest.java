@@ -1,0 +1,94 @@
+package io.github.chatspec.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RequestTypeRuleTest {
+
+    private static final RequestTypeRule RULE = new RequestTypeRule();
+
+    private static final Headers HEADERS =
+            Headers.NONE.with("access_token", "x").with("teamid", "868");
+
+    @ParameterizedTest
+    @CsvSource({"few", "0", "-1", "1.5", "''", "' 1'", "1e0"})
+    void aPageThatIsNoneIsReported(String page) {
+        Mutant.assertOnly(
+                findings("/v3.1/chats?page=" + page.replace(" ", "%20")),
+                RULE,
+                Level.WARNING,
+                null,
+                "/components/parameters/Page",
+                "The request has \"" + page + "\" as the query parameter \"page\", which is not the integer that the"
+                        + " contract asks for.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v3.1/chats", "/v3.1/chats?page=1", "/v3.1/chats?page=2147483648", "/v3.1/chats?other=few"})
+    void aPageThatIsOneIsNotReported(String url) {
+        assertThat(findings(url)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/things/7/x?on=true, ",
+        "/things/seven/x, path parameter \"id\"",
+        "/things/7/x?on=yes, query parameter \"on\"",
+        "/things/7/x?ratio=0.5, ",
+        "/things/7/x?ratio=half, query parameter \"ratio\"",
+        "/things/7/x?kind=a, ",
+        "/things/7/x?kind=c, query parameter \"kind\"",
+        "/things/7/x?list=a&list=b, ",
+        "/things/7/x?list=a, "
+    })
+    void eachParameterIsReadAsItsType(String url, String wrong) {
+        Contract contract = Contract.of("things", """
+                openapi: "3.1.0"
+                info: {title: "Things", version: "1"}
+                paths:
+                  /things/{id}/x:
+                    get:
+                      operationId: "getThing"
+                      parameters:
+                        - {name: "id", in: "path", required: true, schema: {type: "integer"}}
+                        - {name: "on", in: "query", schema: {type: "boolean"}}
+                        - {name: "ratio", in: "query", schema: {type: "number"}}
+                        - {name: "kind", in: "query", schema: {enum: ["a", "b"]}}
+                        - {name: "list", in: "query", schema: {type: "array", items: {type: "string"}}}
+                      responses:
+                        "204": {description: "Nothing."}
+                """);
+
+        List<Finding> findings = Judge.of(contract)
+                .judge(Exchange.of(new Request("GET", url, Headers.NONE)).status(204));
+
+        assertThat(findings).hasSize(wrong == null ? 0 : 1).allSatisfy(finding -> {
+            assertThat(finding.rule()).isEqualTo(RULE.id());
+            assertThat(finding.message()).contains(" as the " + wrong + ", which is not ");
+        });
+    }
+
+    @Test
+    void anEmptyPathParameterIsNoOperation() {
+        Exchange exchange =
+                Exchange.of(new Request("GET", "/chat/v1/", HEADERS)).status(404);
+
+        assertThat(Mutant.JUDGE.judge(exchange)).extracting(Finding::rule).containsExactly("operation-unknown");
+    }
+
+    private static List<Finding> findings(String url) {
+        byte[] body =
+                Mutant.of("engage/listChats", "empty-page").tree().toString().getBytes(StandardCharsets.UTF_8);
+        return Mutant.JUDGE.judge(
+                Exchange.of(new Request("GET", url, HEADERS)).status(200).body(body));
+    }
+}
