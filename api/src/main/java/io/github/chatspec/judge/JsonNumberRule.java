@@ -46,24 +46,30 @@ final class JsonNumberRule extends JsonTextRule {
     /** The schema whose format cannot hold the value. */
     private static Optional<String> beyond(Contract contract, Walk.Visit visit) {
         return visit.schemas().stream()
-                .filter(schema -> isBeyond(
-                        visit.value(), contract.at(schema).path("format").asText("")))
+                .filter(schema -> isBeyond(visit.value(), contract.at(schema)))
                 .findFirst();
     }
 
-    /** Tells whether a value is a number that a format cannot hold. */
-    static boolean isBeyond(JsonNode number, String format) {
+    /** Tells whether a value is a number that a schema promises in a format that cannot hold it. */
+    static boolean isBeyond(JsonNode number, JsonNode schema) {
         if (!number.isNumber()) {
             return false;
         }
-        return switch (format) {
+        return switch (schema.path("format").asText("")) {
             case "int32" -> number.isIntegralNumber() && !number.canConvertToInt();
             case "int64" ->
                 number.isIntegralNumber() && number.bigIntegerValue().bitLength() >= Long.SIZE;
             case "float" -> isBeyond(number, BigDecimal.valueOf(Float.MAX_VALUE));
             case "double" -> isBeyond(number, new BigDecimal(Double.MAX_VALUE));
-            default -> !number.isIntegralNumber() && isBeyond(number, new BigDecimal(Double.MAX_VALUE));
+            // Where anything may stand, a number may be of any size.
+            default ->
+                isPromised(schema) && !number.isIntegralNumber() && isBeyond(number, new BigDecimal(Double.MAX_VALUE));
         };
+    }
+
+    private static boolean isPromised(JsonNode schema) {
+        JsonNode type = schema.path("type");
+        return type.asText("").equals("number") || Shown.texts(type).contains("number");
     }
 
     private static boolean isBeyond(JsonNode number, BigDecimal largest) {

@@ -51,8 +51,7 @@ final class RequestTypeRule extends Rule {
     private static boolean isTaken(Subject subject, String schemaPointer, String value) {
         JsonNode schema = subject.contract().at(schemaPointer);
         JsonNode read = read(value, schema);
-        return subject.accepts(schemaPointer, read)
-                && !JsonNumberRule.isBeyond(read, schema.path("format").asText(""));
+        return subject.accepts(schemaPointer, read) && !JsonNumberRule.isBeyond(read, schema);
     }
 
     private static boolean isContainer(JsonNode schema) {

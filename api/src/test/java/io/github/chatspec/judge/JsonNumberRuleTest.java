@@ -83,6 +83,17 @@ class JsonNumberRuleTest {
     }
 
     @Test
+    void aNumberWhereAnythingMayStandMayBeOfAnySize() {
+        for (String pointer : List.of("/response", "/response/deep")) {
+            assertThat(Mutant.of("engage/getChat", "expired-token")
+                            .set("/response", "{}")
+                            .set(pointer, "1e400")
+                            .findings())
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aNumberWhereNoneIsPromisedIsOfTheWrongTypeAndNothingElse() {
         assertThat(Mutant.of("helpscout/getChat", "chat")
                         .set("/preview", "1e999999999")
