@@ -14,6 +14,7 @@ import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.json.Position;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class Subject {
     private Map<String, Walk.Visit> visits = Map.of();
     private List<Response> othersOfBody = List.of();
 
-    Subject(Exchange exchange, Optional<Router.Route> route, Map<Contract, Schemas> schemas) {
+    Subject(Exchange exchange, Optional<Router.Route> route, Map<Contract, Schemas> schemas, boolean trusting) {
         this.exchange = exchange;
         this.contract = route.map(Router.Route::contract);
         this.operation = route.map(Router.Route::operation);
@@ -51,7 +52,7 @@ final class Subject {
                 .flatMap(MediaType::parse);
         this.content = response.flatMap(this::chooseContent);
         this.schemas = contract.map(schemas::get).orElse(null);
-        if (content.isPresent() && !isTooLarge() && !isClean()) {
+        if (content.isPresent() && !isTooLarge() && !(trusting && isClean())) {
             readBody();
         }
         Optional<String> schema = content.flatMap(Content::schema);
@@ -172,7 +173,7 @@ final class Subject {
         }
         Optional<Content> named = found.contents().stream()
                 .filter(candidate -> mediaType.isPresent() && mediaType.get().isWithin(candidate.mediaType()))
-                .findFirst();
+                .min(Comparator.comparing(candidate -> -MediaType.precision(candidate.mediaType())));
         if (named.isPresent()) {
             return named;
         }
@@ -220,14 +221,21 @@ final class Subject {
     private boolean isClean() {
         return content.flatMap(Content::schema)
                 .flatMap(contract()::resolve)
-                .filter(schema -> MediaType.isJson(content.get().mediaType()))
+                .filter(schema -> isJson())
                 .map(schema -> new TreeVerdict(contract(), schemas, schema))
                 .filter(verdict -> verdict.isClean(exchange.body()))
                 .isPresent();
     }
 
+    /** What came decides, since what is documented may be a range. */
+    private boolean isJson() {
+        return mediaType
+                .map(MediaType::isJson)
+                .orElseGet(() -> MediaType.isJson(content.orElseThrow().mediaType()));
+    }
+
     private void readBody() {
-        if (!MediaType.isJson(content.orElseThrow().mediaType())) {
+        if (!isJson()) {
             return;
         }
         try {
