@@ -93,9 +93,9 @@ final class Walk {
         heir(schema, value).ifPresent(heir -> expand(heir, value, applicable));
         if (schema.has("if")) {
             boolean holds = schemas.accepts(Pointers.append(declared, "if"), value);
-            String side = Pointers.append(declared, holds ? "then" : "else");
-            if (contract.at(side).isObject()) {
-                expand(side, value, applicable);
+            String side = holds ? "then" : "else";
+            if (schema.path(side).isObject()) {
+                expand(Pointers.append(declared, side), value, applicable);
             }
         }
     }
@@ -114,8 +114,9 @@ final class Walk {
 
     private List<String> branches(String schema, String composition) {
         String pointer = Pointers.append(schema, composition);
+        int count = contract.at(schema).path(composition).size();
         List<String> branches = new ArrayList<>();
-        for (int i = 0; i < contract.at(pointer).size(); i++) {
+        for (int i = 0; i < count; i++) {
             branches.add(Pointers.append(pointer, i));
         }
         return branches;
