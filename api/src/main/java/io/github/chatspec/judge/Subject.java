@@ -205,7 +205,7 @@ final class Subject {
                 .toList();
     }
 
-    /** Tells whether a schema takes the body and lists all of its keys, so that it does not just take anything. */
+    /** Tells whether a schema takes the body, asks for a key and lists all others, so that it takes not just anything. */
     private boolean isOwn(String schemaPointer) {
         String schema = contract().resolve(schemaPointer).orElse(schemaPointer);
         if (body.tree().isEmpty() || !schemas.accepts(schema, body.tree())) {
@@ -213,7 +213,10 @@ final class Subject {
         }
         Map<String, Walk.Visit> others =
                 new Walk(contract(), schemas, new Diagnosis(contract(), schemas), schema, body.tree()).visits();
-        return others.values().stream().allMatch(visit -> visit.undocumented().isEmpty())
+        return others.get(Pointers.ROOT).schemas().stream()
+                        .anyMatch(part -> !contract().at(part).path("required").isEmpty())
+                && others.values().stream()
+                        .allMatch(visit -> visit.undocumented().isEmpty())
                 && body.tree().properties().stream()
                         .allMatch(field -> others.containsKey(Pointers.append(Pointers.ROOT, field.getKey())));
     }
