@@ -162,6 +162,14 @@ class EndpointTest {
 
     private static Operation things(String method) {
         return new Operation(
-                "things", "get", method, "/things/{a}/{b}", List.of("/"), List.of(), List.of(), ENGAGE.place(""));
+                "things",
+                "get",
+                method,
+                "/things/{a}/{b}",
+                List.of("/"),
+                List.of(),
+                List.of(),
+                List.of(),
+                ENGAGE.place(""));
     }
 }
