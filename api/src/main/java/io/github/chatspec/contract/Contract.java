@@ -31,6 +31,9 @@ public final class Contract {
     private final String file;
     private final ContractFiles files;
     private final LocatedJson document;
+    /** Where pointers lead; the judge follows the same ones again and again. */
+    private final ConcurrentHashMap<String, JsonNode> places = new ConcurrentHashMap<>();
+
     private final List<Operation> operations;
 
     private Contract(String name, String file, ContractFiles files, LocatedJson document) {
@@ -212,6 +215,19 @@ public final class Contract {
      * @return the value, or a missing node
      */
     public JsonNode at(String pointer) {
+        JsonNode known = places.get(pointer);
+        if (known != null) {
+            return known;
+        }
+        JsonNode found = follow(pointer);
+        // Only what exists is kept, so that pointers made from a body cannot fill the memory.
+        if (!found.isMissingNode()) {
+            places.put(pointer, found);
+        }
+        return found;
+    }
+
+    private JsonNode follow(String pointer) {
         JsonNode node = document.tree();
         for (String segment : Pointers.segments(pointer)) {
             node = node.isArray() ? item(node, segment) : node.path(segment);

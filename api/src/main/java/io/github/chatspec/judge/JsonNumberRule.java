@@ -56,9 +56,8 @@ final class JsonNumberRule extends JsonTextRule {
             return false;
         }
         return switch (schema.path("format").asText("")) {
-            case "int32" -> number.isIntegralNumber() && !number.canConvertToInt();
-            case "int64" ->
-                number.isIntegralNumber() && number.bigIntegerValue().bitLength() >= Long.SIZE;
+            case "int32" -> isBeyond(number, Integer.SIZE);
+            case "int64" -> isBeyond(number, Long.SIZE);
             case "float" -> isBeyond(number, BigDecimal.valueOf(Float.MAX_VALUE));
             case "double" -> isBeyond(number, new BigDecimal(Double.MAX_VALUE));
             // Where anything may stand, a number may be of any size.
@@ -72,11 +71,21 @@ final class JsonNumberRule extends JsonTextRule {
         return type.asText("").equals("number") || Shown.texts(type).contains("number");
     }
 
-    private static boolean isBeyond(JsonNode number, BigDecimal largest) {
-        // A number such as 1e999999999 is compared by its digits before the point, and never written out.
+    private static boolean isBeyond(JsonNode number, int bits) {
         BigDecimal value = number.decimalValue();
-        long digits = (long) value.precision() - value.scale();
+        long digits = digits(value);
+        return digits > bits || (digits > 0 && value.toBigInteger().bitLength() >= bits);
+    }
+
+    private static boolean isBeyond(JsonNode number, BigDecimal largest) {
+        BigDecimal value = number.decimalValue();
+        long digits = digits(value);
         BigInteger bound = largest.toBigInteger();
         return digits > bound.toString().length() || (digits > 0 && value.abs().compareTo(largest) > 0);
+    }
+
+    /** The digits before the point; a number such as 1e999999999 is compared by them, and never written out. */
+    private static long digits(BigDecimal value) {
+        return (long) value.precision() - value.scale();
     }
 }

@@ -63,12 +63,14 @@ public final class Judge {
     private final Map<Contract, Schemas> schemas;
     private final Settings settings;
     private final LocalDate today;
+    private final boolean trusting;
 
-    private Judge(Router router, Map<Contract, Schemas> schemas, Settings settings, LocalDate today) {
+    private Judge(Router router, Map<Contract, Schemas> schemas, Settings settings, LocalDate today, boolean trusting) {
         this.router = router;
         this.schemas = schemas;
         this.settings = settings;
         this.today = today;
+        this.trusting = trusting;
     }
 
     /**
@@ -90,7 +92,7 @@ public final class Judge {
     public static Judge of(List<Contract> contracts) {
         Map<Contract, Schemas> schemas = new LinkedHashMap<>();
         contracts.forEach(contract -> schemas.put(contract, new Schemas(contract)));
-        return new Judge(new Router(contracts), schemas, Settings.NONE, LocalDate.now(ZoneOffset.UTC));
+        return new Judge(new Router(contracts), schemas, Settings.NONE, LocalDate.now(ZoneOffset.UTC), true);
     }
 
     /**
@@ -104,7 +106,12 @@ public final class Judge {
     }
 
     Judge with(Settings other, LocalDate day) {
-        return new Judge(router, schemas, other, day);
+        return new Judge(router, schemas, other, day, trusting);
+    }
+
+    /** A judge that takes every body apart, whatever the verdict, so that the two can be held against each other. */
+    Judge distrusting() {
+        return new Judge(router, schemas, settings, today, false);
     }
 
     /**
@@ -134,7 +141,7 @@ public final class Judge {
      * @return what a reader should know, ordered by the place in the body; none where the answer keeps the contract
      */
     public List<Finding> judge(Exchange exchange) {
-        Subject subject = new Subject(exchange, route(exchange), schemas);
+        Subject subject = new Subject(exchange, route(exchange), schemas, trusting);
         Findings findings = new Findings(subject, settings, today);
         RULES.forEach(rule -> rule.check(subject, findings));
         return findings.sorted();

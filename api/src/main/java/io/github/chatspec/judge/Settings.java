@@ -7,6 +7,7 @@ import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Pointers;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -150,9 +151,14 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
         private String contract(String nameOrFile) {
             boolean builtIn = Contract.builtIn().stream()
                     .anyMatch(contract -> contract.name().equals(nameOrFile));
-            return builtIn
-                    ? nameOrFile
-                    : Path.of(file).resolveSibling(nameOrFile).toString();
+            try {
+                return builtIn
+                        ? nameOrFile
+                        : Path.of(file).resolveSibling(nameOrFile).toString();
+            } catch (InvalidPathException e) {
+                throw new SettingsException(
+                        "A contract is no name of a file; name a built-in one or a file.", place("/contracts"));
+            }
         }
 
         private List<Ignore> ignores() {

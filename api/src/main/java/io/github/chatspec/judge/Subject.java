@@ -14,6 +14,7 @@ import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.json.Position;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class Subject {
     private Map<String, Walk.Visit> visits = Map.of();
     private List<Response> othersOfBody = List.of();
 
-    Subject(Exchange exchange, Optional<Router.Route> route, Map<Contract, Schemas> schemas) {
+    Subject(Exchange exchange, Optional<Router.Route> route, Map<Contract, Schemas> schemas, boolean trusting) {
         this.exchange = exchange;
         this.contract = route.map(Router.Route::contract);
         this.operation = route.map(Router.Route::operation);
@@ -51,7 +52,7 @@ final class Subject {
                 .flatMap(MediaType::parse);
         this.content = response.flatMap(this::chooseContent);
         this.schemas = contract.map(schemas::get).orElse(null);
-        if (content.isPresent() && !isTooLarge() && !isClean()) {
+        if (content.isPresent() && !isTooLarge() && !(trusting && isClean())) {
             readBody();
         }
         Optional<String> schema = content.flatMap(Content::schema);
@@ -172,7 +173,7 @@ final class Subject {
         }
         Optional<Content> named = found.contents().stream()
                 .filter(candidate -> mediaType.isPresent() && mediaType.get().isWithin(candidate.mediaType()))
-                .findFirst();
+                .min(Comparator.comparing(candidate -> -MediaType.precision(candidate.mediaType())));
         if (named.isPresent()) {
             return named;
         }
@@ -204,7 +205,7 @@ final class Subject {
                 .toList();
     }
 
-    /** Tells whether a schema takes the body and lists all of its keys, so that it does not just take anything. */
+    /** Tells whether a schema takes the body, asks for a key and lists all others, so that it takes not just anything. */
     private boolean isOwn(String schemaPointer) {
         String schema = contract().resolve(schemaPointer).orElse(schemaPointer);
         if (body.tree().isEmpty() || !schemas.accepts(schema, body.tree())) {
@@ -212,7 +213,10 @@ final class Subject {
         }
         Map<String, Walk.Visit> others =
                 new Walk(contract(), schemas, new Diagnosis(contract(), schemas), schema, body.tree()).visits();
-        return others.values().stream().allMatch(visit -> visit.undocumented().isEmpty())
+        return others.get(Pointers.ROOT).schemas().stream()
+                        .anyMatch(part -> !contract().at(part).path("required").isEmpty())
+                && others.values().stream()
+                        .allMatch(visit -> visit.undocumented().isEmpty())
                 && body.tree().properties().stream()
                         .allMatch(field -> others.containsKey(Pointers.append(Pointers.ROOT, field.getKey())));
     }
@@ -220,18 +224,22 @@ final class Subject {
     private boolean isClean() {
         return content.flatMap(Content::schema)
                 .flatMap(contract()::resolve)
-                .filter(schema -> MediaType.isJson(content.get().mediaType()))
+                .filter(schema -> isJson())
                 .map(schema -> new TreeVerdict(contract(), schemas, schema))
                 .filter(verdict -> verdict.isClean(exchange.body()))
                 .isPresent();
     }
 
-    private void readBody() {
-        boolean json = mediaType
+    /** What came decides, since what is documented may be a range. */
+    private boolean isJson() {
+        return mediaType
                 .filter(found -> !found.isRange())
                 .map(MediaType::isJson)
                 .orElseGet(() -> MediaType.isJson(content.orElseThrow().mediaType()) && !promisesOctets());
-        if (!json) {
+    }
+
+    private void readBody() {
+        if (!isJson()) {
             return;
         }
         try {

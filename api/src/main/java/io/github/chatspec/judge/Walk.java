@@ -109,9 +109,9 @@ final class Walk {
         }
         if (schema.has("if")) {
             boolean holds = schemas.accepts(Pointers.append(declared, "if"), value);
-            String side = Pointers.append(declared, holds ? "then" : "else");
-            if (contract.at(side).isObject()) {
-                expand(side, value, applicable, refusing);
+            String side = holds ? "then" : "else";
+            if (schema.path(side).isObject()) {
+                expand(Pointers.append(declared, side), value, applicable, refusing);
             }
         }
     }
@@ -148,8 +148,9 @@ final class Walk {
 
     private List<String> branches(String schema, String composition) {
         String pointer = Pointers.append(schema, composition);
+        int count = contract.at(schema).path(composition).size();
         List<String> branches = new ArrayList<>();
-        for (int i = 0; i < contract.at(pointer).size(); i++) {
+        for (int i = 0; i < count; i++) {
             branches.add(Pointers.append(pointer, i));
         }
         return branches;

@@ -56,7 +56,13 @@ class JsonNumberRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"9223372036854775807", "-9223372036854775808", "0"})
+    @ValueSource(strings = {"9.3e18", "1e30", "-1e999999999", "9223372036854775808.0"})
+    void anIntegerIsHeldAgainstItsFormatHoweverItIsWritten(String number) {
+        assertThat(findings(chat(number))).extracting(Finding::rule).containsExactly(RULE.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9223372036854775807", "-9223372036854775808", "0", "9.2e18", "7.0"})
     void anIntegerWithinItsPromisedFormatIsNotReported(String number) {
         assertThat(findings(chat(number))).isEmpty();
     }

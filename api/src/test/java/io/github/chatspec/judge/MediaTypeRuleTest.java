@@ -74,6 +74,11 @@ class MediaTypeRuleTest {
                 "application/hal+json",
                 "Application/HAL+JSON",
                 "application/hal+json;charset=utf-8",
+                "application/hal+json;charset=UTF-8",
+                "application/hal+json; charset=\"utf-8\"",
+                "application/hal+json;",
+                "application/hal+json; charset",
+                "application/HAL+json ; profile=\"https://example.com/;v=1\"; q=0.5",
                 " application/hal+json ; q=\"a,b\""
             })
     void thePromisedMediaTypeIsNotReportedWhateverItsCaseAndParameters(String value) {

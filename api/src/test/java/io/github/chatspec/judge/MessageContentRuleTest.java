@@ -24,11 +24,11 @@ class MessageContentRuleTest {
                 "outbound-whatsapp-text | text | A message with a text sub-type carries its text"
                         + " | \"text\" is missing",
                 "inbound-abc-listpicker | listpicker_response"
-                        + " | A list picker message carries the chosen titles"
+                        + " | An inbound list picker message carries the chosen titles"
                         + " | none of \"list_picker_response\" and \"listpicker_response\" is here",
-                "inbound-abc-timepicker | timepicker_response | A time picker message carries the chosen time"
+                "inbound-abc-timepicker | timepicker_response | An inbound time picker message carries the chosen time"
                         + " | none of \"time_picker_response\" and \"timepicker_response\" is here",
-                "outbound-whatsapp-hsm | template_name | A message with the sub-type hsm names its template"
+                "outbound-whatsapp-hsm | template_name | An outbound message with the sub-type hsm names its template"
                         + " | \"template_name\" is missing",
                 "outbound-livechat-quick-replies | quick_replies"
                         + " | An outbound quick reply message carries the replies that are on offer"
@@ -142,19 +142,6 @@ class MessageContentRuleTest {
                             finding -> finding.rule() + " " + finding.pointer().orElseThrow())
                     .containsExactly(RULE.id() + " " + FIRST + "/" + key);
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "inbound-text, whatsapp_sub_type, hsm",
-        "outbound-text, abc_sub_type, listpicker",
-        "outbound-text, abc_sub_type, timepicker_response"
-    })
-    void whatASubTypeAsksForIsAskedForInBothDirections(String sample, String key, String value) {
-        assertThat(message(sample).set(FIRST + "/" + key, "\"" + value + "\"").findings())
-                .filteredOn(finding -> finding.level() == Level.ERROR)
-                .extracting(finding -> finding.rule() + " " + finding.pointer().orElseThrow())
-                .containsExactly(RULE.id() + " " + FIRST);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.chatspec.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chatspec.exchange.Exchange;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,14 +55,28 @@ class MutationTest {
     private final Map<String, Row> rows = new TreeMap<>();
     private final Map<String, Integer> survivors = new TreeMap<>();
     private final List<String> wrong = new ArrayList<>();
+    private final Agreement agreement = new Agreement();
 
     @Test
     void oneMutationGivesOneFindingAtItsPlaceOrIsLegalByTheRulings() {
         for (Good good : Good.all()) {
             Set<String> own = new LinkedHashSet<>();
-            Mutant.JUDGE.judge(good.exchange(good.tree())).forEach(note -> own.add(note.toString()));
+            List<Finding> notes = Mutant.JUDGE.judge(good.exchange(good.tree()));
+            agreement.add(good.contract(), good.operation(), good.exchange(good.tree()), notes);
+            notes.forEach(note -> own.add(note.toString()));
             Mutation.of(good).forEach(mutation -> judge(mutation, own));
         }
+        Row total = printed();
+
+        assertThat(rows.keySet()).containsExactlyElementsOf(OPERATORS);
+        assertThat(wrong).isEmpty();
+        assertThat(agreement.wrong()).isEmpty();
+        assertThat(agreement.vague()).isZero();
+        assertThat(total.mutants - total.legal).isGreaterThanOrEqualTo(ENOUGH);
+        assertThat(total.share()).isGreaterThanOrEqualTo(GOOD);
+    }
+
+    private Row printed() {
         Row total = new Row();
         rows.values().forEach(row -> {
             total.mutants += row.mutants;
@@ -72,15 +87,17 @@ class MutationTest {
         rows.forEach((operator, row) -> System.out.println(row.line(operator)));
         System.out.println(total.line("total"));
         survivors.forEach((survivor, count) -> System.out.printf("%6d  %s%n", count, survivor));
-
-        assertThat(rows.keySet()).containsExactlyElementsOf(OPERATORS);
-        assertThat(wrong).isEmpty();
-        assertThat(total.mutants - total.legal).isGreaterThanOrEqualTo(ENOUGH);
-        assertThat(total.share()).isGreaterThanOrEqualTo(GOOD);
+        System.out.println(agreement);
+        return total;
     }
 
     private void judge(Mutation mutation, Set<String> own) {
-        List<Finding> added = Mutant.JUDGE.judge(mutation.made().get()).stream()
+        Exchange exchange = mutation.made().get();
+        List<Finding> findings = Mutant.JUDGE.judge(exchange);
+        if (!mutation.operator().equals("wrong media type")) {
+            agreement.add(mutation.good().contract(), mutation.good().operation(), exchange, findings);
+        }
+        List<Finding> added = findings.stream()
                 .filter(finding -> !own.contains(finding.toString()))
                 .toList();
         Row row = rows.computeIfAbsent(mutation.operator(), absent -> new Row());

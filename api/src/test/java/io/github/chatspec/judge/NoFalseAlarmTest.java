@@ -28,6 +28,7 @@ class NoFalseAlarmTest {
     private static final int OFTEN = 5;
 
     private final Coverage coverage = new Coverage();
+    private final Agreement agreement = new Agreement();
     private final List<String> alarms = new ArrayList<>();
     private int bodies;
     private int readings;
@@ -42,6 +43,8 @@ class NoFalseAlarmTest {
         print();
 
         assertThat(alarms).isEmpty();
+        assertThat(agreement.wrong()).isEmpty();
+        assertThat(agreement.vague()).isZero();
         assertThat(bodies).isGreaterThanOrEqualTo(BODIES);
         assertThat(readings).isPositive();
         assertThat(coverage.seen().keySet()).containsAll(coverage.expected());
@@ -59,10 +62,12 @@ class NoFalseAlarmTest {
                 Bodies.values(new Bodies(contract).of(schema), SEED + bodies, status < 400 ? SUCCESSES : REFUSALS)) {
             coverage.add(contract, schema, body);
             bodies++;
-            List<Finding> findings = Mutant.JUDGE.judge(Exchange.ofOperation(operation.qualifiedId())
+            Exchange exchange = Exchange.ofOperation(operation.qualifiedId())
                     .status(status)
                     .headers(Headers.NONE.with("Content-Type", content.mediaType()))
-                    .body(body.toString().getBytes(StandardCharsets.UTF_8)));
+                    .body(body.toString().getBytes(StandardCharsets.UTF_8));
+            List<Finding> findings = Mutant.JUDGE.judge(exchange);
+            agreement.add(contract, operation, exchange, findings);
             for (Finding finding : findings) {
                 if (finding.rule().equals("reading")) {
                     readings++;
@@ -83,6 +88,7 @@ class NoFalseAlarmTest {
             count[1] += seen > 0 ? 1 : 0;
             count[2] = Math.min(count[2], seen);
         });
+        System.out.println(agreement);
         System.out.println(bodies + " bodies, " + readings + " readings; seen of what the contracts have:");
         counts.forEach((what, count) ->
                 System.out.printf("%-8s %4d of %4d, the rarest %d times%n", what, count[1], count[0], count[2]));

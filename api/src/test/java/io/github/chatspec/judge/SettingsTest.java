@@ -144,6 +144,7 @@ class SettingsTest {
                 "ignores:;  reason: x | 1 | Under ignores stands a list; write a dash before each.",
                 "ignores:;  - everything | 2 | Pairs of key and value are missing here.",
                 "contracts: engage | 1 | Under contracts stands a list; write a dash before each.",
+                "contracts:;  - \"nul\\0\" | 1 | A contract is no name of a file; name a built-in one or a file.",
                 "- levels | 1 | Pairs of key and value are missing here.",
                 "levels: {};levels: {} | 2 | The key levels comes twice; keep one of them."
             })

@@ -65,7 +65,7 @@ class StatusBodyRuleTest {
     @CsvSource(
             delimiter = '|',
             value = {"{} | required, required", "{\"c\": 1} | required, required", "{\"b\": \"x\"} | required, type"})
-    void aStatusThatTakesAnythingIsNoEvidence(String body, String rules) {
+    void aStatusThatAsksForNothingIsNoEvidence(String body, String rules) {
         Contract contract = Contract.of("things", """
                 openapi: "3.1.0"
                 info: {title: "Things", version: "1"}
@@ -79,6 +79,9 @@ class StatusBodyRuleTest {
                           content:
                             application/json:
                               schema: {required: ["a", "b"], properties: {a: {}, b: {type: "integer"}, c: {}}}
+                        "206":
+                          description: "A part of the thing."
+                          content: {application/json: {schema: {properties: {a: {}, b: {}, c: {}}}}}
                         "404": {description: "Anything.", content: {application/json: {schema: {}}}}
                         default: {description: "Nothing."}
                 """);

@@ -32,6 +32,7 @@ final class Texts {
         {0x10fff0, 0x10ffff}
     };
 
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
     private static final long FIRST = LocalDateTime.of(1970, 1, 1, 0, 0).toEpochSecond(ZoneOffset.UTC);
     private static final long LAST = LocalDateTime.of(9999, 12, 31, 23, 59).toEpochSecond(ZoneOffset.UTC);
 
@@ -71,9 +72,7 @@ final class Texts {
             int digits = random.nextInt(DIGITS + 1);
             String fraction =
                     random.ints(digits, 0, 10).mapToObj(String::valueOf).collect(Collectors.joining("", ".", ""));
-            return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").format(second)
-                    + (digits == 0 ? "" : fraction)
-                    + (random.nextBoolean() ? "Z" : "+00:00");
+            return SECONDS.format(second) + (digits == 0 ? "" : fraction) + (random.nextBoolean() ? "Z" : "+00:00");
         };
     }
 }

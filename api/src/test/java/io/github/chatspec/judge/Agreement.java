@@ -1,0 +1,63 @@
+package io.github.chatspec.judge;
+
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.exchange.Exchange;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Holds the verdict on bodies against what the judge finds in them. */
+final class Agreement {
+
+    /** The rules that do not look at the body. */
+    private static final Set<String> OUTER =
+            Set.of("operation-unknown", "status-undocumented", "media-type", "request-missing", "request-type");
+
+    private static final Judge DISTRUSTING = Mutant.JUDGE.distrusting();
+
+    private final Map<Contract, Schemas> schemas = new HashMap<>();
+    private final List<String> wrong = new ArrayList<>();
+    private int clean;
+    private int found;
+    private int vague;
+
+    /** Looks at a body in its promised media type, and takes it apart also where it is called clean. */
+    void add(Contract contract, Operation operation, Exchange exchange, List<Finding> findings) {
+        Optional<String> schema = operation
+                .response(exchange.status())
+                .flatMap(response -> response.contents().get(0).schema())
+                .flatMap(contract::resolve);
+        if (schema.isEmpty()) {
+            return;
+        }
+        Schemas known = schemas.computeIfAbsent(contract, Schemas::new);
+        boolean isClean = new TreeVerdict(contract, known, schema.get()).isClean(exchange.body());
+        List<Finding> all = isClean ? DISTRUSTING.judge(exchange) : findings;
+        boolean isFound = all.stream().anyMatch(finding -> !OUTER.contains(finding.rule()));
+        clean += isClean ? 1 : 0;
+        found += isFound ? 1 : 0;
+        vague += !isClean && !isFound ? 1 : 0;
+        if (isClean && isFound) {
+            wrong.add("clean, but " + all);
+        }
+    }
+
+    /** What was called clean although something was found. */
+    List<String> wrong() {
+        return wrong;
+    }
+
+    /** How many bodies were not called clean although nothing was found. */
+    int vague() {
+        return vague;
+    }
+
+    @Override
+    public String toString() {
+        return "verdict: " + clean + " clean, " + found + " with findings, " + vague + " neither";
+    }
+}
