@@ -1,5 +1,6 @@
 /**
- * What the tests of all modules share: requests that the contracts describe, and what came of them.
+ * What the tests of all modules share: requests that the contracts describe, what came of them, and the tests that every
+ * server stands, each in a class that a module extends.
  *
  * <pre>{@code
  * Exchange answer = Http.send(server, Ask.good(operation));

@@ -3,6 +3,7 @@ package io.github.chatspec.mock;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import io.github.chatspec.cli.Address;
 import io.github.chatspec.cli.Failures;
+import io.github.chatspec.cli.Listening;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
@@ -10,10 +11,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,19 +35,8 @@ final class MockCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--port",
-            defaultValue = "8080",
-            paramLabel = "PORT",
-            description = "The port; 0 takes a free one; default ${DEFAULT-VALUE}.")
-    private int port;
-
-    @Option(
-            names = "--host",
-            defaultValue = "127.0.0.1",
-            paramLabel = "ADDRESS",
-            description = "The address to listen on; default ${DEFAULT-VALUE}.")
-    private String host;
+    @Mixin
+    private final Listening listening = new Listening(8080);
 
     @Option(
             names = "--contract",
@@ -64,14 +54,12 @@ final class MockCommand implements Callable<Integer> {
         List<Contract> served = contracts.isEmpty()
                 ? Contract.builtIn()
                 : contracts.stream().map(Contract::read).toList();
-        try (MockServer mock = start(new Address(host, port), served)) {
+        try (MockServer mock = start(listening.address(), served)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println(mock.url());
             served.forEach(contract -> contract.operations().forEach(operation -> out.println(line(operation))));
             out.flush();
-            CountDownLatch interrupted = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown));
-            interrupted.await();
+            Listening.awaitInterrupt();
         }
         return 0;
     }

@@ -4,37 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
-import io.github.chatspec.testing.Ask;
-import io.github.chatspec.testing.Http;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import io.github.chatspec.testing.CommandProcess;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** The command as a process of its own, since its exit code and its streams are what people see. */
-class MockCommandTest {
+class MockCommandTest extends CommandProcess {
 
-    private static final String PLACE = "  127.0.0.1:";
+    MockCommandTest() {
+        super(MockServer.class);
+    }
 
-    @Test
-    void aPortInUseIsSaidInOneSentenceAndThePlace() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Process mock = start("--port", String.valueOf(taken.getLocalPort()));
-
-            assertThat(read(mock.getErrorStream()))
-                    .containsExactly(
-                            "Nothing can listen there; take another --port or --host.", PLACE + taken.getLocalPort());
-            assertThat(read(mock.getInputStream())).isEmpty();
-            assertThat(mock.waitFor()).isEqualTo(2);
-        }
+    @Override
+    protected List<String> line(Operation operation) {
+        return Stream.concat(
+                        super.line(operation).stream(),
+                        operation.samples().stream().map(Sample::name))
+                .toList();
     }
 
     @Test
@@ -44,69 +30,5 @@ class MockCommandTest {
         assertThat(read(mock.getErrorStream()))
                 .containsExactly("The contract cannot be read; name a readable file.", "  no-such-contract.yaml");
         assertThat(mock.waitFor()).isEqualTo(2);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "--port | 65536 | A port is a number from 0 to 65535; take another --port. | 65536",
-                "--port | -1 | A port is a number from 0 to 65535; take another --port. | -1",
-                "--host | no.such.host.invalid | Nobody knows this host; take an address of this machine as --host."
-                        + " | no.such.host.invalid"
-            })
-    void anAddressThatIsNoneIsSaidInOneSentenceAndThePlace(String option, String value, String sentence, String place)
-            throws Exception {
-        Process mock = start(option, value);
-
-        assertThat(read(mock.getErrorStream())).containsExactly(sentence, "  " + place);
-        assertThat(mock.waitFor()).isEqualTo(2);
-    }
-
-    @Test
-    void anUnknownOptionIsRefusedInOneSentence() throws Exception {
-        Process mock = start("--prot", "0");
-
-        assertThat(read(mock.getErrorStream()))
-                .first()
-                .asString()
-                .startsWith("Unknown option")
-                .endsWith(".");
-        assertThat(mock.waitFor()).isEqualTo(2);
-    }
-
-    @Test
-    void theAddressComesFirstAndThenEveryOperationWithItsExamples() throws Exception {
-        Process mock = start("--port", "0");
-        try (BufferedReader out = mock.inputReader(StandardCharsets.UTF_8)) {
-            String url = out.readLine();
-
-            assertThat(url).matches("http://127\\.0\\.0\\.1:[1-9][0-9]*");
-            for (Operation operation : Ask.operations().toList()) {
-                List<String> line =
-                        new ArrayList<>(List.of(operation.qualifiedId(), operation.method(), operation.path()));
-                operation.samples().stream().map(Sample::name).forEach(line::add);
-                assertThat(out.readLine().split(" +", -1)).containsExactlyElementsOf(line);
-                assertThat(Http.send(url, operation).status()).isEqualTo(200);
-            }
-        } finally {
-            mock.destroy();
-            mock.waitFor();
-        }
-        assertThat(mock.isAlive()).isFalse();
-    }
-
-    private static Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                MockServer.class.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).start();
-    }
-
-    private static List<String> read(InputStream stream) throws IOException {
-        return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }
 }

@@ -2,15 +2,15 @@ package io.github.chatspec.server;
 
 import io.github.chatspec.cli.Address;
 import io.github.chatspec.cli.Failures;
+import io.github.chatspec.cli.Listening;
 import io.github.chatspec.contract.Contract;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command that runs the server in the foreground. */
@@ -29,19 +29,8 @@ final class ServerCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--port",
-            defaultValue = "8081",
-            paramLabel = "PORT",
-            description = "The port; 0 takes a free one; default ${DEFAULT-VALUE}.")
-    private int port;
-
-    @Option(
-            names = "--host",
-            defaultValue = "127.0.0.1",
-            paramLabel = "ADDRESS",
-            description = "The address to listen on; default ${DEFAULT-VALUE}.")
-    private String host;
+    @Mixin
+    private final Listening listening = new Listening(8081);
 
     static int run(String... arguments) {
         return Failures.told(new CommandLine(new ServerCommand())).execute(arguments);
@@ -57,7 +46,7 @@ final class ServerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (ServerStub stub = start(new Address(host, port))) {
+        try (ServerStub stub = start(listening.address())) {
             PrintWriter out = spec.commandLine().getOut();
             out.println(stub.url());
             Contract.builtIn()
@@ -65,9 +54,7 @@ final class ServerCommand implements Callable<Integer> {
                             .forEach(operation -> out.println(
                                     operation.qualifiedId() + "  " + operation.method() + " " + operation.path())));
             out.flush();
-            CountDownLatch interrupted = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown));
-            interrupted.await();
+            Listening.awaitInterrupt();
         }
         return 0;
     }

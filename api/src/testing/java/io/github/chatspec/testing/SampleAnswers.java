@@ -1,0 +1,74 @@
+package io.github.chatspec.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Sample;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.judge.Finding;
+import io.github.chatspec.judge.Judge;
+import io.github.chatspec.judge.Level;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A server's answers to the requests that the examples describe. */
+public abstract class SampleAnswers extends ServerFixture {
+
+    private static final Judge JUDGE = Judge.of(Contract.builtIn());
+
+    protected SampleAnswers(RunningServer server) {
+        super(server);
+    }
+
+    static Stream<Ask> asks() {
+        return Ask.all().stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("asks")
+    void theRequestThatAnExampleDescribesIsAnsweredWithTheExample(Ask ask) {
+        Exchange answer = send(ask.request());
+
+        Sample sample = ask.sample();
+        server().assertExample(sample, answer);
+        assertThat(Http.header(answer, "Content-Type")).isEqualTo(sample.mediaType());
+        sample.headers()
+                .forEach((name, value) -> assertThat(Http.header(answer, name)).isEqualTo(value));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("asks")
+    void everyAnswerStandsBeforeTheJudge(Ask ask) {
+        assertThat(errors(send(ask.request()))).isEmpty();
+    }
+
+    @Test
+    void anAnswerUnderAStatusThatNobodyDocumentsDoesNotStandBeforeTheJudge() {
+        Exchange answer = send(Ask.all().get(0).request()).status(418);
+
+        assertThat(errors(answer)).extracting(Finding::rule).containsExactly("status-undocumented");
+    }
+
+    @Test
+    void everyExampleThatSaysWhenItIsServedIsAskedFor() {
+        List<String> described = Ask.operations()
+                .flatMap(operation -> operation.samples().stream()
+                        .filter(sample -> !sample.when().isEmpty())
+                        .map(Sample::toString))
+                .toList();
+
+        assertThat(Ask.all())
+                .extracting(ask -> ask.sample().toString())
+                .containsAll(described)
+                .hasSizeGreaterThan(described.size());
+    }
+
+    private static List<Finding> errors(Exchange answer) {
+        return JUDGE.judge(answer).stream()
+                .filter(finding -> finding.level() == Level.ERROR)
+                .toList();
+    }
+}
