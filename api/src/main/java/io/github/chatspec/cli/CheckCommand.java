@@ -5,6 +5,7 @@ import io.github.chatspec.contract.ContractException;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.judge.Finding;
+import io.github.chatspec.judge.Ignore;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.judge.Level;
 import io.github.chatspec.judge.Settings;
@@ -91,12 +92,19 @@ final class CheckCommand implements Callable<Integer> {
         Settings settings = settings();
         settings.ignores().stream()
                 .filter(ignore -> ignore.isExpired(LocalDate.now(ZoneOffset.UTC)))
-                .forEach(ignore -> spec.commandLine()
-                        .getErr()
-                        .println("An ignore has expired; mend what it hid, or renew it." + System.lineSeparator() + "  "
-                                + ignore.rule() + " " + ignore.operation() + " " + ignore.pointer() + " until "
-                                + ignore.until().orElseThrow()));
+                .forEach(this::tellExpired);
         Judge judge = Judge.of(loaded(settings)).with(settings);
+        check(judge);
+        TextReport report = new TextReport(spec.commandLine().getOut());
+        int code = 0;
+        for (String file : files) {
+            code = Math.max(code, judge(file, judge, report));
+        }
+        report.end();
+        return code;
+    }
+
+    private void check(Judge judge) {
         List<String> known =
                 judge.operations().stream().map(Operation::qualifiedId).toList();
         if (!known.contains(operation)) {
@@ -108,29 +116,38 @@ final class CheckCommand implements Callable<Integer> {
             throw new CommandException(
                     "An HTTP status is a number from 100 to 599; take another --status.", "" + status);
         }
-        TextReport report = new TextReport(spec.commandLine().getOut());
-        boolean found = false;
-        boolean unreadable = false;
-        for (String file : files) {
-            try {
-                byte[] body = file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
-                List<Finding> findings = judge.judge(
-                        Exchange.ofOperation(operation).status(status).body(body));
-                report.add(file, findings);
-                found |= findings.stream().anyMatch(finding -> finding.level().isAtLeast(failOn));
-            } catch (IOException | InvalidPathException e) {
-                unreadable = true;
-                spec.commandLine()
-                        .getErr()
-                        .println(
-                                isFolder(file)
-                                        ? "This is a folder; name the files in it."
-                                        : "The file cannot be read; name a readable file.");
-                spec.commandLine().getErr().println("  " + file);
-            }
+    }
+
+    /** Judges one file; what goes wrong with it is told, and does not keep the others from being judged. */
+    private int judge(String file, Judge judge, TextReport report) {
+        try {
+            byte[] body = file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
+            List<Finding> findings =
+                    judge.judge(Exchange.ofOperation(operation).status(status).body(body));
+            report.add(file, findings);
+            return findings.stream().anyMatch(finding -> finding.level().isAtLeast(failOn)) ? Chatspec.FINDINGS : 0;
+        } catch (IOException | InvalidPathException e) {
+            tell(
+                    isFolder(file)
+                            ? "This is a folder; name the files in it."
+                            : "The file cannot be read; name a readable file.",
+                    file);
+        } catch (StackOverflowError e) {
+            tell("The body is too much for a pattern of the contract and was not judged; mend the pattern.", file);
         }
-        report.end();
-        return unreadable ? Failures.FAILED : found ? Chatspec.FINDINGS : 0;
+        return Failures.FAILED;
+    }
+
+    private void tellExpired(Ignore ignore) {
+        tell(
+                "An ignore has expired; mend what it hid, or renew it.",
+                ignore.rule() + " " + ignore.operation() + " " + ignore.pointer() + " until "
+                        + ignore.until().orElseThrow());
+    }
+
+    private void tell(String sentence, String place) {
+        spec.commandLine().getErr().println(sentence);
+        spec.commandLine().getErr().println("  " + place);
     }
 
     private static boolean isFolder(String file) {

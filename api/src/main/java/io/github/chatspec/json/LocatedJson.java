@@ -17,6 +17,7 @@ import io.github.chatspec.json.JsonSyntaxException.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,7 +32,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  *
  * <p>Where a key comes twice in one object the last value stands in the tree, as Jackson and most readers have it, and
  * {@link #duplicates()} names the key. Objects and arrays may be nested {@value #MAX_DEPTH} deep, and a number may have
- * {@value #MAX_DIGITS} characters.
+ * {@value #MAX_DIGITS} characters and an exponent of about {@value #MAX_EXPONENT}.
  */
 public final class LocatedJson {
 
@@ -40,6 +41,9 @@ public final class LocatedJson {
 
     /** How many characters a number may have. */
     public static final int MAX_DIGITS = 1000;
+
+    /** How far the exponent of a number may be from 0. */
+    public static final int MAX_EXPONENT = 9999;
 
     static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
             .maxNestingDepth(MAX_DEPTH)
@@ -53,10 +57,14 @@ public final class LocatedJson {
             // JSON between systems is UTF-8 (RFC 8259, section 8.1); UTF-16 is no guess to make.
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .build();
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final JsonNodeFactory NODES = new BoundedNodes();
 
-    private final Map<String, Position> positions = new HashMap<>();
+    // By the object or array around the value, since the pointers of all values may be far longer than the text.
+    private final IdentityHashMap<JsonNode, Map<String, Position>> keys = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, List<Position>> items = new IdentityHashMap<>();
+    private final List<String> path = new ArrayList<>();
     private final List<Duplicate> duplicates = new ArrayList<>();
+    private Position beginning;
     private JsonNode tree;
 
     /**
@@ -117,8 +125,26 @@ public final class LocatedJson {
      * @return its place, or that of the nearest value around it that exists
      */
     public Position position(String pointer) {
-        Position found = positions.get(pointer);
-        return found != null || pointer.isEmpty() ? found : position(Pointers.parent(pointer));
+        Position found = beginning;
+        JsonNode node = tree;
+        for (String segment : Pointers.segments(pointer)) {
+            Position next = position(node, segment);
+            if (next == null) {
+                return found;
+            }
+            found = next;
+            node = node.isArray() ? node.get(Integer.parseInt(segment)) : node.get(segment);
+        }
+        return found;
+    }
+
+    private Position position(JsonNode around, String segment) {
+        List<Position> inArray = items.get(around);
+        if (inArray == null) {
+            return keys.getOrDefault(around, Map.of()).get(segment);
+        }
+        boolean index = segment.matches("[0-9]{1,9}") && Integer.parseInt(segment) < inArray.size();
+        return index ? inArray.get(Integer.parseInt(segment)) : null;
     }
 
     /**
@@ -151,7 +177,8 @@ public final class LocatedJson {
         if (token == null) {
             throw new JsonSyntaxException(Kind.EMPTY, "the text is empty", new Position(1, 1, 0));
         }
-        located.tree = located.value(parser, Pointers.ROOT);
+        located.beginning = Position.of(parser.currentTokenLocation());
+        located.tree = located.value(parser);
         if (goesOn(parser)) {
             throw new JsonSyntaxException(
                     Kind.TRAILING, "the text goes on behind its value", Position.of(parser.currentTokenLocation()));
@@ -169,8 +196,7 @@ public final class LocatedJson {
         }
     }
 
-    private JsonNode value(JsonParser parser, String pointer) throws IOException, JsonSyntaxException {
-        positions.putIfAbsent(pointer, Position.of(parser.currentTokenLocation()));
+    private JsonNode value(JsonParser parser) throws IOException, JsonSyntaxException {
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
             throw new JsonSyntaxException(
                     Kind.SYNTAX,
@@ -178,8 +204,8 @@ public final class LocatedJson {
                     Position.of(parser.currentTokenLocation()));
         }
         return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser, pointer);
-            case START_ARRAY -> array(parser, pointer);
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
             case VALUE_STRING -> NODES.textNode(parser.getText());
             case VALUE_NUMBER_INT ->
                 switch (parser.getNumberType()) {
@@ -187,7 +213,7 @@ public final class LocatedJson {
                     case LONG -> NODES.numberNode(parser.getLongValue());
                     default -> NODES.numberNode(parser.getBigIntegerValue());
                 };
-            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+            case VALUE_NUMBER_FLOAT -> decimal(parser);
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
@@ -197,29 +223,53 @@ public final class LocatedJson {
         };
     }
 
-    private ObjectNode object(JsonParser parser, String pointer) throws IOException, JsonSyntaxException {
+    private static JsonNode decimal(JsonParser parser) throws IOException, JsonSyntaxException {
+        try {
+            return NODES.numberNode(parser.getDecimalValue());
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw new JsonSyntaxException(
+                    Kind.NUMBER,
+                    "a number has an exponent beyond " + MAX_EXPONENT,
+                    Position.of(parser.currentTokenLocation()));
+        }
+    }
+
+    private ObjectNode object(JsonParser parser) throws IOException, JsonSyntaxException {
         ObjectNode object = NODES.objectNode();
+        Map<String, Position> here = new HashMap<>();
+        keys.put(object, here);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            String child = Pointers.append(pointer, key);
-            Position position = Position.of(parser.currentTokenLocation());
-            if (object.has(key)) {
-                duplicates.add(new Duplicate(child, position));
-            }
             // A reader looks for the key, not for the value that may stand lines below it.
-            positions.put(child, position);
+            Position position = Position.of(parser.currentTokenLocation());
+            path.add(key);
+            if (here.put(key, position) != null) {
+                duplicates.add(new Duplicate(pointer(), position));
+            }
             parser.nextToken();
-            object.set(key, value(parser, child));
+            object.set(key, value(parser));
+            path.remove(path.size() - 1);
         }
         return object;
     }
 
-    private ArrayNode array(JsonParser parser, String pointer) throws IOException, JsonSyntaxException {
+    private ArrayNode array(JsonParser parser) throws IOException, JsonSyntaxException {
         ArrayNode array = NODES.arrayNode();
+        List<Position> here = new ArrayList<>();
+        items.put(array, here);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            array.add(value(parser, Pointers.append(pointer, array.size())));
+            here.add(Position.of(parser.currentTokenLocation()));
+            path.add(String.valueOf(array.size()));
+            array.add(value(parser));
+            path.remove(path.size() - 1);
         }
         return array;
+    }
+
+    private String pointer() {
+        StringBuilder pointer = new StringBuilder();
+        path.forEach(segment -> pointer.append(Pointers.append(Pointers.ROOT, segment)));
+        return pointer.toString();
     }
 
     private static JsonSyntaxException syntax(IOException e) {

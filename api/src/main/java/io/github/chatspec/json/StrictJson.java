@@ -24,7 +24,8 @@ public final class StrictJson {
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build()
-            .reader();
+            .reader()
+            .with(new BoundedNodes());
 
     private StrictJson() {}
 
@@ -39,7 +40,7 @@ public final class StrictJson {
             Utf8.check(bytes);
             JsonNode tree = READER.readTree(bytes);
             return tree.isMissingNode() ? Optional.empty() : Optional.of(tree);
-        } catch (JsonProcessingException | JsonSyntaxException e) {
+        } catch (JsonProcessingException | JsonSyntaxException | NumberFormatException | ArithmeticException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new IllegalStateException("Reading from memory failed.", e);

@@ -195,7 +195,17 @@ final class Diagnosis {
     }
 
     private static boolean isWithin(String pointer, Set<String> places) {
-        return places.stream().anyMatch(place -> pointer.equals(place) || pointer.startsWith(place + "/"));
+        String around = pointer;
+        while (!places.isEmpty()) {
+            if (places.contains(around)) {
+                return true;
+            }
+            if (around.isEmpty()) {
+                return false;
+            }
+            around = Pointers.parent(around);
+        }
+        return false;
     }
 
     private static int reason(Violation violation) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -12,6 +13,7 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.format.Format;
 import com.networknt.schema.path.NodePath;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.ContractException;
 import io.github.chatspec.json.Pointers;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +34,7 @@ final class Schemas {
     private final SchemaRegistry registry;
     private Discriminators discriminators;
     private final ConcurrentHashMap<String, Schema> byPointer = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Verdict> verdicts = new ConcurrentHashMap<>();
 
     Schemas(Contract contract) {
         this(contract, contract.isOpenApi30(), Map.of(BASE, contract.document().toString()));
@@ -69,14 +72,30 @@ final class Schemas {
 
     /** Holds a value against the schema at a pointer; each branch of a composition reports for itself. */
     List<Breach> breaches(String schemaPointer, JsonNode value) {
-        return schema(schemaPointer).validate(value).stream()
+        return validate(schemaPointer, value).stream()
                 .map(error -> new Breach(violation(error), segments(error.getEvaluationPath())))
                 .toList();
     }
 
     /** Tells whether the schema at a pointer takes a value. */
     boolean accepts(String schemaPointer, JsonNode value) {
-        return schema(schemaPointer).validate(value).isEmpty();
+        return validate(schemaPointer, value).isEmpty();
+    }
+
+    private List<Error> validate(String schemaPointer, JsonNode value) {
+        try {
+            return schema(schemaPointer).validate(value);
+        } catch (SchemaException e) {
+            throw new ContractException(
+                    "A schema of the contract cannot be used: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ".",
+                    contract.place(schemaPointer).toString());
+        }
+    }
+
+    /** The first half of the judge for bodies that a schema promises. */
+    Verdict verdict(String schemaPointer) {
+        return verdicts.computeIfAbsent(schemaPointer, pointer -> new TreeVerdict(contract, this, pointer));
     }
 
     /** Tells whether a key tells branches apart in the schema at a pointer, which is then documented though not listed. */

@@ -15,6 +15,7 @@ import io.github.chatspec.json.Pointers;
 import io.github.chatspec.json.Position;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class Subject {
     private LocatedJson body;
     private JsonSyntaxException syntax;
     private List<Violation> violations = List.of();
+    private final Set<String> broken = new HashSet<>();
     private final List<Violation> nulls = new ArrayList<>();
     private Map<String, Walk.Visit> visits = Map.of();
     private List<Response> othersOfBody = List.of();
@@ -66,6 +68,7 @@ final class Subject {
             nulls.clear();
             visits = Map.of();
         }
+        violations.forEach(violation -> broken.add(violation.pointer()));
     }
 
     Exchange exchange() {
@@ -121,7 +124,7 @@ final class Subject {
 
     /** Whether the body breaks a keyword at a place, so that another rule has nothing to add there. */
     boolean isBroken(String pointer) {
-        return violations.stream().anyMatch(violation -> violation.pointer().equals(pointer));
+        return broken.contains(pointer);
     }
 
     /** The optional fields that are null although no null is promised. */
@@ -225,7 +228,7 @@ final class Subject {
         return content.flatMap(Content::schema)
                 .flatMap(contract()::resolve)
                 .filter(schema -> isJson())
-                .map(schema -> new TreeVerdict(contract(), schemas, schema))
+                .map(schemas::verdict)
                 .filter(verdict -> verdict.isClean(exchange.body()))
                 .isPresent();
     }
@@ -267,7 +270,23 @@ final class Subject {
         if (!nulls.isEmpty()) {
             found = withoutNulls(schemas, diagnosis, schemaPointer, found);
         }
-        violations = found.stream().filter(this::isOfItsOwn).toList();
+        violations = found.stream()
+                .filter(violation -> isOfItsOwn(violation) && !isOfRequestsOnly(violation))
+                .toList();
+    }
+
+    /** What is only written is asked for in requests and not in answers (OpenAPI 3.0.4, Schema Object, writeOnly). */
+    private boolean isOfRequestsOnly(Violation violation) {
+        if (!violation.keyword().equals("required") || violation.property() == null) {
+            return false;
+        }
+        String properties = Pointers.append(Pointers.parent(violation.schemaPointer()), "properties");
+        String property = Pointers.append(properties, violation.property());
+        return contract()
+                .resolve(property)
+                .filter(schema -> contract().at(property).path("writeOnly").asBoolean()
+                        || contract().at(schema).path("writeOnly").asBoolean())
+                .isPresent();
     }
 
     /** Where one field is wrong, JSON Schema counts all fields beside it as unevaluated, the documented ones too. */
@@ -291,11 +310,11 @@ final class Subject {
                 new Walk(contract(), schemas, diagnosis, schemaPointer, pruned).visits());
         Set<String> known = new LinkedHashSet<>();
         before.forEach(violation -> known.add(violation.pointer() + " " + violation.schemaPointer()));
-        for (Violation violation : after) {
-            if (!known.contains(violation.pointer() + " " + violation.schemaPointer())) {
-                nulls.removeIf(nothing -> Pointers.parent(nothing.pointer()).equals(violation.pointer()));
-            }
-        }
+        Set<String> lacking = new HashSet<>();
+        after.stream()
+                .filter(violation -> !known.contains(violation.pointer() + " " + violation.schemaPointer()))
+                .forEach(violation -> lacking.add(violation.pointer()));
+        nulls.removeIf(nothing -> lacking.contains(Pointers.parent(nothing.pointer())));
         return after;
     }
 

@@ -112,6 +112,41 @@ class ChatspecTest {
     }
 
     @Test
+    void aBodyThatIsTooMuchForAPatternIsNamedAndTheOthersAreStillJudged() throws IOException {
+        Path contract = Files.writeString(folder.resolve("words.yaml"), """
+                openapi: "3.1.0"
+                info: {title: "Words", version: "1"}
+                paths:
+                  /words:
+                    get:
+                      operationId: "getWord"
+                      responses:
+                        "200":
+                          description: "The word."
+                          content:
+                            application/json:
+                              schema: {type: "string", pattern: "^(a|b)*$"}
+                """);
+        Path tooLong = Files.writeString(folder.resolve("long.json"), '"' + "a".repeat(1_000_000) + '"');
+        Path good = Files.writeString(folder.resolve("good.json"), "\"ab\"");
+
+        assertThat(run(
+                        "check",
+                        "--contract",
+                        contract.toString(),
+                        "--operation",
+                        "words/getWord",
+                        tooLong.toString(),
+                        good.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "The body is too much for a pattern of the contract and was not judged; mend the pattern.",
+                        "  " + tooLong);
+        assertThat(out.toString().lines()).containsExactly(NO_FINDINGS);
+    }
+
+    @Test
     void anUnknownOperationExitsWith2AndNamesTheKnownOnes() {
         assertThat(run("check", "--operation", "acme/getUser", GOOD)).isEqualTo(2);
         assertThat(err.toString().lines())

@@ -76,7 +76,7 @@ class JsonNumberRuleTest {
         "float, -1e999999999, json-number",
         "double, 1.7e308, ",
         "double, 1.8e308, json-number",
-        "double, 1e-999999999, ",
+        "double, 1e-9999, ",
         "decimal, 1e400, json-number",
         "decimal, 7, "
     })
@@ -102,7 +102,7 @@ class JsonNumberRuleTest {
     @Test
     void aNumberWhereNoneIsPromisedIsOfTheWrongTypeAndNothingElse() {
         assertThat(Mutant.of("helpscout/getChat", "chat")
-                        .set("/preview", "1e999999999")
+                        .set("/preview", "1e9999")
                         .findings())
                 .extracting(Finding::rule)
                 .containsExactly("type");
@@ -115,5 +115,22 @@ class JsonNumberRuleTest {
     private static List<Finding> findings(String body) {
         return Mutant.JUDGE.judge(
                 Exchange.ofOperation("helpscout/getChat").status(200).body(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "-1e999999999", "1e-999999999", "1e99999999999", "0.1e-2147483648"})
+    void aNumberThatWouldFillTheMemoryIsTheOnlyFindingWhereverItStands(String number) {
+        for (String pointer :
+                List.of("/status_code", "/response/flag", "/response/team_id", "/response/other_details")) {
+            String body = Mutant.of("engage/getChat", "livechat")
+                    .set(pointer, "\"HERE\"")
+                    .text();
+
+            assertThat(Mutant.JUDGE.judge(Exchange.ofOperation("engage/getChat")
+                            .status(200)
+                            .body(body.replace("\"HERE\"", number).getBytes(StandardCharsets.UTF_8))))
+                    .extracting(Finding::rule)
+                    .containsExactly("json-number");
+        }
     }
 }

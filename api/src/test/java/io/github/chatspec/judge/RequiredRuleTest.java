@@ -66,4 +66,14 @@ class RequiredRuleTest {
                         .findings())
                 .isEmpty();
     }
+
+    @Test
+    void whatIsOnlyWrittenIsNotAskedForInAnAnswer(@TempDir Path folder) throws IOException {
+        String schema = "{\"required\": [\"p\", \"q\"], \"properties\": {\"p\": {\"writeOnly\": true}, \"q\": {}}}";
+
+        assertThat(Thing.of30(folder, schema).findings("{\"q\": 1}")).isEmpty();
+        assertThat(Thing.of30(folder, schema).findings("{}"))
+                .extracting(Finding::message)
+                .containsExactly("The key \"q\" is missing; Thing always has it (#" + Thing.SCHEMA + "/properties/q).");
+    }
 }

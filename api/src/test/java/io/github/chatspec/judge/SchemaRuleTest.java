@@ -1,7 +1,9 @@
 package io.github.chatspec.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.chatspec.contract.ContractException;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -53,5 +55,15 @@ class SchemaRuleTest {
         assertThat(Thing.of31(folder, "{\"properties\": {\"n\": {\"minimum\": 3}}}")
                         .findings("{\"n\": 3}"))
                 .isEmpty();
+    }
+
+    @Test
+    void aSchemaThatCannotBeUsedIsNamedWithItsLine() throws IOException {
+        Thing thing = Thing.of31(folder, "{\"$schema\": \"https://example.com/unknown\"}");
+
+        assertThatThrownBy(() -> thing.findings("1"))
+                .isInstanceOf(ContractException.class)
+                .hasMessageStartingWith("A schema of the contract cannot be used: ")
+                .hasMessageContaining("things.json:");
     }
 }

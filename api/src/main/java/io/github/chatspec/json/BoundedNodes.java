@@ -1,0 +1,19 @@
+package io.github.chatspec.json;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ValueNode;
+import java.math.BigDecimal;
+
+/** Makes nodes, but none of a number so large or small that writing it out would fill the memory. */
+final class BoundedNodes extends JsonNodeFactory {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public ValueNode numberNode(BigDecimal number) {
+        if (Math.abs((long) number.scale()) > LocatedJson.MAX_EXPONENT + LocatedJson.MAX_DIGITS) {
+            throw new NumberFormatException("The exponent is out of bounds.");
+        }
+        return super.numberNode(number);
+    }
+}
