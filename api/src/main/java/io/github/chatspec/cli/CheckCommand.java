@@ -132,8 +132,8 @@ final class CheckCommand implements Callable<Integer> {
                             ? "This is a folder; name the files in it."
                             : "The file cannot be read; name a readable file.",
                     file);
-        } catch (StackOverflowError e) {
-            tell("The body is too much for a pattern of the contract and was not judged; mend the pattern.", file);
+        } catch (ContractException e) {
+            tell(e.getMessage(), file);
         }
         return Failures.FAILED;
     }

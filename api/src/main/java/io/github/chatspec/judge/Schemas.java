@@ -12,6 +12,7 @@ import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.format.Format;
 import com.networknt.schema.path.NodePath;
+import com.networknt.schema.regex.RegularExpressions;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.ContractException;
 import io.github.chatspec.json.Pointers;
@@ -34,6 +35,7 @@ final class Schemas {
     private final SchemaRegistry registry;
     private Discriminators discriminators;
     private final ConcurrentHashMap<String, Schema> byPointer = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, BoundedPattern> patterns = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Verdict> verdicts = new ConcurrentHashMap<>();
 
     Schemas(Contract contract) {
@@ -42,8 +44,10 @@ final class Schemas {
 
     private Schemas(Contract contract, boolean openApi30, Map<String, String> documents) {
         this.contract = contract;
-        SchemaRegistryConfig config =
-                SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+        SchemaRegistryConfig config = SchemaRegistryConfig.builder()
+                .formatAssertionsEnabled(true)
+                .regularExpressionFactory(regex -> pattern(regex)::finds)
+                .build();
         Dialect dialect = openApi30 ? Dialects.getOpenApi30() : Dialects.getOpenApi31();
         this.registry = SchemaRegistry.withDefaultDialect(
                 Dialect.builder(dialect).format(new DateTimeFormat()).build(),
@@ -91,6 +95,21 @@ final class Schemas {
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ".",
                     contract.place(schemaPointer).toString());
         }
+    }
+
+    /** Tells whether a regular expression of the contract matches anywhere in a text. */
+    boolean finds(String regex, String text) {
+        return pattern(regex).finds(text);
+    }
+
+    /** Reads an expression as JSON Schema means it, in which a dollar stands for the very end. */
+    private BoundedPattern pattern(String regex) {
+        return patterns.computeIfAbsent(
+                regex,
+                expression -> new BoundedPattern(
+                        expression,
+                        RegularExpressions.replaceDollarAnchors(
+                                RegularExpressions.replaceLongformCharacterProperties(expression))));
     }
 
     /** The first half of the judge for bodies that a schema promises. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -167,7 +166,7 @@ final class Walk {
             }
             for (Map.Entry<String, JsonNode> pattern :
                     schema.path("patternProperties").properties()) {
-                if (Pattern.compile(pattern.getKey()).matcher(key).find()) {
+                if (schemas.finds(pattern.getKey(), key)) {
                     known.add(Pointers.append(Pointers.append(pointer, "patternProperties"), pattern.getKey()));
                     listed = true;
                 }

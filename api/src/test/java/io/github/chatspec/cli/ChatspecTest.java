@@ -141,7 +141,8 @@ class ChatspecTest {
                 .isEqualTo(2);
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "The body is too much for a pattern of the contract and was not judged; mend the pattern.",
+                        "A pattern of the contract costs too much on this text; mend the pattern.",
+                        "  ^(a|b)*$",
                         "  " + tooLong);
         assertThat(out.toString().lines()).containsExactly(NO_FINDINGS);
     }
