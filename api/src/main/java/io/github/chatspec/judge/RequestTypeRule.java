@@ -36,12 +36,15 @@ final class RequestTypeRule extends Rule {
             // How several values or an object are written into one is a matter of its style, which is not taken apart.
             if (values.size() == 1
                     && schema.isPresent()
+                    && !RequestValues.isIgnored(parameter)
                     && !isContainer(subject.contract().at(schema.get()))
                     && !isTaken(subject, schema.get(), values.get(0))) {
                 out.add(
                         this,
                         Optional.of(parameter.place()),
-                        "The request has " + Shown.quoted(values.get(0)) + " as the " + parameter.in() + " parameter "
+                        "The request has "
+                                + RequestValues.shown(subject.operation().get(), parameter, values.get(0)) + " as the "
+                                + parameter.in() + " parameter "
                                 + Shown.quoted(parameter.name()) + ", which is not "
                                 + promised(subject.contract().at(schema.get())) + ".");
             }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestTypeRuleTest {
 
@@ -75,6 +76,62 @@ class RequestTypeRuleTest {
             assertThat(finding.rule()).isEqualTo(RULE.id());
             assertThat(finding.message()).contains(" as the " + wrong + ", which is not ");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"header, X-Shop", "query, code", "query, Access_Token", "header, PassWord", "cookie, harmless"})
+    void aSecretIsNotShown(String in, String name) {
+        Contract contract = Contract.of("things", """
+                openapi: "3.1.0"
+                info: {title: "Things", version: "1"}
+                paths:
+                  /thing:
+                    get:
+                      operationId: "getThing"
+                      security: [{shop: [], code: []}]
+                      parameters:
+                        - {name: "%s", in: "%s", schema: {type: "integer"}}
+                      responses:
+                        "204": {description: "Nothing."}
+                components:
+                  securitySchemes:
+                    shop: {type: "apiKey", in: "header", name: "x-shop"}
+                    code: {type: "apiKey", in: "query", name: "code"}
+                """.formatted(name, in));
+        String url = "/thing?code=hush&Access_Token=hush";
+        Headers headers =
+                Headers.NONE.with("X-Shop", "hush").with("Password", "hush").with("Cookie", "harmless=hush");
+
+        assertThat(Judge.of(contract)
+                        .judge(Exchange.of(new Request("GET", url, headers)).status(204)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .startsWith("The request has a value (not shown) as the " + in + " parameter \"" + name + "\",")
+                        .doesNotContain("hush"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept", "content-type", "AUTHORIZATION"})
+    void aHeaderThatOpenApiIgnoresIsNeitherTypedNorMissed(String name) {
+        Contract contract = Contract.of("things", """
+                openapi: "3.1.0"
+                info: {title: "Things", version: "1"}
+                paths:
+                  /thing:
+                    get:
+                      operationId: "getThing"
+                      parameters:
+                        - {name: "%s", in: "header", required: true, schema: {type: "integer"}}
+                      responses:
+                        "204": {description: "Nothing."}
+                """.formatted(name));
+
+        for (Headers headers : List.of(Headers.NONE, Headers.NONE.with(name, "x"))) {
+            assertThat(Judge.of(contract)
+                            .judge(Exchange.of(new Request("GET", "/thing", headers))
+                                    .status(204)))
+                    .isEmpty();
+        }
     }
 
     @Test
