@@ -68,6 +68,21 @@ public final class Router {
     }
 
     /**
+     * Finds the operation that a request would ask for at one of its contract's servers.
+     *
+     * @param request the request
+     * @return the operation and its contract, or nothing where no contract knows the method on the path, or the request
+     *     has no host
+     */
+    public Optional<Route> elsewhere(Request request) {
+        String path = request.url().substring(request.origin().length());
+        return request.origin().isEmpty() || route(request).isPresent()
+                ? Optional.empty()
+                : route(new Request(request.method(), path.startsWith("/") ? path : "/" + path, request.headers()))
+                        .filter(route -> !isOtherMethod(route.operation(), request));
+    }
+
+    /**
      * Reads the path parameters out of a path.
      *
      * @param template a path template, for example {@code /v3.1/chats/{chat_id}}

@@ -16,6 +16,7 @@ final class ArraySizeRule extends KeywordRule {
     @Override
     String sentence(Subject subject, Violation violation) {
         String bound = violation.keyword().equals("maxItems") ? "at most " : "at least ";
-        return "Found " + violation.value().size() + " items where " + bound + violation.promise() + " are promised";
+        return "Found " + violation.value().size() + (violation.value().size() == 1 ? " item where " : " items where ")
+                + bound + violation.promise() + (violation.promise().asInt() == 1 ? " is promised" : " are promised");
     }
 }

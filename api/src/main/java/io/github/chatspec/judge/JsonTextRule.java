@@ -1,6 +1,7 @@
 package io.github.chatspec.judge;
 
 import io.github.chatspec.contract.Response;
+import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.JsonSyntaxException.Kind;
 
 /** A rule about one way in which the text of a body fails to be JSON. */
@@ -20,7 +21,18 @@ abstract class JsonTextRule extends Rule {
                 .ifPresent(problem -> out.add(
                         this,
                         subject.response().map(Response::place),
-                        "The body is not JSON: " + problem.getMessage() + Shown.place(problem.position())
-                                + "; promised is a JSON body."));
+                        isBound(problem)
+                                ? "The body is not judged: " + problem.getMessage() + Shown.place(problem.position())
+                                        + "."
+                                : "The body is not JSON: " + problem.getMessage() + Shown.place(problem.position())
+                                        + "; promised is a JSON body."));
+    }
+
+    /** Tells whether the text may well be JSON, and only passes a bound of the reader. */
+    private static boolean isBound(JsonSyntaxException problem) {
+        String reason = problem.getMessage();
+        return problem.kind() == Kind.DEPTH
+                || (problem.kind() == Kind.NUMBER
+                        && (reason.startsWith("a number has") || reason.startsWith("a number is")));
     }
 }

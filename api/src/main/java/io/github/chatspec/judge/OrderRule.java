@@ -51,9 +51,9 @@ final class OrderRule extends Rule {
                     this,
                     Pointers.append(pointer, item),
                     subject.place(Pointers.append(schema, MARK)),
-                    "The item with the " + property + " "
+                    "The item whose " + property + " is "
                             + Shown.value(array.get(item).path(property))
-                            + " stands behind the one with "
+                            + " stands behind the one whose " + property + " is "
                             + Shown.value(array.get(item - 1).path(property)) + "; promised is "
                             + mark.path("order").asText() + " order" + subject.source(pointer, schema));
         }

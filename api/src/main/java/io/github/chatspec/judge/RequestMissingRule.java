@@ -30,6 +30,7 @@ final class RequestMissingRule extends Rule {
         for (Parameter parameter : operation.parameters()) {
             if (parameter.required()
                     && !parameter.in().equals("path")
+                    && !RequestValues.isIgnored(parameter)
                     && RequestValues.of(request, parameter.in(), parameter.name())
                             .isEmpty()) {
                 report(parameter.in(), parameter.name(), parameter.place(), operation, out);

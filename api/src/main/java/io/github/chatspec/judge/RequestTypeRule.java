@@ -10,9 +10,20 @@ import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reports a parameter of a request that is not what the contract asks for. */
 final class RequestTypeRule extends Rule {
+
+    private static final List<String> BOUNDS = List.of(
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "minLength",
+            "maxLength",
+            "pattern",
+            "format");
 
     RequestTypeRule() {
         super(
@@ -36,14 +47,17 @@ final class RequestTypeRule extends Rule {
             // How several values or an object are written into one is a matter of its style, which is not taken apart.
             if (values.size() == 1
                     && schema.isPresent()
+                    && !RequestValues.isIgnored(parameter)
                     && !isContainer(subject.contract().at(schema.get()))
                     && !isTaken(subject, schema.get(), values.get(0))) {
                 out.add(
                         this,
                         Optional.of(parameter.place()),
-                        "The request has " + Shown.quoted(values.get(0)) + " as the " + parameter.in() + " parameter "
-                                + Shown.quoted(parameter.name()) + ", which is not "
-                                + promised(subject.contract().at(schema.get())) + ".");
+                        "The request has "
+                                + RequestValues.shown(subject.operation().get(), parameter, values.get(0)) + " as the "
+                                + parameter.in() + " parameter " + Shown.quoted(parameter.name()) + ", which "
+                                + slip(subject.contract().at(schema.get()), values.get(0))
+                                + source(subject, parameter));
             }
         }
     }
@@ -59,11 +73,74 @@ final class RequestTypeRule extends Rule {
         return types.contains("array") || types.contains("object") || schema.has("content");
     }
 
-    private static String promised(JsonNode schema) {
+    /** Says what is wrong with a value: its type, or else what it breaks of what the schema says beside that. */
+    private static String slip(JsonNode schema, String value) {
+        JsonNode read = read(value, schema);
         Collection<String> types = types(schema);
-        return types.isEmpty()
-                ? "what the contract asks for"
-                : "the " + Shown.list(types, "or") + " that the contract asks for";
+        if (!types.isEmpty() && types.stream().noneMatch(type -> isOf(type, read))) {
+            return "is not the " + Shown.list(types, "or") + " that the contract asks for";
+        }
+        if (schema.has("enum") && schema.get("enum").valueStream().noneMatch(read::equals)) {
+            return "is not " + EnumRule.listed(schema.get("enum"));
+        }
+        return BOUNDS.stream()
+                .filter(bound -> breaks(read, schema, bound))
+                .findFirst()
+                .map(bound ->
+                        "breaks the " + bound + " " + Shown.value(schema.get(bound)) + " that the contract asks for")
+                .orElse("is not what the contract asks for");
+    }
+
+    private static boolean isOf(String type, JsonNode value) {
+        return switch (type) {
+            case "integer" -> value.isIntegralNumber();
+            case "number" -> value.isNumber();
+            case "boolean" -> value.isBoolean();
+            case "string" -> value.isTextual();
+            default -> false;
+        };
+    }
+
+    private static boolean breaks(JsonNode value, JsonNode schema, String bound) {
+        JsonNode promise = schema.path(bound);
+        if (promise.isMissingNode()) {
+            return false;
+        }
+        if (value.isNumber()) {
+            int order = promise.isNumber() ? value.decimalValue().compareTo(promise.decimalValue()) : 0;
+            return switch (bound) {
+                // In OpenAPI 3.0 a bound is exclusive by a word beside it.
+                case "minimum" ->
+                    order < 0 || (order == 0 && schema.path("exclusiveMinimum").asBoolean());
+                case "maximum" ->
+                    order > 0 || (order == 0 && schema.path("exclusiveMaximum").asBoolean());
+                case "exclusiveMinimum" -> promise.isNumber() && order <= 0;
+                case "exclusiveMaximum" -> promise.isNumber() && order >= 0;
+                case "format" -> JsonNumberRule.isBeyond(value, schema);
+                default -> false;
+            };
+        }
+        if (value.isTextual()) {
+            String text = value.textValue();
+            int length = text.codePointCount(0, text.length());
+            return switch (bound) {
+                case "minLength" -> length < promise.asInt();
+                case "maxLength" -> length > promise.asInt();
+                case "pattern" ->
+                    !Pattern.compile(promise.asText()).matcher(text).find();
+                // It comes last, and something is wrong.
+                case "format" -> true;
+                default -> false;
+            };
+        }
+        return false;
+    }
+
+    /** The facts behind the parameter, or else its place in the contract. */
+    private static String source(Subject subject, Parameter parameter) {
+        String pointer = parameter.place().pointer();
+        Collection<String> facts = Shown.texts(subject.contract().at(pointer).path("x-facts"));
+        return facts.isEmpty() ? subject.source(pointer) : " (" + String.join(", ", facts) + ").";
     }
 
     private static Collection<String> types(JsonNode schema) {

@@ -1,15 +1,25 @@
 package io.github.chatspec.judge;
 
 import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Parameter;
 import io.github.chatspec.contract.Router;
 import io.github.chatspec.exchange.Request;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The values of a request by where the contract says that they are. */
 final class RequestValues {
+
+    /** The header parameters that OpenAPI ignores, since media types and security schemes stand for them. */
+    private static final Set<String> DESCRIBED_ELSEWHERE = Set.of("accept", "content-type", "authorization");
+
+    /** What the name of a parameter contains whose value nobody else should read. */
+    private static final List<String> SECRETS =
+            List.of("authorization", "token", "secret", "key", "password", "session", "cookie");
 
     private RequestValues() {}
 
@@ -21,6 +31,27 @@ final class RequestValues {
             case "cookie" -> cookies(request, name);
             default -> List.of();
         };
+    }
+
+    /** Tells whether OpenAPI ignores a parameter, since the contract says elsewhere what such a header is. */
+    static boolean isIgnored(Parameter parameter) {
+        return parameter.in().equals("header")
+                && DESCRIBED_ELSEWHERE.contains(parameter.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** A value of a parameter as it may stand in a report. */
+    static String shown(Operation operation, Parameter parameter, String value) {
+        return isSecret(operation, parameter) ? "a value (not shown)" : Shown.quoted(value);
+    }
+
+    private static boolean isSecret(Operation operation, Parameter parameter) {
+        String name = parameter.name().toLowerCase(Locale.ROOT);
+        return parameter.in().equals("cookie")
+                || SECRETS.stream().anyMatch(name::contains)
+                || operation.credentials().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(credential -> credential.in().equals(parameter.in())
+                                && credential.name().equalsIgnoreCase(parameter.name()));
     }
 
     /** The value of a path parameter. */

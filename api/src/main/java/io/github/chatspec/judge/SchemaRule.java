@@ -1,6 +1,8 @@
 package io.github.chatspec.judge;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.json.Pointers;
+import java.util.List;
 import java.util.Set;
 
 /** Reports a value that breaks a keyword which no other rule is about. */
@@ -24,9 +26,55 @@ final class SchemaRule extends KeywordRule {
 
     @Override
     String sentence(Subject subject, Violation violation) {
-        if (violation.keyword().equals("false")) {
-            return "The key " + Shown.quoted(Pointers.last(violation.pointer())) + " must not be here";
+        return switch (violation.keyword()) {
+            case "false" -> ruledOut(subject, violation);
+            case "not" -> "Found " + shown(violation) + ", which is what the contract rules out";
+            case "dependentRequired" -> dependent(violation);
+            case "contains", "minContains", "maxContains" -> contained(subject, violation);
+            default -> other(violation);
+        };
+    }
+
+    private static String ruledOut(Subject subject, Violation violation) {
+        if (violation.pointer().isEmpty()) {
+            return "Found " + shown(violation) + " where the contract takes no value";
         }
+        String last = Pointers.last(violation.pointer());
+        Walk.Visit around = subject.visits().get(Pointers.parent(violation.pointer()));
+        return around != null && around.value().isArray()
+                ? "The item " + last + " must not be here"
+                : "The key " + Shown.quoted(last) + " must not be here";
+    }
+
+    private static String dependent(Violation violation) {
+        List<String> missing = Shown.texts(violation.promise().path(violation.property())).stream()
+                .filter(key -> !violation.value().has(key))
+                .map(Shown::quoted)
+                .toList();
+        return (missing.size() == 1 ? "The key " : "The keys ") + Shown.list(missing, "and")
+                + (missing.size() == 1 ? " is" : " are") + " missing, without which the contract knows no "
+                + Shown.quoted(violation.property());
+    }
+
+    private static String contained(Subject subject, Violation violation) {
+        JsonNode schema = subject.contract().at(Pointers.parent(violation.schemaPointer()));
+        String contains = Pointers.append(Pointers.parent(violation.schemaPointer()), "contains");
+        long found = violation
+                .value()
+                .valueStream()
+                .filter(item -> subject.accepts(contains, item))
+                .count();
+        boolean most = violation.keyword().equals("maxContains");
+        int bound = schema.path(most ? "maxContains" : "minContains").asInt(1);
+        return "Found " + found + (found == 1 ? " item" : " items") + " of the kind that the contract counts, where "
+                + (most ? "at most " : "at least ") + bound + (bound == 1 ? " is" : " are") + " promised";
+    }
+
+    private static String shown(Violation violation) {
+        return violation.value().isContainerNode() ? Shown.kind(violation.value()) : Shown.value(violation.value());
+    }
+
+    private static String other(Violation violation) {
         if (Set.of("additionalProperties", "unevaluatedProperties").contains(violation.keyword())) {
             return "The key " + Shown.quoted(violation.property())
                     + " is not documented, and the contract rules out other keys than the documented ones";
@@ -36,9 +84,7 @@ final class SchemaRule extends KeywordRule {
                     + " exactly one should";
         }
         String promise = violation.promise().isContainerNode() ? "" : " " + Shown.value(violation.promise());
-        String value =
-                violation.value().isContainerNode() ? Shown.kind(violation.value()) : Shown.value(violation.value());
         String key = violation.property() == null ? "" : ", for the key " + Shown.quoted(violation.property());
-        return "Found " + value + ", which breaks the promised " + violation.keyword() + promise + key;
+        return "Found " + shown(violation) + ", which breaks the promised " + violation.keyword() + promise + key;
     }
 }

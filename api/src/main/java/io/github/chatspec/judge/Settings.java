@@ -50,6 +50,7 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
     private static final String OFF = "off";
     private static final Set<String> KEYS = Set.of("levels", "ignores", "contracts");
     private static final Set<String> IGNORE_KEYS = Set.of("rule", "operation", "pointer", "reason", "until");
+    private static final Set<String> NARROWING = Set.of("rule", "operation", "pointer");
 
     /**
      * Reads settings from a file.
@@ -64,6 +65,9 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
         } catch (IOException e) {
             throw new SettingsException("The settings cannot be read; name a readable file.", file.toString());
         } catch (JsonSyntaxException e) {
+            if (e.kind() == JsonSyntaxException.Kind.EMPTY) {
+                return NONE;
+            }
             throw new SettingsException(
                     "The settings are not well-formed: " + e.getMessage() + ".",
                     file + ":" + e.position().line() + ":" + e.position().column());
@@ -117,6 +121,10 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
     private record Reader(LocatedJson yaml, String file) {
 
         Settings settings() {
+            // YAML reads nothing as an empty text.
+            if (yaml.tree().isTextual() && yaml.tree().textValue().isEmpty()) {
+                return NONE;
+            }
             yaml.duplicates().stream().findFirst().ifPresent(twice -> {
                 throw new SettingsException(
                         "The key " + Pointers.last(twice.pointer()) + " comes twice; keep one of them.",
@@ -124,12 +132,20 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
             });
             known(yaml.tree(), "", KEYS);
             List<String> contracts = new ArrayList<>();
-            list("contracts").forEach(contract -> contracts.add(contract(contract.asText())));
+            for (JsonNode contract : list("contracts")) {
+                requireText(contract, "contracts", "/contracts");
+                contracts.add(contract(contract.asText()));
+            }
             Settings settings = new Settings(Map.of(), ignores(), List.copyOf(contracts));
             JsonNode levels = yaml.tree().path("levels");
             known(levels, "/levels", Set.of());
             for (Map.Entry<String, JsonNode> level : levels.properties()) {
                 String place = place(Pointers.append("/levels", level.getKey()));
+                if (level.getValue().asText("").isBlank()) {
+                    throw new SettingsException(
+                            "The rule " + level.getKey() + " has no level; give it error, warning, note or off.",
+                            place);
+                }
                 // YAML 1.1 reads a bare off as false.
                 boolean off = level.getValue().isBoolean() && !level.getValue().booleanValue();
                 settings = settings.level(
@@ -171,6 +187,7 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
                 if (node.path("reason").asText("").isBlank()) {
                     throw new SettingsException("An ignore needs a reason; say why.", place(pointer));
                 }
+                IGNORE_KEYS.forEach(key -> requireText(node.path(key), key, Pointers.append(pointer, key)));
                 String rule = node.path("rule").asText("*");
                 if (!rule.equals("*")) {
                     requireRule(rule, place(pointer + "/rule"));
@@ -181,8 +198,20 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
                         node.path("pointer").asText("**"),
                         node.path("reason").asText(),
                         until(node, pointer)));
+                if (NARROWING.stream().noneMatch(node::has)) {
+                    throw new SettingsException(
+                            "An ignore without bounds hides everything; name a rule, an operation or a pointer.",
+                            place(pointer));
+                }
             }
             return List.copyOf(ignores);
+        }
+
+        private void requireText(JsonNode node, String key, String pointer) {
+            if (node.isContainerNode()) {
+                throw new SettingsException(
+                        "Under " + key + " stands one text; write it without brackets and dashes.", place(pointer));
+            }
         }
 
         private Optional<LocalDate> until(JsonNode node, String pointer) {

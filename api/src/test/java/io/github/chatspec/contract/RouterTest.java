@@ -67,6 +67,22 @@ class RouterTest {
         assertThat(route("GET", url)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET, https://example.com/v3.1/chats?page=2, engage/listChats",
+        "GET, https://acme.imi.chat/chat/v1/abc, helpscout/getChat",
+        "POST, https://example.com/v3.1/chats, ",
+        "GET, https://example.com/users, ",
+        "GET, https://example.com?a=b, ",
+        "GET, https://acme.imi.chat/v3.1/chats, ",
+        "GET, /v3.1/chats, "
+    })
+    void aKnownPathOnAnotherHostIsToldFromAnUnknownOne(String method, String url, String operation) {
+        assertThat(ROUTER.elsewhere(new Request(method, url, Headers.NONE))
+                        .map(route -> route.operation().qualifiedId()))
+                .isEqualTo(Optional.ofNullable(operation));
+    }
+
     @Test
     void aHeadOrOptionsRequestLeadsToTheOperationOfTheGet() {
         assertThat(route("HEAD", "/v3.1/chats")).contains("engage/listChats");

@@ -39,6 +39,16 @@ class ArraySizeRuleTest {
     }
 
     @Test
+    void oneIsNoPlural(@TempDir Path folder) throws IOException {
+        assertThat(Thing.of31(folder, "{\"type\": \"array\", \"maxItems\": 1}").findings("[1, 2]"))
+                .extracting(Finding::message)
+                .containsExactly("Found 2 items where at most 1 is promised (#" + Thing.SCHEMA + "/maxItems).");
+        assertThat(Thing.of31(folder, "{\"type\": \"array\", \"minItems\": 2}").findings("[1]"))
+                .extracting(Finding::message)
+                .containsExactly("Found 1 item where at least 2 are promised (#" + Thing.SCHEMA + "/minItems).");
+    }
+
+    @Test
     void tenRowsAndNoneAreNotReported() {
         assertThat(Mutant.of("engage/listChats", "first-page").findings()).isEmpty();
         assertThat(Mutant.of("engage/listChats", "empty-page").findings()).isEmpty();

@@ -2,7 +2,14 @@ package io.github.chatspec.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EnumRuleTest {
 
@@ -22,7 +29,7 @@ class EnumRuleTest {
     }
 
     @Test
-    void aValueOutsideALongListIsReportedWithItsLength() {
+    void aValueThatIsNearNoneIsReportedWithTheWholeList() {
         Mutant.of("engage/getChat", "livechat")
                 .set("/response/channel", "\"carrier pigeon\"")
                 .assertOnly(
@@ -30,7 +37,20 @@ class EnumRuleTest {
                         Level.ERROR,
                         "/response/channel",
                         "/components/schemas/Channel/enum",
-                        "\"carrier pigeon\" is not one of the 8 documented values (detail.chat.channel).");
+                        "\"carrier pigeon\" is not one of the documented values \"sms\", \"facebook\", \"twitter\", \"livechat\", \"email\", \"abc\", \"whatsapp\" and \"api\" (detail.chat.channel).");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10, 'one of the documented values 0, 1, 2, 3, 4, 5, 6, 7, 8 and 9'",
+        "11, one of the 11 documented values"
+    })
+    void upToTenValuesAreListed(int count, String listed, @TempDir Path folder) throws IOException {
+        String values = IntStream.range(0, count).mapToObj(Integer::toString).collect(Collectors.joining(","));
+
+        assertThat(Thing.of31(folder, "{\"enum\": [" + values + "]}").findings("77"))
+                .extracting(Finding::message)
+                .containsExactly("77 is not " + listed + " (#" + Thing.SCHEMA + "/enum).");
     }
 
     @Test

@@ -22,8 +22,7 @@ class JsonDepthRuleTest {
                 Level.ERROR,
                 null,
                 OK,
-                "The body is not JSON: objects and arrays are nested deeper than 512 (line 1, column 514, byte 513);"
-                        + " promised is a JSON body.");
+                "The body is not judged: objects and arrays are nested deeper than 512 (line 1, column 514, byte 513).");
     }
 
     @ParameterizedTest

@@ -38,8 +38,7 @@ class JsonNumberRuleTest {
                 Level.ERROR,
                 null,
                 OK,
-                "The body is not JSON: a number has more than 1000 characters (line 1, column 1003, byte 1002); promised"
-                        + " is a JSON body.");
+                "The body is not judged: a number has more than 1000 characters (line 1, column 1003, byte 1002).");
     }
 
     @ParameterizedTest

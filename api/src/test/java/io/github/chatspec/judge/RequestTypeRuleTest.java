@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestTypeRuleTest {
 
@@ -20,16 +21,24 @@ class RequestTypeRuleTest {
             Headers.NONE.with("access_token", "x").with("teamid", "868");
 
     @ParameterizedTest
-    @CsvSource({"few", "0", "-1", "1.5", "''", "' 1'", "1e0"})
-    void aPageThatIsNoneIsReported(String page) {
+    @CsvSource({
+        "few, is not the integer",
+        "0, breaks the minimum 1",
+        "-1, breaks the minimum 1",
+        "1.5, is not the integer",
+        "'', is not the integer",
+        "' 1', is not the integer",
+        "1e0, is not the integer"
+    })
+    void aPageThatIsNoneIsReported(String page, String slip) {
         Mutant.assertOnly(
                 findings("/v3.1/chats?page=" + page.replace(" ", "%20")),
                 RULE,
                 Level.WARNING,
                 null,
                 "/components/parameters/Page",
-                "The request has \"" + page + "\" as the query parameter \"page\", which is not the integer that the"
-                        + " contract asks for.");
+                "The request has \"" + page + "\" as the query parameter \"page\", which " + slip
+                        + " that the contract asks for (list.statement.page).");
     }
 
     @ParameterizedTest
@@ -75,6 +84,128 @@ class RequestTypeRuleTest {
             assertThat(finding.rule()).isEqualTo(RULE.id());
             assertThat(finding.message()).contains(" as the " + wrong + ", which is not ");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "type: integer, minimum: 3 | 2 | breaks the minimum 3 that the contract asks for",
+                "type: integer, maximum: 3 | 4 | breaks the maximum 3 that the contract asks for",
+                "type: number, exclusiveMinimum: 3 | 3 | breaks the exclusiveMinimum 3 that the contract asks for",
+                "type: number, exclusiveMaximum: 3 | 3.0 | breaks the exclusiveMaximum 3 that the contract asks for",
+                "type: integer, multipleOf: 2 | 3 | is not what the contract asks for",
+                "type: integer, format: int32 | 2147483648 | breaks the format \"int32\" that the contract asks for",
+                "type: string, minLength: 2 | a | breaks the minLength 2 that the contract asks for",
+                "type: string, maxLength: 1 | ab | breaks the maxLength 1 that the contract asks for",
+                "type: string, pattern: '^a$' | ab | breaks the pattern \"^a$\" that the contract asks for",
+                "type: string, format: date | ab | breaks the format \"date\" that the contract asks for",
+                "type: string, const: a | ab | is not what the contract asks for",
+                "type: boolean, const: true | false | is not what the contract asks for",
+                "type: [integer, 'null'] | ab | is not the integer or null that the contract asks for",
+                "type: integer, enum: [1, 2] | 3 | is not one of the documented values 1 and 2",
+                "enum: [a] | b | is not the one documented value \"a\""
+            })
+    void whatTheValueBreaksIsNamed(String schema, String value, String slip) {
+        Contract contract = Contract.of("things", """
+                openapi: "3.1.0"
+                info: {title: "Things", version: "1"}
+                paths:
+                  /thing:
+                    get:
+                      operationId: "getThing"
+                      parameters:
+                        - {name: "q", in: "query", schema: {%s}}
+                      responses:
+                        "204": {description: "Nothing."}
+                """.formatted(schema));
+
+        assertThat(Judge.of(contract)
+                        .judge(Exchange.of(new Request("GET", "/thing?q=" + value, Headers.NONE))
+                                .status(204)))
+                .extracting(Finding::message)
+                .containsExactly("The request has \"" + value + "\" as the query parameter \"q\", which " + slip
+                        + " (#/paths/~1thing/get/parameters/0).");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"minimum, exclusiveMinimum", "maximum, exclusiveMaximum"})
+    void aBoundOfOpenApi30MayBeExclusive(String bound, String exclusive) {
+        Contract contract = Contract.of("things", """
+                openapi: "3.0.3"
+                info: {title: "Things", version: "1"}
+                paths:
+                  /thing:
+                    get:
+                      operationId: "getThing"
+                      parameters:
+                        - {name: "q", in: "query", schema: {type: "integer", %s: 3, %s: true}}
+                      responses:
+                        "204": {description: "Nothing."}
+                """.formatted(bound, exclusive));
+
+        assertThat(Judge.of(contract)
+                        .judge(Exchange.of(new Request("GET", "/thing?q=3", Headers.NONE))
+                                .status(204)))
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.message()).contains(", which breaks the " + bound + " 3 that"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"header, X-Shop", "query, code", "query, Access_Token", "header, PassWord", "cookie, harmless"})
+    void aSecretIsNotShown(String in, String name) {
+        Contract contract = Contract.of("things", """
+                openapi: "3.1.0"
+                info: {title: "Things", version: "1"}
+                paths:
+                  /thing:
+                    get:
+                      operationId: "getThing"
+                      security: [{shop: [], code: []}]
+                      parameters:
+                        - {name: "%s", in: "%s", schema: {type: "integer"}}
+                      responses:
+                        "204": {description: "Nothing."}
+                components:
+                  securitySchemes:
+                    shop: {type: "apiKey", in: "header", name: "x-shop"}
+                    code: {type: "apiKey", in: "query", name: "code"}
+                """.formatted(name, in));
+        String url = "/thing?code=hush&Access_Token=hush";
+        Headers headers =
+                Headers.NONE.with("X-Shop", "hush").with("Password", "hush").with("Cookie", "harmless=hush");
+
+        assertThat(Judge.of(contract)
+                        .judge(Exchange.of(new Request("GET", url, headers)).status(204)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .startsWith("The request has a value (not shown) as the " + in + " parameter \"" + name + "\",")
+                        .doesNotContain("hush"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept", "content-type", "AUTHORIZATION"})
+    void aHeaderThatOpenApiIgnoresIsNeitherTypedNorMissed(String name) {
+        Contract contract = Contract.of("things", """
+                openapi: "3.1.0"
+                info: {title: "Things", version: "1"}
+                paths:
+                  /thing:
+                    get:
+                      operationId: "getThing"
+                      parameters:
+                        - {name: "%s", in: "header", required: true, schema: {type: "integer"}}
+                      responses:
+                        "204": {description: "Nothing."}
+                """.formatted(name));
+
+        for (Headers headers : List.of(Headers.NONE, Headers.NONE.with(name, "x"))) {
+            assertThat(Judge.of(contract)
+                            .judge(Exchange.of(new Request("GET", "/thing", headers))
+                                    .status(204)))
+                    .isEmpty();
+        }
     }
 
     @Test

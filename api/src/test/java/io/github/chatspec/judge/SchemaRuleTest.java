@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SchemaRuleTest {
 
@@ -26,6 +28,33 @@ class SchemaRuleTest {
                 "/n",
                 Thing.SCHEMA + "/properties/n/minimum",
                 "Found 2, which breaks the promised minimum 3 (#" + Thing.SCHEMA + "/properties/n/minimum).");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'not': {'type': 'integer'}} | 2 | Found 2, which is what the contract rules out | not",
+                "{'not': {'type': 'object'}} | {} | Found an object, which is what the contract rules out | not",
+                "{'dependentRequired': {'a': ['b']}} | {'a': 1} | The key 'b' is missing, without which the contract"
+                        + " knows no 'a' | dependentRequired",
+                "{'dependentRequired': {'a': ['b', 'c', 'd']}} | {'a': 1, 'c': 1} | The keys 'b' and 'd' are missing,"
+                        + " without which the contract knows no 'a' | dependentRequired",
+                "{'contains': {'type': 'integer'}} | ['x'] | Found 0 items of the kind that the contract counts, where"
+                        + " at least 1 is promised | contains",
+                "{'contains': {'type': 'integer'}, 'minContains': 2} | ['x', 1] | Found 1 item of the kind that the"
+                        + " contract counts, where at least 2 are promised | contains",
+                "{'contains': {'type': 'integer'}, 'maxContains': 1} | ['x', 1, 2] | Found 2 items of the kind that the"
+                        + " contract counts, where at most 1 is promised | contains",
+                "{'if': {'type': 'integer'}, 'then': false} | 7 | Found 7 where the contract takes no value | then",
+                "{'prefixItems': [{'type': 'integer'}, false]} | [7, 8] | The item 1 must not be here | prefixItems/1"
+            })
+    void theSentenceSaysWhatTheKeywordAsksFor(String schema, String body, String sentence, String keyword)
+            throws IOException {
+        assertThat(Thing.of31(folder, schema.replace('\'', '"')).findings(body.replace('\'', '"')))
+                .extracting(Finding::message)
+                .containsExactly(sentence.replace('\'', '"') + " (#" + Thing.SCHEMA + "/" + keyword + ").");
     }
 
     @Test

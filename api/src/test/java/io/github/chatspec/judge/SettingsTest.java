@@ -35,7 +35,8 @@ class SettingsTest {
                     pointer: "/response/messages/**"
                     reason: "Reported to the vendor on 3 March."
                     until: "2027-01-31"
-                  - reason: "Anything goes."
+                  - pointer: "**"
+                    reason: "Anything goes."
                 contracts:
                   - engage
                   - other/openapi.yaml
@@ -51,6 +52,12 @@ class SettingsTest {
                                         Optional.of(DAY)),
                                 new Ignore("*", "*", "**", "Anything goes.", Optional.empty())),
                         List.of("engage", folder.resolve("other/openapi.yaml").toString())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "# levels:\n#   enum: off\n", "---\n"})
+    void aFileThatSaysNothingSetsNothing(String text) throws IOException {
+        assertThat(read(text)).isEqualTo(Settings.NONE);
     }
 
     @Test
@@ -130,6 +137,14 @@ class SettingsTest {
                 "levels:;  enum: fatal | 2 | The level fatal is none; take error, warning, note or off.",
                 "levels:;  enum: true | 2 | The level true is none; take error, warning, note or off.",
                 "levels:;  ;  enumm: off | 3 | No rule has the id enumm; did you mean enum?",
+                "levels:;  reading: off;  enum: | 3 | The rule enum has no level; give it error, warning, note or off.",
+                "levels:;  enum: [off] | 2 | The rule enum has no level; give it error, warning, note or off.",
+                "levels:;  enum: ' ' | 2 | The rule enum has no level; give it error, warning, note or off.",
+                "ignores:;  - reason: x;    rule: [enum] | 3 | Under rule stands one text; write it without brackets and"
+                        + " dashes.",
+                "contracts: [[a]] | 1 | Under contracts stands one text; write it without brackets and dashes.",
+                "ignores:;  - reason: x | 2 | An ignore without bounds hides everything; name a rule, an operation or a"
+                        + " pointer.",
                 "levels: off | 1 | Pairs of key and value are missing here.",
                 "level:;  enum: off | 1 | The settings know no level; they know contracts, ignores and levels.",
                 "ignores:;  - rule: enum | 2 | An ignore needs a reason; say why.",
