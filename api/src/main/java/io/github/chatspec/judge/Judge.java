@@ -143,6 +143,12 @@ public final class Judge {
     public List<Finding> judge(Exchange exchange) {
         Subject subject = new Subject(exchange, route(exchange), schemas, trusting);
         Findings findings = new Findings(subject, settings, today);
+        if (subject.operation().isEmpty() && exchange.operation().isEmpty()) {
+            exchange.request()
+                    .flatMap(router::elsewhere)
+                    .map(Router.Route::operation)
+                    .ifPresent(subject::meantElsewhere);
+        }
         RULES.forEach(rule -> rule.check(subject, findings));
         return findings.sorted();
     }

@@ -1,5 +1,6 @@
 package io.github.chatspec.judge;
 
+import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import java.util.Optional;
@@ -22,7 +23,11 @@ final class OperationUnknownRule extends Rule {
             String asked = request.map(known -> known.method() + " " + known.path())
                     .or(() -> subject.exchange().operation())
                     .orElse("an unknown request");
-            out.add(this, Optional.empty(), "No contract has an operation for " + Shown.shorten(asked) + ".");
+            String found = subject.elsewhere()
+                    .map(operation -> "The path of " + Shown.shorten(asked) + " is that of " + operation.qualifiedId()
+                            + ", but the host is not one of the contract's servers.")
+                    .orElse("No contract has an operation for " + Shown.shorten(asked) + ".");
+            out.add(this, subject.elsewhere().map(Operation::place), found);
         }
     }
 }

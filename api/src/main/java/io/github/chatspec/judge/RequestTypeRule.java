@@ -10,7 +10,6 @@ import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reports a parameter of a request that is not what the contract asks for. */
 final class RequestTypeRule extends Rule {
@@ -56,7 +55,7 @@ final class RequestTypeRule extends Rule {
                         "The request has "
                                 + RequestValues.shown(subject.operation().get(), parameter, values.get(0)) + " as the "
                                 + parameter.in() + " parameter " + Shown.quoted(parameter.name()) + ", which "
-                                + slip(subject.contract().at(schema.get()), values.get(0))
+                                + slip(subject, subject.contract().at(schema.get()), values.get(0))
                                 + source(subject, parameter));
             }
         }
@@ -74,7 +73,7 @@ final class RequestTypeRule extends Rule {
     }
 
     /** Says what is wrong with a value: its type, or else what it breaks of what the schema says beside that. */
-    private static String slip(JsonNode schema, String value) {
+    private static String slip(Subject subject, JsonNode schema, String value) {
         JsonNode read = read(value, schema);
         Collection<String> types = types(schema);
         if (!types.isEmpty() && types.stream().noneMatch(type -> isOf(type, read))) {
@@ -84,7 +83,7 @@ final class RequestTypeRule extends Rule {
             return "is not " + EnumRule.listed(schema.get("enum"));
         }
         return BOUNDS.stream()
-                .filter(bound -> breaks(read, schema, bound))
+                .filter(bound -> breaks(subject, read, schema, bound))
                 .findFirst()
                 .map(bound ->
                         "breaks the " + bound + " " + Shown.value(schema.get(bound)) + " that the contract asks for")
@@ -101,7 +100,7 @@ final class RequestTypeRule extends Rule {
         };
     }
 
-    private static boolean breaks(JsonNode value, JsonNode schema, String bound) {
+    private static boolean breaks(Subject subject, JsonNode value, JsonNode schema, String bound) {
         JsonNode promise = schema.path(bound);
         if (promise.isMissingNode()) {
             return false;
@@ -126,8 +125,7 @@ final class RequestTypeRule extends Rule {
             return switch (bound) {
                 case "minLength" -> length < promise.asInt();
                 case "maxLength" -> length > promise.asInt();
-                case "pattern" ->
-                    !Pattern.compile(promise.asText()).matcher(text).find();
+                case "pattern" -> !subject.finds(promise.asText(), text);
                 // It comes last, and something is wrong.
                 case "format" -> true;
                 default -> false;

@@ -43,6 +43,7 @@ final class Subject {
     private final List<Violation> nulls = new ArrayList<>();
     private Map<String, Walk.Visit> visits = Map.of();
     private List<Response> othersOfBody = List.of();
+    private Optional<Operation> elsewhere = Optional.empty();
 
     Subject(Exchange exchange, Optional<Router.Route> route, Map<Contract, Schemas> schemas, boolean trusting) {
         this.exchange = exchange;
@@ -83,6 +84,16 @@ final class Subject {
         return operation;
     }
 
+    /** Takes note of the operation whose path and method the request has, on a host that is not one of the contract's. */
+    void meantElsewhere(Operation known) {
+        elsewhere = Optional.of(known);
+    }
+
+    /** The operation whose path and method the request has, on a host that is not one of the contract's. */
+    Optional<Operation> elsewhere() {
+        return elsewhere;
+    }
+
     Optional<Response> response() {
         return response;
     }
@@ -110,6 +121,11 @@ final class Subject {
     /** Tells whether the schema at a pointer takes a value. */
     boolean accepts(String schemaPointer, JsonNode value) {
         return schemas.accepts(schemaPointer, value);
+    }
+
+    /** Tells whether a regular expression of the contract matches anywhere in a text. */
+    boolean finds(String regex, String text) {
+        return schemas.finds(regex, text);
     }
 
     /** The keys that came twice in the body. */

@@ -2,6 +2,8 @@ package io.github.chatspec.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
@@ -17,6 +19,23 @@ class OperationUnknownRuleTest {
         assertOnly(
                 Exchange.of(new Request("get", "https://example.com/users?token=secret", Headers.NONE)),
                 "No contract has an operation for GET /users.");
+    }
+
+    @Test
+    void aKnownPathOnAnotherHostIsToldFromAnUnknownPath() {
+        Operation list = Contract.builtIn("engage").operation("listChats").orElseThrow();
+
+        List<Finding> findings =
+                Mutant.JUDGE.judge(Exchange.of(new Request("GET", "https://example.com" + list.path(), Headers.NONE))
+                        .status(200));
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo(RULE.id());
+            assertThat(finding.contract()).contains(list.place());
+            assertThat(finding.message())
+                    .isEqualTo("The path of GET /v3.1/chats is that of engage/listChats, but the host is not one of the"
+                            + " contract's servers.");
+        });
     }
 
     @Test
