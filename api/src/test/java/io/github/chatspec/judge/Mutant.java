@@ -47,12 +47,12 @@ final class Mutant {
         return new Mutant(operation.qualifiedId(), sample);
     }
 
-    /** Puts a value, written as JSON, at a pointer; the key may be a new one, and {@code -} is behind the last item. */
     /** The body as it stands. */
     String text() {
         return tree.toString();
     }
 
+    /** Puts a value, written as JSON, at a pointer; the key may be a new one, and {@code -} is behind the last item. */
     Mutant set(String pointer, String json) {
         return set(pointer, tree(json.getBytes(StandardCharsets.UTF_8)));
     }
