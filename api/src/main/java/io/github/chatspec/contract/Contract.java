@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One OpenAPI 3.0 or 3.1 document with its samples.
@@ -277,6 +278,32 @@ public final class Contract {
         } catch (IllegalArgumentException e) {
             return Optional.of(pointer);
         }
+    }
+
+    /**
+     * Returns the branches of a composed schema.
+     *
+     * @param schema the JSON Pointer of the schema
+     * @param composition {@code allOf}, {@code anyOf} or {@code oneOf}
+     * @return the pointers of the branches in the order of the document, none where the schema is not composed so
+     */
+    public List<String> branches(String schema, String composition) {
+        String pointer = Pointers.append(schema, composition);
+        return IntStream.range(0, at(schema).path(composition).size())
+                .mapToObj(branch -> Pointers.append(pointer, branch))
+                .toList();
+    }
+
+    /**
+     * Returns the schema that a discriminator means by a value of its mapping, or by its own value where there is none.
+     *
+     * @param nameOrReference the name of a schema, or a reference within the document
+     * @return the JSON Pointer of the schema, whether it exists or not
+     */
+    public static String discriminated(String nameOrReference) {
+        return nameOrReference.startsWith("#")
+                ? nameOrReference.substring(1)
+                : Pointers.append("/components/schemas", nameOrReference);
     }
 
     /**

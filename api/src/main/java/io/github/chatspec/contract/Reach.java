@@ -97,7 +97,7 @@ final class Reach {
                     .fieldNames()
                     .forEachRemaining(
                             key -> pattern(key, Pointers.append(Pointers.append(pointer, "patternProperties"), key)));
-            node.path("discriminator").path("mapping").forEach(target -> mapping(target.asText()));
+            node.path("discriminator").path("mapping").forEach(target -> goOn(Contract.discriminated(target.asText())));
         }
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             String key = field.getKey();
@@ -169,12 +169,6 @@ final class Reach {
                         key -> follow(Pointers.append(Pointers.append(pointer, "dependentSchemas"), key), open, done));
         open.remove(pointer);
         done.add(pointer);
-    }
-
-    private void mapping(String target) {
-        String pointer =
-                target.startsWith("#") ? target.substring(1) : Pointers.append(COMPONENTS + "/schemas", target);
-        goOn(pointer);
     }
 
     private void goOn(String pointer) {

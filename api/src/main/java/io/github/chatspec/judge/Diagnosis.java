@@ -92,7 +92,7 @@ final class Diagnosis {
 
     /** The branch of a composition that a value is meant for, or nothing where the discriminator names none. */
     Optional<String> meant(String holder, String composition, JsonNode value) {
-        List<String> branches = branches(holder, composition);
+        List<String> branches = contract.branches(holder, composition);
         Optional<String> named = named(holder, branches, value);
         if (named.isPresent() || discriminator(holder, value).isPresent()) {
             return named;
@@ -125,7 +125,7 @@ final class Diagnosis {
         String pointer = composition.pointer();
         JsonNode value = root.at(pointer);
         String keyword = Pointers.append(composition.holder(), composition.keyword());
-        List<String> branches = branches(composition.holder(), composition.keyword());
+        List<String> branches = contract.branches(composition.holder(), composition.keyword());
         if (discriminator(composition.holder(), value).isEmpty()) {
             // By their own discriminators the branches may take more or less than the validator thinks.
             long taking = branches.stream()
@@ -151,7 +151,7 @@ final class Diagnosis {
                 .map(branch -> of(branch, value).stream()
                         .map(violation -> violation.at(pointer + violation.pointer()))
                         .toList())
-                .orElseGet(() -> List.of(unknownBranch(holder, branches(holder, keyword), value, pointer)));
+                .orElseGet(() -> List.of(unknownBranch(holder, contract.branches(holder, keyword), value, pointer)));
     }
 
     /**
@@ -241,15 +241,6 @@ final class Diagnosis {
         return Optional.empty();
     }
 
-    private List<String> branches(String holder, String composition) {
-        String pointer = Pointers.append(holder, composition);
-        List<String> branches = new ArrayList<>();
-        for (int i = 0; i < contract.at(pointer).size(); i++) {
-            branches.add(Pointers.append(pointer, i));
-        }
-        return branches;
-    }
-
     /** Where all branches fail for the type of the value, or for not listing it, the union of what they list says so. */
     private Optional<Violation> union(List<String> branches, JsonNode value, String keyword) {
         for (String promise : List.of("type", "enum")) {
@@ -307,7 +298,7 @@ final class Diagnosis {
             return Optional.empty();
         }
         List<String> branches = COMPOSITIONS.stream()
-                .flatMap(keyword -> branches(holder, keyword).stream())
+                .flatMap(keyword -> contract.branches(holder, keyword).stream())
                 .toList();
         boolean known = branches.stream().anyMatch(branch -> isNamed(holder, branch, kind.textValue()));
         boolean closed = branches.stream()
@@ -319,14 +310,14 @@ final class Diagnosis {
         return known || closed ? Optional.of(kind.textValue()) : Optional.empty();
     }
 
+    /** A mapping says which schema it means; without one the name of the schema is the value. */
     private boolean isNamed(String holder, String branch, String kind) {
-        String mapped = contract.at(holder)
-                .path("discriminator")
-                .path("mapping")
-                .path(kind)
-                .asText(kind);
-        return Pointers.last(contract.resolve(branch).orElse(branch))
-                .equals(mapped.substring(mapped.lastIndexOf('/') + 1));
+        JsonNode mapped =
+                contract.at(holder).path("discriminator").path("mapping").path(kind);
+        Optional<String> schema = contract.resolve(branch);
+        return mapped.isTextual()
+                ? schema.equals(contract.resolve(Contract.discriminated(mapped.textValue())))
+                : schema.map(Pointers::last).filter(kind::equals).isPresent();
     }
 
     private enum Agreement {

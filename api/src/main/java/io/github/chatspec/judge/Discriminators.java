@@ -46,16 +46,13 @@ final class Discriminators {
     private Set<String> holders(String pointer, JsonNode schema) {
         Set<String> holders = new LinkedHashSet<>(Set.of(pointer));
         for (String composition : List.of("oneOf", "anyOf")) {
-            for (int i = 0; i < schema.path(composition).size(); i++) {
-                contract.resolve(Pointers.append(Pointers.append(pointer, composition), i))
-                        .ifPresent(holders::add);
-            }
+            contract.branches(pointer, composition)
+                    .forEach(branch -> contract.resolve(branch).ifPresent(holders::add));
         }
-        schema.path("discriminator").path("mapping").forEach(target -> {
-            String name = target.asText();
-            contract.resolve(name.startsWith("#") ? name.substring(1) : Pointers.append("/components/schemas", name))
-                    .ifPresent(holders::add);
-        });
+        schema.path("discriminator")
+                .path("mapping")
+                .forEach(target -> contract.resolve(Contract.discriminated(target.asText()))
+                        .ifPresent(holders::add));
         return holders;
     }
 }

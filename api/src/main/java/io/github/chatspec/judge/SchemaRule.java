@@ -8,9 +8,6 @@ import java.util.Set;
 /** Reports a value that breaks a keyword which no other rule is about. */
 final class SchemaRule extends KeywordRule {
 
-    private static final Set<String> OTHERS =
-            Set.of("type", "required", "enum", "const", "format", "pattern", "maxItems", "minItems");
-
     SchemaRule() {
         super(
                 "schema",
@@ -21,7 +18,9 @@ final class SchemaRule extends KeywordRule {
 
     @Override
     boolean handles(Violation violation) {
-        return !OTHERS.contains(violation.keyword());
+        return Judge.rules().stream()
+                .filter(rule -> rule != this && rule instanceof KeywordRule)
+                .noneMatch(rule -> ((KeywordRule) rule).handles(violation));
     }
 
     @Override

@@ -81,9 +81,9 @@ final class Walk {
         if (schema.path("$ref").isTextual()) {
             contract.resolve(declared).ifPresent(target -> expand(target, value, applicable, refusing));
         }
-        branches(declared, "allOf").forEach(branch -> expand(branch, value, applicable, refusing));
+        contract.branches(declared, "allOf").forEach(branch -> expand(branch, value, applicable, refusing));
         for (String composition : List.of("anyOf", "oneOf")) {
-            List<String> branches = branches(declared, composition);
+            List<String> branches = contract.branches(declared, composition);
             boolean told = diagnosis.discriminator(declared, value).isPresent();
             List<String> taking = branches.stream()
                     .filter(branch -> !told && diagnosis.of(branch, value).isEmpty())
@@ -126,7 +126,7 @@ final class Walk {
                 && (!property(Set.of(schema), key).isEmpty()
                         || schemas.tellsApart(schema, key)
                         || Stream.of("allOf", "anyOf", "oneOf")
-                                .flatMap(composition -> branches(schema, composition).stream())
+                                .flatMap(composition -> contract.branches(schema, composition).stream())
                                 .anyMatch(part -> lists(part, key, seen))
                         || Stream.of("then", "else")
                                 .map(side -> Pointers.append(schema, side))
@@ -141,18 +141,8 @@ final class Walk {
             return Optional.empty();
         }
         String name = discriminator.path("mapping").path(kind).asText(kind);
-        String pointer = name.startsWith("#") ? name.substring(1) : Pointers.append("/components/schemas", name);
+        String pointer = Contract.discriminated(name);
         return contract.at(pointer).isObject() ? Optional.of(pointer) : Optional.empty();
-    }
-
-    private List<String> branches(String schema, String composition) {
-        String pointer = Pointers.append(schema, composition);
-        int count = contract.at(schema).path(composition).size();
-        List<String> branches = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            branches.add(Pointers.append(pointer, i));
-        }
-        return branches;
     }
 
     private List<String> property(Set<String> applicable, String key) {

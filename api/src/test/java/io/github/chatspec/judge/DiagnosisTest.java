@@ -133,6 +133,19 @@ class DiagnosisTest {
         assertFound(base, "{\"t\":\"other\",\"extra\":1}", "undocumented-field /extra");
     }
 
+    @Test
+    void aMappingTellsSchemasOfOneNameInTwoPlacesApart() throws IOException {
+        String zoo = "{\"oneOf\": [{\"$ref\": \"#%1$s/$defs/a/X\"}, {\"$ref\": \"#%1$s/$defs/b/X\"}],"
+                + " \"discriminator\": {\"propertyName\": \"kind\", \"mapping\":"
+                + " {\"one\": \"#%1$s/$defs/a/X\", \"two\": \"#%1$s/$defs/b/X\"}},"
+                + " \"$defs\": {\"a\": {\"X\": {\"properties\": {\"n\": {\"type\": \"integer\"}}}},"
+                + " \"b\": {\"X\": {\"properties\": {\"n\": {\"type\": \"string\"}}}}}}";
+
+        assertFound(zoo.formatted(Thing.SCHEMA), "{\"kind\":\"two\",\"n\":\"x\"}");
+        assertFound(zoo.formatted(Thing.SCHEMA), "{\"kind\":\"two\",\"n\":1}", "type /n");
+        assertFound(zoo.formatted(Thing.SCHEMA), "{\"kind\":\"one\",\"n\":\"x\"}", "type /n");
+    }
+
     private void assertFound(String schema, String body, String... found) throws IOException {
         assertThat(Thing.of31(folder, schema).findings(body))
                 .extracting(finding -> finding.rule() + " " + finding.pointer().orElseThrow())
