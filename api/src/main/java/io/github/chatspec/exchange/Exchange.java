@@ -15,6 +15,7 @@ public final class Exchange {
     private int status;
     private Headers headers;
     private byte[] body = {};
+    private Defect defect;
 
     private Exchange(Request request, String operation) {
         this.request = request;
@@ -39,6 +40,16 @@ public final class Exchange {
      */
     public static Exchange ofOperation(String operation) {
         return new Exchange(null, operation);
+    }
+
+    /**
+     * Begins an exchange of which the record can tell nothing else.
+     *
+     * @param defect what is wrong with the record
+     * @return the exchange
+     */
+    public static Exchange unreadable(Defect defect) {
+        return new Exchange(null, null).defect(defect);
     }
 
     /**
@@ -71,6 +82,17 @@ public final class Exchange {
      */
     public Exchange body(byte[] body) {
         this.body = body;
+        return this;
+    }
+
+    /**
+     * Says that the record of this exchange has a defect.
+     *
+     * @param defect what is wrong with it
+     * @return this exchange
+     */
+    public Exchange defect(Defect defect) {
+        this.defect = defect;
         return this;
     }
 
@@ -117,5 +139,14 @@ public final class Exchange {
      */
     public byte[] body() {
         return body;
+    }
+
+    /**
+     * Returns what is wrong with the record of this exchange.
+     *
+     * @return the defect, or nothing where the record is whole
+     */
+    public Optional<Defect> defect() {
+        return Optional.ofNullable(defect);
     }
 }

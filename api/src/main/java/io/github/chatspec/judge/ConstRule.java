@@ -15,7 +15,7 @@ final class ConstRule extends KeywordRule {
 
     @Override
     String sentence(Subject subject, Violation violation) {
-        return "Found " + Shown.value(violation.value()) + " where only " + Shown.value(violation.promise())
+        return "Found " + subject.found().word(violation.value()) + " where only " + Shown.value(violation.promise())
                 + " is promised";
     }
 }

@@ -27,7 +27,7 @@ final class EnumRule extends KeywordRule {
         Optional<String> nearest = violation.value().isTextual()
                 ? Shown.nearest(violation.value().textValue(), Shown.texts(promised))
                 : Optional.empty();
-        String found = Shown.value(violation.value()) + " is not ";
+        String found = subject.found().word(violation.value()) + " is not ";
         return nearest.map(value -> found + listed(promised, FEW) + "; the nearest is " + Shown.quoted(value))
                 .orElseGet(() -> found + listed(promised));
     }

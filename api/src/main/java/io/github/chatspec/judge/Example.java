@@ -1,11 +1,13 @@
 package io.github.chatspec.judge;
 
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.exchange.Defect;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -53,8 +55,20 @@ public final class Example {
     private final int status;
     private final String mediaType;
     private final Supplier<byte[]> body;
+    private final Optional<Defect> defect;
 
     private Example(String schema, Request request, int status, String mediaType, Supplier<byte[]> body) {
+        this(schema, request, status, mediaType, body, Optional.empty());
+    }
+
+    private Example(
+            String schema,
+            Request request,
+            int status,
+            String mediaType,
+            Supplier<byte[]> body,
+            Optional<Defect> defect) {
+        this.defect = defect;
         this.schema = schema;
         this.request = request;
         this.status = status;
@@ -79,6 +93,12 @@ public final class Example {
         return new Example("{}", new Request("GET", url, headers), 200, "application/json", () -> bytes("{}"));
     }
 
+    /** An exchange whose record has a defect. */
+    static Example defect(Defect defect) {
+        return new Example(
+                "{}", new Request("GET", URL, TEAM), 200, "application/json", () -> bytes(""), Optional.of(defect));
+    }
+
     /**
      * Judges the example.
      *
@@ -86,11 +106,18 @@ public final class Example {
      */
     public List<Finding> findings() {
         Contract contract = Contract.of("things", CONTRACT.formatted(schema));
-        return Judge.of(contract)
-                .judge(Exchange.of(request)
-                        .status(status)
-                        .headers(Headers.NONE.with("Content-Type", mediaType))
-                        .body(body.get()));
+        return Judge.of(contract).judge(exchange());
+    }
+
+    private Exchange exchange() {
+        if (defect.isPresent() && !defect.get().kind().leavesTheHead()) {
+            return Exchange.unreadable(defect.get());
+        }
+        Exchange exchange = Exchange.of(request)
+                .status(status)
+                .headers(Headers.NONE.with("Content-Type", mediaType))
+                .body(body.get());
+        return defect.map(exchange::defect).orElse(exchange);
     }
 
     /**
@@ -105,6 +132,9 @@ public final class Example {
     /** Returns request and answer, the body cut where it is long. */
     @Override
     public String toString() {
+        if (defect.isPresent()) {
+            return "a record of which is known: " + defect.get().reason();
+        }
         String names = request.headers().asMap().isEmpty() ? "" : " with " + request.headers();
         byte[] bytes = body.get();
         String text = bytes.length > JsonSizeRule.MAX_BYTES

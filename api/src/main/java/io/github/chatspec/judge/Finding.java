@@ -1,6 +1,8 @@
 package io.github.chatspec.judge;
 
 import io.github.chatspec.contract.Place;
+import io.github.chatspec.json.Masked;
+import io.github.chatspec.json.Position;
 import java.util.Optional;
 
 /**
@@ -9,8 +11,9 @@ import java.util.Optional;
  * @param rule the id of the rule that found it, for example {@code enum}
  * @param level how much it weighs
  * @param operation the operation as {@code contract/operationId}, or nothing where none was found
- * @param status the HTTP status of the answer
+ * @param status the HTTP status of the answer; 0 where there is none
  * @param pointer the JSON Pointer into the body, or nothing where it is not about a place in the body
+ * @param position where the value at the pointer stands in the text of the body, or nothing where that is not known
  * @param contract the line of the contract that makes the promise, or nothing where there is none
  * @param message one sentence: what was found, what was promised, and where the promise comes from
  */
@@ -20,6 +23,7 @@ public record Finding(
         Optional<String> operation,
         int status,
         Optional<String> pointer,
+        Optional<Position> position,
         Optional<Place> contract,
         String message) {
 
@@ -30,6 +34,21 @@ public record Finding(
      */
     public boolean isAboutRequest() {
         return rule.startsWith("request-");
+    }
+
+    /**
+     * Returns what this finding has in common with those that say the same of other exchanges.
+     *
+     * @return rule, operation, status and pointer with array indexes as {@code *}, for example {@code enum
+     *     engage/getChat 200 /response/messages/*{@literal /}type}; a dash stands for what is not there
+     */
+    public String fingerprint() {
+        return String.join(
+                " ",
+                rule,
+                operation.orElse("-"),
+                status == 0 ? "-" : String.valueOf(status),
+                pointer.map(Masked::pattern).orElse("-"));
     }
 
     /** Returns level, rule, pointer and sentence on one line. */

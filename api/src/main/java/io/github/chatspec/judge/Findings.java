@@ -46,17 +46,31 @@ final class Findings {
         if (level == null) {
             return;
         }
-        Finding finding = new Finding(
+        Finding raw = new Finding(
                 rule.id(),
                 level,
                 subject.operation().map(Operation::qualifiedId),
                 subject.exchange().status(),
                 pointer,
+                pointer.flatMap(subject::located),
                 contract,
                 message);
-        if (settings.ignores().stream().noneMatch(ignore -> ignore.covers(finding, today))) {
-            findings.add(finding);
+        if (settings.ignores().stream().noneMatch(ignore -> ignore.covers(raw, today))) {
+            findings.add(shown(raw));
         }
+    }
+
+    /** Ignores see a finding as it is; readers see of it what may be shown. */
+    private Finding shown(Finding raw) {
+        return new Finding(
+                raw.rule(),
+                raw.level(),
+                raw.operation(),
+                raw.status(),
+                raw.pointer().map(subject.found()::pointer),
+                raw.position(),
+                raw.contract(),
+                Secrets.of(subject).hidden(raw.message()));
     }
 
     /** Orders pointers segment by segment, array indexes by their number. */

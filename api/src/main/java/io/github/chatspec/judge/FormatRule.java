@@ -24,7 +24,7 @@ final class FormatRule extends KeywordRule {
                 .path("description")
                 .asText("");
         String meant = description.isEmpty() ? "" : "; promised: " + firstSentence(description);
-        return Shown.value(violation.value()) + " " + promised + meant;
+        return subject.found().value(violation.value()) + " " + promised + meant;
     }
 
     /** A description may go on for paragraphs; a finding stands on one line. */

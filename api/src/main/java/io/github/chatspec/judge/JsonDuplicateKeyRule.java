@@ -20,7 +20,7 @@ final class JsonDuplicateKeyRule extends Rule {
                         this,
                         duplicate.pointer(),
                         subject.response().orElseThrow().place(),
-                        "The key " + Shown.quoted(Pointers.last(duplicate.pointer())) + " comes again"
+                        "The key " + subject.found().key(Pointers.last(duplicate.pointer())) + " comes again"
                                 + Shown.place(duplicate.position()) + "; a key may come once (RFC 8259, section 4)."));
     }
 }

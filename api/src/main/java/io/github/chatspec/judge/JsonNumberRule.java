@@ -29,7 +29,8 @@ final class JsonNumberRule extends JsonTextRule {
                                 this,
                                 pointer,
                                 subject.place(schema + "/format"),
-                                "The number " + Shown.value(visit.value()) + Shown.place(subject.position(pointer))
+                                "The number " + subject.found().value(visit.value())
+                                        + Shown.place(subject.position(pointer))
                                         + " is beyond what the promised "
                                         + subject.contract()
                                                 .at(schema)

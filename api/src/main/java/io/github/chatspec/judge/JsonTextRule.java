@@ -22,10 +22,10 @@ abstract class JsonTextRule extends Rule {
                         this,
                         subject.response().map(Response::place),
                         isBound(problem)
-                                ? "The body is not judged: " + problem.getMessage() + Shown.place(problem.position())
-                                        + "."
-                                : "The body is not JSON: " + problem.getMessage() + Shown.place(problem.position())
-                                        + "; promised is a JSON body."));
+                                ? "The body is not judged: " + subject.found().reason(problem.getMessage())
+                                        + Shown.place(problem.position()) + "."
+                                : "The body is not JSON: " + subject.found().reason(problem.getMessage())
+                                        + Shown.place(problem.position()) + "; promised is a JSON body."));
     }
 
     /** Tells whether the text may well be JSON, and only passes a bound of the reader. */

@@ -57,19 +57,33 @@ public final class Judge {
             new NullOptionalRule(),
             new ReadingRule(),
             new RequestMissingRule(),
-            new RequestTypeRule());
+            new RequestTypeRule(),
+            new InputSyntaxRule(),
+            new InputTruncatedRule(),
+            new InputSizeRule(),
+            new InputEncodingRule(),
+            new InputUnansweredRule(),
+            new BodyMissingRule());
 
     private final Router router;
     private final Map<Contract, Schemas> schemas;
     private final Settings settings;
     private final LocalDate today;
+    private final Found found;
     private final boolean trusting;
 
-    private Judge(Router router, Map<Contract, Schemas> schemas, Settings settings, LocalDate today, boolean trusting) {
+    private Judge(
+            Router router,
+            Map<Contract, Schemas> schemas,
+            Settings settings,
+            LocalDate today,
+            Found found,
+            boolean trusting) {
         this.router = router;
         this.schemas = schemas;
         this.settings = settings;
         this.today = today;
+        this.found = found;
         this.trusting = trusting;
     }
 
@@ -92,7 +106,8 @@ public final class Judge {
     public static Judge of(List<Contract> contracts) {
         Map<Contract, Schemas> schemas = new LinkedHashMap<>();
         contracts.forEach(contract -> schemas.put(contract, new Schemas(contract)));
-        return new Judge(new Router(contracts), schemas, Settings.NONE, LocalDate.now(ZoneOffset.UTC), true);
+        return new Judge(
+                new Router(contracts), schemas, Settings.NONE, LocalDate.now(ZoneOffset.UTC), new Found(false), true);
     }
 
     /**
@@ -106,12 +121,21 @@ public final class Judge {
     }
 
     Judge with(Settings other, LocalDate day) {
-        return new Judge(router, schemas, other, day, trusting);
+        return new Judge(router, schemas, other, day, found, trusting);
+    }
+
+    /**
+     * Makes a judge of the same contracts and settings that shows no values which may be a person's.
+     *
+     * @return the judge; its findings hold of such values, keys and addresses only the shape
+     */
+    public Judge masking() {
+        return new Judge(router, schemas, settings, today, new Found(true), trusting);
     }
 
     /** A judge that takes every body apart, whatever the verdict, so that the two can be held against each other. */
     Judge distrusting() {
-        return new Judge(router, schemas, settings, today, false);
+        return new Judge(router, schemas, settings, today, found, false);
     }
 
     /**
@@ -141,7 +165,7 @@ public final class Judge {
      * @return what a reader should know, ordered by the place in the body; none where the answer keeps the contract
      */
     public List<Finding> judge(Exchange exchange) {
-        Subject subject = new Subject(exchange, route(exchange), schemas, trusting);
+        Subject subject = new Subject(exchange, route(exchange), schemas, found, trusting);
         Findings findings = new Findings(subject, settings, today);
         if (subject.operation().isEmpty() && exchange.operation().isEmpty()) {
             exchange.request()

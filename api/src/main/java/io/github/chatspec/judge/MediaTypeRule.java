@@ -32,7 +32,7 @@ final class MediaTypeRule extends Rule {
             String found = subject.exchange()
                     .headers()
                     .flatMap(headers -> headers.first("Content-Type"))
-                    .map(value -> "The Content-Type is " + Shown.quoted(value))
+                    .map(value -> "The Content-Type is " + subject.found().mediaType(value))
                     .orElse("The Content-Type is missing");
             out.add(
                     this,

@@ -61,7 +61,7 @@ final class MessageContentRule extends Rule {
                 .sorted()
                 .toList();
         String found = missing.isEmpty()
-                ? Shown.quoted(Pointers.last(pointer)) + " must not be here"
+                ? subject.found().key(Pointers.last(pointer)) + " must not be here"
                 : (missing.size() == 1
                         ? missing.get(0) + " is missing"
                         : "none of " + Shown.list(missing, "and") + " is here");

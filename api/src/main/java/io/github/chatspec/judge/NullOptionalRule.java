@@ -20,7 +20,7 @@ final class NullOptionalRule extends Rule {
                         this,
                         violation.pointer(),
                         subject.place(violation.schemaPointer()),
-                        "The key " + Shown.quoted(Pointers.last(violation.pointer())) + " is null, where "
+                        "The key " + subject.found().key(Pointers.last(violation.pointer())) + " is null, where "
                                 + TypeRule.promised(violation) + " or no key at all is promised"
                                 + subject.source(violation.pointer(), violation.schemaPointer())));
     }

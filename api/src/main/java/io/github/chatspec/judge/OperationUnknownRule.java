@@ -18,15 +18,15 @@ final class OperationUnknownRule extends Rule {
 
     @Override
     void check(Subject subject, Findings out) {
-        if (subject.operation().isEmpty()) {
+        if (subject.operation().isEmpty() && subject.exchange().defect().isEmpty()) {
             Optional<Request> request = subject.exchange().request();
-            String asked = request.map(known -> known.method() + " " + known.path())
+            String asked = request.map(subject.found()::address)
                     .or(() -> subject.exchange().operation())
                     .orElse("an unknown request");
             String found = subject.elsewhere()
-                    .map(operation -> "The path of " + Shown.shorten(asked) + " is that of " + operation.qualifiedId()
+                    .map(operation -> "The path of " + asked + " is that of " + operation.qualifiedId()
                             + ", but the host is not one of the contract's servers.")
-                    .orElse("No contract has an operation for " + Shown.shorten(asked) + ".");
+                    .orElse("No contract has an operation for " + asked + ".");
             out.add(this, subject.elsewhere().map(Operation::place), found);
         }
     }

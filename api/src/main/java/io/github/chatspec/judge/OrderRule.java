@@ -52,9 +52,9 @@ final class OrderRule extends Rule {
                     Pointers.append(pointer, item),
                     subject.place(Pointers.append(schema, MARK)),
                     "The item whose " + property + " is "
-                            + Shown.value(array.get(item).path(property))
+                            + subject.found().value(array.get(item).path(property))
                             + " stands behind the one whose " + property + " is "
-                            + Shown.value(array.get(item - 1).path(property)) + "; promised is "
+                            + subject.found().value(array.get(item - 1).path(property)) + "; promised is "
                             + mark.path("order").asText() + " order" + subject.source(pointer, schema));
         }
     }

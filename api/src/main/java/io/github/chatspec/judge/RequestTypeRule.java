@@ -53,7 +53,9 @@ final class RequestTypeRule extends Rule {
                         this,
                         Optional.of(parameter.place()),
                         "The request has "
-                                + RequestValues.shown(subject.operation().get(), parameter, values.get(0)) + " as the "
+                                + RequestValues.shown(
+                                        subject.found(), subject.operation().get(), parameter, values.get(0))
+                                + " as the "
                                 + parameter.in() + " parameter " + Shown.quoted(parameter.name()) + ", which "
                                 + slip(subject, subject.contract().at(schema.get()), values.get(0))
                                 + source(subject, parameter));

@@ -40,8 +40,8 @@ final class RequestValues {
     }
 
     /** A value of a parameter as it may stand in a report. */
-    static String shown(Operation operation, Parameter parameter, String value) {
-        return isSecret(operation, parameter) ? "a value (not shown)" : Shown.quoted(value);
+    static String shown(Found found, Operation operation, Parameter parameter, String value) {
+        return isSecret(operation, parameter) ? "a value (not shown)" : found.parameter(value);
     }
 
     private static boolean isSecret(Operation operation, Parameter parameter) {

@@ -27,22 +27,22 @@ final class SchemaRule extends KeywordRule {
     String sentence(Subject subject, Violation violation) {
         return switch (violation.keyword()) {
             case "false" -> ruledOut(subject, violation);
-            case "not" -> "Found " + shown(violation) + ", which is what the contract rules out";
+            case "not" -> "Found " + shown(subject, violation) + ", which is what the contract rules out";
             case "dependentRequired" -> dependent(violation);
             case "contains", "minContains", "maxContains" -> contained(subject, violation);
-            default -> other(violation);
+            default -> other(subject, violation);
         };
     }
 
     private static String ruledOut(Subject subject, Violation violation) {
         if (violation.pointer().isEmpty()) {
-            return "Found " + shown(violation) + " where the contract takes no value";
+            return "Found " + shown(subject, violation) + " where the contract takes no value";
         }
         String last = Pointers.last(violation.pointer());
         Walk.Visit around = subject.visits().get(Pointers.parent(violation.pointer()));
         return around != null && around.value().isArray()
                 ? "The item " + last + " must not be here"
-                : "The key " + Shown.quoted(last) + " must not be here";
+                : "The key " + subject.found().key(last) + " must not be here";
     }
 
     private static String dependent(Violation violation) {
@@ -69,13 +69,15 @@ final class SchemaRule extends KeywordRule {
                 + (most ? "at most " : "at least ") + bound + (bound == 1 ? " is" : " are") + " promised";
     }
 
-    private static String shown(Violation violation) {
-        return violation.value().isContainerNode() ? Shown.kind(violation.value()) : Shown.value(violation.value());
+    private static String shown(Subject subject, Violation violation) {
+        return violation.value().isContainerNode()
+                ? Shown.kind(violation.value())
+                : subject.found().value(violation.value());
     }
 
-    private static String other(Violation violation) {
+    private static String other(Subject subject, Violation violation) {
         if (Set.of("additionalProperties", "unevaluatedProperties").contains(violation.keyword())) {
-            return "The key " + Shown.quoted(violation.property())
+            return "The key " + subject.found().key(violation.property())
                     + " is not documented, and the contract rules out other keys than the documented ones";
         }
         if (violation.keyword().equals("oneOf")) {
@@ -83,7 +85,10 @@ final class SchemaRule extends KeywordRule {
                     + " exactly one should";
         }
         String promise = violation.promise().isContainerNode() ? "" : " " + Shown.value(violation.promise());
-        String key = violation.property() == null ? "" : ", for the key " + Shown.quoted(violation.property());
-        return "Found " + shown(violation) + ", which breaks the promised " + violation.keyword() + promise + key;
+        String key = violation.property() == null
+                ? ""
+                : ", for the key " + subject.found().key(violation.property());
+        return "Found " + shown(subject, violation) + ", which breaks the promised " + violation.keyword() + promise
+                + key;
     }
 }

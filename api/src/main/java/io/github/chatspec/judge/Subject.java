@@ -44,9 +44,16 @@ final class Subject {
     private Map<String, Walk.Visit> visits = Map.of();
     private List<Response> othersOfBody = List.of();
     private Optional<Operation> elsewhere = Optional.empty();
+    private final Found found;
 
-    Subject(Exchange exchange, Optional<Router.Route> route, Map<Contract, Schemas> schemas, boolean trusting) {
+    Subject(
+            Exchange exchange,
+            Optional<Router.Route> route,
+            Map<Contract, Schemas> schemas,
+            Found shown,
+            boolean trusting) {
         this.exchange = exchange;
+        this.found = shown;
         this.contract = route.map(Router.Route::contract);
         this.operation = route.map(Router.Route::operation);
         this.response = operation.flatMap(found -> found.response(exchange.status()));
@@ -55,7 +62,7 @@ final class Subject {
                 .flatMap(MediaType::parse);
         this.content = response.flatMap(this::chooseContent);
         this.schemas = contract.map(schemas::get).orElse(null);
-        if (content.isPresent() && !isTooLarge() && !(trusting && isClean())) {
+        if (content.isPresent() && exchange.defect().isEmpty() && !isTooLarge() && !(trusting && isClean())) {
             readBody();
         }
         Optional<String> schema = content.flatMap(Content::schema);
@@ -74,6 +81,11 @@ final class Subject {
 
     Exchange exchange() {
         return exchange;
+    }
+
+    /** How what was received may be shown. */
+    Found found() {
+        return found;
     }
 
     Contract contract() {
@@ -116,6 +128,11 @@ final class Subject {
     /** Where a value stands in the text of the body. */
     Position position(String pointer) {
         return body.position(pointer);
+    }
+
+    /** Where a value stands in the text of the body, as far as there is one that could be read. */
+    Optional<Position> located(String pointer) {
+        return Optional.ofNullable(body).map(text -> text.position(pointer));
     }
 
     /** Tells whether the schema at a pointer takes a value. */

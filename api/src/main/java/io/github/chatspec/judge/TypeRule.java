@@ -19,7 +19,7 @@ final class TypeRule extends KeywordRule {
         String found = violation.value().isNull() ? "null" : Shown.kind(violation.value());
         String shown = violation.value().isContainerNode() || violation.value().isNull()
                 ? ""
-                : ", " + Shown.value(violation.value()) + ",";
+                : ", " + subject.found().value(violation.value()) + ",";
         return "Found " + found + shown + " where " + promised(violation) + " is promised";
     }
 

@@ -42,7 +42,7 @@ final class UndocumentedFieldRule extends Rule {
                                     this,
                                     Pointers.append(pointer, key),
                                     subject.place(lister),
-                                    "The key " + Shown.quoted(key) + " is not documented" + nearest
+                                    "The key " + subject.found().key(key) + " is not documented" + nearest
                                             + subject.source(pointer, lister));
                         }));
     }

@@ -89,6 +89,13 @@ class IgnoreTest {
 
     private static Finding finding(Optional<String> pointer) {
         return new Finding(
-                "enum", Level.ERROR, Optional.of("engage/getChat"), 200, pointer, Optional.empty(), "A sentence.");
+                "enum",
+                Level.ERROR,
+                Optional.of("engage/getChat"),
+                200,
+                pointer,
+                Optional.empty(),
+                Optional.empty(),
+                "A sentence.");
     }
 }

@@ -59,6 +59,7 @@ class TextReportTest {
                         200,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         "It is noted.")));
         report.end();
 
@@ -106,6 +107,13 @@ class TextReportTest {
     private static Finding finding(Level level, String pointer, String message) {
         Place place = new Place("file.yaml", 7, "/components");
         return new Finding(
-                "some-rule", level, Optional.of("a/b"), 200, Optional.of(pointer), Optional.of(place), message);
+                "some-rule",
+                level,
+                Optional.of("a/b"),
+                200,
+                Optional.of(pointer),
+                Optional.empty(),
+                Optional.of(place),
+                message);
     }
 }

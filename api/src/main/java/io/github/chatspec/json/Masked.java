@@ -1,0 +1,138 @@
+package io.github.chatspec.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
+
+/**
+ * Values and keys as they may stand in a report: what looks like a person's data keeps its shape only.
+ *
+ * <p>The smallest use: {@code Masked.text("Anna, +49 170")} is {@code Xxxx, +00 000}.
+ */
+public final class Masked {
+
+    /** A word of a programmer, as an enumeration's values and the keys of objects are. */
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_$][A-Za-z_$-]*[0-9]{0,3}");
+
+    private static final Pattern KEY = Pattern.compile("[A-Za-z_$@][A-Za-z0-9_.:$-]*");
+    private static final Pattern MANY_DIGITS = Pattern.compile("[0-9]{5}");
+    private static final Pattern MOMENT = Pattern.compile(
+            "[0-9]{4}[-/.][0-9]{2}[-/.][0-9]{2}([Tt ][0-9:.,]*)?[ ]?" + "([Zz]|[+-][0-9]{2}:?[0-9]{2})?");
+    private static final Pattern INDEX = Pattern.compile("[0-9]{1,9}");
+
+    private static final int LONGEST_WORD = 40;
+
+    /** A number of more digits may be somebody's. */
+    private static final int FEW_DIGITS = 5;
+
+    private Masked() {}
+
+    /**
+     * Returns the shape of a text.
+     *
+     * @param text any text
+     * @return the text with {@code x} and {@code X} for letters and {@code 0} for digits; everything else stays
+     */
+    public static String text(String text) {
+        StringBuilder shape = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> shape.appendCodePoint(shape(point)));
+        return shape.toString();
+    }
+
+    private static int shape(int point) {
+        if (Character.isDigit(point)) {
+            return '0';
+        }
+        if (Character.isLetter(point)) {
+            return Character.isUpperCase(point) ? 'X' : 'x';
+        }
+        return point < 128 || Character.isWhitespace(point) ? point : 'x';
+    }
+
+    /**
+     * Returns what may be shown of a value of which anything may be expected.
+     *
+     * @param value the value
+     * @return the value itself where it is a boolean, null, a short number or a moment in time, else its shape as JSON
+     */
+    public static String value(JsonNode value) {
+        if (value.isTextual()) {
+            boolean moment = MOMENT.matcher(value.textValue()).matches();
+            return '"' + (moment ? value.textValue() : text(value.textValue())) + '"';
+        }
+        if (value.isNumber()) {
+            String digits = value.toString();
+            return digits.chars().filter(Character::isDigit).count() <= FEW_DIGITS ? digits : text(digits);
+        }
+        return value.isContainerNode() ? (value.isArray() ? "[…]" : "{…}") : value.toString();
+    }
+
+    /**
+     * Returns what may be shown of a value that should be one of a list.
+     *
+     * @param value the value
+     * @return the value itself where it is a single word as programmers write them, else as {@link #value}
+     */
+    public static String word(JsonNode value) {
+        return value.isTextual() && isWord(value.textValue()) ? '"' + value.textValue() + '"' : value(value);
+    }
+
+    /**
+     * Tells whether a text is a single word as programmers write them.
+     *
+     * @param text any text
+     * @return whether it is one, for example {@code quick_reply} or {@code LiveChat2}
+     */
+    public static boolean isWord(String text) {
+        return text.length() <= LONGEST_WORD && WORD.matcher(text).matches();
+    }
+
+    /**
+     * Returns what may be shown of a key.
+     *
+     * @param key a key of an object
+     * @return the key itself where it is a name as programmers give them, else its shape
+     */
+    public static String key(String key) {
+        return isName(key) || key.isEmpty() ? key : text(key);
+    }
+
+    /**
+     * Tells whether a key is a name as programmers give them, and not a value that came to be a key.
+     *
+     * @param key a key of an object
+     * @return whether it is one
+     */
+    public static boolean isName(String key) {
+        return key.length() <= LONGEST_WORD
+                && KEY.matcher(key).matches()
+                && !MANY_DIGITS.matcher(key).find();
+    }
+
+    /**
+     * Returns what may be shown of a pointer.
+     *
+     * @param pointer a JSON Pointer
+     * @return the pointer with its keys masked
+     */
+    public static String pointer(String pointer) {
+        StringBuilder masked = new StringBuilder(pointer.length());
+        Pointers.segments(pointer)
+                .forEach(segment -> masked.append(
+                        Pointers.append(Pointers.ROOT, INDEX.matcher(segment).matches() ? segment : key(segment))));
+        return masked.toString();
+    }
+
+    /**
+     * Returns what pointers to the same field of any item have in common.
+     *
+     * @param pointer a JSON Pointer
+     * @return the masked pointer with {@code *} for array indexes
+     */
+    public static String pattern(String pointer) {
+        StringBuilder pattern = new StringBuilder(pointer.length());
+        Pointers.segments(pointer)
+                .forEach(segment -> pattern.append(
+                        INDEX.matcher(segment).matches() ? "/*" : Pointers.append(Pointers.ROOT, key(segment))));
+        return pattern.toString();
+    }
+}

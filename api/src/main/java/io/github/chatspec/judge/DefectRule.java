@@ -1,0 +1,27 @@
+package io.github.chatspec.judge;
+
+import io.github.chatspec.contract.Response;
+import io.github.chatspec.exchange.Defect;
+
+/** A rule about one way in which the record of an exchange has a defect. */
+abstract class DefectRule extends Rule {
+
+    private final Defect.Kind kind;
+
+    DefectRule(String id, Level level, String help, Defect.Kind kind, String reason) {
+        super(id, level, help, Example.defect(new Defect(kind, reason)));
+        this.kind = kind;
+    }
+
+    @Override
+    final void check(Subject subject, Findings out) {
+        subject.exchange()
+                .defect()
+                .filter(defect -> defect.kind() == kind)
+                .ifPresent(defect -> out.add(
+                        this,
+                        subject.response().map(Response::place),
+                        (kind.leavesTheHead() ? "The body is not judged: " : "This is not judged: ") + defect.reason()
+                                + "."));
+    }
+}

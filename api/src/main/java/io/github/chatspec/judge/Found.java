@@ -1,0 +1,79 @@
+package io.github.chatspec.judge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.json.Masked;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How what was received appears in sentences. What the contract says is shown by {@link Shown} alone.
+ *
+ * @param masked whether values that may be a person's keep only their shape
+ */
+record Found(boolean masked) {
+
+    private static final Pattern QUOTED = Pattern.compile("'([^']{2,})'");
+
+    /** The types and subtypes that the Internet's registries know; what else is called a type may be anything. */
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile("(application|audio|font|image|message|model|multipart|text|video)/[A-Za-z.+-]{1,40}"
+                    + "( ?; ?charset ?= ?\"?[A-Za-z0-9-]{1,12}\"?)?");
+
+    private static final Pattern PATH_WORD =
+            Pattern.compile("[a-z]{1,20}([-_][a-z]{1,20}){0,3}|v[0-9]{1,3}(\\.[0-9]{1,3})?");
+
+    /** A value of which anything may be expected, as JSON. */
+    String value(JsonNode value) {
+        return masked ? Shown.shorten(Masked.value(value)) : Shown.value(value);
+    }
+
+    /** A value that should be one of a list, as JSON. */
+    String word(JsonNode value) {
+        return masked ? Shown.shorten(Masked.word(value)) : Shown.value(value);
+    }
+
+    /** A value of a request's parameter, in quotes. */
+    String parameter(String value) {
+        return masked ? word(TextNode.valueOf(value)) : Shown.quoted(value);
+    }
+
+    /** A key, in quotes. */
+    String key(String key) {
+        return Shown.quoted(masked ? Masked.key(key) : key);
+    }
+
+    /** A JSON Pointer into the body. */
+    String pointer(String pointer) {
+        return masked ? Masked.pointer(pointer) : pointer;
+    }
+
+    /** The value of a Content-Type header, in quotes. */
+    String mediaType(String value) {
+        return Shown.quoted(masked && !MEDIA_TYPE.matcher(value).matches() ? Masked.text(value) : value);
+    }
+
+    /** Method and path of a request; the query is nobody's business. */
+    String address(Request request) {
+        String path = masked
+                ? Stream.of(request.path().split("/", -1)).map(Found::segment).collect(Collectors.joining("/"))
+                : request.path();
+        return Shown.shorten(request.method() + " " + path);
+    }
+
+    /** What a parser says about a text, of which it may quote a piece. */
+    String reason(String reason) {
+        if (!masked) {
+            return reason;
+        }
+        return QUOTED.matcher(reason)
+                .replaceAll(quoted -> Matcher.quoteReplacement("'" + Masked.text(quoted.group(1)) + "'"));
+    }
+
+    private static String segment(String segment) {
+        return PATH_WORD.matcher(segment).matches() ? segment : Masked.text(segment);
+    }
+}
