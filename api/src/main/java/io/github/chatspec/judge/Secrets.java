@@ -24,6 +24,9 @@ final class Secrets {
     private static final Pattern BY_FORM = Pattern.compile(
             "eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.?[A-Za-z0-9_-]*|(?i:(?<=bearer |basic )[A-Za-z0-9._~+/=-]{4,})");
 
+    /** What stands behind the name of a cookie or of a scheme. */
+    private static final Pattern SECRET_PARTS = Pattern.compile("[= ]([^=;, ][^;, ]*)");
+
     /** A shorter value is also a part of other words, and no secret worth the name. */
     private static final int SHORTEST = 6;
 
@@ -66,10 +69,11 @@ final class Secrets {
                 .orElse(List.of());
     }
 
-    /** A header as a whole, and the values in it, which a scheme or a name stands before. */
+    /** A header as a whole, and the values in it. */
     private static List<String> parts(Headers headers, String name) {
         return headers.all(name).stream()
-                .flatMap(value -> Stream.concat(Stream.of(value), Stream.of(value.split("[\\s;,=]+"))))
+                .flatMap(value -> Stream.concat(
+                        Stream.of(value), SECRET_PARTS.matcher(value).results().map(part -> part.group(1))))
                 .toList();
     }
 }

@@ -65,7 +65,7 @@ class RulesCommandTest {
                 .first()
                 .asString()
                 .startsWith("No rule has the id enumm; take one of operation-unknown, ")
-                .endsWith(", request-type.");
+                .endsWith(", body-missing.");
         assertThat(out.toString()).isEmpty();
     }
 
