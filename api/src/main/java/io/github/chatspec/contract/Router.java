@@ -1,16 +1,13 @@
 package io.github.chatspec.contract;
 
+import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Finds the operation that a request asks for.
@@ -24,10 +21,9 @@ import java.util.stream.Stream;
 public final class Router {
 
     private static final Pattern LOOPBACK =
-            Pattern.compile("https?://(127(\\.[0-9]{1,3}){3}|localhost|\\[::1])(:[0-9]+)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern VARIABLE = Pattern.compile("\\{([^{}/]+)}");
+            Pattern.compile("https?://(127(\\.[0-9]{1,3}){3}|localhost|\\[::1])(:[0-9]+)?");
 
-    private final List<Contract> contracts;
+    private final List<Target> targets;
 
     /**
      * Where a request leads.
@@ -44,7 +40,14 @@ public final class Router {
      * @param contracts the contracts, of which earlier ones win
      */
     public Router(List<Contract> contracts) {
-        this.contracts = List.copyOf(contracts);
+        List<Target> found = new ArrayList<>();
+        for (Contract contract : contracts) {
+            for (Operation operation : contract.operations()) {
+                operation.servers().forEach(server -> found.add(Target.of(new Route(contract, operation), server)));
+            }
+        }
+        found.sort((left, right) -> PathTemplate.byLiterals(left.own(), right.own()));
+        targets = List.copyOf(found);
     }
 
     /**
@@ -54,17 +57,22 @@ public final class Router {
      * @return the operation and its contract, or nothing where no contract knows the path
      */
     public Optional<Route> route(Request request) {
-        List<Route> onPath = contracts.stream()
-                .flatMap(contract -> contract.operations().stream().map(operation -> new Route(contract, operation)))
-                .filter(route -> isOnPath(route.operation(), request))
-                .sorted(Comparator.comparingInt(
-                        route -> variables(route.operation().path())))
-                .toList();
-        return Stream.concat(
-                        onPath.stream().filter(route -> !isOtherMethod(route.operation(), request)),
-                        onPath.stream()
-                                .filter(route -> route.operation().response(405).isPresent()))
-                .findFirst();
+        String origin = normalOrigin(request.origin());
+        String path = PathTemplate.normal(request.path());
+        boolean anyHost = origin.isEmpty() || LOOPBACK.matcher(origin).matches();
+        Route refusing = null;
+        for (Target target : targets) {
+            if (target.takes(origin, path, anyHost)) {
+                Operation operation = target.route().operation();
+                if (!isOtherMethod(operation, request)) {
+                    return Optional.of(target.route());
+                }
+                if (refusing == null && operation.response(405).isPresent()) {
+                    refusing = target.route();
+                }
+            }
+        }
+        return Optional.ofNullable(refusing);
     }
 
     /**
@@ -90,16 +98,7 @@ public final class Router {
      * @return the decoded values by name, or nothing where the path does not fit the template
      */
     public static Optional<Map<String, String>> pathParameters(String template, String path) {
-        Matcher matcher = Pattern.compile(regex(template)).matcher(path);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        Map<String, String> values = new LinkedHashMap<>();
-        Matcher names = VARIABLE.matcher(template);
-        for (int group = 1; names.find(); group++) {
-            values.put(names.group(1), decode(matcher.group(group)));
-        }
-        return Optional.of(values);
+        return PathTemplate.of(template).values(PathTemplate.normal(path));
     }
 
     static boolean isOtherMethod(Operation operation, Request request) {
@@ -108,40 +107,41 @@ public final class Router {
                 && !(request.method().equals("HEAD") && operation.method().equals("GET"));
     }
 
-    private static boolean isOnPath(Operation operation, Request request) {
-        String origin = request.origin();
-        boolean anyHost = origin.isEmpty() || LOOPBACK.matcher(origin).matches();
-        return operation.servers().stream().anyMatch(server -> {
-            Request base = new Request(operation.method(), server, request.headers());
-            String prefix = base.path().equals("/") ? "" : base.path().replaceFirst("/$", "");
-            boolean host = anyHost || base.origin().isEmpty() || origin.matches("(?i)" + regex(base.origin()));
-            return host
-                    && pathParameters(prefix + operation.path(), request.path()).isPresent();
-        });
-    }
+    /**
+     * An operation at one of its servers.
+     *
+     * @param route the operation
+     * @param host the server's origin, or null where the server has none
+     * @param path the path from the root of the host on
+     * @param own the path as the operation has it, by which operations are ordered
+     */
+    private record Target(Route route, PathTemplate host, PathTemplate path, PathTemplate own) {
 
-    private static int variables(String template) {
-        return (int) VARIABLE.matcher(template).results().count();
-    }
-
-    private static String regex(String template) {
-        Matcher matcher = VARIABLE.matcher(template);
-        StringBuilder regex = new StringBuilder();
-        int from = 0;
-        while (matcher.find()) {
-            regex.append(Pattern.quote(template.substring(from, matcher.start())))
-                    .append("([^/]+)");
-            from = matcher.end();
+        static Target of(Route route, String server) {
+            Request base = new Request("GET", server, Headers.NONE);
+            String prefix = base.path().replaceFirst("/$", "");
+            String origin = normalOrigin(base.origin());
+            return new Target(
+                    route,
+                    origin.isEmpty() ? null : PathTemplate.of(origin),
+                    PathTemplate.of(prefix + route.operation().path()),
+                    PathTemplate.of(route.operation().path()));
         }
-        return regex.append(Pattern.quote(template.substring(from))).toString();
+
+        boolean takes(String origin, String sentPath, boolean anyHost) {
+            return (anyHost || host == null || host.fits(origin)) && path.fits(sentPath);
+        }
     }
 
-    private static String decode(String segment) {
-        try {
-            // In a path a plus sign is a plus sign; only a form encodes a space with it.
-            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return segment;
+    /** Writes scheme and host as RFC 3986 (section 6.2.2) does: in lower case, without the scheme's own port or a user. */
+    static String normalOrigin(String origin) {
+        String lower = origin.toLowerCase(Locale.ROOT);
+        if (!lower.contains("://")) {
+            return lower;
         }
+        int host = lower.indexOf("://") + 3;
+        String bare = lower.substring(0, host) + lower.substring(Math.max(host, lower.lastIndexOf('@') + 1));
+        String usual = lower.startsWith("https:") ? ":443" : ":80";
+        return bare.endsWith(usual) ? bare.substring(0, bare.length() - usual.length()) : bare;
     }
 }

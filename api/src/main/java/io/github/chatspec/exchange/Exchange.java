@@ -97,6 +97,21 @@ public final class Exchange {
     }
 
     /**
+     * Makes the exchange that another request would have had.
+     *
+     * @param other the other request
+     * @return an exchange with the same answer
+     */
+    public Exchange asked(Request other) {
+        Exchange exchange = of(other);
+        exchange.status = status;
+        exchange.headers = headers;
+        exchange.body = body;
+        exchange.defect = defect;
+        return exchange;
+    }
+
+    /**
      * Returns the request.
      *
      * @return the request, or nothing where only the operation is known

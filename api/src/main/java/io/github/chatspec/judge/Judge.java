@@ -173,7 +173,13 @@ public final class Judge {
                     .map(Router.Route::operation)
                     .ifPresent(subject::meantElsewhere);
         }
-        RULES.forEach(rule -> rule.check(subject, findings));
+        boolean whole =
+                exchange.defect().map(defect -> defect.kind().leavesTheHead()).orElse(true);
+        for (Rule rule : RULES) {
+            if (whole || rule instanceof DefectRule) {
+                rule.check(subject, findings);
+            }
+        }
         return findings.sorted();
     }
 

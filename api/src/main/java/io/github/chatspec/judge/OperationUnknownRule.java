@@ -18,7 +18,7 @@ final class OperationUnknownRule extends Rule {
 
     @Override
     void check(Subject subject, Findings out) {
-        if (subject.operation().isEmpty() && subject.exchange().defect().isEmpty()) {
+        if (subject.operation().isEmpty()) {
             Optional<Request> request = subject.exchange().request();
             String asked = request.map(subject.found()::address)
                     .or(() -> subject.exchange().operation())

@@ -29,6 +29,9 @@ class RouterTest {
         "https://acme.imi.chat/v3.1/chats, engage/listChats",
         "https://acme.imi.chat/v3.1/chats?page=2, engage/listChats",
         "https://ACME.IMI.CHAT/v3.1/chats, engage/listChats",
+        "HTTPS://acme.imi.chat:443/v3.1/chats, engage/listChats",
+        "https://someone:secret@acme.imi.chat/v3.1/chats, engage/listChats",
+        "https://acme.imi.chat/v3%2e1/%63hats, engage/listChats",
         "https://acme.imi.chat/v3.1/chats/C1, engage/getChat",
         "https://acme.imi.chat/v3.1/chats/C%2F1, engage/getChat",
         "https://api.helpscout.net/chat/v1/abc, helpscout/getChat",
@@ -61,6 +64,8 @@ class RouterTest {
                 "https://acme.imi.chat/v3.1/chats/C1/messages",
                 "https://acme.imi.chat/v3x1/chats",
                 "https://acme.imi.chat/V3.1/chats",
+                "https://acme.imi.chat:8443/v3.1/chats",
+                "https://acme.imi.chat/v3.1%2Fchats",
                 "https://acme.imi.chat"
             })
     void aRequestElsewhereLeadsNowhere(String url) {
@@ -114,6 +119,28 @@ class RouterTest {
 
         assertThat(route(router, "GET", "/bikes/newest")).contains("bikes/getNewest");
         assertThat(route(router, "GET", "/bikes/7")).contains("bikes/getBike");
+    }
+
+    @Test
+    void theFirstSegmentThatDiffersDecidesWhichTemplateWins() throws IOException {
+        Router router = new Router(List.of(contract("""
+                openapi: "3.1.0"
+                info: {title: "T", version: "1"}
+                paths:
+                  /{kind}/newest/{part}:
+                    parameters:
+                      - {name: "kind", in: "path", required: true, schema: {type: "string"}}
+                      - {name: "part", in: "path", required: true, schema: {type: "string"}}
+                    get: {operationId: "getPartOfNewest", responses: {"200": {description: "One."}}}
+                  /bikes/{id}/{part}:
+                    parameters:
+                      - {name: "id", in: "path", required: true, schema: {type: "string"}}
+                      - {name: "part", in: "path", required: true, schema: {type: "string"}}
+                    get: {operationId: "getPart", responses: {"200": {description: "One."}}}
+                """)));
+
+        assertThat(route(router, "GET", "/bikes/newest/bell")).contains("bikes/getPart");
+        assertThat(route(router, "GET", "/cars/newest/bell")).contains("bikes/getPartOfNewest");
     }
 
     @Test

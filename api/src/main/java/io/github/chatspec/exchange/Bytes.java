@@ -1,0 +1,145 @@
+package io.github.chatspec.exchange;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.zip.ZipException;
+
+/** The bytes of a recording, one buffer after the other, with the lines counted. */
+final class Bytes {
+
+    private static final int SIZE = 1 << 16;
+
+    private final InputStream in;
+    private byte[] buffer = new byte[SIZE];
+    private int from;
+    private int to;
+    private long line = 1;
+    private boolean broken;
+
+    Bytes(InputStream in) {
+        this.in = in;
+    }
+
+    /** Returns what stands at the beginning without taking it: as much as one buffer holds. */
+    byte[] head() throws IOException {
+        while (to < buffer.length && read()) {
+            // One call may bring less than there is.
+        }
+        return Arrays.copyOfRange(buffer, from, to);
+    }
+
+    /** Takes the byte order mark, which a reader may ignore (RFC 8259, section 8.1). */
+    void skipMark() throws IOException {
+        byte[] head = head();
+        if (Form.mark(head) > 0) {
+            from += Form.mark(head);
+        }
+    }
+
+    /** Returns the next byte without taking it, or -1 at the end. */
+    int peek() throws IOException {
+        if (from == to) {
+            from = 0;
+            to = 0;
+            if (!read()) {
+                return -1;
+            }
+        }
+        return buffer[from] & 0xff;
+    }
+
+    /** Takes the next byte, or -1 at the end. */
+    int take() throws IOException {
+        int next = peek();
+        if (next >= 0) {
+            from++;
+            line += next == '\n' ? 1 : 0;
+        }
+        return next;
+    }
+
+    /** Returns the line of the next byte, counted from 1. */
+    long line() {
+        return line;
+    }
+
+    /** Whether the input ended because its compression is damaged or cut off. */
+    boolean isBroken() {
+        return broken;
+    }
+
+    /** Whatever {@link Scan} calls for, from the buffer at once, into the target up to its limit. */
+    boolean take(Scan scan, Target target) throws IOException {
+        while (peek() >= 0) {
+            int end = scan.end(buffer, from, to);
+            int stop = end < 0 ? to : end;
+            for (int i = from; i < stop; i++) {
+                line += buffer[i] == '\n' ? 1 : 0;
+            }
+            target.add(buffer, from, stop);
+            from = stop;
+            if (end >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean read() throws IOException {
+        if (broken) {
+            return false;
+        }
+        try {
+            int count = in.read(buffer, to, buffer.length - to);
+            to += Math.max(count, 0);
+            return count > 0;
+        } catch (EOFException | ZipException e) {
+            broken = true;
+            return false;
+        }
+    }
+
+    /** Looks for the end of something that may go on over several buffers. */
+    interface Scan {
+        /** Returns the index behind the last byte that belongs to it, or -1 where it goes on. */
+        int end(byte[] buffer, int from, int to);
+    }
+
+    /** Takes up what was scanned, and no more than is wanted of it. */
+    static final class Target {
+
+        private final int limit;
+        private byte[] bytes = new byte[1 << 12];
+        private int length;
+        private boolean full;
+
+        Target(int limit) {
+            this.limit = limit;
+        }
+
+        private void add(byte[] from, int start, int end) {
+            int count = end - start;
+            if (full || length + count > limit) {
+                full = true;
+                bytes = new byte[0];
+                return;
+            }
+            if (length + count > bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(length + count, Math.min(limit, bytes.length * 2)));
+            }
+            System.arraycopy(from, start, bytes, length, count);
+            length += count;
+        }
+
+        /** Whether there was more than the limit. */
+        boolean isFull() {
+            return full;
+        }
+
+        byte[] bytes() {
+            return Arrays.copyOf(bytes, full ? 0 : length);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.chatspec.exchange;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A recording, read one exchange at a time.
+ *
+ * <p>The smallest use:
+ *
+ * <pre>{@code
+ * try (Recording recording = Recording.open(in, Optional.empty(), Form.BODY)) {
+ *     EntryReader reader = EntryReader.of(recording.form());
+ *     recording.next().map(reader::read);
+ * }
+ * }</pre>
+ *
+ * <p>Memory holds one record at a time; records may be read in other threads.
+ */
+public final class Recording implements Closeable {
+
+    /** How long a record may be, in bytes. */
+    public static final int MAX_BYTES = 64 << 20;
+
+    static final Defect CUT = new Defect(Defect.Kind.TRUNCATED, "the compressed input is cut off or damaged here");
+
+    private static final byte[] GZIP = {0x1f, (byte) 0x8b};
+
+    private final InputStream in;
+    private final Form form;
+    private final Slices slices;
+
+    private Recording(InputStream in, Form form, Slices slices) {
+        this.in = in;
+        this.form = form;
+        this.slices = slices;
+    }
+
+    /** Cuts a recording into its records. */
+    interface Slices {
+        /** Returns the next record, or nothing at the end. */
+        Optional<Slice> next() throws IOException;
+    }
+
+    /**
+     * Begins to read.
+     *
+     * @param in the bytes, gzipped or not; they are closed with the recording
+     * @param asked the form, or nothing where it is to be recognised from the content
+     * @param otherwise the form of what is not recognised
+     * @return the recording
+     * @throws IOException if nothing can be read
+     */
+    public static Recording open(InputStream in, Optional<Form> asked, Form otherwise) throws IOException {
+        Bytes bytes = new Bytes(unzipped(in));
+        Form form = asked.isPresent() ? asked.get() : Form.of(bytes.head()).orElse(otherwise);
+        Slices slices = switch (form) {
+            case HAR -> new Elements(bytes, List.of("log", "entries"));
+            case WIREMOCK -> new Elements(bytes, List.of("requests"));
+            case NDJSON, LINES -> new Lines(bytes);
+            case BODY -> whole(bytes);
+        };
+        return new Recording(in, form, slices);
+    }
+
+    /**
+     * Returns the form.
+     *
+     * @return the one that was asked for, or that was recognised
+     */
+    public Form form() {
+        return form;
+    }
+
+    /**
+     * Returns the next record.
+     *
+     * @return the record, or nothing at the end; a record that cannot be had is one with a defect
+     * @throws IOException if the input cannot be read any further
+     */
+    public Optional<Slice> next() throws IOException {
+        return slices.next();
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    static Defect tooLarge() {
+        return new Defect(Defect.Kind.TOO_LARGE, "it is longer than " + (MAX_BYTES >> 20) + " MiB");
+    }
+
+    private static InputStream unzipped(InputStream in) throws IOException {
+        PushbackInputStream plain = new PushbackInputStream(in, GZIP.length);
+        byte[] first = plain.readNBytes(GZIP.length);
+        plain.unread(first);
+        return Arrays.equals(first, GZIP) ? new GZIPInputStream(plain, 1 << 16) : plain;
+    }
+
+    /** The whole input as one record. */
+    private static Slices whole(Bytes bytes) {
+        return new Slices() {
+            private boolean ended;
+
+            @Override
+            public Optional<Slice> next() throws IOException {
+                if (ended) {
+                    return Optional.empty();
+                }
+                ended = true;
+                Bytes.Target target = new Bytes.Target(MAX_BYTES);
+                bytes.take((buffer, from, to) -> -1, target);
+                if (bytes.isBroken()) {
+                    return Optional.of(Slice.broken(1, 1, CUT));
+                }
+                return Optional.of(target.isFull() ? Slice.broken(1, 1, tooLarge()) : Slice.of(1, 1, target.bytes()));
+            }
+        };
+    }
+}
