@@ -6,8 +6,6 @@ import io.github.chatspec.judge.Finding;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.judge.Level;
 import io.github.chatspec.report.TextReport;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,9 +37,7 @@ record Conformance(Judge judge, Level failOn) {
         if (findings.isEmpty()) {
             return Optional.empty();
         }
-        StringWriter message = new StringWriter();
-        new TextReport(new PrintWriter(message)).add(answer(exchange) + " does not conform to the contract.", findings);
-        return Optional.of(message.toString().stripTrailing());
+        return Optional.of(TextReport.list(answer(exchange) + " does not conform to the contract.", findings));
     }
 
     /** Names the answer without the query and the headers, which may hold secrets. */

@@ -1,10 +1,13 @@
 package io.github.chatspec.cli;
 
 import io.github.chatspec.contract.Contract;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,12 +73,24 @@ public final class Chatspec implements Runnable {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
-    /** Prints the versions of chatspec's contracts. */
+    /** Returns the version of chatspec, which the build wrote down. */
+    static String version() {
+        try (InputStream in = Chatspec.class.getResourceAsStream("/chatspec/version.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new IllegalStateException("The build left no version.", e);
+        }
+    }
+
+    /** Prints the versions of chatspec and its contracts. */
     static final class Versions implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return Contract.builtIn().stream()
-                    .map(contract -> contract.name() + " " + contract.version() + "  " + contract.title())
+            return Stream.concat(
+                            Stream.of("chatspec " + version()),
+                            Contract.builtIn().stream()
+                                    .map(contract ->
+                                            contract.name() + " " + contract.version() + "  " + contract.title()))
                     .toArray(String[]::new);
         }
     }

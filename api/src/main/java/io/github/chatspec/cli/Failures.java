@@ -1,5 +1,6 @@
 package io.github.chatspec.cli;
 
+import io.github.chatspec.check.BaselineException;
 import io.github.chatspec.contract.ContractException;
 import io.github.chatspec.judge.SettingsException;
 import picocli.CommandLine;
@@ -33,6 +34,7 @@ public final class Failures {
                 .setExecutionExceptionHandler((failure, asked, parsed) -> {
                     boolean told = failure instanceof ContractException
                             || failure instanceof SettingsException
+                            || failure instanceof BaselineException
                             || failure instanceof CommandException;
                     asked.getErr()
                             .println(

@@ -55,6 +55,16 @@ public final class Contract {
     }
 
     /**
+     * Tells whether chatspec brings a contract along, without reading it.
+     *
+     * @param name any text
+     * @return whether it is the name of one
+     */
+    public static boolean isBuiltIn(String name) {
+        return NAMES.contains(name);
+    }
+
+    /**
      * Returns a contract that chatspec brings along.
      *
      * @param name {@code engage} or {@code helpscout}

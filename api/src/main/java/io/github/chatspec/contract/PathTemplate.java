@@ -25,7 +25,8 @@ final class PathTemplate {
 
     private final Pattern pattern;
     private final List<String> names;
-    private final List<Boolean> literal;
+    /** For each segment a digit, which is lower for a literal one. */
+    private final String kinds;
 
     private PathTemplate(String template) {
         Matcher matcher = VARIABLE.matcher(template);
@@ -41,11 +42,11 @@ final class PathTemplate {
         pattern = Pattern.compile(
                 regex.append(Pattern.quote(template.substring(from))).toString());
         names = List.copyOf(found);
-        List<Boolean> segments = new ArrayList<>();
+        StringBuilder segments = new StringBuilder();
         for (String segment : template.split("/", -1)) {
-            segments.add(!VARIABLE.matcher(segment).find());
+            segments.append(VARIABLE.matcher(segment).find() ? '1' : '0');
         }
-        literal = List.copyOf(segments);
+        kinds = segments.toString();
     }
 
     static PathTemplate of(String template) {
@@ -73,13 +74,7 @@ final class PathTemplate {
 
     /** Orders the template whose first differing segment is literal before the other one. */
     static int byLiterals(PathTemplate left, PathTemplate right) {
-        for (int i = 0; i < Math.min(left.literal.size(), right.literal.size()); i++) {
-            int order = Boolean.compare(right.literal.get(i), left.literal.get(i));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
+        return left.kinds.compareTo(right.kinds);
     }
 
     /** Writes a path as RFC 3986 (section 6.2.2) does: no needless escapes, and upper case in the others. */

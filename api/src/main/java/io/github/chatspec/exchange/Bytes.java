@@ -111,29 +111,37 @@ final class Bytes {
     static final class Target {
 
         private final int limit;
-        private byte[] bytes = new byte[1 << 12];
+        private byte[] bytes;
         private int length;
         private boolean full;
 
         Target(int limit) {
             this.limit = limit;
+            this.bytes = new byte[Math.min(limit, 1 << 12)];
         }
 
         private void add(byte[] from, int start, int end) {
             int count = end - start;
-            if (full || length + count > limit) {
+            if (!full && length + count <= limit && (length + count <= bytes.length || grow(length + count))) {
+                System.arraycopy(from, start, bytes, length, count);
+                length += count;
+            } else {
                 full = true;
                 bytes = new byte[0];
-                return;
             }
-            if (length + count > bytes.length) {
-                bytes = Arrays.copyOf(bytes, Math.max(length + count, Math.min(limit, bytes.length * 2)));
-            }
-            System.arraycopy(from, start, bytes, length, count);
-            length += count;
         }
 
-        /** Whether there was more than the limit. */
+        /** A record that the memory does not last for costs no other one. */
+        private boolean grow(int needed) {
+            try {
+                bytes = Arrays.copyOf(bytes, Math.max(needed, Math.min(limit, bytes.length * 2)));
+                return true;
+            } catch (OutOfMemoryError e) {
+                return false;
+            }
+        }
+
+        /** Whether there was more than the limit, or than the memory lasts for. */
         boolean isFull() {
             return full;
         }

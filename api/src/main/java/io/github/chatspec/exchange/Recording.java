@@ -94,7 +94,8 @@ public final class Recording implements Closeable {
     }
 
     static Defect tooLarge() {
-        return new Defect(Defect.Kind.TOO_LARGE, "it is longer than " + (MAX_BYTES >> 20) + " MiB");
+        return new Defect(
+                Defect.Kind.TOO_LARGE, "it is longer than " + (MAX_BYTES >> 20) + " MiB, or than the memory lasts for");
     }
 
     private static InputStream unzipped(InputStream in) throws IOException {

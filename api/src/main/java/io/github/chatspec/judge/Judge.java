@@ -159,6 +159,16 @@ public final class Judge {
     }
 
     /**
+     * Finds the operation of an exchange.
+     *
+     * @param exchange the exchange
+     * @return the one that it names, or else the one that its request asks for, or nothing
+     */
+    public Optional<Operation> operation(Exchange exchange) {
+        return route(exchange).map(Router.Route::operation);
+    }
+
+    /**
      * Judges one exchange.
      *
      * @param exchange the exchange; its operation is taken from its name where it has one, else from its request

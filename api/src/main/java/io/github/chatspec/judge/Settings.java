@@ -165,8 +165,7 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
 
         /** A file is meant as seen from the settings. */
         private String contract(String nameOrFile) {
-            boolean builtIn = Contract.builtIn().stream()
-                    .anyMatch(contract -> contract.name().equals(nameOrFile));
+            boolean builtIn = Contract.isBuiltIn(nameOrFile);
             try {
                 return builtIn
                         ? nameOrFile

@@ -35,4 +35,23 @@ public record Judged(
                 ? finding.position().map(position -> (long) position.line()).orElse(line)
                 : line;
     }
+
+    /**
+     * Returns the same exchange with other findings.
+     *
+     * @param others the findings
+     * @return the exchange
+     */
+    public Judged with(List<Finding> others) {
+        return new Judged(input, entry, line, whole, operation, status, others);
+    }
+
+    /**
+     * Returns where the exchange stands, for a reader.
+     *
+     * @return the input, and the number of the exchange where it is not the only one
+     */
+    public String place() {
+        return whole ? input : input + " entry " + entry;
+    }
 }

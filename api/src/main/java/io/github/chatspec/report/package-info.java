@@ -2,9 +2,9 @@
  * Writes findings down for people and programs.
  *
  * <pre>{@code
- * TextReport report = new TextReport(out);
- * report.add("chat.json", findings);
- * report.end();
+ * Report report = TextReport.plain(out);
+ * report.add(judged);
+ * report.end(summary);
  * }</pre>
  */
 package io.github.chatspec.report;

@@ -1,0 +1,111 @@
+package io.github.chatspec.check;
+
+import io.github.chatspec.contract.Base;
+import io.github.chatspec.contract.ContractException;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.exchange.Defect;
+import io.github.chatspec.exchange.EntryReader;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.exchange.Slice;
+import io.github.chatspec.judge.Finding;
+import io.github.chatspec.judge.Judge;
+import io.github.chatspec.report.Judged;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** A few records of one input, which one thread reads and judges. */
+final class Batch implements Callable<List<Batch.Outcome>> {
+
+    /** As many bytes keep a thread busy for some milliseconds. */
+    private static final int ENOUGH_BYTES = 1 << 18;
+
+    private static final Defect TOO_MUCH =
+            new Defect(Defect.Kind.TOO_LARGE, "it takes more memory than there is, and -Xmx gives Java more");
+
+    private final String input;
+    private final boolean whole;
+    private final EntryReader reader;
+    private final Judge judge;
+    private final List<Base> bases;
+    private final List<Slice> slices = new ArrayList<>();
+    private int bytes;
+
+    Batch(String input, boolean whole, EntryReader reader, Judge judge, List<Base> bases) {
+        this.input = input;
+        this.whole = whole;
+        this.reader = reader;
+        this.judge = judge;
+        this.bases = bases;
+    }
+
+    /**
+     * What became of one record.
+     *
+     * @param judged the exchange with its findings
+     * @param failure why it could not be judged, or nothing; one sentence
+     */
+    record Outcome(Judged judged, Optional<String> failure) {}
+
+    /** An empty batch of the same input. */
+    Batch another() {
+        return new Batch(input, whole, reader, judge, bases);
+    }
+
+    void add(Slice slice) {
+        slices.add(slice);
+        bytes += slice.bytes().length;
+    }
+
+    boolean isFull() {
+        return bytes >= ENOUGH_BYTES;
+    }
+
+    boolean isEmpty() {
+        return slices.isEmpty();
+    }
+
+    int bytes() {
+        return bytes;
+    }
+
+    @Override
+    public List<Outcome> call() {
+        return slices.stream().map(this::outcome).toList();
+    }
+
+    private Outcome outcome(Slice slice) {
+        try {
+            return judged(slice, mapped(reader.read(slice).exchange()));
+        } catch (OutOfMemoryError e) {
+            // What one record took is free again, and the others may well need less.
+            return judged(slice, Exchange.unreadable(TOO_MUCH));
+        }
+    }
+
+    private Outcome judged(Slice slice, Exchange exchange) {
+        Optional<String> operation = judge.operation(exchange).map(Operation::qualifiedId);
+        List<Finding> findings = List.of();
+        Optional<String> failure = Optional.empty();
+        try {
+            findings = judge.judge(exchange);
+        } catch (ContractException e) {
+            failure = Optional.of(e.getMessage());
+        }
+        return new Outcome(
+                new Judged(input, slice.entry(), slice.line(), whole, operation, exchange.status(), findings), failure);
+    }
+
+    private Exchange mapped(Exchange exchange) {
+        Optional<Request> request = exchange.request();
+        for (Base base : request.isPresent() ? bases : List.<Base>of()) {
+            Optional<Request> mapped = base.mapped(request.get());
+            if (mapped.isPresent()) {
+                return exchange.asked(mapped.get());
+            }
+        }
+        return exchange;
+    }
+}

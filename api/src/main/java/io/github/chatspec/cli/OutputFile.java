@@ -1,0 +1,81 @@
+package io.github.chatspec.cli;
+
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A file that is written beside its place and moved there when it is whole, so that there is never half of one. */
+final class OutputFile implements Closeable {
+
+    private final Path file;
+    private final Path temporary;
+    private final List<Closeable> open = new ArrayList<>();
+
+    private OutputFile(Path file, Path temporary) {
+        this.file = file;
+        this.temporary = temporary;
+    }
+
+    /** Begins a file; what stands in its place stays until {@link #finish}. */
+    static OutputFile at(String name) {
+        try {
+            Path file = Path.of(name);
+            Path folder = file.toAbsolutePath().getParent();
+            Path last = file.getFileName();
+            if (folder == null || last == null || Files.isDirectory(file)) {
+                throw cannotBeWritten(name);
+            }
+            Path temporary = Files.createTempFile(folder, "." + last, ".part");
+            temporary.toFile().deleteOnExit();
+            return new OutputFile(file, temporary);
+        } catch (IOException | InvalidPathException e) {
+            throw cannotBeWritten(name);
+        }
+    }
+
+    OutputStream stream() throws IOException {
+        OutputStream stream = Files.newOutputStream(temporary);
+        open.add(stream);
+        return stream;
+    }
+
+    PrintWriter writer() throws IOException {
+        return new PrintWriter(new BufferedWriter(new OutputStreamWriter(stream(), StandardCharsets.UTF_8)));
+    }
+
+    /** Puts the file in its place; whoever writes must have flushed. */
+    void finish() throws IOException {
+        close(false);
+        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Drops what was written and not put in its place. */
+    @Override
+    public void close() throws IOException {
+        close(true);
+    }
+
+    static CommandException cannotBeWritten(String name) {
+        return new CommandException("The file cannot be written; name one in a folder that can be.", name);
+    }
+
+    private void close(boolean drop) throws IOException {
+        for (Closeable stream : open) {
+            stream.close();
+        }
+        open.clear();
+        if (drop) {
+            Files.deleteIfExists(temporary);
+        }
+    }
+}

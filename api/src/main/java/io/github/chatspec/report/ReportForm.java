@@ -1,0 +1,47 @@
+package io.github.chatspec.report;
+
+import io.github.chatspec.judge.Level;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/**
+ * The forms that a report can have.
+ *
+ * <p>The smallest use: {@code ReportForm.TEXT.begin(out, new ReportForm.Frame(Level.ERROR, "0.1.0", today, false))}.
+ */
+public enum ReportForm {
+    /** For a terminal: {@link TextReport}. */
+    TEXT;
+
+    /**
+     * What some forms need to know of the run.
+     *
+     * @param failOn the lightest level that makes the run fail
+     * @param version the version of chatspec
+     * @param date the day of the run
+     * @param coloured whether the report goes to a terminal that shows colours
+     */
+    public record Frame(Level failOn, String version, LocalDate date, boolean coloured) {}
+
+    /**
+     * Begins a report of this form.
+     *
+     * @param out where it goes; it is flushed at the end, and not closed
+     * @param frame what the form may need to know
+     * @return the report
+     * @throws IOException if the report cannot be written
+     */
+    public Report begin(PrintWriter out, Frame frame) throws IOException {
+        return switch (this) {
+            case TEXT -> frame.coloured() ? TextReport.coloured(out) : TextReport.plain(out);
+        };
+    }
+
+    /** Returns the form as options spell it, for example {@code sarif}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
