@@ -3,7 +3,6 @@ package io.github.chatspec.judge;
 import io.github.chatspec.contract.Credential;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Exchange;
-import io.github.chatspec.exchange.Headers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +40,7 @@ final class Secrets {
         List<String> values = new ArrayList<>();
         Stream.of(exchange.request().map(request -> request.headers()), exchange.headers())
                 .flatMap(Optional::stream)
-                .forEach(headers -> HEADERS.forEach(name -> values.addAll(parts(headers, name))));
+                .forEach(headers -> HEADERS.forEach(name -> values.addAll(parts(headers.all(name)))));
         subject.operation().stream()
                 .map(Operation::credentials)
                 .flatMap(List::stream)
@@ -65,13 +64,13 @@ final class Secrets {
 
     private static List<String> values(Exchange exchange, Credential credential) {
         return exchange.request()
-                .map(request -> RequestValues.of(request, credential.in(), credential.name()))
+                .map(request -> parts(RequestValues.of(request, credential.in(), credential.name())))
                 .orElse(List.of());
     }
 
-    /** A header as a whole, and the values in it. */
-    private static List<String> parts(Headers headers, String name) {
-        return headers.all(name).stream()
+    /** Values as a whole, and what in them follows a scheme or a name. */
+    private static List<String> parts(List<String> values) {
+        return values.stream()
                 .flatMap(value -> Stream.concat(
                         Stream.of(value), SECRET_PARTS.matcher(value).results().map(part -> part.group(1))))
                 .toList();
