@@ -62,15 +62,16 @@ final class Findings {
 
     /** Ignores see a finding as it is; readers see of it what may be shown. */
     private Finding shown(Finding raw) {
+        Secrets secrets = Secrets.of(subject);
         return new Finding(
                 raw.rule(),
                 raw.level(),
                 raw.operation(),
                 raw.status(),
-                raw.pointer().map(subject.found()::pointer),
+                raw.pointer().map(subject.found()::pointer).map(secrets::hidden),
                 raw.position(),
                 raw.contract(),
-                Secrets.of(subject).hidden(raw.message()));
+                secrets.hidden(raw.message()));
     }
 
     /** Orders pointers segment by segment, array indexes by their number. */
