@@ -25,7 +25,9 @@ import java.util.stream.IntStream;
  */
 public final class Contract {
 
-    private static final List<String> NAMES = List.of("engage", "helpscout");
+    static final List<String> NAMES = List.of("engage", "helpscout");
+
+    static final String FILE = "openapi.yaml";
     private static final ConcurrentHashMap<String, Contract> BUILT_IN = new ConcurrentHashMap<>();
 
     private final String name;
@@ -67,7 +69,17 @@ public final class Contract {
                     "No built-in contract has this name; take one of " + String.join(", ", NAMES) + ", or a file.",
                     name);
         }
-        return BUILT_IN.computeIfAbsent(name, absent -> load(name, "openapi.yaml", ContractFiles.builtIn(name)));
+        return BUILT_IN.computeIfAbsent(name, Contract::loadBuiltIn);
+    }
+
+    private static Contract loadBuiltIn(String name) {
+        LocatedJson snapshot = ContractSnapshot.read(name);
+        return snapshot == null ? fromYaml(name) : new Contract(name, FILE, ContractFiles.builtIn(name), snapshot);
+    }
+
+    /** Reads a contract that chatspec brings along from its YAML, whatever snapshot there is. */
+    static Contract fromYaml(String name) {
+        return load(name, FILE, ContractFiles.builtIn(name));
     }
 
     /**
@@ -133,7 +145,10 @@ public final class Contract {
                                 + " openapi: \"3.1.0\".",
                         shown + ":1");
             }
-            return new Contract(name, file, files, document);
+            Contract contract = new Contract(name, file, files, document);
+            // A sample that is not there is told now, and not when it is first asked for.
+            contract.operations.forEach(Operation::samples);
+            return contract;
         } catch (JsonSyntaxException e) {
             throw new ContractException(
                     "The contract is not well-formed: " + e.getMessage() + ".",

@@ -149,6 +149,15 @@ final class ContractReader {
                 .findFirst();
         List<String> codes = new ArrayList<>();
         code.ifPresent(property -> property.node().path("enum").forEach(value -> codes.add(value.asText())));
+        return new Content(
+                content.key(),
+                schema,
+                code.map(property -> Pointers.append(Pointers.ROOT, property.key())),
+                List.copyOf(codes),
+                new LazySamples(() -> samples(operation, status, headers, content)));
+    }
+
+    private List<Sample> samples(String operation, String status, Map<String, String> headers, Child content) {
         List<Sample> samples = new ArrayList<>();
         for (Child example : children(Pointers.append(content.pointer(), "examples"))) {
             sample(operation, status, content.key(), headers, example).ifPresent(samples::add);
@@ -156,12 +165,7 @@ final class ContractReader {
         if (samples.isEmpty() && content.node().has(ONLY)) {
             samples.add(onlySample(operation, status, content, headers));
         }
-        return new Content(
-                content.key(),
-                schema,
-                code.map(property -> Pointers.append(Pointers.ROOT, property.key())),
-                List.copyOf(codes),
-                List.copyOf(samples));
+        return samples;
     }
 
     private Optional<Sample> sample(
