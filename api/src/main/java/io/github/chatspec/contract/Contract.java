@@ -10,6 +10,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,7 +54,11 @@ public final class Contract {
      * @return one contract per vendor
      */
     public static List<Contract> builtIn() {
-        return NAMES.stream().map(Contract::builtIn).toList();
+        List<Contract> contracts = new ArrayList<>();
+        for (String name : NAMES) {
+            contracts.add(builtIn(name));
+        }
+        return List.copyOf(contracts);
     }
 
     /**
@@ -252,7 +257,16 @@ public final class Contract {
     }
 
     private static JsonNode item(JsonNode array, String index) {
-        return index.matches("[0-9]{1,9}") ? array.path(Integer.parseInt(index)) : MissingNode.getInstance();
+        return isIndex(index) ? array.path(Integer.parseInt(index)) : MissingNode.getInstance();
+    }
+
+    private static boolean isIndex(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() < 10;
     }
 
     /**

@@ -107,8 +107,11 @@ final class ContractReader {
         for (Child alternative : children(Pointers.append(holder, "security"))) {
             List<Credential> together = new ArrayList<>();
             for (Map.Entry<String, JsonNode> scheme : alternative.node().properties()) {
-                contract.resolve(Pointers.append("/components/securitySchemes", scheme.getKey()))
-                        .ifPresent(pointer -> together.add(credential(scheme.getKey(), pointer)));
+                Optional<String> pointer =
+                        contract.resolve(Pointers.append("/components/securitySchemes", scheme.getKey()));
+                if (pointer.isPresent()) {
+                    together.add(credential(scheme.getKey(), pointer.get()));
+                }
             }
             alternatives.add(List.copyOf(together));
         }
@@ -142,19 +145,30 @@ final class ContractReader {
         Optional<String> schema = content.node().has("schema")
                 ? Optional.of(Pointers.append(content.pointer(), "schema"))
                 : Optional.empty();
-        Optional<Child> code = schema.flatMap(contract::resolve).stream()
-                .flatMap(pointer -> children(Pointers.append(pointer, "properties")).stream())
-                .filter(property ->
-                        contract.at(property.declared()).path("x-vendor-code").asBoolean())
-                .findFirst();
+        Child code = schema.isPresent() ? vendorCode(schema.get()) : null;
         List<String> codes = new ArrayList<>();
-        code.ifPresent(property -> property.node().path("enum").forEach(value -> codes.add(value.asText())));
+        if (code != null) {
+            for (JsonNode value : code.node().path("enum")) {
+                codes.add(value.asText());
+            }
+        }
         return new Content(
                 content.key(),
                 schema,
-                code.map(property -> Pointers.append(Pointers.ROOT, property.key())),
+                code == null ? Optional.empty() : Optional.of(Pointers.append(Pointers.ROOT, code.key())),
                 List.copyOf(codes),
                 new LazySamples(() -> samples(operation, status, headers, content)));
+    }
+
+    /** The property that is marked as the vendor's own code, or null. */
+    private Child vendorCode(String schema) {
+        String resolved = contract.resolve(schema).orElse(schema);
+        for (Child property : children(Pointers.append(resolved, "properties"))) {
+            if (contract.at(property.declared()).path("x-vendor-code").asBoolean()) {
+                return property;
+            }
+        }
+        return null;
     }
 
     private List<Sample> samples(String operation, String status, Map<String, String> headers, Child content) {
@@ -244,7 +258,9 @@ final class ContractReader {
 
     /** What leads nowhere is left out here; {@link Problem} reports it. */
     private void child(String key, String declared, List<Child> children) {
-        contract.resolve(declared)
-                .ifPresent(resolved -> children.add(new Child(key, declared, resolved, contract.at(resolved))));
+        Optional<String> resolved = contract.resolve(declared);
+        if (resolved.isPresent()) {
+            children.add(new Child(key, declared, resolved.get(), contract.at(resolved.get())));
+        }
     }
 }

@@ -105,7 +105,7 @@ public final class LocatedJson {
      * @throws JsonSyntaxException if the text is empty, is not YAML, or holds an alias or a second document
      */
     public static LocatedJson readYaml(byte[] bytes) throws JsonSyntaxException {
-        try (JsonParser parser = YamlReader.FACTORY.createParser(bytes)) {
+        try (JsonParser parser = YamlReader.parser(bytes)) {
             return read(parser, true);
         } catch (IOException e) {
             throw YamlReader.syntax(e);
@@ -296,7 +296,7 @@ public final class LocatedJson {
 
     /** Holds the YAML factory apart, so that whoever reads only JSON never loads the YAML parser. */
     private static final class YamlReader {
-        static final YAMLFactory FACTORY = YAMLFactory.builder()
+        private static final YAMLFactory FACTORY = YAMLFactory.builder()
                 .streamReadConstraints(CONSTRAINTS)
                 .loaderOptions(options())
                 .build();
@@ -309,6 +309,10 @@ public final class LocatedJson {
         }
 
         private YamlReader() {}
+
+        static JsonParser parser(byte[] bytes) throws IOException {
+            return FACTORY.createParser(bytes);
+        }
 
         static boolean isAlias(JsonParser parser) throws IOException {
             return ((YAMLParser) parser).isCurrentAlias();

@@ -9,6 +9,7 @@ import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,9 @@ public final class Judge {
      */
     public static Judge of(List<Contract> contracts) {
         Map<Contract, Schemas> schemas = new LinkedHashMap<>();
-        contracts.forEach(contract -> schemas.put(contract, new Schemas(contract)));
+        for (Contract contract : contracts) {
+            schemas.put(contract, new Schemas(contract));
+        }
         return new Judge(new Router(contracts), schemas, Settings.NONE, LocalDate.now(ZoneOffset.UTC), true);
     }
 
@@ -129,9 +132,11 @@ public final class Judge {
      * @return the operations of all its contracts
      */
     public List<Operation> operations() {
-        return schemas.keySet().stream()
-                .flatMap(contract -> contract.operations().stream())
-                .toList();
+        List<Operation> operations = new ArrayList<>();
+        for (Contract contract : schemas.keySet()) {
+            operations.addAll(contract.operations());
+        }
+        return List.copyOf(operations);
     }
 
     /**
@@ -149,7 +154,11 @@ public final class Judge {
                     .map(Router.Route::operation)
                     .ifPresent(subject::meantElsewhere);
         }
-        RULES.forEach(rule -> rule.check(subject, findings));
+        for (Rule rule : RULES) {
+            if (!subject.isClean() || !rule.isAboutBody()) {
+                rule.check(subject, findings);
+            }
+        }
         return findings.sorted();
     }
 
@@ -195,10 +204,13 @@ public final class Judge {
             return exchange.request().flatMap(router::route);
         }
         String id = exchange.operation().get();
-        return schemas.keySet().stream()
-                .flatMap(contract ->
-                        contract.operations().stream().map(operation -> new Router.Route(contract, operation)))
-                .filter(route -> route.operation().qualifiedId().equals(id))
-                .findFirst();
+        for (Contract contract : schemas.keySet()) {
+            for (Operation operation : contract.operations()) {
+                if (operation.qualifiedId().equals(id)) {
+                    return Optional.of(new Router.Route(contract, operation));
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

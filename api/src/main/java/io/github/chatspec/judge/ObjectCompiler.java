@@ -47,7 +47,10 @@ final class ObjectCompiler {
         shape.others = value(null);
         for (String part : parts) {
             JsonNode schema = contract.at(part);
-            schema.path("properties").fieldNames().forEachRemaining(this::field);
+            for (Map.Entry<String, JsonNode> property :
+                    schema.path("properties").properties()) {
+                field(property.getKey());
+            }
             shape.required |= bits(schema.path("required"));
             whole(schema, shape.clauses);
         }
@@ -123,7 +126,9 @@ final class ObjectCompiler {
 
     private List<Clause> clauses(JsonNode schemas) {
         List<Clause> clauses = new ArrayList<>();
-        schemas.forEach(schema -> clauses.add(clause(schema)));
+        for (JsonNode schema : schemas) {
+            clauses.add(clause(schema));
+        }
         return clauses;
     }
 
@@ -136,10 +141,12 @@ final class ObjectCompiler {
         for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
             switch (keyword.getKey()) {
                 case "required" -> clauses.add(new Clause.Has(bits(keyword.getValue())));
-                case "properties" ->
-                    keyword.getValue()
-                            .properties()
-                            .forEach(property -> property(property.getKey(), property.getValue(), clauses));
+                case "properties" -> {
+                    for (Map.Entry<String, JsonNode> property :
+                            keyword.getValue().properties()) {
+                        property(property.getKey(), property.getValue(), clauses);
+                    }
+                }
                 case "allOf" -> clauses.addAll(clauses(keyword.getValue()));
                 case "if", "then", "else", "anyOf", "not" -> {
                     // Read together above.

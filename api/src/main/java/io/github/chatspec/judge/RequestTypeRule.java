@@ -33,6 +33,11 @@ final class RequestTypeRule extends Rule {
     }
 
     @Override
+    boolean isAboutBody() {
+        return false;
+    }
+
+    @Override
     void check(Subject subject, Findings out) {
         if (subject.exchange().request().isEmpty() || subject.operation().isEmpty()) {
             return;

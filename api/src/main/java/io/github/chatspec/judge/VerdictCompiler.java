@@ -49,7 +49,9 @@ final class VerdictCompiler {
     /** The shape of a value that all the schemas at some pointers describe. */
     Shape shape(Set<String> declared) {
         Set<String> parts = new LinkedHashSet<>();
-        declared.forEach(pointer -> expand(pointer, parts));
+        for (String pointer : declared) {
+            expand(pointer, parts);
+        }
         Shape known = shapes.get(parts);
         if (known != null || !isKnown) {
             return known == null ? Shape.ANY : known;
@@ -61,7 +63,9 @@ final class VerdictCompiler {
             if (schema.isBoolean()) {
                 shape.types &= schema.booleanValue() ? shape.types : 0;
             } else {
-                schema.properties().forEach(keyword -> add(shape, part, keyword.getKey(), keyword.getValue()));
+                for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
+                    add(shape, part, keyword.getKey(), keyword.getValue());
+                }
             }
         }
         new ObjectCompiler(this, contract, shape, parts).compile();
@@ -77,20 +81,24 @@ final class VerdictCompiler {
             return;
         }
         if (schema.has("$ref")) {
-            reference(pointer, schema.get("$ref")).ifPresent(target -> expand(target, parts));
+            reference(pointer, schema.get("$ref"), parts);
         }
-        contract.branches(pointer, "allOf").forEach(branch -> expand(branch, parts));
+        for (int i = 0; i < schema.path("allOf").size(); i++) {
+            expand(Pointers.append(Pointers.append(pointer, "allOf"), i), parts);
+        }
     }
 
-    private Optional<String> reference(String pointer, JsonNode reference) {
+    private void reference(String pointer, JsonNode reference, Set<String> parts) {
         String text = reference.asText();
         String target = text.startsWith("#") ? text.substring(1) : "";
         // A schema with an address of its own changes what references mean, and a walk skips what stands between two.
         isKnown &= target.startsWith("/")
                 && target.indexOf('%') < 0
                 && contract.around(pointer, "$id").isEmpty()
-                && contract.resolve(pointer).filter(target::equals).isPresent();
-        return isKnown ? Optional.of(target) : Optional.empty();
+                && target.equals(contract.resolve(pointer).orElse(""));
+        if (isKnown) {
+            expand(target, parts);
+        }
     }
 
     private void add(Shape shape, String part, String keyword, JsonNode value) {
