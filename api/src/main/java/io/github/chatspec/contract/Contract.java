@@ -99,13 +99,12 @@ public final class Contract {
         if (fileName == null || !Files.isRegularFile(path) || !Files.isReadable(path)) {
             throw new ContractException("The contract cannot be read; name a readable file.", path.toString());
         }
-        Path folder = path.toAbsolutePath().normalize().getParent();
         Path shown = path.getParent();
         ContractFiles files = ContractFiles.inFolder(
-                folder,
+                path.toAbsolutePath().normalize().getParent(),
                 fileName.toString(),
                 shown == null ? "" : shown.toString().replace('\\', '/'));
-        Contract contract = load(nameOf(path), fileName.toString(), files);
+        Contract contract = load(ContractFiles.nameOf(path), fileName.toString(), files);
         List<Problem> problems = Problem.in(contract);
         if (!problems.isEmpty()) {
             throw new ContractException(
@@ -128,14 +127,6 @@ public final class Contract {
     public static Contract of(String name, String text) {
         String file = text.stripLeading().startsWith("{") ? name + ".json" : name + ".yaml";
         return load(name, file, ContractFiles.inMemory(file, text));
-    }
-
-    private static String nameOf(Path path) {
-        String stem = path.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        Path folder = path.toAbsolutePath().normalize().getParent();
-        return stem.equals("openapi") && folder.getFileName() != null
-                ? folder.getFileName().toString()
-                : stem;
     }
 
     private static Contract load(String name, String file, ContractFiles files) {
@@ -248,25 +239,20 @@ public final class Contract {
         return found;
     }
 
+    /** By the place around it, which is known more often than not. */
     private JsonNode follow(String pointer) {
-        JsonNode node = document.tree();
-        for (String segment : Pointers.segments(pointer)) {
-            node = node.isArray() ? item(node, segment) : node.path(segment);
+        if (pointer.isEmpty()) {
+            return document.tree();
         }
-        return node;
-    }
-
-    private static JsonNode item(JsonNode array, String index) {
-        return isIndex(index) ? array.path(Integer.parseInt(index)) : MissingNode.getInstance();
-    }
-
-    private static boolean isIndex(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
+        if (pointer.charAt(0) != '/') {
+            return MissingNode.getInstance();
         }
-        return !text.isEmpty() && text.length() < 10;
+        JsonNode around = at(Pointers.parent(pointer));
+        String segment = Pointers.last(pointer);
+        if (around.isArray()) {
+            return Pointers.isIndex(segment) ? around.path(Integer.parseInt(segment)) : MissingNode.getInstance();
+        }
+        return around.path(segment);
     }
 
     /**

@@ -146,7 +146,7 @@ public final class LocatedJson {
         if (inArray == null) {
             return keys.getOrDefault(around, Map.of()).get(segment);
         }
-        boolean index = segment.matches("[0-9]{1,9}") && Integer.parseInt(segment) < inArray.size();
+        boolean index = Pointers.isIndex(segment) && Integer.parseInt(segment) < inArray.size();
         return index ? inArray.get(Integer.parseInt(segment)) : null;
     }
 

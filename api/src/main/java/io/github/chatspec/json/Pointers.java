@@ -77,6 +77,21 @@ public final class Pointers {
         return segments;
     }
 
+    /**
+     * Tells whether a segment may be an array index.
+     *
+     * @param segment a segment of a pointer
+     * @return whether it has one to nine digits, and nothing else
+     */
+    public static boolean isIndex(String segment) {
+        for (int i = 0; i < segment.length(); i++) {
+            if (segment.charAt(i) < '0' || segment.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !segment.isEmpty() && segment.length() < 10;
+    }
+
     private static String unescape(String segment) {
         return segment.replace("~1", "/").replace("~0", "~");
     }

@@ -15,7 +15,7 @@ record Endings(List<String> endings) implements Predicate<String> {
     private static final String SYNTAX = ".[]{}()*+?^$|\\";
 
     /** Reads an expression; nothing where it says more or other things. */
-    static Optional<Predicate<String>> of(String regex) {
+    static Optional<Endings> of(String regex) {
         if (!regex.endsWith("$")) {
             return Optional.empty();
         }

@@ -28,7 +28,7 @@ import java.util.Optional;
  *
  * <p>A {@link Verdict} looks first; only where it cannot call a body clean is the body taken apart.
  *
- * <p>A judge is immutable and may be shared between threads.
+ * <p>A judge may be shared between threads.
  */
 public final class Judge {
 
@@ -60,14 +60,13 @@ public final class Judge {
             new RequestMissingRule(),
             new RequestTypeRule());
 
-    private final Router router;
+    private Router router;
     private final Map<Contract, Schemas> schemas;
     private final Settings settings;
     private final LocalDate today;
     private final boolean trusting;
 
-    private Judge(Router router, Map<Contract, Schemas> schemas, Settings settings, LocalDate today, boolean trusting) {
-        this.router = router;
+    private Judge(Map<Contract, Schemas> schemas, Settings settings, LocalDate today, boolean trusting) {
         this.schemas = schemas;
         this.settings = settings;
         this.today = today;
@@ -95,7 +94,7 @@ public final class Judge {
         for (Contract contract : contracts) {
             schemas.put(contract, new Schemas(contract));
         }
-        return new Judge(new Router(contracts), schemas, Settings.NONE, LocalDate.now(ZoneOffset.UTC), true);
+        return new Judge(schemas, Settings.NONE, LocalDate.now(ZoneOffset.UTC), true);
     }
 
     /**
@@ -109,12 +108,12 @@ public final class Judge {
     }
 
     Judge with(Settings other, LocalDate day) {
-        return new Judge(router, schemas, other, day, trusting);
+        return new Judge(schemas, other, day, trusting);
     }
 
     /** A judge that takes every body apart, whatever the verdict, so that the two can be held against each other. */
     Judge distrusting() {
-        return new Judge(router, schemas, settings, today, false);
+        return new Judge(schemas, settings, today, false);
     }
 
     /**
@@ -150,7 +149,7 @@ public final class Judge {
         Findings findings = new Findings(subject, settings, today);
         if (subject.operation().isEmpty() && exchange.operation().isEmpty()) {
             exchange.request()
-                    .flatMap(router::elsewhere)
+                    .flatMap(router()::elsewhere)
                     .map(Router.Route::operation)
                     .ifPresent(subject::meantElsewhere);
         }
@@ -199,9 +198,17 @@ public final class Judge {
         }
     }
 
+    /** Made when it is asked for, since an exchange that names its operation needs none. */
+    private synchronized Router router() {
+        if (router == null) {
+            router = new Router(List.copyOf(schemas.keySet()));
+        }
+        return router;
+    }
+
     private Optional<Router.Route> route(Exchange exchange) {
         if (exchange.operation().isEmpty()) {
-            return exchange.request().flatMap(router::route);
+            return exchange.request().flatMap(router()::route);
         }
         String id = exchange.operation().get();
         for (Contract contract : schemas.keySet()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Contract;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -63,16 +64,24 @@ final class Schemas {
 
     /** A regular expression of the contract, which tells whether it matches anywhere in a text. */
     Predicate<String> pattern(String regex) {
-        return patterns.computeIfAbsent(
-                regex, expression -> Endings.of(expression).orElseGet(() -> Validator.pattern(expression)::finds));
+        Predicate<String> known = patterns.get(regex);
+        if (known == null) {
+            Optional<Endings> endings = Endings.of(regex);
+            known = endings.isPresent() ? endings.get() : Validator.pattern(regex)::finds;
+            patterns.put(regex, known);
+        }
+        return known;
     }
 
     /** The first half of the judge for bodies that a schema promises. */
     Verdict verdict(String schemaPointer) {
-        return verdicts.computeIfAbsent(
-                schemaPointer,
-                pointer -> VerdictCompiler.compile(contract, this, pointer)
-                        .orElseGet(() -> new TreeVerdict(contract, this, pointer)));
+        Verdict known = verdicts.get(schemaPointer);
+        if (known == null) {
+            Optional<Verdict> compiled = VerdictCompiler.compile(contract, this, schemaPointer);
+            known = compiled.isPresent() ? compiled.get() : new TreeVerdict(contract, this, schemaPointer);
+            verdicts.put(schemaPointer, known);
+        }
+        return known;
     }
 
     /** Tells whether a key tells branches apart in the schema at a pointer, which is then documented though not listed. */

@@ -27,9 +27,6 @@ import java.util.regex.Pattern;
 /** What the rules look at: one exchange, the part of the contract that it falls under, and its body held against it. */
 final class Subject {
 
-    /** What one of several branches asks for is not asked for always. */
-    private static final Pattern ALTERNATIVE = Pattern.compile("/(anyOf|oneOf)/[0-9]+");
-
     private final Exchange exchange;
     private final Optional<Contract> contract;
     private final Optional<Operation> operation;
@@ -354,6 +351,11 @@ final class Subject {
         return after;
     }
 
+    /** What one of several branches asks for is not asked for always. */
+    private static boolean isAlternative(String schema) {
+        return Pattern.compile("/(anyOf|oneOf)/[0-9]+").matcher(schema).find();
+    }
+
     private boolean isNullInOptional(Violation violation) {
         String parent = Pointers.parent(violation.pointer());
         Walk.Visit visit = visits.get(parent);
@@ -363,7 +365,7 @@ final class Subject {
         String key = Pointers.last(violation.pointer());
         return visit.value().isObject()
                 && visit.schemas().stream()
-                        .filter(schema -> !ALTERNATIVE.matcher(schema).find())
+                        .filter(schema -> !isAlternative(schema))
                         .noneMatch(schema -> Shown.texts(contract().at(schema).path("required"))
                                 .contains(key));
     }

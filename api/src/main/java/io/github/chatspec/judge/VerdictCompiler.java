@@ -212,9 +212,9 @@ final class VerdictCompiler {
 
     private void format(Shape shape, JsonNode schema, JsonNode format) {
         switch (format.asText()) {
-            case "date-time" -> shape.forms.add(DateTime::isValid);
-            case "uri" -> shape.forms.add(Uris::isUri);
-            case "uri-reference" -> shape.forms.add(Uris::isReference);
+            case "date-time" -> shape.forms.add(Format.DATE_TIME);
+            case "uri" -> shape.forms.add(Format.ADDRESS);
+            case "uri-reference" -> shape.forms.add(Format.REFERENCE);
             case "int64", "double", "float" -> shape.numbers.add(schema);
             case "int32" -> {
                 shape.numbers.add(schema);
@@ -246,7 +246,9 @@ final class VerdictCompiler {
 
     private static void remark(Shape shape, JsonNode readings) {
         Set<String> remarked = new HashSet<>(shape.remarked);
-        readings.fieldNames().forEachRemaining(remarked::add);
+        for (Map.Entry<String, JsonNode> reading : readings.properties()) {
+            remarked.add(reading.getKey());
+        }
         shape.remarked = remarked;
     }
 
