@@ -6,12 +6,12 @@ import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Pointers;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -29,7 +29,7 @@ public final class Contract {
     static final List<String> NAMES = List.of("engage", "helpscout");
 
     static final String FILE = "openapi.yaml";
-    private static final ConcurrentHashMap<String, Contract> BUILT_IN = new ConcurrentHashMap<>();
+    private static final Map<String, Contract> BUILT_IN = new HashMap<>();
 
     private final String name;
     private final String file;
@@ -74,7 +74,14 @@ public final class Contract {
                     "No built-in contract has this name; take one of " + String.join(", ", NAMES) + ", or a file.",
                     name);
         }
-        return BUILT_IN.computeIfAbsent(name, Contract::loadBuiltIn);
+        synchronized (BUILT_IN) {
+            Contract known = BUILT_IN.get(name);
+            if (known == null) {
+                known = loadBuiltIn(name);
+                BUILT_IN.put(name, known);
+            }
+            return known;
+        }
     }
 
     private static Contract loadBuiltIn(String name) {
@@ -273,26 +280,13 @@ public final class Contract {
             if (reference.isEmpty()) {
                 return Optional.of(current);
             }
-            Optional<String> target = target(reference);
+            Optional<String> target = Pointers.inReference(reference);
             if (target.isEmpty()) {
                 return Optional.empty();
             }
             current = target.get();
         }
         return Optional.empty();
-    }
-
-    /** The JSON Pointer in a reference, which is part of an address and may be escaped like one; nothing beyond the document. */
-    static Optional<String> target(String reference) {
-        if (!reference.startsWith("#")) {
-            return Optional.empty();
-        }
-        String pointer = reference.substring(1);
-        try {
-            return Optional.of(URLDecoder.decode(pointer.replace("+", "%2B"), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            return Optional.of(pointer);
-        }
     }
 
     /**

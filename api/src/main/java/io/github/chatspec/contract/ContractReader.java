@@ -3,6 +3,7 @@ package io.github.chatspec.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.json.Pointers;
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -157,7 +158,7 @@ final class ContractReader {
                 schema,
                 code == null ? Optional.empty() : Optional.of(Pointers.append(Pointers.ROOT, code.key())),
                 List.copyOf(codes),
-                new LazySamples(() -> samples(operation, status, headers, content)));
+                new LazySamples(operation, status, headers, content));
     }
 
     /** The property that is marked as the vendor's own code, or null. */
@@ -261,6 +262,40 @@ final class ContractReader {
         Optional<String> resolved = contract.resolve(declared);
         if (resolved.isPresent()) {
             children.add(new Child(key, declared, resolved.get(), contract.at(resolved.get())));
+        }
+    }
+
+    /** Samples that are read when somebody asks for them, since a judge never does. */
+    private final class LazySamples extends AbstractList<Sample> {
+
+        private final String operation;
+        private final String status;
+        private final Map<String, String> headers;
+        private final Child content;
+        private List<Sample> samples;
+
+        LazySamples(String operation, String status, Map<String, String> headers, Child content) {
+            this.operation = operation;
+            this.status = status;
+            this.headers = headers;
+            this.content = content;
+        }
+
+        @Override
+        public Sample get(int index) {
+            return read().get(index);
+        }
+
+        @Override
+        public int size() {
+            return read().size();
+        }
+
+        private synchronized List<Sample> read() {
+            if (samples == null) {
+                samples = List.copyOf(samples(operation, status, headers, content));
+            }
+            return samples;
         }
     }
 }

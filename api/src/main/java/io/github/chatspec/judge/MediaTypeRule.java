@@ -17,11 +17,6 @@ final class MediaTypeRule extends Rule {
     }
 
     @Override
-    boolean isAboutBody() {
-        return false;
-    }
-
-    @Override
     void check(Subject subject, Findings out) {
         if (subject.response().isEmpty() || subject.exchange().headers().isEmpty()) {
             return;

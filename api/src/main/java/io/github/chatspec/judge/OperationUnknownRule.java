@@ -17,11 +17,6 @@ final class OperationUnknownRule extends Rule {
     }
 
     @Override
-    boolean isAboutBody() {
-        return false;
-    }
-
-    @Override
     void check(Subject subject, Findings out) {
         if (subject.operation().isEmpty()) {
             Optional<Request> request = subject.exchange().request();

@@ -21,11 +21,6 @@ final class RequestMissingRule extends Rule {
     }
 
     @Override
-    boolean isAboutBody() {
-        return false;
-    }
-
-    @Override
     void check(Subject subject, Findings out) {
         if (subject.exchange().request().isEmpty() || subject.operation().isEmpty()) {
             return;

@@ -33,11 +33,6 @@ final class RequestTypeRule extends Rule {
     }
 
     @Override
-    boolean isAboutBody() {
-        return false;
-    }
-
-    @Override
     void check(Subject subject, Findings out) {
         if (subject.exchange().request().isEmpty() || subject.operation().isEmpty()) {
             return;

@@ -57,11 +57,6 @@ public abstract class Rule {
         return example;
     }
 
-    /** Tells whether the rule looks at nothing but the body, so that it finds nothing where the body is clean. */
-    boolean isAboutBody() {
-        return true;
-    }
-
     /** Reports what the rule finds. */
     abstract void check(Subject subject, Findings out);
 

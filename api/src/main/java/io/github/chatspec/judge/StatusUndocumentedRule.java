@@ -16,11 +16,6 @@ final class StatusUndocumentedRule extends Rule {
     }
 
     @Override
-    boolean isAboutBody() {
-        return false;
-    }
-
-    @Override
     void check(Subject subject, Findings out) {
         if (subject.operation().isEmpty() || subject.response().isPresent()) {
             return;

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Holds the verdicts on bodies, that on a tree and the compiled one, against what the judge finds in them. */
 final class Agreement {
 
-    /** The rules that do not look at the body. */
     private static final Set<String> OUTER =
-            Set.of("operation-unknown", "status-undocumented", "media-type", "request-missing", "request-type");
+            Judge.BESIDE_BODY.stream().map(Rule::id).collect(Collectors.toSet());
 
     private static final Judge DISTRUSTING = Mutant.JUDGE.distrusting();
 
