@@ -72,7 +72,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "io.swagger.., contract.Problem, 'it costs a quarter of a second, so a check must never load it'",
-        "com.networknt.., judge.Schemas, 'the validator behind the judge can then be replaced in one class'",
+        "com.networknt.., judge.Validator, 'the validator behind the judge can then be replaced in one class'",
         "com.fasterxml.jackson.dataformat.yaml.., json.LocatedJson, 'a body is JSON, and only one reader knows YAML'",
         "org.yaml.., json.LocatedJson, 'a body is JSON, and only one reader knows YAML'",
         "org.assertj.., adapter.ExchangeAssert, 'whoever uses another adapter need not have it'",

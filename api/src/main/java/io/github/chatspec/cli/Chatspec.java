@@ -7,7 +7,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +21,6 @@ import picocli.CommandLine.Spec;
         description = "Says where a real response departs from the contract of a vendor's chat API.",
         mixinStandardHelpOptions = true,
         versionProvider = Chatspec.Versions.class,
-        subcommands = {CheckCommand.class, RulesCommand.class, SourcesCommand.class},
         footer = {
             "",
             "Exit codes: 0 nothing found, 1 findings, 2 the command could not do its work.",
@@ -56,11 +56,22 @@ public final class Chatspec implements Runnable {
      * @return 0 where nothing was found, 1 where there are findings, 2 where the command could not do its work
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return Failures.told(new CommandLine(new Chatspec()))
+        CommandLine command = new CommandLine(new Chatspec());
+        for (Object subcommand : subcommands(arguments)) {
+            command.addSubcommand(subcommand);
+        }
+        return Failures.told(command)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments);
+    }
+
+    /** A check stands alone, since reading what the other commands take would last longer than the check itself. */
+    private static List<Object> subcommands(String... arguments) {
+        return arguments.length > 0 && arguments[0].equals("check")
+                ? List.of(new CheckCommand())
+                : List.of(new CheckCommand(), new RulesCommand(), new SourcesCommand());
     }
 
     @Override
@@ -86,12 +97,11 @@ public final class Chatspec implements Runnable {
     static final class Versions implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return Stream.concat(
-                            Stream.of("chatspec " + version()),
-                            Contract.builtIn().stream()
-                                    .map(contract ->
-                                            contract.name() + " " + contract.version() + "  " + contract.title()))
-                    .toArray(String[]::new);
+            List<String> lines = new ArrayList<>(List.of("chatspec " + version()));
+            Contract.builtIn()
+                    .forEach(contract ->
+                            lines.add(contract.name() + " " + contract.version() + "  " + contract.title()));
+            return lines.toArray(String[]::new);
         }
     }
 }

@@ -6,11 +6,12 @@ import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Pointers;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -25,8 +26,10 @@ import java.util.stream.IntStream;
  */
 public final class Contract {
 
-    private static final List<String> NAMES = List.of("engage", "helpscout");
-    private static final ConcurrentHashMap<String, Contract> BUILT_IN = new ConcurrentHashMap<>();
+    static final List<String> NAMES = List.of("engage", "helpscout");
+
+    static final String FILE = "openapi.yaml";
+    private static final Map<String, Contract> BUILT_IN = new HashMap<>();
 
     private final String name;
     private final String file;
@@ -51,7 +54,11 @@ public final class Contract {
      * @return one contract per vendor
      */
     public static List<Contract> builtIn() {
-        return NAMES.stream().map(Contract::builtIn).toList();
+        List<Contract> contracts = new ArrayList<>();
+        for (String name : NAMES) {
+            contracts.add(builtIn(name));
+        }
+        return List.copyOf(contracts);
     }
 
     /**
@@ -77,7 +84,24 @@ public final class Contract {
                     "No built-in contract has this name; take one of " + String.join(", ", NAMES) + ", or a file.",
                     name);
         }
-        return BUILT_IN.computeIfAbsent(name, absent -> load(name, "openapi.yaml", ContractFiles.builtIn(name)));
+        synchronized (BUILT_IN) {
+            Contract known = BUILT_IN.get(name);
+            if (known == null) {
+                known = loadBuiltIn(name);
+                BUILT_IN.put(name, known);
+            }
+            return known;
+        }
+    }
+
+    private static Contract loadBuiltIn(String name) {
+        LocatedJson snapshot = ContractSnapshot.read(name);
+        return snapshot == null ? fromYaml(name) : new Contract(name, FILE, ContractFiles.builtIn(name), snapshot);
+    }
+
+    /** Reads a contract that chatspec brings along from its YAML, whatever snapshot there is. */
+    static Contract fromYaml(String name) {
+        return load(name, FILE, ContractFiles.builtIn(name));
     }
 
     /**
@@ -92,13 +116,12 @@ public final class Contract {
         if (fileName == null || !Files.isRegularFile(path) || !Files.isReadable(path)) {
             throw new ContractException("The contract cannot be read; name a readable file.", path.toString());
         }
-        Path folder = path.toAbsolutePath().normalize().getParent();
         Path shown = path.getParent();
         ContractFiles files = ContractFiles.inFolder(
-                folder,
+                path.toAbsolutePath().normalize().getParent(),
                 fileName.toString(),
                 shown == null ? "" : shown.toString().replace('\\', '/'));
-        Contract contract = load(nameOf(path), fileName.toString(), files);
+        Contract contract = load(ContractFiles.nameOf(path), fileName.toString(), files);
         List<Problem> problems = Problem.in(contract);
         if (!problems.isEmpty()) {
             throw new ContractException(
@@ -123,14 +146,6 @@ public final class Contract {
         return load(name, file, ContractFiles.inMemory(file, text));
     }
 
-    private static String nameOf(Path path) {
-        String stem = path.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        Path folder = path.toAbsolutePath().normalize().getParent();
-        return stem.equals("openapi") && folder.getFileName() != null
-                ? folder.getFileName().toString()
-                : stem;
-    }
-
     private static Contract load(String name, String file, ContractFiles files) {
         String shown = files.display(file);
         try {
@@ -143,7 +158,10 @@ public final class Contract {
                                 + " openapi: \"3.1.0\".",
                         shown + ":1");
             }
-            return new Contract(name, file, files, document);
+            Contract contract = new Contract(name, file, files, document);
+            // A sample that is not there is told now, and not when it is first asked for.
+            contract.operations.forEach(Operation::samples);
+            return contract;
         } catch (JsonSyntaxException e) {
             throw new ContractException(
                     "The contract is not well-formed: " + e.getMessage() + ".",
@@ -238,16 +256,20 @@ public final class Contract {
         return found;
     }
 
+    /** By the place around it, which is known more often than not. */
     private JsonNode follow(String pointer) {
-        JsonNode node = document.tree();
-        for (String segment : Pointers.segments(pointer)) {
-            node = node.isArray() ? item(node, segment) : node.path(segment);
+        if (pointer.isEmpty()) {
+            return document.tree();
         }
-        return node;
-    }
-
-    private static JsonNode item(JsonNode array, String index) {
-        return index.matches("[0-9]{1,9}") ? array.path(Integer.parseInt(index)) : MissingNode.getInstance();
+        if (pointer.charAt(0) != '/') {
+            return MissingNode.getInstance();
+        }
+        JsonNode around = at(Pointers.parent(pointer));
+        String segment = Pointers.last(pointer);
+        if (around.isArray()) {
+            return Pointers.isIndex(segment) ? around.path(Integer.parseInt(segment)) : MissingNode.getInstance();
+        }
+        return around.path(segment);
     }
 
     /**
@@ -268,26 +290,13 @@ public final class Contract {
             if (reference.isEmpty()) {
                 return Optional.of(current);
             }
-            Optional<String> target = target(reference);
+            Optional<String> target = Pointers.inReference(reference);
             if (target.isEmpty()) {
                 return Optional.empty();
             }
             current = target.get();
         }
         return Optional.empty();
-    }
-
-    /** The JSON Pointer in a reference, which is part of an address and may be escaped like one; nothing beyond the document. */
-    static Optional<String> target(String reference) {
-        if (!reference.startsWith("#")) {
-            return Optional.empty();
-        }
-        String pointer = reference.substring(1);
-        try {
-            return Optional.of(URLDecoder.decode(pointer.replace("+", "%2B"), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            return Optional.of(pointer);
-        }
     }
 
     /**

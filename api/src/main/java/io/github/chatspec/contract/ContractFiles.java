@@ -17,6 +17,15 @@ interface ContractFiles {
     /** How a reader knows a file, for messages. */
     String display(String relative);
 
+    /** What a contract is called by its file, or by its folder where the file is called as every contract is. */
+    static String nameOf(Path path) {
+        String stem = path.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        Path folder = path.toAbsolutePath().normalize().getParent();
+        return stem.equals("openapi") && folder.getFileName() != null
+                ? folder.getFileName().toString()
+                : stem;
+    }
+
     /** The files of a folder on disk. Nothing outside the folder is read, whatever the contract or a link says; only
      * the contract itself, which the user names, may be a link that leads out. */
     static ContractFiles inFolder(Path folder, String contract, String shownFolder) {

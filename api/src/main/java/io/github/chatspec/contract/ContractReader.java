@@ -3,6 +3,7 @@ package io.github.chatspec.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.json.Pointers;
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -107,8 +108,11 @@ final class ContractReader {
         for (Child alternative : children(Pointers.append(holder, "security"))) {
             List<Credential> together = new ArrayList<>();
             for (Map.Entry<String, JsonNode> scheme : alternative.node().properties()) {
-                contract.resolve(Pointers.append("/components/securitySchemes", scheme.getKey()))
-                        .ifPresent(pointer -> together.add(credential(scheme.getKey(), pointer)));
+                Optional<String> pointer =
+                        contract.resolve(Pointers.append("/components/securitySchemes", scheme.getKey()));
+                if (pointer.isPresent()) {
+                    together.add(credential(scheme.getKey(), pointer.get()));
+                }
             }
             alternatives.add(List.copyOf(together));
         }
@@ -142,13 +146,33 @@ final class ContractReader {
         Optional<String> schema = content.node().has("schema")
                 ? Optional.of(Pointers.append(content.pointer(), "schema"))
                 : Optional.empty();
-        Optional<Child> code = schema.flatMap(contract::resolve).stream()
-                .flatMap(pointer -> children(Pointers.append(pointer, "properties")).stream())
-                .filter(property ->
-                        contract.at(property.declared()).path("x-vendor-code").asBoolean())
-                .findFirst();
+        Child code = schema.isPresent() ? vendorCode(schema.get()) : null;
         List<String> codes = new ArrayList<>();
-        code.ifPresent(property -> property.node().path("enum").forEach(value -> codes.add(value.asText())));
+        if (code != null) {
+            for (JsonNode value : code.node().path("enum")) {
+                codes.add(value.asText());
+            }
+        }
+        return new Content(
+                content.key(),
+                schema,
+                code == null ? Optional.empty() : Optional.of(Pointers.append(Pointers.ROOT, code.key())),
+                List.copyOf(codes),
+                new LazySamples(operation, status, headers, content));
+    }
+
+    /** The property that is marked as the vendor's own code, or null. */
+    private Child vendorCode(String schema) {
+        String resolved = contract.resolve(schema).orElse(schema);
+        for (Child property : children(Pointers.append(resolved, "properties"))) {
+            if (contract.at(property.declared()).path("x-vendor-code").asBoolean()) {
+                return property;
+            }
+        }
+        return null;
+    }
+
+    private List<Sample> samples(String operation, String status, Map<String, String> headers, Child content) {
         List<Sample> samples = new ArrayList<>();
         for (Child example : children(Pointers.append(content.pointer(), "examples"))) {
             sample(operation, status, content.key(), headers, example).ifPresent(samples::add);
@@ -156,12 +180,7 @@ final class ContractReader {
         if (samples.isEmpty() && content.node().has(ONLY)) {
             samples.add(onlySample(operation, status, content, headers));
         }
-        return new Content(
-                content.key(),
-                schema,
-                code.map(property -> Pointers.append(Pointers.ROOT, property.key())),
-                List.copyOf(codes),
-                List.copyOf(samples));
+        return samples;
     }
 
     private Optional<Sample> sample(
@@ -240,7 +259,43 @@ final class ContractReader {
 
     /** What leads nowhere is left out here; {@link Problem} reports it. */
     private void child(String key, String declared, List<Child> children) {
-        contract.resolve(declared)
-                .ifPresent(resolved -> children.add(new Child(key, declared, resolved, contract.at(resolved))));
+        Optional<String> resolved = contract.resolve(declared);
+        if (resolved.isPresent()) {
+            children.add(new Child(key, declared, resolved.get(), contract.at(resolved.get())));
+        }
+    }
+
+    /** Samples that are read when somebody asks for them, since a judge never does. */
+    private final class LazySamples extends AbstractList<Sample> {
+
+        private final String operation;
+        private final String status;
+        private final Map<String, String> headers;
+        private final Child content;
+        private List<Sample> samples;
+
+        LazySamples(String operation, String status, Map<String, String> headers, Child content) {
+            this.operation = operation;
+            this.status = status;
+            this.headers = headers;
+            this.content = content;
+        }
+
+        @Override
+        public Sample get(int index) {
+            return read().get(index);
+        }
+
+        @Override
+        public int size() {
+            return read().size();
+        }
+
+        private synchronized List<Sample> read() {
+            if (samples == null) {
+                samples = List.copyOf(samples(operation, status, headers, content));
+            }
+            return samples;
+        }
     }
 }

@@ -49,9 +49,13 @@ public record Operation(
      * @return the exact row, else the row of the hundred ({@code 4XX}), else the default, else nothing
      */
     public Optional<Response> response(int status) {
-        return responses.stream()
-                .filter(response -> response.covers(status))
-                .min(Comparator.comparingInt(Response::vagueness));
+        Response nearest = null;
+        for (Response response : responses) {
+            if (response.covers(status) && (nearest == null || response.vagueness() < nearest.vagueness())) {
+                nearest = response;
+            }
+        }
+        return Optional.ofNullable(nearest);
     }
 
     /**

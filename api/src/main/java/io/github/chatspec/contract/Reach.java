@@ -124,7 +124,7 @@ final class Reach {
         }
         String reference = node.path("$ref").textValue();
         String place = Pointers.append(pointer, "$ref");
-        Optional<String> target = Contract.target(reference);
+        Optional<String> target = Pointers.inReference(reference);
         if (target.isEmpty()) {
             faults.put(place, "the reference " + reference + " leads out of the document, and nothing is fetched");
             return;
@@ -144,7 +144,7 @@ final class Reach {
         open.add(pointer);
         JsonNode schema = contract.at(pointer);
         String reference = schema.path("$ref").asText("");
-        Optional<String> target = reference.isEmpty() ? Optional.empty() : Contract.target(reference);
+        Optional<String> target = reference.isEmpty() ? Optional.empty() : Pointers.inReference(reference);
         if (target.filter(open::contains).isPresent()) {
             faults.putIfAbsent(
                     Pointers.append(pointer, "$ref"),

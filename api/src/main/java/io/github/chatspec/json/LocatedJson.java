@@ -64,6 +64,7 @@ public final class LocatedJson {
     private final IdentityHashMap<JsonNode, List<Position>> items = new IdentityHashMap<>();
     private final List<String> path = new ArrayList<>();
     private final List<Duplicate> duplicates = new ArrayList<>();
+    private final boolean isYaml;
     private Position beginning;
     private JsonNode tree;
 
@@ -75,7 +76,9 @@ public final class LocatedJson {
      */
     public record Duplicate(String pointer, Position position) {}
 
-    private LocatedJson() {}
+    private LocatedJson(boolean isYaml) {
+        this.isYaml = isYaml;
+    }
 
     /**
      * Reads a JSON text in UTF-8.
@@ -102,8 +105,8 @@ public final class LocatedJson {
      * @throws JsonSyntaxException if the text is empty, is not YAML, or holds an alias or a second document
      */
     public static LocatedJson readYaml(byte[] bytes) throws JsonSyntaxException {
-        try (JsonParser parser = YamlReader.FACTORY.createParser(bytes)) {
-            return read(parser);
+        try (JsonParser parser = YamlReader.parser(bytes)) {
+            return read(parser, true);
         } catch (IOException e) {
             throw YamlReader.syntax(e);
         }
@@ -143,7 +146,7 @@ public final class LocatedJson {
         if (inArray == null) {
             return keys.getOrDefault(around, Map.of()).get(segment);
         }
-        boolean index = segment.matches("[0-9]{1,9}") && Integer.parseInt(segment) < inArray.size();
+        boolean index = Pointers.isIndex(segment) && Integer.parseInt(segment) < inArray.size();
         return index ? inArray.get(Integer.parseInt(segment)) : null;
     }
 
@@ -159,7 +162,7 @@ public final class LocatedJson {
     /** Jackson does not say where a bound was passed. */
     private static LocatedJson bounded(JsonParser parser) throws IOException, JsonSyntaxException {
         try {
-            return read(parser);
+            return read(parser, false);
         } catch (StreamConstraintsException e) {
             boolean depth = e.getOriginalMessage().contains("nesting depth");
             throw new JsonSyntaxException(
@@ -171,8 +174,8 @@ public final class LocatedJson {
         }
     }
 
-    private static LocatedJson read(JsonParser parser) throws IOException, JsonSyntaxException {
-        LocatedJson located = new LocatedJson();
+    private static LocatedJson read(JsonParser parser, boolean isYaml) throws IOException, JsonSyntaxException {
+        LocatedJson located = new LocatedJson(isYaml);
         JsonToken token = parser.nextToken();
         if (token == null) {
             throw new JsonSyntaxException(Kind.EMPTY, "the text is empty", new Position(1, 1, 0));
@@ -197,7 +200,7 @@ public final class LocatedJson {
     }
 
     private JsonNode value(JsonParser parser) throws IOException, JsonSyntaxException {
-        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+        if (isYaml && YamlReader.isAlias(parser)) {
             throw new JsonSyntaxException(
                     Kind.SYNTAX,
                     "a YAML alias stands here; write the value out",
@@ -293,7 +296,7 @@ public final class LocatedJson {
 
     /** Holds the YAML factory apart, so that whoever reads only JSON never loads the YAML parser. */
     private static final class YamlReader {
-        static final YAMLFactory FACTORY = YAMLFactory.builder()
+        private static final YAMLFactory FACTORY = YAMLFactory.builder()
                 .streamReadConstraints(CONSTRAINTS)
                 .loaderOptions(options())
                 .build();
@@ -306,6 +309,14 @@ public final class LocatedJson {
         }
 
         private YamlReader() {}
+
+        static JsonParser parser(byte[] bytes) throws IOException {
+            return FACTORY.createParser(bytes);
+        }
+
+        static boolean isAlias(JsonParser parser) throws IOException {
+            return ((YAMLParser) parser).isCurrentAlias();
+        }
 
         /** The parser stops behind the last good token; the mark stands at the first bad one. */
         static JsonSyntaxException syntax(IOException e) {

@@ -1,7 +1,10 @@
 package io.github.chatspec.json;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Builds and takes apart JSON Pointers after RFC 6901, as plain strings.
@@ -75,6 +78,42 @@ public final class Pointers {
             from = to + 1;
         }
         return segments;
+    }
+
+    /**
+     * Tells whether a segment may be an array index.
+     *
+     * @param segment a segment of a pointer
+     * @return whether it has one to nine digits, and nothing else
+     */
+    public static boolean isIndex(String segment) {
+        for (int i = 0; i < segment.length(); i++) {
+            if (segment.charAt(i) < '0' || segment.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !segment.isEmpty() && segment.length() < 10;
+    }
+
+    /**
+     * Returns the pointer in a reference, which is part of an address and may be escaped like one.
+     *
+     * @param reference a reference, for example {@code #/components/schemas/Chat}
+     * @return the pointer, or nothing where the reference leads out of its document
+     */
+    public static Optional<String> inReference(String reference) {
+        if (!reference.startsWith("#")) {
+            return Optional.empty();
+        }
+        String pointer = reference.substring(1);
+        if (pointer.indexOf('%') < 0) {
+            return Optional.of(pointer);
+        }
+        try {
+            return Optional.of(URLDecoder.decode(pointer.replace("+", "%2B"), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.of(pointer);
+        }
     }
 
     private static String unescape(String segment) {

@@ -1,11 +1,14 @@
 package io.github.chatspec.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -16,16 +19,11 @@ import java.util.Optional;
  */
 public final class StrictJson {
 
-    private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(LocatedJson.CONSTRAINTS)
-                    .disable(JsonFactory.Feature.CHARSET_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build()
-            .reader()
-            .with(new BoundedNodes());
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(LocatedJson.CONSTRAINTS)
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
+            .build();
+    private static final JsonNodeFactory NODES = new BoundedNodes();
 
     private StrictJson() {}
 
@@ -38,12 +36,53 @@ public final class StrictJson {
     public static Optional<JsonNode> read(byte[] bytes) {
         try {
             Utf8.check(bytes);
-            JsonNode tree = READER.readTree(bytes);
+            JsonNode tree = TreeReader.READER.readTree(bytes);
             return tree.isMissingNode() ? Optional.empty() : Optional.of(tree);
         } catch (JsonProcessingException | JsonSyntaxException | NumberFormatException | ArithmeticException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new IllegalStateException("Reading from memory failed.", e);
         }
+    }
+
+    /**
+     * Reads a text token by token, within the same bounds. That no key comes twice, that nothing comes behind the value,
+     * and that {@link #number} can read each fraction is left to the caller.
+     *
+     * @param bytes the text
+     * @return a parser before the first token
+     * @throws JsonSyntaxException if the text is not UTF-8
+     * @throws IOException never, since the text is in memory
+     */
+    public static JsonParser parser(byte[] bytes) throws JsonSyntaxException, IOException {
+        Utf8.check(bytes);
+        return JSON.createParser(bytes);
+    }
+
+    /**
+     * Reads the number at a parser.
+     *
+     * @param parser a parser at a number
+     * @return the number, exactly
+     * @throws IOException if it is beyond the bounds of {@link LocatedJson}
+     * @throws NumberFormatException if its exponent is
+     */
+    public static JsonNode number(JsonParser parser) throws IOException {
+        return parser.hasToken(JsonToken.VALUE_NUMBER_INT)
+                ? NODES.numberNode(parser.getBigIntegerValue())
+                : NODES.numberNode(parser.getDecimalValue());
+    }
+
+    /** Holds Jackson's tree reader apart, which takes longer to make than most bodies to judge. */
+    private static final class TreeReader {
+        static final ObjectReader READER = JsonMapper.builder(JSON.copy())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build()
+                .reader()
+                .with(new BoundedNodes());
+
+        private TreeReader() {}
     }
 }

@@ -28,12 +28,23 @@ final class Utf8 {
 
     /** Throws where the bytes stop being UTF-8. */
     static void check(byte[] bytes) throws JsonSyntaxException {
+        int plain = 0;
+        while (plain < bytes.length && bytes[plain] >= 0) {
+            plain++;
+        }
+        if (plain < bytes.length) {
+            check(bytes, plain);
+        }
+    }
+
+    /** Decodes from the first byte that is not ASCII on. */
+    private static void check(byte[] bytes, int from) throws JsonSyntaxException {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(CHUNK);
+        ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
+        CharBuffer out = CharBuffer.allocate(Math.min(CHUNK, bytes.length - from + 1));
         CoderResult result;
         do {
             out.clear();

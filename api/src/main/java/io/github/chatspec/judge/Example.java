@@ -7,7 +7,6 @@ import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -47,56 +46,54 @@ public final class Example {
               }}
             }
             """;
-    private static final Headers TEAM = Headers.NONE.with("X-Team", "7");
     private static final String URL = "/things?limit=1";
 
     private final String schema;
     private final Request request;
     private final int status;
     private final String mediaType;
-    private final Supplier<byte[]> body;
-    private final Optional<Defect> defect;
+    private final String body;
+    private final Supplier<byte[]> bytes;
+    private final Defect defect;
 
-    private Example(String schema, Request request, int status, String mediaType, Supplier<byte[]> body) {
-        this(schema, request, status, mediaType, body, Optional.empty());
-    }
-
+    /** Takes the good request for null, and the body as a text for null bytes; both are made when they are asked for. */
     private Example(
             String schema,
             Request request,
             int status,
             String mediaType,
-            Supplier<byte[]> body,
-            Optional<Defect> defect) {
+            String body,
+            Supplier<byte[]> bytes,
+            Defect defect) {
         this.defect = defect;
         this.schema = schema;
         this.request = request;
         this.status = status;
         this.mediaType = mediaType;
         this.body = body;
+        this.bytes = bytes;
     }
 
     static Example body(String schema, String body) {
-        return bytes(schema, () -> bytes(body));
+        return new Example(schema, null, 200, "application/json", body, null, null);
     }
 
     /** A body that is made only when it is asked for, since it may be large. */
     static Example bytes(String schema, Supplier<byte[]> body) {
-        return new Example(schema, new Request("GET", URL, TEAM), 200, "application/json", body);
+        return new Example(schema, null, 200, "application/json", "", body, null);
     }
 
     static Example answer(int status, String mediaType) {
-        return new Example("{}", new Request("GET", URL, TEAM), status, mediaType, () -> bytes("{}"));
+        return new Example("{}", null, status, mediaType, "{}", null, null);
     }
 
     static Example request(String url, Headers headers) {
-        return new Example("{}", new Request("GET", url, headers), 200, "application/json", () -> bytes("{}"));
+        return new Example("{}", new Request("GET", url, headers), 200, "application/json", "{}", null, null);
     }
 
     /** An exchange whose record has a defect. */
     static Example defect(Defect defect) {
-        return new Example(
-                "{}", new Request("GET", URL, TEAM), 200, "application/json", () -> bytes(""), Optional.of(defect));
+        return new Example("{}", null, 200, "application/json", "", null, defect);
     }
 
     /**
@@ -110,14 +107,14 @@ public final class Example {
     }
 
     private Exchange exchange() {
-        if (defect.isPresent() && !defect.get().kind().leavesTheHead()) {
-            return Exchange.unreadable(defect.get());
+        if (defect != null && !defect.kind().leavesTheHead()) {
+            return Exchange.unreadable(defect);
         }
-        Exchange exchange = Exchange.of(request)
+        return Exchange.of(request())
                 .status(status)
                 .headers(Headers.NONE.with("Content-Type", mediaType))
-                .body(body.get());
-        return defect.map(exchange::defect).orElse(exchange);
+                .body(bytes())
+                .defect(defect);
     }
 
     /**
@@ -132,19 +129,24 @@ public final class Example {
     /** Returns request and answer, the body cut where it is long. */
     @Override
     public String toString() {
-        if (defect.isPresent()) {
-            return "a record of which is known: " + defect.get().reason();
+        if (defect != null) {
+            return "a record of which is known: " + defect.reason();
         }
-        String names = request.headers().asMap().isEmpty() ? "" : " with " + request.headers();
-        byte[] bytes = body.get();
-        String text = bytes.length > JsonSizeRule.MAX_BYTES
-                ? "(" + bytes.length + " bytes)"
-                : Shown.shorten(new String(bytes, StandardCharsets.UTF_8));
-        return request.method() + " " + request.url() + names + ", answered by " + status + " " + mediaType + ": "
+        Request asked = request();
+        String names = asked.headers().asMap().isEmpty() ? "" : " with " + asked.headers();
+        byte[] sent = bytes();
+        String text = sent.length > JsonSizeRule.MAX_BYTES
+                ? "(" + sent.length + " bytes)"
+                : Shown.shorten(new String(sent, StandardCharsets.UTF_8));
+        return asked.method() + " " + asked.url() + names + ", answered by " + status + " " + mediaType + ": "
                 + (text.isEmpty() ? "(nothing)" : text);
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private Request request() {
+        return request == null ? new Request("GET", URL, Headers.NONE.with("X-Team", "7")) : request;
+    }
+
+    private byte[] bytes() {
+        return bytes == null ? body.getBytes(StandardCharsets.UTF_8) : bytes.get();
     }
 }

@@ -9,6 +9,7 @@ import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,59 +28,26 @@ import java.util.Optional;
  *
  * <p>A {@link Verdict} looks first; only where it cannot call a body clean is the body taken apart.
  *
- * <p>A judge is immutable and may be shared between threads.
+ * <p>A judge may be shared between threads.
  */
 public final class Judge {
 
-    private static final List<Rule> RULES = List.of(
+    /** The rules that look at more than the body; the others find nothing where the body is clean. */
+    static final List<Rule> BESIDE_BODY = List.of(
             new OperationUnknownRule(),
             new StatusUndocumentedRule(),
-            new StatusBodyRule(),
             new MediaTypeRule(),
-            new JsonEmptyRule(),
-            new JsonSizeRule(),
-            new JsonEncodingRule(),
-            new JsonSyntaxRule(),
-            new JsonTrailingRule(),
-            new JsonDepthRule(),
-            new JsonNumberRule(),
-            new JsonDuplicateKeyRule(),
-            new TypeRule(),
-            new RequiredRule(),
-            new EnumRule(),
-            new ConstRule(),
-            new FormatRule(),
-            new ArraySizeRule(),
-            new OrderRule(),
-            new MessageContentRule(),
-            new SchemaRule(),
-            new UndocumentedFieldRule(),
-            new NullOptionalRule(),
-            new ReadingRule(),
             new RequestMissingRule(),
-            new RequestTypeRule(),
-            new InputSyntaxRule(),
-            new InputTruncatedRule(),
-            new InputSizeRule(),
-            new InputEncodingRule(),
-            new InputUnansweredRule(),
-            new BodyMissingRule());
+            new RequestTypeRule());
 
-    private final Router router;
+    private Router router;
     private final Map<Contract, Schemas> schemas;
     private final Settings settings;
     private final LocalDate today;
     private final Found found;
     private final boolean trusting;
 
-    private Judge(
-            Router router,
-            Map<Contract, Schemas> schemas,
-            Settings settings,
-            LocalDate today,
-            Found found,
-            boolean trusting) {
-        this.router = router;
+    private Judge(Map<Contract, Schemas> schemas, Settings settings, LocalDate today, Found found, boolean trusting) {
         this.schemas = schemas;
         this.settings = settings;
         this.today = today;
@@ -105,9 +73,10 @@ public final class Judge {
      */
     public static Judge of(List<Contract> contracts) {
         Map<Contract, Schemas> schemas = new LinkedHashMap<>();
-        contracts.forEach(contract -> schemas.put(contract, new Schemas(contract)));
-        return new Judge(
-                new Router(contracts), schemas, Settings.NONE, LocalDate.now(ZoneOffset.UTC), new Found(false), true);
+        for (Contract contract : contracts) {
+            schemas.put(contract, new Schemas(contract));
+        }
+        return new Judge(schemas, Settings.NONE, LocalDate.now(ZoneOffset.UTC), new Found(false), true);
     }
 
     /**
@@ -121,7 +90,7 @@ public final class Judge {
     }
 
     Judge with(Settings other, LocalDate day) {
-        return new Judge(router, schemas, other, day, found, trusting);
+        return new Judge(schemas, other, day, found, trusting);
     }
 
     /**
@@ -130,12 +99,12 @@ public final class Judge {
      * @return the judge; its findings hold of such values, keys and addresses only the shape
      */
     public Judge masking() {
-        return new Judge(router, schemas, settings, today, new Found(true), trusting);
+        return new Judge(schemas, settings, today, new Found(true), trusting);
     }
 
     /** A judge that takes every body apart, whatever the verdict, so that the two can be held against each other. */
     Judge distrusting() {
-        return new Judge(router, schemas, settings, today, found, false);
+        return new Judge(schemas, settings, today, found, false);
     }
 
     /**
@@ -144,7 +113,7 @@ public final class Judge {
      * @return the rules
      */
     public static List<Rule> rules() {
-        return RULES;
+        return All.RULES;
     }
 
     /**
@@ -153,9 +122,11 @@ public final class Judge {
      * @return the operations of all its contracts
      */
     public List<Operation> operations() {
-        return schemas.keySet().stream()
-                .flatMap(contract -> contract.operations().stream())
-                .toList();
+        List<Operation> operations = new ArrayList<>();
+        for (Contract contract : schemas.keySet()) {
+            operations.addAll(contract.operations());
+        }
+        return List.copyOf(operations);
     }
 
     /**
@@ -179,13 +150,13 @@ public final class Judge {
         Findings findings = new Findings(subject, settings, today);
         if (subject.operation().isEmpty() && exchange.operation().isEmpty()) {
             exchange.request()
-                    .flatMap(router::elsewhere)
+                    .flatMap(router()::elsewhere)
                     .map(Router.Route::operation)
                     .ifPresent(subject::meantElsewhere);
         }
         boolean whole =
-                exchange.defect().map(defect -> defect.kind().leavesTheHead()).orElse(true);
-        for (Rule rule : RULES) {
+                exchange.defect().isEmpty() || exchange.defect().get().kind().leavesTheHead();
+        for (Rule rule : subject.isClean() ? BESIDE_BODY : rules()) {
             if (whole || rule instanceof DefectRule) {
                 rule.check(subject, findings);
             }
@@ -230,15 +201,65 @@ public final class Judge {
         }
     }
 
+    /** Made when it is asked for, since an exchange that names its operation needs none. */
+    private synchronized Router router() {
+        if (router == null) {
+            router = new Router(List.copyOf(schemas.keySet()));
+        }
+        return router;
+    }
+
     private Optional<Router.Route> route(Exchange exchange) {
         if (exchange.operation().isEmpty()) {
-            return exchange.request().flatMap(router::route);
+            return exchange.request().flatMap(router()::route);
         }
         String id = exchange.operation().get();
-        return schemas.keySet().stream()
-                .flatMap(contract ->
-                        contract.operations().stream().map(operation -> new Router.Route(contract, operation)))
-                .filter(route -> route.operation().qualifiedId().equals(id))
-                .findFirst();
+        for (Contract contract : schemas.keySet()) {
+            for (Operation operation : contract.operations()) {
+                if (operation.qualifiedId().equals(id)) {
+                    return Optional.of(new Router.Route(contract, operation));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Stands apart, so that a process that sees only clean bodies never makes them all. */
+    private static final class All {
+        static final List<Rule> RULES = List.of(
+                new OperationUnknownRule(),
+                new StatusUndocumentedRule(),
+                new StatusBodyRule(),
+                new MediaTypeRule(),
+                new JsonEmptyRule(),
+                new JsonSizeRule(),
+                new JsonEncodingRule(),
+                new JsonSyntaxRule(),
+                new JsonTrailingRule(),
+                new JsonDepthRule(),
+                new JsonNumberRule(),
+                new JsonDuplicateKeyRule(),
+                new TypeRule(),
+                new RequiredRule(),
+                new EnumRule(),
+                new ConstRule(),
+                new FormatRule(),
+                new ArraySizeRule(),
+                new OrderRule(),
+                new MessageContentRule(),
+                new SchemaRule(),
+                new UndocumentedFieldRule(),
+                new NullOptionalRule(),
+                new ReadingRule(),
+                new RequestMissingRule(),
+                new RequestTypeRule(),
+                new InputSyntaxRule(),
+                new InputTruncatedRule(),
+                new InputSizeRule(),
+                new InputEncodingRule(),
+                new InputUnansweredRule(),
+                new BodyMissingRule());
+
+        private All() {}
     }
 }

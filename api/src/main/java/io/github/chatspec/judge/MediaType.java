@@ -16,14 +16,20 @@ import java.util.regex.Pattern;
  */
 record MediaType(String type, String subtype, Map<String, String> parameters) {
 
-    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-    private static final Pattern FORM =
-            Pattern.compile("\\s*(" + TOKEN + ")/(" + TOKEN + ")\\s*(;.*)?", Pattern.DOTALL);
-    private static final Pattern PARAMETER =
-            Pattern.compile(";\\s*(" + TOKEN + ")=(?:(" + TOKEN + ")|\"((?:[^\"\\\\]|\\\\.)*)\")", Pattern.DOTALL);
+    private static final String JSON = "application/json";
+
+    /** Stands apart, since a check of one body knows its type without it. */
+    private static final class Grammar {
+        private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+        static final Pattern FORM = Pattern.compile("\\s*(" + TOKEN + ")/(" + TOKEN + ")\\s*(;.*)?", Pattern.DOTALL);
+        static final Pattern PARAMETER =
+                Pattern.compile(";\\s*(" + TOKEN + ")=(?:(" + TOKEN + ")|\"((?:[^\"\\\\]|\\\\.)*)\")", Pattern.DOTALL);
+
+        private Grammar() {}
+    }
 
     static Optional<MediaType> parse(String text) {
-        Matcher matcher = FORM.matcher(text);
+        Matcher matcher = Grammar.FORM.matcher(text);
         return matcher.matches()
                 ? Optional.of(new MediaType(
                         matcher.group(1).toLowerCase(Locale.ROOT),
@@ -34,7 +40,7 @@ record MediaType(String type, String subtype, Map<String, String> parameters) {
 
     private static Map<String, String> parameters(String text) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        Matcher matcher = PARAMETER.matcher(text);
+        Matcher matcher = Grammar.PARAMETER.matcher(text);
         while (matcher.find()) {
             String name = matcher.group(1).toLowerCase(Locale.ROOT);
             String value = matcher.group(2) == null ? matcher.group(3).replaceAll("\\\\(.)", "$1") : matcher.group(2);
@@ -73,6 +79,8 @@ record MediaType(String type, String subtype, Map<String, String> parameters) {
     }
 
     static boolean isJson(String text) {
-        return parse(text).filter(MediaType::isJson).isPresent() || text.trim().equals("*/*");
+        return text.equals(JSON)
+                || parse(text).filter(MediaType::isJson).isPresent()
+                || text.trim().equals("*/*");
     }
 }

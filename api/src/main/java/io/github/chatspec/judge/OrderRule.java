@@ -73,22 +73,33 @@ final class OrderRule extends Rule {
         return IN_ORDER;
     }
 
+    /** Tells whether a text stands where it may behind another. */
+    static boolean isInOrder(String before, String behind, boolean descending) {
+        int order = compare(before, behind);
+        return descending ? order >= 0 : order <= 0;
+    }
+
     /** Compares moments and numbers by their value, other texts by their letters; what cannot be compared is equal. */
     private static int compare(JsonNode a, JsonNode b) {
         if (a.isNumber() && b.isNumber()) {
             return a.decimalValue().compareTo(b.decimalValue());
         }
-        if (!a.isTextual() || !b.isTextual()) {
-            return 0;
+        return a.isTextual() && b.isTextual() ? compare(a.textValue(), b.textValue()) : 0;
+    }
+
+    private static int compare(String a, String b) {
+        int seconds = DateTime.isSortable(a) && DateTime.isSortable(b) ? DateTime.compareSeconds(a, b) : 0;
+        if (seconds != 0) {
+            return seconds;
         }
         try {
             return moment(a).compareTo(moment(b));
         } catch (DateTimeException e) {
-            return isMoment(a) || isMoment(b) ? 0 : a.textValue().compareTo(b.textValue());
+            return isMoment(a) || isMoment(b) ? 0 : a.compareTo(b);
         }
     }
 
-    private static boolean isMoment(JsonNode text) {
+    private static boolean isMoment(String text) {
         try {
             moment(text);
             return true;
@@ -98,8 +109,8 @@ final class OrderRule extends Rule {
     }
 
     /** Java's clock has nine fraction digits; a vendor may print more. */
-    private static Instant moment(JsonNode text) {
-        return OffsetDateTime.parse(text.textValue().replaceFirst("(\\.[0-9]{9})[0-9]+", "$1"))
+    private static Instant moment(String text) {
+        return OffsetDateTime.parse(text.replaceFirst("(\\.[0-9]{9})[0-9]+", "$1"))
                 .toInstant();
     }
 }

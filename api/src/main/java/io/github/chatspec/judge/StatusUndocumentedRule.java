@@ -1,5 +1,6 @@
 package io.github.chatspec.judge;
 
+import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Response;
 import java.util.Optional;
 
@@ -16,18 +17,20 @@ final class StatusUndocumentedRule extends Rule {
 
     @Override
     void check(Subject subject, Findings out) {
-        subject.operation()
-                .filter(operation -> subject.response().isEmpty())
-                .ifPresent(operation -> out.add(
-                        this,
-                        Optional.of(operation.place()),
-                        "The status " + subject.exchange().status() + " is not documented for "
-                                + operation.qualifiedId() + "; documented are "
-                                + Shown.list(
-                                        operation.responses().stream()
-                                                .map(Response::status)
-                                                .toList(),
-                                        "and")
-                                + "."));
+        if (subject.operation().isEmpty() || subject.response().isPresent()) {
+            return;
+        }
+        Operation operation = subject.operation().get();
+        out.add(
+                this,
+                Optional.of(operation.place()),
+                "The status " + subject.exchange().status() + " is not documented for " + operation.qualifiedId()
+                        + "; documented are "
+                        + Shown.list(
+                                operation.responses().stream()
+                                        .map(Response::status)
+                                        .toList(),
+                                "and")
+                        + ".");
     }
 }

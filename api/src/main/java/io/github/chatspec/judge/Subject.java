@@ -1,6 +1,7 @@
 package io.github.chatspec.judge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.chatspec.contract.Content;
 import io.github.chatspec.contract.Contract;
@@ -26,9 +27,6 @@ import java.util.regex.Pattern;
 /** What the rules look at: one exchange, the part of the contract that it falls under, and its body held against it. */
 final class Subject {
 
-    /** What one of several branches asks for is not asked for always. */
-    private static final Pattern ALTERNATIVE = Pattern.compile("/(anyOf|oneOf)/[0-9]+");
-
     private final Exchange exchange;
     private final Optional<Contract> contract;
     private final Optional<Operation> operation;
@@ -36,6 +34,7 @@ final class Subject {
     private final Optional<MediaType> mediaType;
     private final Optional<Content> content;
     private final Schemas schemas;
+    private final boolean isClean;
     private LocatedJson body;
     private JsonSyntaxException syntax;
     private List<Violation> violations = List.of();
@@ -54,20 +53,21 @@ final class Subject {
             boolean trusting) {
         this.exchange = exchange;
         this.found = shown;
-        this.contract = route.map(Router.Route::contract);
-        this.operation = route.map(Router.Route::operation);
-        this.response = operation.flatMap(found -> found.response(exchange.status()));
-        this.mediaType = exchange.headers()
-                .flatMap(headers -> headers.first("Content-Type"))
-                .flatMap(MediaType::parse);
-        this.content = response.flatMap(this::chooseContent);
-        this.schemas = contract.map(schemas::get).orElse(null);
-        if (content.isPresent() && exchange.defect().isEmpty() && !isTooLarge() && !(trusting && isClean())) {
+        // Plain steps here and below: each first use of a lambda costs a new process as much as judging a body does.
+        this.contract = route.isPresent() ? Optional.of(route.get().contract()) : Optional.empty();
+        this.operation = route.isPresent() ? Optional.of(route.get().operation()) : Optional.empty();
+        this.response = operation.isPresent() ? operation.get().response(exchange.status()) : Optional.empty();
+        this.mediaType = mediaType(exchange);
+        this.content = response.isPresent() ? chooseContent(response.get()) : Optional.empty();
+        this.schemas = contract.isPresent() ? schemas.get(contract.get()) : null;
+        boolean readable = content.isPresent() && exchange.defect().isEmpty() && !isTooLarge();
+        this.isClean = trusting && readable && isCalledClean();
+        if (readable && !isClean) {
             readBody();
         }
-        Optional<String> schema = content.flatMap(Content::schema);
-        if (body != null && schema.isPresent() && !promisesOctets()) {
-            hold(contract().resolve(schema.get()).orElse(schema.get()));
+        if (body != null && content.orElseThrow().schema().isPresent() && !promisesOctets()) {
+            String schema = content.get().schema().get();
+            hold(contract().resolve(schema).orElse(schema));
             othersOfBody = isForeign() ? meant() : List.of();
         }
         if (!othersOfBody.isEmpty()) {
@@ -76,7 +76,15 @@ final class Subject {
             nulls.clear();
             visits = Map.of();
         }
-        violations.forEach(violation -> broken.add(violation.pointer()));
+        for (Violation violation : violations) {
+            broken.add(violation.pointer());
+        }
+    }
+
+    private static Optional<MediaType> mediaType(Exchange exchange) {
+        return exchange.headers().isEmpty()
+                ? Optional.empty()
+                : exchange.headers().get().first("Content-Type").flatMap(MediaType::parse);
     }
 
     Exchange exchange() {
@@ -118,6 +126,11 @@ final class Subject {
     /** What is wrong with the text of the body, or nothing. */
     Optional<JsonSyntaxException> syntax() {
         return Optional.ofNullable(syntax);
+    }
+
+    /** Whether it is known without taking the body apart that there is nothing to say about it. */
+    boolean isClean() {
+        return isClean;
     }
 
     /** Whether a body is promised, and the one that came is too large to be read. */
@@ -202,23 +215,29 @@ final class Subject {
     }
 
     private Optional<Content> chooseContent(Response found) {
-        if (exchange.request()
-                .filter(request -> request.method().equals("HEAD"))
-                .isPresent()) {
+        if (exchange.request().isPresent() && exchange.request().get().method().equals("HEAD")) {
             return Optional.empty();
         }
-        Optional<Content> named = found.contents().stream()
-                .filter(candidate -> mediaType.isPresent() && mediaType.get().isWithin(candidate.mediaType()))
-                .min(Comparator.comparing(candidate -> -MediaType.precision(candidate.mediaType())));
+        Optional<Content> named = mediaType.isPresent() ? namedContent(found, mediaType.get()) : Optional.empty();
         if (named.isPresent()) {
             return named;
         }
         // A body in an undocumented JSON type is still held against the documented JSON, so that no departure hides.
-        boolean json = exchange.headers().isEmpty()
-                || mediaType.filter(MediaType::isJson).isPresent();
+        if (exchange.headers().isEmpty()
+                || (mediaType.isPresent() && mediaType.get().isJson())) {
+            for (Content candidate : found.contents()) {
+                if (MediaType.isJson(candidate.mediaType())) {
+                    return Optional.of(candidate);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Content> namedContent(Response found, MediaType mediaType) {
         return found.contents().stream()
-                .filter(candidate -> json && MediaType.isJson(candidate.mediaType()))
-                .findFirst();
+                .filter(candidate -> mediaType.isWithin(candidate.mediaType()))
+                .min(Comparator.comparing(candidate -> -MediaType.precision(candidate.mediaType())));
     }
 
     /** Tells whether the body has several slips, and among them a key too few or too many on its outmost level. */
@@ -257,21 +276,22 @@ final class Subject {
                         .allMatch(field -> others.containsKey(Pointers.append(Pointers.ROOT, field.getKey())));
     }
 
-    private boolean isClean() {
-        return content.flatMap(Content::schema)
-                .flatMap(contract()::resolve)
-                .filter(schema -> isJson())
-                .map(schemas::verdict)
-                .filter(verdict -> verdict.isClean(exchange.body()))
-                .isPresent();
+    private boolean isCalledClean() {
+        Optional<String> schema = resolvedSchema();
+        return schema.isPresent() && isJson() && schemas.verdict(schema.get()).isClean(exchange.body());
+    }
+
+    private Optional<String> resolvedSchema() {
+        Optional<String> declared = content.orElseThrow().schema();
+        return declared.isPresent() ? contract().resolve(declared.get()) : Optional.empty();
     }
 
     /** What came decides, since what is documented may be a range. */
     private boolean isJson() {
-        return mediaType
-                .filter(found -> !found.isRange())
-                .map(MediaType::isJson)
-                .orElseGet(() -> MediaType.isJson(content.orElseThrow().mediaType()) && !promisesOctets());
+        if (mediaType.isPresent() && !mediaType.get().isRange()) {
+            return mediaType.get().isJson();
+        }
+        return MediaType.isJson(content.orElseThrow().mediaType()) && !promisesOctets();
     }
 
     private void readBody() {
@@ -287,12 +307,10 @@ final class Subject {
 
     /** Whether OpenAPI's {@code type: string, format: binary} lets any octets pass, those of a JSON text included. */
     private boolean promisesOctets() {
-        return content.flatMap(Content::schema)
-                .flatMap(contract()::resolve)
-                .map(contract()::at)
-                .filter(schema -> schema.path("type").asText().equals("string")
-                        && schema.path("format").asText().equals("binary"))
-                .isPresent();
+        Optional<String> schema = resolvedSchema();
+        JsonNode promised = schema.isPresent() ? contract().at(schema.get()) : MissingNode.getInstance();
+        return promised.path("type").asText().equals("string")
+                && promised.path("format").asText().equals("binary");
     }
 
     private void hold(String schemaPointer) {
@@ -351,6 +369,11 @@ final class Subject {
         return after;
     }
 
+    /** What one of several branches asks for is not asked for always. */
+    private static boolean isAlternative(String schema) {
+        return Pattern.compile("/(anyOf|oneOf)/[0-9]+").matcher(schema).find();
+    }
+
     private boolean isNullInOptional(Violation violation) {
         String parent = Pointers.parent(violation.pointer());
         Walk.Visit visit = visits.get(parent);
@@ -360,7 +383,7 @@ final class Subject {
         String key = Pointers.last(violation.pointer());
         return visit.value().isObject()
                 && visit.schemas().stream()
-                        .filter(schema -> !ALTERNATIVE.matcher(schema).find())
+                        .filter(schema -> !isAlternative(schema))
                         .noneMatch(schema -> Shown.texts(contract().at(schema).path("required"))
                                 .contains(key));
     }

@@ -24,6 +24,17 @@ class JudgeTest {
     }
 
     @Test
+    void whatLooksBesideTheBodyIsSomeOfTheRules() {
+        assertThat(Judge.BESIDE_BODY)
+                .extracting(Rule::id)
+                .containsExactly(
+                        "operation-unknown", "status-undocumented", "media-type", "request-missing", "request-type");
+        assertThat(Judge.rules())
+                .extracting(Rule::id)
+                .containsAll(Judge.BESIDE_BODY.stream().map(Rule::id).toList());
+    }
+
+    @Test
     void everyRuleHasATestOfItsOwn() {
         assertThat(Judge.rules())
                 .extracting(rule -> rule.getClass().getSimpleName() + "Test.java")

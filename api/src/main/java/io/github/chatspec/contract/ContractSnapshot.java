@@ -1,0 +1,108 @@
+package io.github.chatspec.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.chatspec.json.JsonSyntaxException;
+import io.github.chatspec.json.LocatedJson;
+import io.github.chatspec.json.Pointers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A built-in contract as the build leaves it beside its YAML, since a process is over before YAML is read.
+ *
+ * <p>It is the same document as JSON, in which each key and item stands on the line that it has in the YAML.
+ */
+public final class ContractSnapshot {
+
+    private static final String FILE = "openapi.snapshot.json";
+
+    private final StringBuilder text = new StringBuilder();
+    private final Contract contract;
+    private int line = 1;
+
+    private ContractSnapshot(Contract contract) {
+        this.contract = contract;
+        write(contract.document(), Pointers.ROOT);
+    }
+
+    /**
+     * Writes the snapshots of all built-in contracts; the build calls it.
+     *
+     * @param arguments the folder that holds a folder for each contract
+     * @throws IOException if a snapshot cannot be written
+     */
+    public static void main(String[] arguments) throws IOException {
+        for (String name : Contract.NAMES) {
+            Files.writeString(Path.of(arguments[0], name, FILE), text(Contract.fromYaml(name)));
+        }
+    }
+
+    /** The snapshot of a contract. */
+    static String text(Contract contract) {
+        return new ContractSnapshot(contract).text.toString();
+    }
+
+    /** Reads the snapshot of a built-in contract; null where there is none that can be used. */
+    static LocatedJson read(String name) {
+        URL snapshot = ContractSnapshot.class.getResource("/chatspec/" + name + "/" + FILE);
+        if (snapshot == null) {
+            return null;
+        }
+        try (InputStream in = snapshot.openStream()) {
+            return isOutdated(snapshot) ? null : LocatedJson.readJson(in.readAllBytes());
+        } catch (IOException | JsonSyntaxException e) {
+            return null;
+        }
+    }
+
+    /** In a jar both were made together; in a folder an editor may have put a newer YAML beside an older snapshot. */
+    private static boolean isOutdated(URL snapshot) throws IOException {
+        if (!snapshot.getProtocol().equals("file")) {
+            return false;
+        }
+        URL yaml = new URL(snapshot, Contract.FILE);
+        return yaml.openConnection().getLastModified()
+                > snapshot.openConnection().getLastModified();
+    }
+
+    private void write(JsonNode node, String pointer) {
+        if (node.isObject()) {
+            char before = '{';
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
+                String child = Pointers.append(pointer, field.getKey());
+                text.append(before);
+                goTo(child);
+                text.append(TextNode.valueOf(field.getKey())).append(':');
+                write(field.getValue(), child);
+                before = ',';
+            }
+            text.append(node.isEmpty() ? "{}" : "}");
+        } else if (node.isArray()) {
+            char before = '[';
+            for (int i = 0; i < node.size(); i++) {
+                String child = Pointers.append(pointer, i);
+                text.append(before);
+                goTo(child);
+                write(node.get(i), child);
+                before = ',';
+            }
+            text.append(node.isEmpty() ? "[]" : "]");
+        } else {
+            text.append(node);
+        }
+    }
+
+    private void goTo(String pointer) {
+        int wanted = contract.place(pointer).line();
+        if (wanted < line) {
+            throw new ContractException("A contract does not stand in the order of its lines.", pointer);
+        }
+        text.append("\n".repeat(wanted - line));
+        line = wanted;
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.chatspec.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A regular expression that only says how a text ends, such as {@code (Z|\+00:00)$}, held against the end of a text.
+ *
+ * @param endings the endings, of which one must be there
+ */
+record Endings(List<String> endings) implements Predicate<String> {
+
+    private static final String SYNTAX = ".[]{}()*+?^$|\\";
+
+    /** Reads an expression; nothing where it says more or other things. */
+    static Optional<Endings> of(String regex) {
+        if (!regex.endsWith("$")) {
+            return Optional.empty();
+        }
+        boolean grouped = regex.startsWith("(") && regex.endsWith(")$");
+        String alternatives = regex.substring(grouped ? 1 : 0, regex.length() - (grouped ? 2 : 1));
+        List<String> endings = new ArrayList<>();
+        StringBuilder ending = new StringBuilder();
+        for (int i = 0; i < alternatives.length(); i++) {
+            char c = alternatives.charAt(i);
+            if (c == '|' && grouped) {
+                endings.add(ending.toString());
+                ending.setLength(0);
+            } else if (c == '\\' && i + 1 < alternatives.length() && SYNTAX.indexOf(alternatives.charAt(i + 1)) >= 0) {
+                ending.append(alternatives.charAt(++i));
+            } else if (SYNTAX.indexOf(c) < 0 && !Character.isSurrogate(c)) {
+                ending.append(c);
+            } else {
+                return Optional.empty();
+            }
+        }
+        endings.add(ending.toString());
+        return Optional.of(new Endings(List.copyOf(endings)));
+    }
+
+    @Override
+    public boolean test(String text) {
+        for (int i = 0; i < endings.size(); i++) {
+            if (text.endsWith(endings.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.chatspec.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.json.JsonSyntaxException;
+import io.github.chatspec.json.LocatedJson;
+import io.github.chatspec.json.Pointers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A built-in contract is the same one, whether it is read from its YAML or from what the build made of it. */
+class ContractSnapshotTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"engage", "helpscout"})
+    void theBuildMadeASnapshotOfTheContractAsItIs(String name) {
+        assertThat(Path.of("target", "classes", "chatspec", name, "openapi.snapshot.json"))
+                .hasContent(ContractSnapshot.text(Contract.fromYaml(name)));
+        assertThat(ContractSnapshot.read(name)).isNotNull();
+    }
+
+    @Test
+    void withoutASnapshotThereIsNone() {
+        assertThat(ContractSnapshot.read("nobody")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"engage", "helpscout"})
+    void theSnapshotHasTheSameTreeOnTheSameLines(String name) throws JsonSyntaxException {
+        Contract yaml = Contract.fromYaml(name);
+        LocatedJson snapshot = LocatedJson.readJson(ContractSnapshot.text(yaml).getBytes(StandardCharsets.UTF_8));
+        List<String> pointers = pointers(Pointers.ROOT, yaml.document(), new ArrayList<>());
+
+        assertThat(snapshot.tree()).isEqualTo(yaml.document());
+        assertThat(pointers).hasSizeGreaterThan(500);
+        assertThat(pointers)
+                .allSatisfy(pointer -> assertThat(snapshot.position(pointer).line())
+                        .as(pointer)
+                        .isEqualTo(yaml.place(pointer).line()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"engage", "helpscout"})
+    void theContractHasTheSameOperationsAndSamples(String name) {
+        Contract yaml = Contract.fromYaml(name);
+
+        assertThat(Contract.builtIn(name).operations()).isEqualTo(yaml.operations());
+        assertThat(Contract.builtIn(name).operations().stream().flatMap(operation -> operation.samples().stream()))
+                .hasSizeGreaterThan(3)
+                .containsExactlyElementsOf(yaml.operations().stream()
+                        .flatMap(operation -> operation.samples().stream())
+                        .toList());
+        assertThat(Contract.builtIn(name).document()).isEqualTo(yaml.document());
+        assertThat(Contract.builtIn(name).place("/components")).isEqualTo(yaml.place("/components"));
+    }
+
+    private static List<String> pointers(String pointer, JsonNode node, List<String> pointers) {
+        pointers.add(pointer);
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            pointers(Pointers.append(pointer, field.getKey()), field.getValue(), pointers);
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            pointers(Pointers.append(pointer, i), node.get(i), pointers);
+        }
+        return pointers;
+    }
+}
