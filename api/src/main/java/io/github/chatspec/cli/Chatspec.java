@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,11 +57,7 @@ public final class Chatspec implements Runnable {
      * @return 0 where nothing was found, 1 where there are findings, 2 where the command could not do its work
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine command = new CommandLine(new Chatspec());
-        for (Object subcommand : subcommands(arguments)) {
-            command.addSubcommand(subcommand);
-        }
-        return Failures.told(command)
+        return Failures.told(command(arguments))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -68,10 +65,13 @@ public final class Chatspec implements Runnable {
     }
 
     /** A check stands alone, since reading what the other commands take would last longer than the check itself. */
-    private static List<Object> subcommands(String... arguments) {
+    private static CommandLine command(String... arguments) {
+        CommandLine command = new CommandLine(new Chatspec()).addSubcommand(new CheckCommand());
         return arguments.length > 0 && arguments[0].equals("check")
-                ? List.of(new CheckCommand())
-                : List.of(new CheckCommand(), new RulesCommand(), new SourcesCommand());
+                ? command
+                : command.addSubcommand(new RulesCommand())
+                        .addSubcommand(new SourcesCommand())
+                        .addSubcommand("completion", new GenerateCompletion());
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.github.chatspec.source.Ledger;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -295,6 +296,22 @@ class ChatspecTest {
                 .first()
                 .asString()
                 .matches("chatspec [0-9]+\\.[0-9]+\\.[0-9]+");
+    }
+
+    @Test
+    void theCompletionIsAScriptThatKnowsEveryCommandAndItsOptions() throws Exception {
+        assertThat(run("completion")).isZero();
+        Path script = Files.writeString(folder.resolve("completion.sh"), out.toString());
+        String typed = "source '" + script + "'; COMP_WORDS=(chatspec check --wri); COMP_CWORD=2; COMP_LINE='chatspec"
+                + " check --wri'; COMP_POINT=20; _complete_chatspec; echo \"${COMPREPLY[@]}\"";
+
+        Process bash = new ProcessBuilder("bash", "-c", typed)
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip())
+                .isEqualTo("--write-baseline");
+        assertThat(bash.waitFor()).isZero();
     }
 
     private int check(String... arguments) {
