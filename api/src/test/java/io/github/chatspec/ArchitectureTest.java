@@ -40,6 +40,8 @@ class ArchitectureTest {
                 .definedBy(BASE + "source")
                 .layer("judge")
                 .definedBy(BASE + "judge")
+                .layer("observe")
+                .definedBy(BASE + "observe")
                 .layer("report")
                 .definedBy(BASE + "report")
                 .layer("cli")
@@ -52,14 +54,16 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("adapter", "cli")
+                .whereLayer("observe")
+                .mayOnlyBeAccessedByLayers("report", "cli")
                 .whereLayer("judge")
                 .mayOnlyBeAccessedByLayers("report", "adapter", "cli")
                 .whereLayer("source")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("contract")
-                .mayOnlyBeAccessedByLayers("source", "judge", "report", "adapter", "cli")
+                .mayOnlyBeAccessedByLayers("source", "judge", "observe", "report", "adapter", "cli")
                 .whereLayer("exchange")
-                .mayOnlyBeAccessedByLayers("contract", "judge", "report", "adapter", "cli")
+                .mayOnlyBeAccessedByLayers("contract", "judge", "observe", "report", "adapter", "cli")
                 .because("data flows one way (section 1 of the design), and facts decide no verdict");
 
         rule.check(MAIN);

@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
         description = "Says where a real response departs from the contract of a vendor's chat API.",
         mixinStandardHelpOptions = true,
         versionProvider = Chatspec.Versions.class,
-        subcommands = {CheckCommand.class, RulesCommand.class, SourcesCommand.class},
+        subcommands = {
+            CheckCommand.class,
+            CoverageCommand.class,
+            DriftCommand.class,
+            RulesCommand.class,
+            SourcesCommand.class
+        },
         footer = {
             "",
             "Exit codes: 0 nothing found, 1 findings, 2 the command could not do its work.",

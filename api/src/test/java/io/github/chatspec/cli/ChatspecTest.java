@@ -272,9 +272,9 @@ class ChatspecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "check", "rules", "sources"})
+    @ValueSource(strings = {"", "check", "coverage", "coverage merge", "coverage show", "drift", "rules", "sources"})
     void theHelpFitsAScreenAndEndsWithAnExample(String command) {
-        String[] arguments = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
+        String[] arguments = (command + " --help").strip().split(" ", -1);
 
         assertThat(run(arguments)).isZero();
         assertThat(out.toString().lines()).hasSizeLessThanOrEqualTo(24).allMatch(line -> line.length() <= 80);
