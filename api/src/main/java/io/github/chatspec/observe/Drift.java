@@ -17,12 +17,16 @@ import java.util.TreeSet;
  *
  * <p>Each figure of each field is compared by Newcombe's hybrid score interval for the difference of two shares. The
  * level of all comparisons together is 5 % (Bonferroni's bound): where nothing changed, one pair of runs in twenty, at
- * most, names a change. Figures that both runs have nothing of, or nothing but, cannot differ and are not counted. The
+ * most, names a change. Figures of which both runs have all or none cannot differ and
+ * are not counted; nor are those of fewer than ten values. The
  * values are taken as drawn one by one; a run whose answers repeat each other has fewer than it seems.
  */
 public final class Drift {
 
     private static final double LEVEL = 0.05;
+
+    /** Of fewer values the interval holds the truth less often than it says. */
+    private static final int FEWEST = 10;
 
     private final List<Change> changes;
     private final int compared;
@@ -49,7 +53,7 @@ public final class Drift {
         boolean canDiffer() {
             long count = before.proportion().count() + after.proportion().count();
             long of = before.proportion().of() + after.proportion().of();
-            return before.proportion().of() > 0 && after.proportion().of() > 0 && count > 0 && count < of;
+            return Math.min(before.proportion().of(), after.proportion().of()) >= FEWEST && count > 0 && count < of;
         }
 
         boolean isBeyond(double z) {

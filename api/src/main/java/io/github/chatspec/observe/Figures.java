@@ -41,6 +41,9 @@ public final class Figures {
     }
 
     private void add(String operation, String status, String pointer, FieldCounts counts, ResponseCounts response) {
+        if (counts.seen().count() == 0) {
+            return;
+        }
         FieldKey key = new FieldKey(operation, status, pointer);
         fields.put(key, new FieldFigures(key, true, counts, parents(response, pointer)));
         new TreeMap<>(counts.undocumented()).forEach((name, undocumented) -> {

@@ -25,6 +25,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Observations {
 
+    /** More than HTTP has, so that only an input that makes them up is slow. */
+    private static final int MOST_STATUSES = 600;
+
     private final Map<Contract, Shapes> shapes;
     private final Map<String, String> contracts = new TreeMap<>();
     private final Map<String, OperationCounts> operations = new TreeMap<>();
@@ -79,10 +82,17 @@ public final class Observations {
         if (body.length == 0 || exchange.defect().isPresent()) {
             return;
         }
-        Optional<Response> row = counted.rows.size() > 600
-                ? operation.response(exchange.status())
-                : counted.rows.computeIfAbsent(exchange.status(), operation::response);
+        Optional<Response> row = counted.rows.size() > MOST_STATUSES
+                ? described(operation, exchange.status())
+                : counted.rows.computeIfAbsent(exchange.status(), status -> described(operation, status));
         row.ifPresent(response -> see(counted, contract, response, body, at));
+    }
+
+    private static Optional<Response> described(Operation operation, int status) {
+        return operation
+                .response(status)
+                .filter(response -> response.contents().stream()
+                        .anyMatch(content -> content.schema().isPresent()));
     }
 
     private void see(Watched counted, Contract contract, Response response, byte[] body, long at) {
@@ -93,9 +103,7 @@ public final class Observations {
         }
         Spot root = counted.roots.computeIfAbsent(
                 response.status(), absent -> Spot.root(shapes(contract), response, counts));
-        if (!root.shape().schemas().isEmpty()) {
-            walk.count(body, root, at);
-        }
+        walk.count(body, root, at);
     }
 
     Shapes shapes(Contract contract) {

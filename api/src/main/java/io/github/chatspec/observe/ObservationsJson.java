@@ -38,7 +38,10 @@ final class ObservationsJson {
         if (counts.many()) {
             tree.put("many", true);
         }
-        tree.set("fields", all(counts.fields(), (pointer, field) -> field(field)));
+        // The way into a body that turns out not to be JSON leaves places where nothing was counted.
+        Map<String, FieldCounts> seen = new TreeMap<>(counts.fields());
+        seen.values().removeIf(field -> field.seen().count() == 0);
+        tree.set("fields", all(seen, (pointer, field) -> field(field)));
         return tree;
     }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * What a contract says of the values at one place, taken together from all the schemas that may describe it.
  *
- * @param schemas the pointers of those schemas, references followed
+ * @param below the pointers of the schemas that describe what an object or array holds, by which one is known again
  * @param keys the documented keys of an object, with the schemas that describe their values
  * @param required the keys that no such object lacks, whatever branch it takes
  * @param rest what describes the values of all other keys; none where these are undocumented
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param kinds the kinds of such objects
  */
 record Shape(
-        Set<String> schemas,
+        Set<String> below,
         Map<String, Set<Part>> keys,
         Set<String> required,
         Set<Part> rest,
@@ -33,7 +33,7 @@ record Shape(
 
     /** Tells whether a value of this shape has anything below it that is counted. */
     boolean isLeaf() {
-        return keys.isEmpty() && rest.isEmpty() && items.isEmpty();
+        return below.isEmpty();
     }
 
     /** Tells whether a key that is not listed here is one that nobody documented. */

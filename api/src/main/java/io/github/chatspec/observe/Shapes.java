@@ -5,6 +5,7 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.observe.Shape.Part;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The shapes of one contract, each made when it is first asked for; it may be shared between threads. */
 final class Shapes {
@@ -68,13 +70,20 @@ final class Shapes {
             }
         });
         return new Shape(
-                Set.copyOf(applying.keySet()),
+                below(keys.values(), List.of(rest, items)),
                 keys,
                 required,
                 rest,
                 items,
                 closed(parts),
                 new Kinds(Kind.named(contract, applying.keySet()), List.copyOf(keys.keySet())));
+    }
+
+    private static Set<String> below(Collection<Set<Part>> members, Collection<Set<Part>> others) {
+        return Stream.concat(members.stream(), others.stream())
+                .flatMap(Set::stream)
+                .map(Part::schema)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The schemas of properties; what a schema only rules out is not documented by it. */
@@ -99,8 +108,13 @@ final class Shapes {
             contract.resolve(pointer).ifPresent(target -> expand(target, sure, applying));
         }
         contract.branches(pointer, "allOf").forEach(branch -> expand(branch, sure, applying));
-        BRANCHES.forEach(composition ->
-                contract.branches(pointer, composition).forEach(branch -> expand(branch, false, applying)));
+        for (String composition : BRANCHES) {
+            List<String> branches = contract.branches(pointer, composition).stream()
+                    .filter(branch -> !isNull(branch))
+                    .toList();
+            // Beside null one branch is no choice: where there is anything, it applies.
+            branches.forEach(branch -> expand(branch, sure && branches.size() == 1, applying));
+        }
         SIDES.stream()
                 .filter(side -> schema.path(side).isObject())
                 .forEach(side -> expand(Pointers.append(pointer, side), false, applying));
@@ -156,6 +170,10 @@ final class Shapes {
             }
         }
         return values;
+    }
+
+    private boolean isNull(String pointer) {
+        return contract.at(pointer).path("type").asText("").equals("null");
     }
 
     private static void addText(JsonNode value, Set<String> values) {

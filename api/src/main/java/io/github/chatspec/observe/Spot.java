@@ -89,7 +89,7 @@ final class Spot {
         if (inside == null) {
             inside = this;
             for (Spot outer = above; outer != null && !shape.isLeaf(); outer = outer.above) {
-                if (outer.shape.schemas().equals(shape.schemas())) {
+                if (outer.shape.below().equals(shape.below())) {
                     inside = outer;
                 }
             }
