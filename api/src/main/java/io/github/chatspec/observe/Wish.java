@@ -3,6 +3,7 @@ package io.github.chatspec.observe;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Response;
+import io.github.chatspec.observe.Coverage.Category;
 import io.github.chatspec.observe.Coverage.Row;
 import java.util.Comparator;
 import java.util.List;
@@ -14,11 +15,16 @@ final class Wish {
 
     private Wish() {}
 
-    /** The most telling of what was missed, that of contracts which were observed at all before the others. */
+    /**
+     * The most telling of what was missed: that of contracts which were observed at all before the others, and good
+     * answers before refusals.
+     */
     static List<String> list(List<Contract> contracts, Observations observations, List<Row> missed) {
         return missed.stream()
                 .sorted(Comparator.comparing((Row row) -> !isObserved(row, observations))
-                        .thenComparing(Row::category))
+                        .thenComparing(Row::category)
+                        .thenComparing(row -> row.category() == Category.STATUS
+                                && !row.status().startsWith("2")))
                 .limit(MOST)
                 .map(row -> row.operation() + ": " + words(contracts, row))
                 .toList();
@@ -35,10 +41,14 @@ final class Wish {
         return switch (row.category()) {
             case STATUS -> answer + codes(contracts, row);
             case VENDOR_CODE -> answer + " and the code " + row.name();
-            case KIND -> answer + " and " + row.name() + " at " + row.pointer();
-            case VALUE -> answer + " and \"" + row.name() + "\" at " + row.pointer();
+            case KIND -> answer + " and " + row.name() + at(row);
+            case VALUE -> answer + " and \"" + row.name() + "\"" + at(row);
             case FIELD -> answer + " and the field " + row.pointer();
         };
+    }
+
+    private static String at(Row row) {
+        return row.pointer().isEmpty() ? "" : " at " + row.pointer();
     }
 
     private static String codes(List<Contract> contracts, Row row) {

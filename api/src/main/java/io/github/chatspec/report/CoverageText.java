@@ -8,7 +8,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -59,27 +59,28 @@ public final class CoverageText {
         for (Category category : Category.values()) {
             List<Row> rows = covered.rows(category);
             if (category == Category.VALUE) {
-                values(rows);
+                grouped(category, rows, row -> row.status() + " " + row.pointer(), true);
+            } else if (category == Category.FIELD) {
+                grouped(category, rows, Row::status, false);
             } else if (!rows.isEmpty()) {
                 String separator = category == Category.KIND ? "," : "";
-                Wrapped.print(out, 2, words(category.label(), rows, category != Category.FIELD, separator));
+                Wrapped.print(out, 2, words(category.label(), rows, true, separator));
             }
         }
     }
 
-    /** Lists stand field by field, those of fields that were never seen at all left out. */
-    private void values(List<Row> rows) {
-        Map<String, List<Row>> fields = rows.stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.status() + " " + row.pointer(), LinkedHashMap::new, Collectors.toList()));
+    /** Groups of which nothing was seen are left out, since what holds them is named elsewhere. */
+    private void grouped(Category category, List<Row> rows, Function<Row, String> group, boolean namesSeen) {
         if (!rows.isEmpty()) {
-            out.println("  " + Category.VALUE.label() + " " + score(rows));
+            out.println("  " + category.label() + " " + score(rows));
         }
-        fields.forEach((field, values) -> {
-            if (values.stream().anyMatch(Row::seen)) {
-                Wrapped.print(out, 4, words(field, values, true, ""));
-            }
-        });
+        rows.stream()
+                .collect(Collectors.groupingBy(group, LinkedHashMap::new, Collectors.toList()))
+                .forEach((label, members) -> {
+                    if (members.stream().anyMatch(Row::seen)) {
+                        Wrapped.print(out, 4, words(label, members, namesSeen, ""));
+                    }
+                });
     }
 
     private static String score(List<Row> rows) {
