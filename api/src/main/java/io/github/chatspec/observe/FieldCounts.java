@@ -91,7 +91,8 @@ final class FieldCounts {
     }
 
     Tally type(JsonType type) {
-        return types.computeIfAbsent(type, absent -> new Tally());
+        Tally known = types.get(type);
+        return known != null ? known : types.computeIfAbsent(type, absent -> new Tally());
     }
 
     Map<String, Tally> values() {

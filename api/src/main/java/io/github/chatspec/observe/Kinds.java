@@ -7,6 +7,8 @@ import java.util.List;
 /** The kinds of objects of one shape. */
 final class Kinds {
 
+    private static final String[] NO_ROOM = {};
+
     /** Those that ask for most come first. */
     private final List<Kind> kinds;
 
@@ -27,6 +29,11 @@ final class Kinds {
     /** The fields that tell the kinds apart. */
     List<String> tested() {
         return tested;
+    }
+
+    /** Room for the values of the fields that tell the kinds apart. */
+    String[] room() {
+        return tested.isEmpty() ? NO_ROOM : new String[tested.size()];
     }
 
     List<String> names() {

@@ -74,8 +74,12 @@ public final class Observations {
      * @param startedAt when it began, where the record tells it
      */
     public void see(Operation operation, Contract contract, Exchange exchange, Optional<Instant> startedAt) {
-        contracts.putIfAbsent(contract.name(), contract.version());
-        Watched counted = watched.computeIfAbsent(operation, absent -> new Watched(counts(operation.qualifiedId())));
+        Watched counted = watched.get(operation);
+        if (counted == null) {
+            contracts.putIfAbsent(contract.name(), contract.version());
+            counted = new Watched(counts(operation.qualifiedId()));
+            watched.put(operation, counted);
+        }
         long at = Tally.moment(startedAt);
         counted.counts.add(exchange.status(), at);
         byte[] body = exchange.body();
@@ -85,7 +89,9 @@ public final class Observations {
         Optional<Response> row = counted.rows.size() > MOST_STATUSES
                 ? described(operation, exchange.status())
                 : counted.rows.computeIfAbsent(exchange.status(), status -> described(operation, status));
-        row.ifPresent(response -> see(counted, contract, response, body, at));
+        if (row.isPresent()) {
+            see(counted, contract, row.get(), body, at);
+        }
     }
 
     private static Optional<Response> described(Operation operation, int status) {
