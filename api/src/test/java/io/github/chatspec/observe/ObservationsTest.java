@@ -10,6 +10,7 @@ import io.github.chatspec.exchange.Defect;
 import io.github.chatspec.exchange.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -176,6 +177,39 @@ class ObservationsTest {
     }
 
     @Test
+    void aValueOfAnotherTypeThanTheSchemaSaysIsCountedAndNothingBelowIt() {
+        Observations seen = Seen.bodies(
+                Seen.contract(PET),
+                "{\"legs\": \"none\", \"name\": {\"kind\": \"cat\"}, \"kind\": [\"cat\"], \"tame\": \"yes\"}",
+                "{\"legs\": {\"side\": \"left\"}, \"kind\": {\"x\": 1}}",
+                "{\"legs\": [[{\"side\": \"left\"}]]}",
+                "\"legs\"");
+
+        assertThat(field(seen, "/legs").type(JsonType.STRING).count()).isEqualTo(1);
+        assertThat(field(seen, "/legs").type(JsonType.OBJECT).count()).isEqualTo(1);
+        assertThat(field(seen, "/legs/*").type(JsonType.ARRAY).count()).isEqualTo(1);
+        assertThat(field(seen, "/legs/*/side").seen().count()).isZero();
+        assertThat(field(seen, "/name").type(JsonType.OBJECT).count()).isEqualTo(1);
+        assertThat(field(seen, "/kind").values()).isEmpty();
+        assertThat(field(seen, "/kind").undocumented()).isEmpty();
+        assertThat(field(seen, "/tame").values()).isEmpty();
+        assertThat(field(seen, "").type(JsonType.STRING).count()).isEqualTo(1);
+    }
+
+    @Test
+    void oneBodyOfAHundredThousandKeysLeavesOneNumber() {
+        StringBuilder body = new StringBuilder("{\"name\": 1");
+        for (int i = 0; i < 100_000; i++) {
+            body.append(", \"key").append(Integer.toString(i, 36)).append("\": {\"x\": []}");
+        }
+        Observations seen = Seen.bodies(Seen.contract(PET), body.append('}').toString());
+
+        assertThat(field(seen, "").undocumented()).isEmpty();
+        assertThat(field(seen, "").moreKeys().count()).isEqualTo(100_000);
+        assertThat(field(seen, "/name").seen().count()).isEqualTo(1);
+    }
+
+    @Test
     void aByteOrderMarkIsNoFault() {
         assertThat(field(Seen.bodies(Seen.contract(PET), "\ufeff{\"name\": \"x\"}"), "/name")
                         .seen()
@@ -232,7 +266,7 @@ class ObservationsTest {
         assertThat(counts.many()).isTrue();
         assertThat(counts.fields()).isEmpty();
         assertThat(seen.counts("things/getThing").exchanges()).isEqualTo(13 * 13 * 13 * 13);
-        assertThat(Coverage.of(java.util.List.of(contract), seen).operations()).hasSize(1);
+        assertThat(Coverage.of(List.of(contract), seen).operations()).hasSize(1);
     }
 
     @Test
