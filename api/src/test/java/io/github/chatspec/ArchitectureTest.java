@@ -40,6 +40,8 @@ class ArchitectureTest {
                 .definedBy(BASE + "source")
                 .layer("judge")
                 .definedBy(BASE + "judge")
+                .layer("observe")
+                .definedBy(BASE + "observe")
                 .layer("report")
                 .definedBy(BASE + "report")
                 .layer("check")
@@ -56,14 +58,16 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("check", "adapter", "cli")
                 .whereLayer("check")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("observe")
+                .mayOnlyBeAccessedByLayers("report", "check", "cli")
                 .whereLayer("judge")
                 .mayOnlyBeAccessedByLayers("report", "check", "adapter", "cli")
                 .whereLayer("source")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("contract")
-                .mayOnlyBeAccessedByLayers("source", "judge", "report", "check", "adapter", "cli")
+                .mayOnlyBeAccessedByLayers("source", "judge", "observe", "report", "check", "adapter", "cli")
                 .whereLayer("exchange")
-                .mayOnlyBeAccessedByLayers("contract", "judge", "report", "check", "adapter", "cli")
+                .mayOnlyBeAccessedByLayers("contract", "judge", "observe", "report", "check", "adapter", "cli")
                 .because("data flows one way (section 1 of the design), and facts decide no verdict");
 
         rule.check(MAIN);

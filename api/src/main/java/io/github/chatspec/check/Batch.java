@@ -2,7 +2,7 @@ package io.github.chatspec.check;
 
 import io.github.chatspec.contract.Base;
 import io.github.chatspec.contract.ContractException;
-import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Router;
 import io.github.chatspec.exchange.Defect;
 import io.github.chatspec.exchange.EntryReader;
 import io.github.chatspec.exchange.Exchange;
@@ -10,6 +10,7 @@ import io.github.chatspec.exchange.Request;
 import io.github.chatspec.exchange.Slice;
 import io.github.chatspec.judge.Finding;
 import io.github.chatspec.judge.Judge;
+import io.github.chatspec.observe.Observations;
 import io.github.chatspec.report.Judged;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** A few records of one input, which one thread reads and judges. */
-final class Batch implements Callable<List<Batch.Outcome>> {
+final class Batch implements Callable<Batch.Result> {
 
     /** As many bytes keep a thread busy for some milliseconds. */
     private static final int ENOUGH_BYTES = 1 << 18;
@@ -30,15 +31,23 @@ final class Batch implements Callable<List<Batch.Outcome>> {
     private final EntryReader reader;
     private final Judge judge;
     private final List<Base> bases;
+    private final Optional<Observations> observations;
     private final List<Slice> slices = new ArrayList<>();
     private int bytes;
 
-    Batch(String input, boolean whole, EntryReader reader, Judge judge, List<Base> bases) {
+    Batch(
+            String input,
+            boolean whole,
+            EntryReader reader,
+            Judge judge,
+            List<Base> bases,
+            Optional<Observations> observations) {
         this.input = input;
         this.whole = whole;
         this.reader = reader;
         this.judge = judge;
         this.bases = bases;
+        this.observations = observations.map(Observations::another);
     }
 
     /**
@@ -49,9 +58,17 @@ final class Batch implements Callable<List<Batch.Outcome>> {
      */
     record Outcome(Judged judged, Optional<String> failure) {}
 
+    /**
+     * What became of a batch.
+     *
+     * @param outcomes one for each record, in their order
+     * @param observations what was seen in them, or nothing where nobody asks
+     */
+    record Result(List<Outcome> outcomes, Optional<Observations> observations) {}
+
     /** An empty batch of the same input. */
     Batch another() {
-        return new Batch(input, whole, reader, judge, bases);
+        return new Batch(input, whole, reader, judge, bases, observations);
     }
 
     void add(Slice slice) {
@@ -72,21 +89,32 @@ final class Batch implements Callable<List<Batch.Outcome>> {
     }
 
     @Override
-    public List<Outcome> call() {
-        return slices.stream().map(this::outcome).toList();
+    public Result call() {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Slice slice : slices) {
+            outcomes.add(outcome(slice));
+        }
+        return new Result(outcomes, observations);
     }
 
     private Outcome outcome(Slice slice) {
         try {
-            return judged(slice, mapped(reader.read(slice).exchange()));
+            EntryReader.Recorded recorded = reader.read(slice);
+            Exchange exchange = mapped(recorded.exchange());
+            Optional<Router.Route> route = judge.route(exchange);
+            if (observations.isPresent() && route.isPresent()) {
+                observations.get().see(route.get().operation(), route.get().contract(), exchange, recorded.startedAt());
+            }
+            return judged(slice, exchange, route);
         } catch (OutOfMemoryError e) {
             // What one record took is free again, and the others may well need less.
-            return judged(slice, Exchange.unreadable(TOO_MUCH));
+            return judged(slice, Exchange.unreadable(TOO_MUCH), Optional.empty());
         }
     }
 
-    private Outcome judged(Slice slice, Exchange exchange) {
-        Optional<String> operation = judge.operation(exchange).map(Operation::qualifiedId);
+    private Outcome judged(Slice slice, Exchange exchange, Optional<Router.Route> route) {
+        Optional<String> operation =
+                route.isPresent() ? Optional.of(route.get().operation().qualifiedId()) : Optional.empty();
         List<Finding> findings = List.of();
         Optional<String> failure = Optional.empty();
         try {

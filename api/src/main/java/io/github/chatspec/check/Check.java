@@ -1,12 +1,16 @@
 package io.github.chatspec.check;
 
 import io.github.chatspec.contract.Base;
+import io.github.chatspec.contract.Contract;
 import io.github.chatspec.exchange.EntryReader;
 import io.github.chatspec.exchange.Form;
 import io.github.chatspec.exchange.Recording;
 import io.github.chatspec.exchange.Slice;
 import io.github.chatspec.judge.Finding;
 import io.github.chatspec.judge.Judge;
+import io.github.chatspec.observe.Coverage;
+import io.github.chatspec.observe.Figures;
+import io.github.chatspec.observe.Observations;
 import io.github.chatspec.report.Judged;
 import io.github.chatspec.report.Report;
 import io.github.chatspec.report.Summary;
@@ -42,6 +46,8 @@ public final class Check {
     private int threads = 1;
     private long maxFindings = Long.MAX_VALUE;
     private Baseline baseline = Baseline.of(Set.of());
+    private Optional<Observations> observations = Optional.empty();
+    private List<Contract> contracts = List.of();
     private InputStream standardInput = InputStream.nullInputStream();
     private Listener listener = (sentence, place) -> {};
     private Progress progress = new Progress();
@@ -146,6 +152,19 @@ public final class Check {
     }
 
     /**
+     * Says where to count what is seen; the reports then tell what of the contracts was seen and what never was.
+     *
+     * @param observations where to count
+     * @param contracts the judge's contracts
+     * @return this run
+     */
+    public Check observe(Observations observations, List<Contract> contracts) {
+        this.observations = Optional.of(observations);
+        this.contracts = List.copyOf(contracts);
+        return this;
+    }
+
+    /**
      * Says what the standard input is.
      *
      * @param standardInput the stream that {@code -} means
@@ -187,7 +206,7 @@ public final class Check {
      * @throws IOException if a report cannot be written
      */
     public Summary run(List<Input> inputs, List<? extends Report> reports) throws IOException {
-        try (Pipeline pipeline = new Pipeline(threads, outcomes -> take(outcomes, reports))) {
+        try (Pipeline pipeline = new Pipeline(threads, result -> take(result, reports))) {
             for (Input input : inputs) {
                 read(input, pipeline);
             }
@@ -196,6 +215,9 @@ public final class Check {
             progress.end();
         }
         summary.gone(baseline.without(fingerprints));
+        if (observations.isPresent()) {
+            summary.observed(Coverage.of(contracts, observations.get()), Figures.of(observations.get()));
+        }
         for (Report report : reports) {
             report.end(summary);
         }
@@ -218,7 +240,7 @@ public final class Check {
                 return;
             }
             EntryReader reader = EntryReader.of(recording.form(), operation.orElse(""), status);
-            Batch batch = new Batch(input.name(), recording.form() == Form.BODY, reader, judge, bases);
+            Batch batch = new Batch(input.name(), recording.form() == Form.BODY, reader, judge, bases, observations);
             for (Optional<Slice> slice = next(recording, input); slice.isPresent(); slice = next(recording, input)) {
                 batch.add(slice.get());
                 if (batch.isFull()) {
@@ -272,8 +294,11 @@ public final class Check {
         return null;
     }
 
-    private void take(List<Batch.Outcome> outcomes, List<? extends Report> reports) throws IOException {
-        for (Batch.Outcome outcome : outcomes) {
+    private void take(Batch.Result result, List<? extends Report> reports) throws IOException {
+        if (result.observations().isPresent()) {
+            observations.orElseThrow().merge(result.observations().get());
+        }
+        for (Batch.Outcome outcome : result.outcomes()) {
             Judged judged = outcome.judged();
             if (outcome.failure().isPresent()) {
                 listener.failed(outcome.failure().get(), judged.place());

@@ -3,7 +3,6 @@ package io.github.chatspec.check;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,12 +26,12 @@ final class Pipeline implements Closeable {
         this.taker = taker;
     }
 
-    /** What takes the outcomes. */
+    /** What takes the results. */
     interface Taker {
-        void take(List<Batch.Outcome> outcomes) throws IOException;
+        void take(Batch.Result result) throws IOException;
     }
 
-    private record Pending(Batch batch, Future<List<Batch.Outcome>> outcomes) {}
+    private record Pending(Batch batch, Future<Batch.Result> result) {}
 
     /** Takes a batch on, and waits where too many are on their way. */
     void submit(Batch batch) throws IOException {
@@ -80,7 +79,7 @@ final class Pipeline implements Closeable {
         Pending first = pending.remove();
         bytes -= first.batch().bytes();
         try {
-            taker.take(first.outcomes().get());
+            taker.take(first.result().get());
         } catch (ExecutionException e) {
             throw new IllegalStateException("A batch could not be judged.", e.getCause());
         } catch (InterruptedException e) {

@@ -69,7 +69,9 @@ public final class Chatspec implements Runnable {
         CommandLine command = new CommandLine(new Chatspec()).addSubcommand(new CheckCommand());
         return arguments.length > 0 && arguments[0].equals("check")
                 ? command
-                : command.addSubcommand(new RulesCommand())
+                : command.addSubcommand(new CoverageCommand())
+                        .addSubcommand(new DriftCommand())
+                        .addSubcommand(new RulesCommand())
                         .addSubcommand(new SourcesCommand())
                         .addSubcommand("completion", new GenerateCompletion());
     }

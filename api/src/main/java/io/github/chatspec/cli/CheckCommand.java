@@ -13,6 +13,7 @@ import io.github.chatspec.judge.Ignore;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.judge.Level;
 import io.github.chatspec.judge.Settings;
+import io.github.chatspec.observe.Observations;
 import io.github.chatspec.report.Summary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -134,6 +135,17 @@ final class CheckCommand implements Callable<Integer> {
     private String writeBaseline;
 
     @Option(
+            names = "--coverage",
+            description = "Reports what of the contracts was seen, what never was, and what to record next.")
+    private boolean coverage;
+
+    @Option(
+            names = "--write-coverage",
+            paramLabel = "FILE",
+            description = "Writes down what was seen, for coverage merge, coverage show and drift.")
+    private String writeCoverage;
+
+    @Option(
             names = "--max-findings",
             defaultValue = "10000",
             paramLabel = "N",
@@ -163,6 +175,10 @@ final class CheckCommand implements Callable<Integer> {
         Judge judge = Judge.of(loaded).with(settings);
         requireKnown(judge);
         Check check = check(showValues ? judge : judge.masking(), loaded);
+        Observations observations = new Observations();
+        if (coverage || writeCoverage != null) {
+            check.observe(observations, loaded);
+        }
         Summary summary;
         try (Outputs outputs = Outputs.begin(spec, reports, failOn)) {
             summary = check.run(inputs(), outputs.reports());
@@ -171,6 +187,9 @@ final class CheckCommand implements Callable<Integer> {
         if (summary.exchanges() == 0 && !failed) {
             failed = true;
             tell("There is no exchange in the input; record one, or name another file.", String.join(" ", files));
+        }
+        if (writeCoverage != null) {
+            CoverageCommand.write(observations, writeCoverage);
         }
         if (writeBaseline != null) {
             write(check.found());

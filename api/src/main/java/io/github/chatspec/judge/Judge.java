@@ -130,16 +130,6 @@ public final class Judge {
     }
 
     /**
-     * Finds the operation of an exchange.
-     *
-     * @param exchange the exchange
-     * @return the one that it names, or else the one that its request asks for, or nothing
-     */
-    public Optional<Operation> operation(Exchange exchange) {
-        return route(exchange).map(Router.Route::operation);
-    }
-
-    /**
      * Judges one exchange.
      *
      * @param exchange the exchange; its operation is taken from its name where it has one, else from its request
@@ -209,7 +199,13 @@ public final class Judge {
         return router;
     }
 
-    private Optional<Router.Route> route(Exchange exchange) {
+    /**
+     * Finds the operation of an exchange.
+     *
+     * @param exchange the exchange
+     * @return the operation that it names, or else the one that its request asks for, with its contract; or nothing
+     */
+    public Optional<Router.Route> route(Exchange exchange) {
         if (exchange.operation().isEmpty()) {
             return exchange.request().flatMap(router()::route);
         }

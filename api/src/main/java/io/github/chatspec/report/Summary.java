@@ -2,9 +2,12 @@ package io.github.chatspec.report;
 
 import io.github.chatspec.judge.Finding;
 import io.github.chatspec.judge.Level;
+import io.github.chatspec.observe.Coverage;
+import io.github.chatspec.observe.Figures;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -20,6 +23,8 @@ public final class Summary {
     private long withheld;
     private long known;
     private List<String> gone = List.of();
+    private Optional<Coverage> coverage = Optional.empty();
+    private Optional<Figures> figures = Optional.empty();
 
     /** Begins with nothing. */
     public Summary() {}
@@ -53,6 +58,35 @@ public final class Summary {
      */
     public void gone(List<String> fingerprints) {
         gone = List.copyOf(fingerprints);
+    }
+
+    /**
+     * Takes over what was seen.
+     *
+     * @param coverage what of the contracts was seen, and what never was
+     * @param figures the figures of each field
+     */
+    public void observed(Coverage coverage, Figures figures) {
+        this.coverage = Optional.of(coverage);
+        this.figures = Optional.of(figures);
+    }
+
+    /**
+     * Returns what of the contracts was seen.
+     *
+     * @return the coverage, or nothing where nobody asked
+     */
+    public Optional<Coverage> coverage() {
+        return coverage;
+    }
+
+    /**
+     * Returns the figures of each field.
+     *
+     * @return the figures, or nothing where nobody asked
+     */
+    public Optional<Figures> figures() {
+        return figures;
     }
 
     /**

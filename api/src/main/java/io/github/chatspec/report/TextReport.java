@@ -132,6 +132,7 @@ public final class TextReport implements Report {
             out.flush();
             return;
         }
+        summary.coverage().ifPresent(new CoverageText(out)::print);
         out.println(count(summary.exchanges(), "exchange") + ": " + count(summary.count(Level.ERROR), "error") + ", "
                 + count(summary.count(Level.WARNING), "warning") + ", "
                 + count(summary.count(Level.NOTE), "note")

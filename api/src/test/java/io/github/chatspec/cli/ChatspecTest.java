@@ -276,9 +276,20 @@ class ChatspecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "check", "rules", "sources"})
+    @ValueSource(
+            strings = {
+                "",
+                "check",
+                "completion",
+                "coverage",
+                "coverage merge",
+                "coverage show",
+                "drift",
+                "rules",
+                "sources"
+            })
     void theHelpFitsATerminalAndEndsWithAnExample(String command) {
-        String[] arguments = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
+        String[] arguments = (command + " --help").strip().split(" ", -1);
 
         assertThat(run(arguments)).isZero();
         assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);

@@ -1,0 +1,42 @@
+package io.github.chatspec.report;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Lines of words for a terminal of 80 columns, whatever the words hold. */
+final class Wrapped {
+
+    private static final int WIDTH = 80;
+
+    private Wrapped() {}
+
+    /** Prints words behind an indent; the lines that follow the first one are indented further. */
+    static void print(PrintWriter out, int indent, List<String> words) {
+        StringBuilder line = new StringBuilder(" ".repeat(indent));
+        boolean begun = false;
+        for (String word : words) {
+            String shown = printable(word);
+            if (begun && line.length() + 1 + shown.length() > WIDTH) {
+                out.println(line);
+                line = new StringBuilder(" ".repeat(indent + 4));
+                begun = false;
+            }
+            line.append(begun ? " " : "").append(shown);
+            begun = true;
+        }
+        out.println(line);
+    }
+
+    /** Takes the teeth out of control characters, with which a file could steer the reader's terminal. */
+    static String printable(String text) {
+        StringBuilder printable = new StringBuilder(text.length());
+        text.chars().forEach(c -> {
+            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                printable.append(String.format("\\u%04x", c));
+            } else {
+                printable.append((char) c);
+            }
+        });
+        return printable.toString();
+    }
+}
