@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import java.util.Set;
  * <p>The smallest use: {@code alikes.add(judged)}, and then {@code alikes.all()}.
  */
 final class Alikes {
+
+    /** One place may lack two keys, say, which is two messages of one fingerprint; but values may differ without end. */
+    private static final int MESSAGES = 3;
 
     private final int kept;
     private final Map<Key, Alike> byKey = new LinkedHashMap<>();
@@ -40,6 +44,7 @@ final class Alikes {
 
         private final Finding finding;
         private final List<Occurrence> first = new ArrayList<>(1);
+        private final Set<String> messages = new LinkedHashSet<>(1);
         private long exchanges;
         private long findings;
 
@@ -57,6 +62,11 @@ final class Alikes {
             return first;
         }
 
+        /** The first few different things that they say. */
+        Set<String> messages() {
+            return messages;
+        }
+
         /** How many exchanges have such a finding. */
         long exchanges() {
             return exchanges;
@@ -70,11 +80,17 @@ final class Alikes {
 
     /** Takes in the findings of one exchange. */
     void add(Judged judged) {
+        if (judged.findings().isEmpty()) {
+            return;
+        }
         Set<Alike> here = new HashSet<>();
         for (Finding finding : judged.findings()) {
             Alike alike =
                     byKey.computeIfAbsent(new Key(finding.level(), finding.fingerprint()), key -> new Alike(finding));
             alike.findings++;
+            if (alike.messages.size() < MESSAGES) {
+                alike.messages.add(finding.message());
+            }
             alike.exchanges += here.add(alike) ? 1 : 0;
             if (alike.first.size() < kept) {
                 alike.first.add(new Occurrence(

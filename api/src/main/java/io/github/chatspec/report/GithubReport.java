@@ -64,7 +64,7 @@ public final class GithubReport implements Report {
                         .filter(pointer -> !pointer.isEmpty())
                         .map(pointer -> pointer + ": ")
                         .orElse("")
-                + finding.message()
+                + String.join("\n", alike.messages())
                 + " (" + Counted.of(alike.exchanges(), "exchange")
                 + finding.contract().map(contract -> "; " + contract).orElse("") + ")";
         return "::" + name + " " + place + "title=" + property(title) + "::" + data(message);

@@ -187,8 +187,8 @@ public final class HtmlReport implements Report {
     private static Map<String, ?> row(Alikes.Alike alike) {
         Finding finding = alike.finding();
         List<Map<String, ?>> places = new ArrayList<>();
+        boolean same = alike.messages().size() == 1;
         for (Alikes.Occurrence occurrence : alike.first()) {
-            boolean same = occurrence.message().equals(finding.message());
             places.add(Map.of(
                     "input", occurrence.input(),
                     "line", occurrence.line(),
@@ -209,8 +209,8 @@ public final class HtmlReport implements Report {
                 finding.status() == 0 ? List.of() : texts(List.of(finding.status())),
                 "count",
                 counted(alike),
-                "message",
-                finding.message(),
+                "messages",
+                texts(alike.messages()),
                 "contract",
                 texts(finding.contract().stream().toList()),
                 "fingerprint",

@@ -118,7 +118,9 @@ public final class JunitReport implements Report {
     }
 
     private static String line(Judged judged, Finding finding) {
-        String pointer = finding.pointer().map(place -> " " + place).orElse("");
+        String pointer = finding.pointer()
+                .map(place -> place.isEmpty() ? " (the whole body)" : " " + place)
+                .orElse("");
         String contract = finding.contract().map(place -> " (" + place + ")").orElse("");
         return Plain.line(judged.input() + ":" + judged.line(finding) + " entry " + judged.entry() + ": "
                 + finding.level() + " " + finding.rule() + pointer + ": " + finding.message() + contract);

@@ -2,6 +2,7 @@ package io.github.chatspec.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chatspec.judge.Finding;
 import io.github.chatspec.judge.Level;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,6 +10,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GithubReportTest {
@@ -56,6 +58,18 @@ class GithubReportTest {
                         "::error file=a,line=11,title=type in things/getThing::"
                                 + "/id: It is rare. (1 exchange; things/openapi.yaml:12)",
                         "3 exchanges: 4 errors, 0 warnings, 0 notes");
+    }
+
+    @Test
+    void whatFindingsWithOneFingerprintSayDifferentlyIsSaidLineByLine() throws IOException {
+        Finding[] findings = Stream.of("a", "b", "a", "c", "d")
+                .map(key -> Runs.finding(Level.ERROR, "required", "", "The key " + key + " is missing."))
+                .toArray(Finding[]::new);
+        Runs.run(report, Runs.judged("x", 1, findings));
+
+        assertThat(lines().get(0))
+                .isEqualTo("::error file=x,line=11,title=required in things/getThing::The key a is missing.%0A"
+                        + "The key b is missing.%0AThe key c is missing. (1 exchange; things/openapi.yaml:12)");
     }
 
     @Test

@@ -48,7 +48,7 @@ class HtmlReportTest {
         assertThat(page.select("h3").eachText()).containsExactly("error enum 4 findings");
         assertThat(page.select("summary").eachText())
                 .containsExactly(
-                        "/things/*/type status 200 · 3 findings in 2 exchanges It is wrong.",
+                        "/things/*/type status 200 · 3 findings in 2 exchanges It is wrong. It is wrong, too.",
                         "/kind status 200 · 1 exchange It is odd.");
         Element row = page.select("details").get(0);
         assertThat(row.hasAttr("open")).isFalse();
@@ -56,7 +56,7 @@ class HtmlReportTest {
         assertThat(row.select("dd").get(1).text()).isEqualTo("enum things/getThing 200 /things/*/type");
         assertThat(row.select("li").eachText())
                 .containsExactly(
-                        "a.har:11 entry 1 /things/0/type",
+                        "a.har:11 entry 1 /things/0/typeIt is wrong.",
                         "a.har:12 entry 2 /things/4/typeIt is wrong, too.",
                         "a.har:12 entry 2 /things/4/typeIt is wrong, too.");
     }

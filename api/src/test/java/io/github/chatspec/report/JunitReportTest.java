@@ -81,6 +81,15 @@ class JunitReportTest {
     }
 
     @Test
+    void aFindingAboutTheWholeBodySaysSo() throws Exception {
+        Document document =
+                document(Level.ERROR, Runs.judged("a", 1, Runs.finding(Level.ERROR, "type", "", "It is no object.")));
+
+        assertThat(elements(document, "failure").get(0).getTextContent())
+                .isEqualTo("a:11 entry 1: error type (the whole body): It is no object. (things/openapi.yaml:12)");
+    }
+
+    @Test
     void whatIsLighterThanTheLevelFailsNoCase() throws Exception {
         Document document = document(Level.ERROR, Runs.judged("a", 1, Runs.finding(Level.WARNING)));
 
