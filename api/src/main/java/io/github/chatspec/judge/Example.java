@@ -56,7 +56,10 @@ public final class Example {
     private final Supplier<byte[]> bytes;
     private final Defect defect;
 
-    /** Takes the good request for null, and the body as a text for null bytes; both are made when they are asked for. */
+    /**
+     * Takes the good request for null, and the body as a text for null bytes; both are made when they are asked for.
+     * Where there are both a text and bytes, the text is how the bytes are told.
+     */
     private Example(
             String schema,
             Request request,
@@ -81,6 +84,11 @@ public final class Example {
     /** A body that is made only when it is asked for, since it may be large. */
     static Example bytes(String schema, Supplier<byte[]> body) {
         return new Example(schema, null, 200, "application/json", "", body, null);
+    }
+
+    /** A body of nothing but zeros, which is told without being made. */
+    static Example zeros(String schema, int size) {
+        return new Example(schema, null, 200, "application/json", "(" + size + " bytes)", () -> new byte[size], null);
     }
 
     static Example answer(int status, String mediaType) {
@@ -134,12 +142,9 @@ public final class Example {
         }
         Request asked = request();
         String names = asked.headers().asMap().isEmpty() ? "" : " with " + asked.headers();
-        byte[] sent = bytes();
-        String text = sent.length > JsonSizeRule.MAX_BYTES
-                ? "(" + sent.length + " bytes)"
-                : Shown.shorten(new String(sent, StandardCharsets.UTF_8));
+        String text = body.isEmpty() ? new String(bytes(), StandardCharsets.UTF_8) : body;
         return asked.method() + " " + asked.url() + names + ", answered by " + status + " " + mediaType + ": "
-                + (text.isEmpty() ? "(nothing)" : text);
+                + (text.isEmpty() ? "(nothing)" : Shown.shorten(text));
     }
 
     private Request request() {

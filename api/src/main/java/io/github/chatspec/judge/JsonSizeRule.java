@@ -13,7 +13,7 @@ final class JsonSizeRule extends Rule {
                 "json-size",
                 Level.ERROR,
                 "The body is larger than 64 MiB and was not judged.",
-                Example.bytes("{}", () -> new byte[MAX_BYTES + 1]));
+                Example.zeros("{}", MAX_BYTES + 1));
     }
 
     @Override

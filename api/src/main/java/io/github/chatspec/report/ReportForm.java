@@ -13,7 +13,17 @@ import java.util.Locale;
  */
 public enum ReportForm {
     /** For a terminal: {@link TextReport}. */
-    TEXT;
+    TEXT,
+    /** One JSON object per line and finding: {@link JsonReport}. */
+    JSON,
+    /** XML as build servers read it: {@link JunitReport}. */
+    JUNIT,
+    /** SARIF 2.1.0, as code scanners read it: {@link SarifReport}. */
+    SARIF,
+    /** Commands of a GitHub workflow: {@link GithubReport}. */
+    GITHUB,
+    /** One page for a browser: {@link HtmlReport}. */
+    HTML;
 
     /**
      * What some forms need to know of the run.
@@ -36,6 +46,11 @@ public enum ReportForm {
     public Report begin(PrintWriter out, Frame frame) throws IOException {
         return switch (this) {
             case TEXT -> frame.coloured() ? TextReport.coloured(out) : TextReport.plain(out);
+            case JSON -> new JsonReport(out);
+            case JUNIT -> new JunitReport(out, frame.failOn());
+            case SARIF -> new SarifReport(out, frame.version());
+            case GITHUB -> new GithubReport(out);
+            case HTML -> new HtmlReport(out, frame.date());
         };
     }
 

@@ -1,0 +1,80 @@
+package io.github.chatspec.report;
+
+import io.github.chatspec.judge.Finding;
+import io.github.chatspec.judge.Level;
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The findings as commands of a GitHub workflow, which shows them beside the files they are about.
+ *
+ * <p>The smallest use: {@code Report report = new GithubReport(out); report.add(judged); report.end(summary)}.
+ *
+ * <p>Findings with one fingerprint make one command, at the place of the first of them.
+ */
+public final class GithubReport implements Report {
+
+    private final PrintWriter out;
+    private final Alikes alikes = new Alikes(1);
+
+    /**
+     * Begins a report.
+     *
+     * @param out where it goes, which GitHub reads as the log of a step; it is flushed at the end, and not closed
+     */
+    public GithubReport(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void add(Judged judged) {
+        alikes.add(judged);
+    }
+
+    @Override
+    public void end(Summary summary) {
+        // GitHub shows no more than the first ten commands of a level per step.
+        List<Alikes.Alike> frequentFirst = alikes.all().stream()
+                .sorted(Comparator.comparing(Alikes.Alike::exchanges).reversed())
+                .toList();
+        for (Alikes.Alike alike : frequentFirst) {
+            line(command(alike));
+        }
+        line(Counted.of(summary));
+        Counted.asides(summary).forEach(this::line);
+        out.flush();
+    }
+
+    /** GitHub splits its log at line feeds, whatever the platform. */
+    private void line(String line) {
+        out.print(line);
+        out.print('\n');
+    }
+
+    private static String command(Alikes.Alike alike) {
+        Finding finding = alike.finding();
+        Alikes.Occurrence first = alike.first().get(0);
+        String name = finding.level() == Level.NOTE ? "notice" : finding.level().toString();
+        String place =
+                first.input().equals("-") ? "" : "file=" + property(first.input()) + ",line=" + first.line() + ",";
+        String title = finding.rule()
+                + finding.operation().map(operation -> " in " + operation).orElse("");
+        String message = finding.pointer()
+                        .filter(pointer -> !pointer.isEmpty())
+                        .map(pointer -> pointer + ": ")
+                        .orElse("")
+                + String.join("\n", alike.messages())
+                + " (" + Counted.of(alike.exchanges(), "exchange")
+                + finding.contract().map(contract -> "; " + contract).orElse("") + ")";
+        return "::" + name + " " + place + "title=" + property(title) + "::" + data(message);
+    }
+
+    private static String data(String text) {
+        return Plain.lines(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    }
+
+    private static String property(String text) {
+        return data(text).replace(":", "%3A").replace(",", "%2C");
+    }
+}
