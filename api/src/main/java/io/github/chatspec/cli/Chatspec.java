@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,7 +72,7 @@ public final class Chatspec implements Runnable {
                         .addSubcommand(new DriftCommand())
                         .addSubcommand(new RulesCommand())
                         .addSubcommand(new SourcesCommand())
-                        .addSubcommand("completion", new GenerateCompletion());
+                        .addSubcommand(new CompletionCommand());
     }
 
     @Override

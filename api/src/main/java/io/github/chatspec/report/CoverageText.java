@@ -51,10 +51,10 @@ public final class CoverageText {
 
     private void print(String operation, Covered covered) {
         if (covered.exchanges() == 0) {
-            out.println(Wrapped.printable(operation) + ": never seen");
+            out.println(Plain.line(operation) + ": never seen");
             return;
         }
-        out.println(Wrapped.printable(operation) + ": " + covered.exchanges()
+        out.println(Plain.line(operation) + ": " + covered.exchanges()
                 + (covered.exchanges() == 1 ? " exchange" : " exchanges"));
         for (Category category : Category.values()) {
             List<Row> rows = covered.rows(category);

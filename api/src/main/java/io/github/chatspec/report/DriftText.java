@@ -33,12 +33,12 @@ public final class DriftText {
      */
     public void print(Drift drift) {
         for (Drift.Change change : drift.changes()) {
-            out.println(Wrapped.printable(change.field().operation() + " "
+            out.println(Plain.line(change.field().operation() + " "
                     + change.field().status() + " "
                     + (change.field().pointer().isEmpty()
                             ? "(the whole body)"
                             : change.field().pointer())));
-            out.println("  " + Wrapped.printable(change.figure()));
+            out.println("  " + Plain.line(change.figure()));
             print("old", change.before());
             print("new", change.after());
         }

@@ -85,6 +85,7 @@ public final class HtmlReport implements Report {
 
     @Override
     public void end(Summary summary) throws IOException {
+        CoverageTables.add(summary, this);
         String style = Template.resource("report.css");
         String script = Template.resource("report.js");
         Map<String, Object> page = new HashMap<>();

@@ -1,12 +1,10 @@
 package io.github.chatspec.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.judge.Finding;
 import io.github.chatspec.judge.Level;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -19,7 +17,6 @@ import java.util.Map;
 public final class JsonReport implements Report {
 
     private final JsonGenerator json;
-    private final Map<String, JsonNode> members = new LinkedHashMap<>();
 
     /**
      * Begins a report.
@@ -29,16 +26,6 @@ public final class JsonReport implements Report {
      */
     public JsonReport(Writer out) throws IOException {
         this.json = JsonText.generator(out);
-    }
-
-    /**
-     * Adds a member to the summary, behind those that are always there.
-     *
-     * @param name its name, for example {@code coverage}
-     * @param value its value
-     */
-    public void member(String name, JsonNode value) {
-        members.put(name, value);
     }
 
     @Override
@@ -86,9 +73,13 @@ public final class JsonReport implements Report {
             json.writeString(JsonText.encodable(fingerprint));
         }
         json.writeEndArray();
-        for (Map.Entry<String, JsonNode> member : members.entrySet()) {
-            json.writeFieldName(member.getKey());
-            json.writeTree(member.getValue());
+        if (summary.coverage().isPresent()) {
+            json.writeFieldName("coverage");
+            json.writeTree(summary.coverage().get().toJson());
+        }
+        if (summary.figures().isPresent()) {
+            json.writeFieldName("fields");
+            json.writeTree(summary.figures().get().toJson());
         }
         json.writeEndObject();
         json.writeEndObject();

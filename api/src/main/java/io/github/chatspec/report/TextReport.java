@@ -61,13 +61,13 @@ public final class TextReport implements Report {
      * @return several lines, of which each but the first is indented
      */
     public static String list(String heading, List<Finding> findings) {
-        List<String> lines = new ArrayList<>(List.of(printable(heading)));
+        List<String> lines = new ArrayList<>(List.of(Plain.line(heading)));
         for (Finding finding : findings) {
             String where = finding.pointer()
                     .map(pointer -> pointer.isEmpty() ? " (the whole body)" : " " + pointer)
                     .orElse("");
-            lines.add("  " + finding.level() + " " + finding.rule() + printable(where));
-            lines.add("    " + printable(finding.message()));
+            lines.add("  " + finding.level() + " " + finding.rule() + Plain.line(where));
+            lines.add("    " + Plain.line(finding.message()));
             finding.contract().ifPresent(place -> lines.add("    " + place));
         }
         return String.join(System.lineSeparator(), lines);
@@ -155,10 +155,10 @@ public final class TextReport implements Report {
                 .orElse("the exchange");
         String status = finding.status() == 0 ? "" : " of status " + finding.status();
         String times = group.findings > 1 ? ", " + group.findings + " times" : "";
-        out.println("    " + printable(pointer) + status + times);
-        out.println("      " + printable(finding.message()));
+        out.println("    " + Plain.line(pointer) + status + times);
+        out.println("      " + Plain.line(finding.message()));
         finding.contract().ifPresent(place -> out.println("      " + place));
-        out.println("      " + printable(places(group)));
+        out.println("      " + Plain.line(places(group)));
     }
 
     /** Names the first exchanges, those of one input together. */
@@ -184,7 +184,7 @@ public final class TextReport implements Report {
             return;
         }
         out.println(strong("gone: the baseline knows what no longer occurs"));
-        summary.gone().stream().limit(MOST_GONE).forEach(fingerprint -> out.println("  " + printable(fingerprint)));
+        summary.gone().stream().limit(MOST_GONE).forEach(fingerprint -> out.println("  " + Plain.line(fingerprint)));
         if (summary.gone().size() > MOST_GONE) {
             out.println("  and " + (summary.gone().size() - MOST_GONE) + " more");
         }
@@ -205,18 +205,5 @@ public final class TextReport implements Report {
 
     private static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
-    }
-
-    /** Takes the teeth out of control characters, with which a recording could steer the reader's terminal. */
-    private static String printable(String text) {
-        StringBuilder printable = new StringBuilder(text.length());
-        text.chars().forEach(c -> {
-            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                printable.append(String.format("\\u%04x", c));
-            } else {
-                printable.append((char) c);
-            }
-        });
-        return printable.toString();
     }
 }

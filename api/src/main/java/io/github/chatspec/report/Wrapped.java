@@ -15,7 +15,7 @@ final class Wrapped {
         StringBuilder line = new StringBuilder(" ".repeat(indent));
         boolean begun = false;
         for (String word : words) {
-            String shown = printable(word);
+            String shown = Plain.line(word);
             if (begun && line.length() + 1 + shown.length() > WIDTH) {
                 out.println(line);
                 line = new StringBuilder(" ".repeat(indent + 4));
@@ -25,18 +25,5 @@ final class Wrapped {
             begun = true;
         }
         out.println(line);
-    }
-
-    /** Takes the teeth out of control characters, with which a file could steer the reader's terminal. */
-    static String printable(String text) {
-        StringBuilder printable = new StringBuilder(text.length());
-        text.chars().forEach(c -> {
-            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                printable.append(String.format("\\u%04x", c));
-            } else {
-                printable.append((char) c);
-            }
-        });
-        return printable.toString();
     }
 }

@@ -313,12 +313,11 @@ class ChatspecTest {
     void theCompletionIsAScriptThatKnowsEveryCommandAndItsOptions() throws Exception {
         assertThat(run("completion")).isZero();
         Path script = Files.writeString(folder.resolve("completion.sh"), out.toString());
-        String typed = "source '" + script + "'; COMP_WORDS=(chatspec check --wri); COMP_CWORD=2; COMP_LINE='chatspec"
-                + " check --wri'; COMP_POINT=20; _complete_chatspec; echo \"${COMPREPLY[@]}\"";
+        String typed =
+                "source '" + script + "'; COMP_WORDS=(chatspec check --write-b); COMP_CWORD=2; COMP_LINE='chatspec"
+                        + " check --write-b'; COMP_POINT=24; _complete_chatspec; echo \"${COMPREPLY[@]}\"";
 
-        Process bash = new ProcessBuilder("bash", "-c", typed)
-                .redirectErrorStream(true)
-                .start();
+        Process bash = new ProcessBuilder("bash", "-c", typed).start();
 
         assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip())
                 .isEqualTo("--write-baseline");

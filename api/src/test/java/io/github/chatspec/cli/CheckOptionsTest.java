@@ -2,9 +2,11 @@ package io.github.chatspec.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.chatspec.check.Recordings;
+import io.github.chatspec.observe.Observations;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +167,42 @@ class CheckOptionsTest {
 
         assertThat(check("--show-values", file)).isEqualTo(1);
         assertThat(out.toString()).contains("(not shown)").doesNotContain("s3cr3t");
+    }
+
+    @Test
+    void whatWasSeenAndWhatNeverIsToldWhereItIsAskedFor() throws IOException {
+        Path all = Files.write(folder.resolve("all.har"), Recordings.har(Recordings.entries()));
+        Path json = folder.resolve("report.json");
+        Path html = folder.resolve("report.html");
+
+        assertThat(check("--coverage", "--report", "text", "--report=json=" + json, "--report=html=" + html, all))
+                .isZero();
+
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.startsWith("engage/getChat: "))
+                .contains("record next");
+        String last = Files.readAllLines(json).get(Files.readAllLines(json).size() - 1);
+        JsonNode rows = new ObjectMapper().readTree(last).at("/summary/coverage/rows");
+        assertThat(rows)
+                .anyMatch(row -> row.get("category").textValue().equals("vendor codes")
+                        && row.get("n").intValue() > 0);
+        assertThat(Jsoup.parse(Files.readString(html)).select("table tr")).hasSizeGreaterThan(rows.size());
+        assertThat(check(all)).isZero();
+    }
+
+    @Test
+    void whatTwoRunsSawIsAddedUpAndComparedByTheFilesTheyWrite() throws IOException {
+        Path all = Files.write(folder.resolve("all.har"), Recordings.har(Recordings.entries()));
+        Path seen = folder.resolve("seen.json");
+        Path both = folder.resolve("both.json");
+
+        assertThat(check("--write-coverage", seen, all)).isZero();
+        assertThat(run("coverage", "merge", seen.toString(), seen.toString(), "--out", both.toString()))
+                .isZero();
+        assertThat(run("coverage", "show", both.toString())).isZero();
+        assertThat(run("drift", seen.toString(), both.toString())).isZero();
+        long once = Observations.read(seen).contracts().size();
+        assertThat(once).isEqualTo(2);
     }
 
     @Test

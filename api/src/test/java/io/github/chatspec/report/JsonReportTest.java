@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.chatspec.contract.Contract;
 import io.github.chatspec.judge.Level;
+import io.github.chatspec.observe.Coverage;
+import io.github.chatspec.observe.Figures;
+import io.github.chatspec.observe.Observations;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -85,13 +89,21 @@ class JsonReportTest {
     }
 
     @Test
-    void aMemberStandsBehindTheCounts() throws IOException {
-        report.member("coverage", JSON.readTree("{\"operations\": [1]}"));
-        Runs.run(report);
+    void whatWasSeenStandsBehindTheCounts() throws IOException {
+        Observations seen = new Observations();
+        Summary summary = new Summary();
+        summary.observed(Coverage.of(Contract.builtIn(), seen), Figures.of(seen));
+        report.end(summary);
 
-        JsonNode summary = lines().get(0).get("summary");
-        assertThat(summary.get("coverage")).isEqualTo(JSON.readTree("{\"operations\": [1]}"));
-        assertThat(summary).hasSize(8);
+        JsonNode last = lines().get(0).get("summary");
+        assertThat(last.get("coverage"))
+                .isEqualTo(
+                        JSON.readTree(summary.coverage().orElseThrow().toJson().toString()));
+        assertThat(last.at("/coverage/rows").size()).isGreaterThan(100);
+        assertThat(last.get("fields"))
+                .isEqualTo(
+                        JSON.readTree(summary.figures().orElseThrow().toJson().toString()));
+        assertThat(last).hasSize(9);
     }
 
     @Test
