@@ -2,12 +2,15 @@ package io.github.chatspec.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chatspec.check.Recordings;
 import io.github.chatspec.contract.Contract;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +42,37 @@ class ReadmeTest {
 
         assertThat(shown.stream().map(line -> line.replace("/tmp/chat.json", body.toString())))
                 .containsExactlyElementsOf(printed);
+    }
+
+    @Test
+    void theStepOfTheWorkflowRuns() throws Exception {
+        String jar = "java -jar tools/chatspec.jar ";
+        String step = Files.readAllLines(README).stream()
+                .filter(line -> line.contains("- run: " + jar))
+                .map(line -> line.substring(line.indexOf(jar) + jar.length()))
+                .findFirst()
+                .orElseThrow();
+        Files.write(
+                Files.createDirectories(folder.resolve("recordings")).resolve("session.har"),
+                Recordings.har(Recordings.entries()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Chatspec.class.getName()));
+        command.addAll(List.of(step.split(" ")));
+
+        Process check = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        List<String> lines = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+
+        assertThat(check.waitFor()).as(String.join("\n", lines)).isZero();
+        assertThat(lines).anyMatch(line -> line.startsWith("::notice file=recordings/session.har,line="));
+        assertThat(Files.readString(folder.resolve("chatspec.html"))).contains("Record next");
     }
 
     private static List<String> printed(String... arguments) {
