@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.chatspec.contract.Content;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Response;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Pointers;
@@ -21,7 +22,7 @@ import java.util.Set;
 /**
  * Says what the contracts know of each place in a body.
  *
- * <p>The smallest use: {@code Described.of(contracts).places(contract, operation, body)}.
+ * <p>The smallest use: {@code Described.of(contracts).places(contract, operation, 200, body)}.
  *
  * <p>It is immutable and may be shared between threads.
  */
@@ -64,41 +65,60 @@ public final class Described {
     }
 
     /**
-     * Finds the places of a body that any JSON response of an operation describes, whatever the status was, since a
-     * body may come with a status that is not its own.
+     * Finds the places of a body that the contract describes. Where it is not one of its own status, those count too
+     * that it has as the body of another status.
      *
      * @param contract the contract of the operation, one of those that this was made of
      * @param operation the operation that answered
+     * @param status the HTTP status of the answer
      * @param body the body as it came
      * @return the described places by their JSON Pointer, or nothing where the body is no JSON that can be read
      */
-    public Optional<Map<String, Place>> places(Contract contract, Operation operation, byte[] body) {
+    public Optional<Map<String, Place>> places(Contract contract, Operation operation, int status, byte[] body) {
         Optional<JsonNode> tree = tree(body);
         if (tree.isEmpty()) {
             return Optional.empty();
         }
-        Set<String> roots = new LinkedHashSet<>();
-        operation.responses().stream()
-                .flatMap(response -> response.contents().stream())
+        Map<String, Place> places = new LinkedHashMap<>();
+        Set<String> own = new LinkedHashSet<>();
+        operation.response(status).ifPresent(response -> own.addAll(schemas(contract, response)));
+        boolean isOwn = false;
+        for (String schema : own) {
+            isOwn |= add(contract, schema, tree.get(), places);
+        }
+        if (!isOwn) {
+            Set<String> others = new LinkedHashSet<>();
+            operation.responses().forEach(response -> others.addAll(schemas(contract, response)));
+            others.removeAll(own);
+            others.forEach(schema -> add(contract, schema, tree.get(), places));
+        }
+        return Optional.of(places);
+    }
+
+    private static List<String> schemas(Contract contract, Response response) {
+        return response.contents().stream()
                 .filter(content -> MediaType.isJson(content.mediaType()))
                 .map(Content::schema)
                 .flatMap(Optional::stream)
-                .forEach(schema -> contract.resolve(schema).ifPresent(roots::add));
-        Map<String, Place> places = new LinkedHashMap<>();
+                .map(contract::resolve)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Adds the places that one schema describes, and tells whether the body is what it asks for. */
+    private boolean add(Contract contract, String schema, JsonNode body, Map<String, Place> places) {
         Schemas known = schemas.get(contract);
-        for (String root : roots) {
-            Map<String, Walk.Visit> visits =
-                    new Walk(contract, known, new Diagnosis(contract, known), root, tree.get()).visits();
-            visits.forEach((pointer, visit) -> {
-                Place place = places.computeIfAbsent(pointer, absent -> new Place(contract, known));
-                place.schemas.addAll(visit.schemas());
-                Walk.Visit around = pointer.isEmpty() ? null : visits.get(Pointers.parent(pointer));
-                if (around != null) {
-                    place.around(around.schemas(), Pointers.last(pointer));
-                }
-            });
-        }
-        return Optional.of(places);
+        Map<String, Walk.Visit> visits =
+                new Walk(contract, known, new Diagnosis(contract, known), schema, body).visits();
+        visits.forEach((pointer, visit) -> {
+            Place place = places.computeIfAbsent(pointer, absent -> new Place(contract, known));
+            place.schemas.addAll(visit.schemas());
+            Walk.Visit around = pointer.isEmpty() ? null : visits.get(Pointers.parent(pointer));
+            if (around != null) {
+                place.around(around.schemas(), Pointers.last(pointer));
+            }
+        });
+        return visits.get(Pointers.ROOT).undocumented().isEmpty() && known.accepts(schema, body);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.chatspec.redact;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,8 +18,19 @@ final class MediaTypes {
     private static final Pattern JSON = Pattern.compile("(.*\\+)?(json)(\\s*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern CHARSET =
             Pattern.compile("\\s*charset\\s*=\\s*\"?[A-Za-z0-9-]{1,12}\"?\\s*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern RANGES =
-            Pattern.compile("([A-Za-z]{1,20}|\\*)/([A-Za-z.+-]{1,40}|\\*)(;\\s*q=[01](\\.[0-9]{1,3})?)?");
+    private static final Pattern QUALITY = Pattern.compile(";\\s*q=[01](\\.[0-9]{1,3})?");
+
+    /** What clients say that they accept, where they say nothing of their own. */
+    private static final Set<String> RANGES = Set.of(
+            "*/*",
+            "application/*",
+            "application/hal+json",
+            "application/json",
+            "application/problem+json",
+            "application/xml",
+            "text/*",
+            "text/html",
+            "text/plain");
 
     private MediaTypes() {}
 
@@ -39,10 +51,11 @@ final class MediaTypes {
         return (plain || known ? type + "/" + subtype : Pseudonyms.masked(type) + "/" + masked(subtype)) + parameters;
     }
 
-    /** Tells whether an Accept header holds nothing but types and ranges of types. */
+    /** Tells whether an Accept header holds nothing but types, and ranges of types, that many ask for. */
     static boolean arePlain(String accept) {
         return Stream.of(accept.split(",", -1))
-                .allMatch(range -> RANGES.matcher(range.strip()).matches());
+                .map(range -> QUALITY.matcher(range.strip()).replaceFirst(""))
+                .allMatch(RANGES::contains);
     }
 
     private static String parameters(String parameters) {

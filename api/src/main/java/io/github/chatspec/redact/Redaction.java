@@ -118,7 +118,7 @@ public final class Redaction {
     private byte[] body(Exchange exchange, Optional<Router.Route> route) {
         Optional<Map<String, Described.Place>> places = route.isEmpty()
                 ? described.places(exchange.body())
-                : described.places(route.get().contract(), route.get().operation(), exchange.body());
+                : described.places(route.get().contract(), route.get().operation(), exchange.status(), exchange.body());
         return BodyText.rewritten(exchange.body(), new BodyValues(pseudonyms, places, names));
     }
 
