@@ -50,6 +50,8 @@ final class Shape {
     private static void number(Matcher number, Alphabet[] alphabets) {
         if (number.group("exponent") != null) {
             int from = number.start("exponent");
+            int letter = number.end("fraction") > 0 ? number.end("fraction") : number.end("whole");
+            alphabets[letter] = null;
             boolean few = alphabets.length - from <= SHORT_EXPONENT;
             for (int i = from; i < alphabets.length && (few || i == from); i++) {
                 alphabets[i] = null;
