@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Says what the contracts know of each place in a body.
@@ -50,8 +51,14 @@ public final class Described {
 
     private final Map<Contract, Schemas> schemas = new HashMap<>();
 
+    /** By the schemas of each contract, of which there are not more than the contract has. */
+    private final Map<Contract, ConcurrentHashMap<String, Map<String, Set<JsonNode>>>> looked = new HashMap<>();
+
     private Described(List<Contract> contracts) {
-        contracts.forEach(contract -> schemas.put(contract, new Schemas(contract)));
+        contracts.forEach(contract -> {
+            schemas.put(contract, new Schemas(contract));
+            looked.put(contract, new ConcurrentHashMap<>());
+        });
     }
 
     /**
@@ -115,10 +122,46 @@ public final class Described {
             place.schemas.addAll(visit.schemas());
             Walk.Visit around = pointer.isEmpty() ? null : visits.get(Pointers.parent(pointer));
             if (around != null) {
-                place.around(around.schemas(), Pointers.last(pointer));
+                String key = Pointers.last(pointer);
+                around.schemas()
+                        .forEach(holder ->
+                                place.looked.addAll(looked(contract, holder).getOrDefault(key, Set.of())));
             }
         });
         return visits.get(Pointers.ROOT).undocumented().isEmpty() && known.accepts(schema, body);
+    }
+
+    /** What a schema looks for under the keys of its values, by a condition or a discriminator. */
+    private Map<String, Set<JsonNode>> looked(Contract contract, String holder) {
+        return looked.get(contract).computeIfAbsent(holder, absent -> {
+            Map<String, Set<JsonNode>> found = new HashMap<>();
+            JsonNode discriminator = contract.at(holder).path("discriminator");
+            Set<JsonNode> kinds =
+                    found.computeIfAbsent(discriminator.path("propertyName").asText(""), key -> new LinkedHashSet<>());
+            discriminator.path("mapping").fieldNames().forEachRemaining(name -> kinds.add(TextNode.valueOf(name)));
+            COMPOSING.stream()
+                    .flatMap(keyword -> contract.branches(holder, keyword).stream())
+                    .map(branch -> contract.resolve(branch).orElse(branch))
+                    .forEach(branch -> kinds.add(TextNode.valueOf(Pointers.last(branch))));
+            LOOKING.forEach(keyword -> look(contract, Pointers.append(holder, keyword), found, new LinkedHashSet<>()));
+            return found;
+        });
+    }
+
+    private static void look(Contract contract, String declared, Map<String, Set<JsonNode>> found, Set<String> seen) {
+        String schema = contract.resolve(declared).orElse(declared);
+        if (contract.at(schema).isMissingNode() || !seen.add(schema)) {
+            return;
+        }
+        String properties = Pointers.append(schema, "properties");
+        contract.at(properties)
+                .fieldNames()
+                .forEachRemaining(key -> contract.resolve(Pointers.append(properties, key))
+                        .ifPresent(property -> Place.constants(
+                                contract.at(property), found.computeIfAbsent(key, absent -> new LinkedHashSet<>()))));
+        LOOKING.forEach(keyword -> look(contract, Pointers.append(schema, keyword), found, seen));
+        COMPOSING.forEach(
+                keyword -> contract.branches(schema, keyword).forEach(branch -> look(contract, branch, found, seen)));
     }
 
     /**
@@ -236,35 +279,6 @@ public final class Described {
                 }
             }
             return verdict.toString();
-        }
-
-        /** Adds what the schemas around look for under a key, by a condition or a discriminator. */
-        private void around(Set<String> holders, String key) {
-            for (String holder : holders) {
-                JsonNode discriminator = contract.at(holder).path("discriminator");
-                if (discriminator.path("propertyName").asText("").equals(key)) {
-                    discriminator
-                            .path("mapping")
-                            .fieldNames()
-                            .forEachRemaining(name -> looked.add(TextNode.valueOf(name)));
-                    COMPOSING.stream()
-                            .flatMap(keyword -> contract.branches(holder, keyword).stream())
-                            .map(branch -> contract.resolve(branch).orElse(branch))
-                            .forEach(branch -> looked.add(TextNode.valueOf(Pointers.last(branch))));
-                }
-                LOOKING.forEach(keyword -> look(Pointers.append(holder, keyword), key, new LinkedHashSet<>()));
-            }
-        }
-
-        private void look(String declared, String key, Set<String> seen) {
-            String schema = contract.resolve(declared).orElse(declared);
-            if (contract.at(schema).isMissingNode() || !seen.add(schema)) {
-                return;
-            }
-            String property = Pointers.append(Pointers.append(schema, "properties"), key);
-            contract.resolve(property).ifPresent(found -> constants(contract.at(found), looked));
-            LOOKING.forEach(keyword -> look(Pointers.append(schema, keyword), key, seen));
-            COMPOSING.forEach(keyword -> contract.branches(schema, keyword).forEach(branch -> look(branch, key, seen)));
         }
 
         private static void constants(JsonNode schema, Set<JsonNode> out) {

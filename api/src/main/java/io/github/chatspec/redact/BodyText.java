@@ -93,9 +93,14 @@ final class BodyText {
                 // What else stands between values is a space, or should not be here.
             }
         }
-        int point = text.codePointAt(at);
-        out.append(Pseudonyms.masked(Character.toString(point)));
-        at += Character.charCount(point);
+        if (next < 0x80) {
+            out.append(next);
+            at++;
+        } else {
+            int point = text.codePointAt(at);
+            out.append(Pseudonyms.masked(Character.toString(point)));
+            at += Character.charCount(point);
+        }
     }
 
     private void string() {

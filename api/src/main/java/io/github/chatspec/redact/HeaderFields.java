@@ -33,12 +33,18 @@ final class HeaderFields {
             Set.of("gzip", "br", "deflate", "zstd", "identity", "compress", "gzip, gzip");
     private static final Pattern SCHEME = Pattern.compile("(?i)(bearer|basic|digest|negotiate) +[^ ].*");
 
-    private final List<Contract> contracts;
+    private final List<String> mediaTypes;
     private final Described described;
     private final Pseudonyms pseudonyms;
 
     HeaderFields(List<Contract> contracts, Described described, Pseudonyms pseudonyms) {
-        this.contracts = contracts;
+        this.mediaTypes = contracts.stream()
+                .flatMap(contract -> contract.operations().stream())
+                .flatMap(operation -> operation.responses().stream())
+                .flatMap(response -> response.contents().stream())
+                .map(Content::mediaType)
+                .distinct()
+                .toList();
         this.described = described;
         this.pseudonyms = pseudonyms;
     }
@@ -61,13 +67,7 @@ final class HeaderFields {
 
     /** A Content-Type that tells nothing but the kind of the body. */
     String mediaType(String value) {
-        List<String> documented = contracts.stream()
-                .flatMap(contract -> contract.operations().stream())
-                .flatMap(operation -> operation.responses().stream())
-                .flatMap(response -> response.contents().stream())
-                .map(Content::mediaType)
-                .toList();
-        return MediaTypes.redacted(value, documented);
+        return MediaTypes.redacted(value, mediaTypes);
     }
 
     /** Tells whether the value of a header or parameter is nobody else's business. */

@@ -18,10 +18,16 @@ public final class Key {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKeySpec secret;
+    /** Copied for each use, since looking an algorithm up costs more than using it. */
+    private final Mac prototype;
 
     private Key(byte[] bytes) {
-        this.secret = new SecretKeySpec(bytes, ALGORITHM);
+        try {
+            prototype = Mac.getInstance(ALGORITHM);
+            prototype.init(new SecretKeySpec(bytes, ALGORITHM));
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("Every Java platform has " + ALGORITHM + ".", e);
+        }
     }
 
     /**
@@ -58,11 +64,9 @@ public final class Key {
 
     private Mac mac() {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
-            return mac;
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM + ".", e);
+            return (Mac) prototype.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("The platform's own " + ALGORITHM + " can be copied.", e);
         }
     }
 }

@@ -32,7 +32,7 @@ class CanaryTest {
 
     @Test
     void noCanaryIsLeftInAnArchiveAndItsFindingsAreTheSame() throws IOException {
-        List<ObjectNode> entries = new PlantedRecording(canaries).entries();
+        List<ObjectNode> entries = new PlantedRecording(canaries, Contract.builtIn()).entries();
         byte[] archive = MAPPER.writeValueAsBytes(archive(entries));
 
         byte[] redacted = redacted(archive);
@@ -49,13 +49,14 @@ class CanaryTest {
 
     @Test
     void noCanaryIsLeftInLines() throws IOException {
-        List<ObjectNode> entries = new PlantedRecording(canaries).entries();
+        List<ObjectNode> entries = new PlantedRecording(canaries, List.of(Contract.builtIn("helpscout"))).entries();
         String lines = entries.stream().map(ObjectNode::toString).collect(Collectors.joining("\n"));
         String broken = "\n" + canaries.word() + "\n{\"request\": \"" + canaries.any() + "\"}\n[\"" + canaries.word()
                 + "\"]\n{\"request\": {\"url\": \"" + canaries.word();
 
         byte[] redacted = redacted((lines + broken).getBytes(StandardCharsets.UTF_8));
 
+        assertThat(canaries.planted()).isGreaterThan(ENOUGH);
         assertThat(canaries.foundIn(redacted)).isEmpty();
         assertThat(new String(redacted, StandardCharsets.UTF_8).lines()).hasSameSizeAs(entries);
         assertThat(leftOut).hasSize(4);
@@ -67,13 +68,14 @@ class CanaryTest {
     void noCanaryIsLeftInAJournal() throws IOException {
         ObjectNode journal = MAPPER.createObjectNode();
         ArrayNode requests = journal.putArray("requests");
-        List<ObjectNode> entries = new PlantedRecording(canaries).entries();
+        List<ObjectNode> entries = new PlantedRecording(canaries, List.of(Contract.builtIn("helpscout"))).entries();
         entries.forEach(entry -> requests.add(event(entry)));
         journal.putObject("meta").put("total", 1).put("comment", canaries.word());
         journal.put(canaries.word(), canaries.word());
 
         byte[] redacted = redacted(MAPPER.writeValueAsBytes(journal));
 
+        assertThat(canaries.planted()).isGreaterThan(ENOUGH);
         assertThat(canaries.foundIn(redacted)).isEmpty();
         assertThat(leftOut).isEmpty();
         assertThat(MAPPER.readTree(redacted).path("requests")).hasSameSizeAs(entries);

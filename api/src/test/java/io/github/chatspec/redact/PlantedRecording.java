@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** HAR entries with canaries in all places, one for each sample of the built-in contracts and each way to break it. */
+/** HAR entries with canaries in all places, one for each sample of contracts and each way to break it. */
 final class PlantedRecording {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -30,9 +30,9 @@ final class PlantedRecording {
     /** The ways to break a text are the same for all samples of a status. */
     private final Set<String> kinds = new HashSet<>();
 
-    PlantedRecording(Canaries canaries) throws IOException {
+    PlantedRecording(Canaries canaries, List<Contract> contracts) throws IOException {
         this.canaries = canaries;
-        for (Contract contract : Contract.builtIn()) {
+        for (Contract contract : contracts) {
             for (Operation operation : contract.operations()) {
                 for (Sample sample : operation.samples()) {
                     plant(operation, sample);

@@ -183,4 +183,45 @@ class RedactionTest {
 
         assertThat(redaction.redact(exchange).body()).hasSameSizeAs(body).isNotEqualTo(body);
     }
+
+    @Test
+    void whatAConditionOrADiscriminatorAsksForStays() throws LeftOutException {
+        Redaction redaction = Redaction.of(List.of(Contract.of("things", """
+                openapi: "3.1.0"
+                info: {title: "Things", version: "1"}
+                paths:
+                  /thing:
+                    get:
+                      operationId: "getThing"
+                      responses:
+                        "200":
+                          description: "The thing."
+                          content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}
+                components:
+                  schemas:
+                    Thing:
+                      type: "object"
+                      properties: {kind: {type: "string"}, part: {$ref: "#/components/schemas/Part"}}
+                      if: {properties: {kind: {const: "bike"}}}
+                      then: {required: ["wheels"]}
+                    Part:
+                      oneOf: [{$ref: "#/components/schemas/Bell"}, {$ref: "#/components/schemas/Lamp"}]
+                      discriminator: {propertyName: "type", mapping: {b: "#/components/schemas/Bell"}}
+                    Bell: {type: "object", properties: {type: {type: "string"}, sound: {type: "string"}}}
+                    Lamp: {type: "object", properties: {type: {type: "string"}}, required: ["light"]}
+                """)), KEY);
+
+        assertThat(redacted(redaction, "{\"kind\": \"bike\", \"part\": {\"type\": \"b\", \"sound\": \"ring\"}}"))
+                .matches("\\{\"kind\": \"bike\", \"part\": \\{\"type\": \"b\", \"sound\": \"[a-z]{4}\"}}")
+                .doesNotContain("ring");
+        assertThat(redacted(redaction, "{\"kind\": \"anna\", \"part\": {\"type\": \"Lamp\"}}"))
+                .contains("\"Lamp\"")
+                .doesNotContain("anna");
+    }
+
+    private static String redacted(Redaction redaction, String body) throws LeftOutException {
+        Exchange exchange =
+                Exchange.ofOperation("things/getThing").status(200).body(body.getBytes(StandardCharsets.UTF_8));
+        return new String(redaction.redact(exchange).body(), StandardCharsets.UTF_8);
+    }
 }
