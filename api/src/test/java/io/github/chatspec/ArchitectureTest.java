@@ -71,7 +71,8 @@ class ArchitectureTest {
                 .whereLayer("contract")
                 .mayOnlyBeAccessedByLayers("source", "judge", "observe", "report", "check", "redact", "adapter", "cli")
                 .whereLayer("exchange")
-                .mayOnlyBeAccessedByLayers("contract", "judge", "observe", "report", "check", "redact", "adapter", "cli")
+                .mayOnlyBeAccessedByLayers(
+                        "contract", "judge", "observe", "report", "check", "redact", "adapter", "cli")
                 .because("data flows one way (section 1 of the design), and facts decide no verdict");
 
         rule.check(MAIN);
