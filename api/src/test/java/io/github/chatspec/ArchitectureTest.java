@@ -46,6 +46,8 @@ class ArchitectureTest {
                 .definedBy(BASE + "report")
                 .layer("check")
                 .definedBy(BASE + "check")
+                .layer("redact")
+                .definedBy(BASE + "redact")
                 .layer("cli")
                 .definedBy(BASE + "cli")
                 .layer("adapter")
@@ -60,14 +62,17 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("observe")
                 .mayOnlyBeAccessedByLayers("report", "check", "cli")
+                .whereLayer("redact")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("judge")
-                .mayOnlyBeAccessedByLayers("report", "check", "adapter", "cli")
+                .mayOnlyBeAccessedByLayers("report", "check", "redact", "adapter", "cli")
                 .whereLayer("source")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("contract")
-                .mayOnlyBeAccessedByLayers("source", "judge", "observe", "report", "check", "adapter", "cli")
+                .mayOnlyBeAccessedByLayers("source", "judge", "observe", "report", "check", "redact", "adapter", "cli")
                 .whereLayer("exchange")
-                .mayOnlyBeAccessedByLayers("contract", "judge", "observe", "report", "check", "adapter", "cli")
+                .mayOnlyBeAccessedByLayers(
+                        "contract", "judge", "observe", "report", "check", "redact", "adapter", "cli")
                 .because("data flows one way (section 1 of the design), and facts decide no verdict");
 
         rule.check(MAIN);

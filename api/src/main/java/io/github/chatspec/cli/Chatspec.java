@@ -70,6 +70,7 @@ public final class Chatspec implements Runnable {
                 ? command
                 : command.addSubcommand(new CoverageCommand())
                         .addSubcommand(new DriftCommand())
+                        .addSubcommand(new RedactCommand())
                         .addSubcommand(new RulesCommand())
                         .addSubcommand(new SourcesCommand())
                         .addSubcommand(new CompletionCommand());

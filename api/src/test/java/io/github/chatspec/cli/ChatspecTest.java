@@ -285,6 +285,7 @@ class ChatspecTest {
                 "coverage merge",
                 "coverage show",
                 "drift",
+                "redact",
                 "rules",
                 "sources"
             })

@@ -1,0 +1,116 @@
+package io.github.chatspec.redact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.chatspec.exchange.Defect;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** An event of WireMock's request journal. */
+final class JournalForm implements RecordForm {
+
+    private static final List<String> ADDRESSES = List.of("url", "absoluteUrl");
+
+    /** The milliseconds from the years 2000 to 2100; others may be anything. */
+    private static final long FIRST = 946_684_800_000L;
+
+    private static final long LAST = 4_102_444_800_000L;
+
+    @Override
+    public Exchange exchange(JsonNode event) throws LeftOutException {
+        JsonNode asked = event.path("request");
+        JsonNode answer = event.path("response");
+        JsonNode url = asked.path(asked.path("absoluteUrl").isTextual() ? "absoluteUrl" : "url");
+        if (!asked.path("method").isTextual() || !url.isTextual()) {
+            throw new LeftOutException("It has no request with a method and a url.");
+        }
+        Exchange exchange = Exchange.of(
+                new Request(asked.path("method").textValue(), url.textValue(), headers(asked.path("headers"))));
+        int status = answer.path("status").asInt(0);
+        if (status < 100 || status > 999) {
+            return exchange.defect(new Defect(Defect.Kind.UNANSWERED, "the recorder saw no answer to the request"));
+        }
+        exchange.status(status).headers(headers(answer.path("headers")));
+        try {
+            return exchange.body(
+                    answer.path("bodyAsBase64").isTextual()
+                            ? Base64.getDecoder()
+                                    .decode(answer.path("bodyAsBase64").textValue())
+                            : answer.path("body").asText("").getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return exchange.defect(new Defect(Defect.Kind.ENCODING, "it is not in the base64 that the record names"));
+        }
+    }
+
+    @Override
+    public ObjectNode rewritten(JsonNode event, Exchange redacted, Redaction redaction) {
+        ObjectNode written = HarForm.NODES.objectNode();
+        JsonNode asked = event.path("request");
+        Request request = redacted.request().orElseThrow();
+        ObjectNode into = written.putObject("request").put("method", request.method());
+        for (String address : ADDRESSES) {
+            if (asked.path(address).isTextual()) {
+                into.put(
+                        address,
+                        redaction.url(
+                                asked.path("method").textValue(),
+                                asked.path(address).textValue()));
+            }
+        }
+        long logged = asked.path("loggedDate").asLong(0);
+        if (logged >= FIRST && logged < LAST) {
+            into.put("loggedDate", logged);
+        }
+        into.set("headers", written(request.headers()));
+        if (event.path("response").isObject()) {
+            written.set("response", answer(event.path("response"), redacted));
+        }
+        return written;
+    }
+
+    private static ObjectNode answer(JsonNode answer, Exchange redacted) {
+        ObjectNode written = HarForm.NODES.objectNode().put("status", redacted.status());
+        written.set("headers", written(redacted.headers().orElse(Headers.NONE)));
+        boolean unread = redacted.defect()
+                .filter(defect -> defect.kind() == Defect.Kind.ENCODING)
+                .isPresent();
+        if (unread) {
+            return written.put("bodyAsBase64", "*");
+        }
+        if (answer.path("bodyAsBase64").isTextual()) {
+            written.put("bodyAsBase64", Base64.getEncoder().encodeToString(redacted.body()));
+        }
+        return answer.path("body").isTextual()
+                ? written.put("body", new String(redacted.body(), StandardCharsets.UTF_8))
+                : written;
+    }
+
+    private static Headers headers(JsonNode fields) {
+        Headers headers = Headers.NONE;
+        for (Map.Entry<String, JsonNode> field : fields.properties()) {
+            for (JsonNode value : field.getValue().isArray() ? field.getValue() : List.of(field.getValue())) {
+                headers = headers.with(field.getKey(), value.asText(""));
+            }
+        }
+        return headers;
+    }
+
+    private static ObjectNode written(Headers headers) {
+        ObjectNode written = HarForm.NODES.objectNode();
+        headers.asMap().forEach((name, values) -> {
+            if (values.size() == 1) {
+                written.put(name, values.get(0));
+            } else {
+                ArrayNode list = written.putArray(name);
+                values.forEach(list::add);
+            }
+        });
+        return written;
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.chatspec.redact;
+
+/** Says that an exchange has no redacted form, and why; the message is a sentence that holds nothing of the exchange. */
+public final class LeftOutException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes the exception.
+     *
+     * @param sentence why the exchange is left out
+     */
+    public LeftOutException(String sentence) {
+        super(sentence);
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.chatspec.redact;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Media types as they may stay: what the registries know, and a charset. */
+final class MediaTypes {
+
+    private static final Pattern FORM = Pattern.compile("([^/;]*)/([^/;]*)(;.*)?", Pattern.DOTALL);
+    private static final Pattern TYPE =
+            Pattern.compile("\\s*(application|audio|font|image|message|model|multipart|text|video)\\s*");
+    private static final Pattern SUBTYPE = Pattern.compile("\\s*[A-Za-z.+-]{1,40}\\s*");
+    private static final Pattern JSON = Pattern.compile("(.*\\+)?(json)(\\s*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHARSET =
+            Pattern.compile("\\s*charset\\s*=\\s*\"?[A-Za-z0-9-]{1,12}\"?\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern QUALITY = Pattern.compile(";\\s*q=[01](\\.[0-9]{1,3})?");
+
+    /** What clients say that they accept, where they say nothing of their own. */
+    private static final Set<String> RANGES = Set.of(
+            "*/*",
+            "application/*",
+            "application/hal+json",
+            "application/json",
+            "application/problem+json",
+            "application/xml",
+            "text/*",
+            "text/html",
+            "text/plain");
+
+    private MediaTypes() {}
+
+    /** A Content-Type without what only its sender knows; it is of the same kind for a judge. */
+    static String redacted(String value, List<String> documented) {
+        Matcher form = FORM.matcher(value);
+        if (!form.matches()) {
+            return Pseudonyms.masked(value);
+        }
+        String type = form.group(1);
+        String subtype = form.group(2);
+        boolean plain = TYPE.matcher(type.toLowerCase(Locale.ROOT)).matches()
+                && SUBTYPE.matcher(subtype).matches();
+        boolean known = documented.stream()
+                .map(range -> range.replaceFirst(";.*", "").strip())
+                .anyMatch(range -> range.equalsIgnoreCase(type.strip() + "/" + subtype.strip()));
+        String parameters = form.group(3) == null ? "" : parameters(form.group(3));
+        return (plain || known ? type + "/" + subtype : Pseudonyms.masked(type) + "/" + masked(subtype)) + parameters;
+    }
+
+    /** Tells whether an Accept header holds nothing but types, and ranges of types, that many ask for. */
+    static boolean arePlain(String accept) {
+        return Stream.of(accept.split(",", -1))
+                .map(range -> QUALITY.matcher(range.strip()).replaceFirst(""))
+                .allMatch(RANGES::contains);
+    }
+
+    private static String parameters(String parameters) {
+        return Stream.of(parameters.split(";", -1))
+                .map(parameter -> CHARSET.matcher(parameter).matches() ? parameter : Pseudonyms.masked(parameter))
+                .collect(Collectors.joining(";"));
+    }
+
+    /** Whether it is JSON decides whether a body is judged. */
+    private static String masked(String subtype) {
+        Matcher json = JSON.matcher(subtype);
+        return json.matches()
+                ? Pseudonyms.masked(json.group(1) == null ? "" : json.group(1)) + json.group(2) + json.group(3)
+                : Pseudonyms.masked(subtype);
+    }
+}
