@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** A file that is written beside its place and moved there when it is whole, so that there is never half of one. */
 final class OutputFile implements Closeable {
@@ -35,7 +36,12 @@ final class OutputFile implements Closeable {
             if (folder == null || last == null || Files.isDirectory(file)) {
                 throw cannotBeWritten(name);
             }
-            Path temporary = Files.createTempFile(folder, "." + last, ".part");
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                // Nothing can be moved onto a pipe or a terminal.
+                return new OutputFile(file, file);
+            }
+            // Not a temporary file of Java's, which nobody else may read, not even where it has been moved to.
+            Path temporary = Files.createFile(folder.resolve("." + last + "." + UUID.randomUUID() + ".part"));
             temporary.toFile().deleteOnExit();
             return new OutputFile(file, temporary);
         } catch (IOException | InvalidPathException e) {
@@ -56,7 +62,9 @@ final class OutputFile implements Closeable {
     /** Puts the file in its place; whoever writes must have flushed. */
     void finish() throws IOException {
         close(false);
-        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        if (!temporary.equals(file)) {
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** Drops what was written and not put in its place. */
@@ -74,7 +82,7 @@ final class OutputFile implements Closeable {
             stream.close();
         }
         open.clear();
-        if (drop) {
+        if (drop && !temporary.equals(file)) {
             Files.deleteIfExists(temporary);
         }
     }

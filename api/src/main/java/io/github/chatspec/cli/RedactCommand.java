@@ -1,12 +1,14 @@
 package io.github.chatspec.cli;
 
+import io.github.chatspec.check.Input;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
+import io.github.chatspec.exchange.Form;
+import io.github.chatspec.exchange.Recording;
 import io.github.chatspec.redact.Key;
 import io.github.chatspec.redact.LeftOut;
 import io.github.chatspec.redact.RedactedRecording;
 import io.github.chatspec.redact.Redaction;
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,19 +16,15 @@ import java.io.OutputStream;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,8 +45,6 @@ import picocli.CommandLine.Spec;
 final class RedactCommand implements Callable<Integer> {
 
     private static final String STREAM = "-";
-    private static final int FIRST_OF_GZIP = 0x1f;
-    private static final int SECOND_OF_GZIP = 0x8b;
 
     /** So many exchanges are named that are left out; the others are counted. */
     private static final int NAMED = 100;
@@ -97,7 +93,7 @@ final class RedactCommand implements Callable<Integer> {
     private long leftOut;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (lines && operation == null) {
             throw new ParameterException(spec.commandLine(), "With --lines name the --operation that answered.");
         }
@@ -105,14 +101,13 @@ final class RedactCommand implements Callable<Integer> {
         List<Contract> named = Contracts.named(contracts);
         check(named);
         Redaction redaction = Redaction.of(named, secret);
-        Path target = target();
-        Path part = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        try {
-            write(redaction, part);
-            deliver(part, target);
-        } finally {
-            discard(part);
+        if (to.equals(STREAM)) {
+            print(redaction);
+        } else {
+            try (OutputFile file = OutputFile.at(to)) {
+                write(redaction, file);
+                file.finish();
+            }
         }
         if (leftOut > NAMED) {
             tell("More exchanges are left out.", String.valueOf(leftOut - NAMED));
@@ -152,107 +147,61 @@ final class RedactCommand implements Callable<Integer> {
         }
     }
 
-    /** What goes to standard output is written to a file first, so that it is all or nothing too. */
-    private Path target() {
-        try {
-            Path target = to.equals(STREAM)
-                    ? Path.of(System.getProperty("java.io.tmpdir"), "chatspec-redacted")
-                    : Path.of(to).toAbsolutePath();
-            if (target.getFileName() == null || Files.isDirectory(target) || !Files.isDirectory(target.getParent())) {
-                throw new CommandException("Nothing can be written there; name a file in a folder that exists.", to);
+    /** What goes to the standard output is written to a file first, so that it is all or nothing too. */
+    private void print(Redaction redaction) throws IOException {
+        Path folder = Files.createTempDirectory("chatspec");
+        Path whole = folder.resolve("redacted");
+        try (OutputFile file = OutputFile.at(whole.toString())) {
+            write(redaction, file);
+            file.finish();
+            try (Reader reader = Files.newBufferedReader(whole)) {
+                // What is not UTF-8 should be known before anything is printed.
+                reader.transferTo(Writer.nullWriter());
             }
-            return target;
-        } catch (InvalidPathException e) {
-            throw new CommandException("Nothing can be written there; name a file in a folder that exists.", to);
+            try (Reader reader = Files.newBufferedReader(whole)) {
+                reader.transferTo(spec.commandLine().getOut());
+            }
+            spec.commandLine().getOut().flush();
+        } catch (CharacterCodingException e) {
+            throw new CommandException("The body is not UTF-8 and cannot be printed; name a file as OUT.", from);
+        } finally {
+            Files.deleteIfExists(whole);
+            Files.delete(folder);
         }
     }
 
-    private void write(Redaction redaction, Path part) {
-        try (InputStream in = input()) {
-            try (OutputStream out = output(part)) {
-                RedactedRecording recording = new RedactedRecording(redaction, this::tell);
-                if (lines) {
-                    recording.writeBodies(in, out, operation, status);
-                } else if (operation != null) {
-                    recording.writeBody(in, out, operation, status);
-                } else if (!recording.write(in, out)) {
-                    throw new CommandException(
-                            "This is no recording of a known form; for a bare body name its --operation.", from);
-                }
+    private void write(Redaction redaction, OutputFile file) {
+        try (Recording recording = recording();
+                OutputStream out = output(file)) {
+            if (operation == null && (recording.form() == Form.BODY || recording.form() == Form.LINES)) {
+                throw new CommandException(
+                        "This is no recording of a known form; for a bare body name its --operation.", from);
             }
+            new RedactedRecording(redaction, this::tell)
+                    .bodiesOf(operation == null ? "" : operation, status)
+                    .write(recording, out);
         } catch (IOException e) {
             throw new CommandException(
-                    Files.exists(part)
-                            ? "The recording could not be read to its end, or not be written; nothing is changed."
-                            : "Nothing can be written there; name a file in a folder that exists.",
-                    Files.exists(part) ? from : to);
+                    "The recording could not be read to its end, or not be written; nothing is changed.", from);
         }
     }
 
-    private InputStream input() {
+    private Recording recording() {
         try {
             boolean folder = !from.equals(STREAM) && Files.isDirectory(Path.of(from));
             if (folder) {
                 throw new CommandException("This is a folder; name a file in it.", from);
             }
-            BufferedInputStream in =
-                    new BufferedInputStream(from.equals(STREAM) ? System.in : Files.newInputStream(Path.of(from)));
-            in.mark(2);
-            boolean packed = in.read() == FIRST_OF_GZIP && in.read() == SECOND_OF_GZIP;
-            in.reset();
-            return packed ? new GZIPInputStream(in) : in;
-        } catch (ZipException e) {
-            throw new CommandException("The recording is packed, but damaged; record it again.", from);
+            Optional<Form> form = operation == null ? Optional.empty() : Optional.of(lines ? Form.LINES : Form.BODY);
+            return Recording.open(Input.of(from).open(System.in), form, Form.BODY);
         } catch (IOException | InvalidPathException e) {
             throw new CommandException("The recording cannot be read; name a readable file.", from);
         }
     }
 
-    private OutputStream output(Path part) throws IOException {
-        OutputStream out = new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW));
+    private OutputStream output(OutputFile file) throws IOException {
+        OutputStream out = new BufferedOutputStream(file.stream());
         return to.toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPOutputStream(out) : out;
-    }
-
-    private void deliver(Path part, Path target) {
-        try {
-            if (to.equals(STREAM)) {
-                print(part);
-            } else {
-                move(part, target);
-            }
-        } catch (CharacterCodingException e) {
-            throw new CommandException("The body is not UTF-8 and cannot be printed; name a file as OUT.", from);
-        } catch (IOException e) {
-            throw new CommandException("Nothing can be written there; name a file in a folder that exists.", to);
-        }
-    }
-
-    private void print(Path part) throws IOException {
-        try (Reader reader = Files.newBufferedReader(part)) {
-            // What is not UTF-8 should be known before anything is printed.
-            reader.transferTo(Writer.nullWriter());
-        }
-        try (Reader reader = Files.newBufferedReader(part)) {
-            reader.transferTo(spec.commandLine().getOut());
-        }
-        spec.commandLine().getOut().flush();
-    }
-
-    private static void move(Path part, Path target) throws IOException {
-        try {
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void discard(Path part) {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException e) {
-            // It holds nothing that may not be seen, and the command has said what went wrong.
-            part.toFile().deleteOnExit();
-        }
     }
 
     private void tell(LeftOut exchange) {

@@ -13,6 +13,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** Observations in a file: JSON, in an order that depends on nothing but what was seen. */
 final class ObservationsFile {
@@ -70,7 +71,8 @@ final class ObservationsFile {
         if (Files.isDirectory(file)) {
             throw new IOException("A folder is no file.");
         }
-        Path beside = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+        Path beside =
+                Files.createFile(file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part"));
         try {
             Files.write(beside, bytes);
             move(beside, file);

@@ -8,7 +8,6 @@ import io.github.chatspec.exchange.Defect;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
-import io.github.chatspec.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -32,29 +31,6 @@ final class HarForm implements RecordForm {
 
     /** So much is said of what was cut off at most. */
     private static final long MISSING = 1 << 20;
-
-    @Override
-    public Exchange exchange(JsonNode entry) throws LeftOutException {
-        JsonNode asked = entry.path("request");
-        JsonNode answer = entry.path("response");
-        if (!asked.path("method").isTextual() || !asked.path("url").isTextual()) {
-            throw new LeftOutException("It has no request with a method and a url.");
-        }
-        Request request = new Request(
-                asked.path("method").textValue(), asked.path("url").textValue(), headers(asked.path("headers")));
-        Exchange exchange = Exchange.of(request);
-        int status = answer.path("status").asInt(0);
-        if (status < 100 || status > 999) {
-            return exchange.defect(new Defect(Defect.Kind.UNANSWERED, "the recorder saw no answer to the request"));
-        }
-        Headers headers = headers(answer.path("headers"));
-        String mimeType = answer.path("content").path("mimeType").asText("");
-        if (headers.first("Content-Type").isEmpty() && mimeType.contains("/")) {
-            headers = headers.with("Content-Type", mimeType);
-        }
-        body(answer.path("content"), exchange.status(status).headers(headers));
-        return exchange;
-    }
 
     @Override
     public ObjectNode rewritten(JsonNode entry, Exchange redacted, Redaction redaction) {
@@ -86,31 +62,6 @@ final class HarForm implements RecordForm {
     /** The name that the standard gives a status, or none. */
     static String reason(int status) {
         return Reasons.BY_STATUS.getOrDefault(status, "");
-    }
-
-    private static void body(JsonNode content, Exchange exchange) {
-        JsonNode text = content.path("text");
-        if (!text.isTextual()) {
-            if (content.path("size").asLong(-1) != 0) {
-                exchange.defect(new Defect(Defect.Kind.BODY_MISSING, "the recorder left it out"));
-            }
-            return;
-        }
-        try {
-            exchange.body(bytes(content));
-        } catch (IllegalArgumentException e) {
-            exchange.defect(new Defect(Defect.Kind.ENCODING, "it is not in the base64 that the record names"));
-            return;
-        }
-        if (isCutOff(content, exchange.body())) {
-            exchange.defect(new Defect(Defect.Kind.BODY_MISSING, "the recorder cut it off"));
-        }
-    }
-
-    /** Some recorders count characters, or the compressed bytes: only what is no JSON any more was cut off. */
-    private static boolean isCutOff(JsonNode content, byte[] body) {
-        return content.path("size").asLong(-1) > body.length
-                && StrictJson.read(body).isEmpty();
     }
 
     private static byte[] bytes(JsonNode content) {

@@ -10,7 +10,6 @@ import io.github.chatspec.exchange.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 
 /** An event of WireMock's request journal. */
 final class JournalForm implements RecordForm {
@@ -21,32 +20,6 @@ final class JournalForm implements RecordForm {
     private static final long FIRST = 946_684_800_000L;
 
     private static final long LAST = 4_102_444_800_000L;
-
-    @Override
-    public Exchange exchange(JsonNode event) throws LeftOutException {
-        JsonNode asked = event.path("request");
-        JsonNode answer = event.path("response");
-        JsonNode url = asked.path(asked.path("absoluteUrl").isTextual() ? "absoluteUrl" : "url");
-        if (!asked.path("method").isTextual() || !url.isTextual()) {
-            throw new LeftOutException("It has no request with a method and a url.");
-        }
-        Exchange exchange = Exchange.of(
-                new Request(asked.path("method").textValue(), url.textValue(), headers(asked.path("headers"))));
-        int status = answer.path("status").asInt(0);
-        if (status < 100 || status > 999) {
-            return exchange.defect(new Defect(Defect.Kind.UNANSWERED, "the recorder saw no answer to the request"));
-        }
-        exchange.status(status).headers(headers(answer.path("headers")));
-        try {
-            return exchange.body(
-                    answer.path("bodyAsBase64").isTextual()
-                            ? Base64.getDecoder()
-                                    .decode(answer.path("bodyAsBase64").textValue())
-                            : answer.path("body").asText("").getBytes(StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            return exchange.defect(new Defect(Defect.Kind.ENCODING, "it is not in the base64 that the record names"));
-        }
-    }
 
     @Override
     public ObjectNode rewritten(JsonNode event, Exchange redacted, Redaction redaction) {
@@ -89,16 +62,6 @@ final class JournalForm implements RecordForm {
         return answer.path("body").isTextual()
                 ? written.put("body", new String(redacted.body(), StandardCharsets.UTF_8))
                 : written;
-    }
-
-    private static Headers headers(JsonNode fields) {
-        Headers headers = Headers.NONE;
-        for (Map.Entry<String, JsonNode> field : fields.properties()) {
-            for (JsonNode value : field.getValue().isArray() ? field.getValue() : List.of(field.getValue())) {
-                headers = headers.with(field.getKey(), value.asText(""));
-            }
-        }
-        return headers;
     }
 
     private static ObjectNode written(Headers headers) {

@@ -7,9 +7,6 @@ import io.github.chatspec.exchange.Exchange;
 /** How a recorder writes one exchange down. */
 interface RecordForm {
 
-    /** Reads an exchange from its record. */
-    Exchange exchange(JsonNode entry) throws LeftOutException;
-
     /** Writes a redacted exchange down, with nothing else of its record than what makes it one. */
     ObjectNode rewritten(JsonNode entry, Exchange redacted, Redaction redaction);
 }

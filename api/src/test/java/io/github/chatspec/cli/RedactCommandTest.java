@@ -123,12 +123,12 @@ class RedactCommandTest {
         failsWith("The recording cannot be read; name a readable file.", missing, missing, target.toString());
         failsWith("This is a folder; name a file in it.", folder.toString(), folder.toString(), target.toString());
         failsWith(
-                "Nothing can be written there; name a file in a folder that exists.",
+                "The file cannot be written; name one in a folder that can be.",
                 missing + "/x",
                 recording,
                 missing + "/x");
         failsWith(
-                "Nothing can be written there; name a file in a folder that exists.",
+                "The file cannot be written; name one in a folder that can be.",
                 folder.toString(),
                 recording,
                 folder.toString());
