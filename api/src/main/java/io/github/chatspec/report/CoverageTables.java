@@ -3,14 +3,16 @@ package io.github.chatspec.report;
 import io.github.chatspec.observe.Coverage;
 import io.github.chatspec.observe.FieldFigures;
 import io.github.chatspec.observe.Figure;
-import io.github.chatspec.observe.Figures;
 import io.github.chatspec.observe.Proportion;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What a run saw, as tables of a page. */
@@ -18,34 +20,37 @@ final class CoverageTables {
 
     private CoverageTables() {}
 
-    /** What to record next, everything that the contracts promise, and the figures of each field. */
+    /** What to record next, and for each operation everything that its contract promises and the figures of its fields. */
     static void add(Summary summary, HtmlReport page) {
         summary.coverage().ifPresent(coverage -> {
             page.section(
                     "Record next",
                     List.of("What"),
                     coverage.next().stream().map(List::of).toList());
-            page.section("Coverage", List.of("Operation", "What", "Name", "Seen", "First", "Last"), rows(coverage));
+            coverage.operations()
+                    .forEach((operation, covered) -> page.section(
+                            "Coverage of " + operation,
+                            List.of("What", "Name", "Seen", "First", "Last"),
+                            covered.rows().stream().map(CoverageTables::row).toList()));
         });
-        summary.figures()
-                .ifPresent(figures -> page.section(
-                        "Fields",
-                        List.of("Operation", "Status", "Field", "Present", "Null", "Types", "Values"),
-                        rows(figures)));
+        summary.figures().ifPresent(figures -> {
+            Map<String, List<List<String>>> operations = new TreeMap<>();
+            figures.fields()
+                    .forEach(field -> operations
+                            .computeIfAbsent(field.key().operation(), absent -> new ArrayList<>())
+                            .add(row(field)));
+            operations.forEach((operation, rows) -> page.section(
+                    "Fields of " + operation, List.of("Status", "Field", "Present", "Null", "Types", "Values"), rows));
+        });
     }
 
-    private static List<List<String>> rows(Coverage coverage) {
-        List<List<String>> rows = new ArrayList<>();
-        coverage.operations()
-                .forEach((operation, covered) -> covered.rows()
-                        .forEach(row -> rows.add(List.of(
-                                operation,
-                                row.category().label() + (row.documented() ? "" : ", undocumented"),
-                                name(row),
-                                row.seen() ? String.valueOf(row.tally().count()) : "never",
-                                moment(row.tally().first()),
-                                moment(row.tally().last())))));
-        return rows;
+    private static List<String> row(Coverage.Row row) {
+        return List.of(
+                row.category().label() + (row.documented() ? "" : ", undocumented"),
+                name(row),
+                row.seen() ? String.valueOf(row.tally().count()) : "never",
+                day(row.tally().first()),
+                day(row.tally().last()));
     }
 
     private static String name(Coverage.Row row) {
@@ -56,13 +61,8 @@ final class CoverageTables {
         };
     }
 
-    private static List<List<String>> rows(Figures figures) {
-        return figures.fields().stream().map(CoverageTables::row).toList();
-    }
-
     private static List<String> row(FieldFigures field) {
         return List.of(
-                field.key().operation(),
                 field.key().status(),
                 field.key().pointer().isEmpty() ? "the whole body" : field.key().pointer(),
                 field.present().map(CoverageTables::share).orElse(""),
@@ -92,7 +92,9 @@ final class CoverageTables {
                 proportion.of());
     }
 
-    private static String moment(Optional<Instant> moment) {
-        return moment.map(Instant::toString).orElse("");
+    /** A page has no room for the time of the day. */
+    private static String day(Optional<Instant> moment) {
+        return moment.map(seen -> LocalDate.ofInstant(seen, ZoneOffset.UTC).toString())
+                .orElse("");
     }
 }
