@@ -66,7 +66,8 @@ final class MockCommand implements Callable<Integer> {
 
     private static MockServer start(Address address, List<Contract> served) {
         try {
-            return MockServer.start(address.host(), address.port(), served);
+            return MockServer.start(
+                    new MockOptions().host(address.host()).port(address.port()).contracts(served));
         } catch (FatalStartupException e) {
             throw address.taken();
         }

@@ -7,6 +7,8 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.judge.Judge;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A running mock of one or more contracts.
@@ -34,32 +36,32 @@ public final class MockServer implements AutoCloseable {
      * @throws io.github.chatspec.contract.ContractException if a sample breaks its contract
      */
     public static MockServer start(int port) {
-        return start("127.0.0.1", port, Contract.builtIn());
+        return start(new MockOptions().port(port));
     }
 
     /**
      * Starts a mock.
      *
-     * @param host the address to listen on
-     * @param port the port; 0 takes a free one
-     * @param contracts the contracts to answer for
+     * @param options how it is to run
      * @return the running mock
      * @throws io.github.chatspec.contract.ContractException if a sample breaks its contract
      */
-    public static MockServer start(String host, int port, List<Contract> contracts) {
+    public static MockServer start(MockOptions options) {
+        List<Contract> contracts = options.contracts();
         Judge.of(contracts).requireGoodSamples();
+        Map<String, Page> pages = new ConcurrentHashMap<>();
         WireMockServer wireMock = new WireMockServer(WireMockConfiguration.options()
-                .bindAddress(host)
-                .port(port)
+                .bindAddress(options.host())
+                .port(options.port())
                 .maxRequestJournalEntries(JOURNAL)
                 .stubRequestLoggingDisabled(true)
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
-                .httpServerFactory(WellEncoded::new)
+                .httpServerFactory((settings, admin, stubs) -> Doorkeeper.with(pages, settings, admin, stubs))
                 .adminAuthenticator(new LocalAdmin())
                 .notifier(new Slf4jNotifier(false)));
         contracts.forEach(contract -> SampleStubs.of(contract).forEach(wireMock::addStubMapping));
         wireMock.start();
-        return new MockServer(wireMock, host);
+        return new MockServer(wireMock, options.host());
     }
 
     /**

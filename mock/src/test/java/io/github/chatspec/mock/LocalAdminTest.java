@@ -20,7 +20,7 @@ class LocalAdminTest {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "0.0.0.0"})
     void theAdminApiAnswersThisMachineAndNoForwardedRequest(String host) {
-        try (MockServer mock = MockServer.start(host, 0, Contract.builtIn())) {
+        try (MockServer mock = MockServer.start(new MockOptions().host(host).contracts(Contract.builtIn()))) {
             String url = mock.url().replace("0.0.0.0", "127.0.0.1");
 
             assertThat(Http.send(url, MAPPINGS).status()).isEqualTo(200);

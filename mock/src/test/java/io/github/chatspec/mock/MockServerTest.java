@@ -89,8 +89,9 @@ class MockServerTest {
     void twoMocksAnswerSideBySide() {
         Operation engage = Contract.builtIn("engage").operations().get(0);
         Operation helpScout = Contract.builtIn("helpscout").operations().get(0);
-        try (MockServer one = MockServer.start("127.0.0.1", 0, List.of(Contract.builtIn("engage")));
-                MockServer other = MockServer.start("127.0.0.1", 0, List.of(Contract.builtIn("helpscout")))) {
+        try (MockServer one = MockServer.start(new MockOptions().contracts(List.of(Contract.builtIn("engage"))));
+                MockServer other =
+                        MockServer.start(new MockOptions().contracts(List.of(Contract.builtIn("helpscout"))))) {
             assertThat(one.url()).isNotEqualTo(other.url());
             assertThat(Http.send(one.url(), engage).status()).isEqualTo(200);
             assertThat(Http.send(other.url(), helpScout).status()).isEqualTo(200);
@@ -101,7 +102,7 @@ class MockServerTest {
 
     @Test
     void theAddressOfAnIpv6HostStandsInBrackets() {
-        try (MockServer mock = MockServer.start("::1", 0, Contract.builtIn())) {
+        try (MockServer mock = MockServer.start(new MockOptions().host("::1").contracts(Contract.builtIn()))) {
             assertThat(mock.url()).startsWith("http://[::1]:");
         }
     }
@@ -110,7 +111,7 @@ class MockServerTest {
     void aForeignContractIsServedFromItsInlineExamples() throws IOException {
         Contract bikes = Contract.read(write(BIKES));
         Operation getBike = bikes.operation("getBike").orElseThrow();
-        try (MockServer mock = MockServer.start("127.0.0.1", 0, List.of(bikes))) {
+        try (MockServer mock = MockServer.start(new MockOptions().contracts(List.of(bikes)))) {
             for (String[] row : new String[][] {
                 {"/bikes/b%C3%BCcher%201", "tandem (c++)"},
                 {"/bikes/7", "any.bike"}
@@ -128,7 +129,7 @@ class MockServerTest {
 
     @Test
     void anExampleIsPreferredByItsNameAndNotByAnExpression() throws IOException {
-        try (MockServer mock = MockServer.start("127.0.0.1", 0, List.of(Contract.read(write(BIKES))))) {
+        try (MockServer mock = MockServer.start(new MockOptions().contracts(List.of(Contract.read(write(BIKES)))))) {
             assertThat(preferred(mock, "tandem (c++)")).isEqualTo("tandem (c++)");
             assertThat(preferred(mock, "any.bike")).isEqualTo("any.bike");
             assertThat(preferred(mock, "any-bike")).isEqualTo("unknown-preference");
@@ -137,7 +138,7 @@ class MockServerTest {
 
     @Test
     void allMethodsOfAPathAreAllowedThereAndTheOthersRefused() throws IOException {
-        try (MockServer mock = MockServer.start("127.0.0.1", 0, List.of(Contract.read(write(BIKES))))) {
+        try (MockServer mock = MockServer.start(new MockOptions().contracts(List.of(Contract.read(write(BIKES)))))) {
             Exchange refused = Http.send(mock.url(), new Request("DELETE", "/bikes/7", Headers.NONE));
 
             assertThat(refused.status()).isEqualTo(405);
@@ -147,7 +148,7 @@ class MockServerTest {
 
     @Test
     void aRequestThatNoExampleAnswersIsNotBlamedOnItsMethod() throws IOException {
-        try (MockServer mock = MockServer.start("127.0.0.1", 0, List.of(Contract.read(write(BIKES))))) {
+        try (MockServer mock = MockServer.start(new MockOptions().contracts(List.of(Contract.read(write(BIKES)))))) {
             for (String method : List.of("GET", "HEAD", "PUT")) {
                 Exchange answer = Http.send(mock.url(), new Request(method, "/bikes/red", Headers.NONE));
 
@@ -162,8 +163,8 @@ class MockServerTest {
         Path file = write(BIKES.replace("gears: 21", "gears: \"many\""));
         List<Contract> contracts = List.of(Contract.read(file));
 
-        ContractException refused =
-                catchThrowableOfType(ContractException.class, () -> MockServer.start("127.0.0.1", 0, contracts));
+        ContractException refused = catchThrowableOfType(
+                ContractException.class, () -> MockServer.start(new MockOptions().contracts(contracts)));
 
         assertThat(refused)
                 .hasMessageContaining("tandem (c++)")
@@ -182,8 +183,8 @@ class MockServerTest {
         Path file = write(BIKES.replace(inline, "externalValue: \"samples/bike.json\""));
         List<Contract> contracts = List.of(Contract.read(file));
 
-        ContractException refused =
-                catchThrowableOfType(ContractException.class, () -> MockServer.start("127.0.0.1", 0, contracts));
+        ContractException refused = catchThrowableOfType(
+                ContractException.class, () -> MockServer.start(new MockOptions().contracts(contracts)));
 
         assertThat(refused).hasMessageContaining("samples/bike.json type /gears");
     }

@@ -1,0 +1,64 @@
+package io.github.chatspec.mock;
+
+import io.github.chatspec.contract.Contract;
+import java.util.List;
+
+/**
+ * How a mock is to run.
+ *
+ * <p>The smallest use: {@code MockServer.start(new MockOptions().port(8080))}.
+ */
+public final class MockOptions {
+
+    private String host = "127.0.0.1";
+    private int port;
+    private List<Contract> contracts = Contract.builtIn();
+
+    /** Begins with the built-in contracts, at a free port of this machine's loopback address. */
+    public MockOptions() {}
+
+    /**
+     * Sets where to listen.
+     *
+     * @param host the address
+     * @return these options
+     */
+    public MockOptions host(String host) {
+        this.host = host;
+        return this;
+    }
+
+    /**
+     * Sets where to listen.
+     *
+     * @param port the port; 0 takes a free one
+     * @return these options
+     */
+    public MockOptions port(int port) {
+        this.port = port;
+        return this;
+    }
+
+    /**
+     * Sets what to answer for.
+     *
+     * @param contracts the contracts
+     * @return these options
+     */
+    public MockOptions contracts(List<Contract> contracts) {
+        this.contracts = List.copyOf(contracts);
+        return this;
+    }
+
+    String host() {
+        return host;
+    }
+
+    int port() {
+        return port;
+    }
+
+    List<Contract> contracts() {
+        return contracts;
+    }
+}

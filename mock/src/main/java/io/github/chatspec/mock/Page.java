@@ -1,0 +1,34 @@
+package io.github.chatspec.mock;
+
+import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.server.Request;
+
+/** Something that the mock answers of its own, beside what the contracts document. */
+interface Page {
+
+    /**
+     * Answers a request.
+     *
+     * @param request the request, whose path led here
+     * @return the answer
+     */
+    Reply reply(Request request) throws Exception;
+
+    /**
+     * An answer of the mock's own.
+     *
+     * @param status the HTTP status
+     * @param mediaType the media type with its charset
+     * @param body the body
+     */
+    record Reply(int status, String mediaType, String body) {
+
+        static Reply json(String body) {
+            return new Reply(200, "application/json", body);
+        }
+
+        byte[] bytes() {
+            return body.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+}
