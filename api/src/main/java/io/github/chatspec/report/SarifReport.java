@@ -3,7 +3,6 @@ package io.github.chatspec.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.chatspec.contract.Place;
 import io.github.chatspec.json.Pointers;
-import io.github.chatspec.json.Position;
 import io.github.chatspec.judge.Finding;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.judge.Rule;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The findings as SARIF 2.1.0, which code scanners and editors read: one run, with all rules and their help.
@@ -58,7 +56,6 @@ public final class SarifReport implements Report {
         json.writeEndArray();
         json.writeEndObject();
         json.writeEndObject();
-        json.writeStringField("columnKind", "utf16CodeUnits");
         json.writeArrayFieldStart("results");
     }
 
@@ -103,9 +100,8 @@ public final class SarifReport implements Report {
 
     private void location(Judged judged, Finding finding) throws IOException {
         json.writeStartObject();
-        // A body in the middle of its input stands there in another spelling, in which its columns mean nothing.
-        Optional<Integer> column = judged.whole() ? finding.position().map(Position::column) : Optional.empty();
-        physical(judged.input(), judged.line(finding), column);
+        // No column: SARIF counts characters, and a body is read as bytes.
+        physical(judged.input(), judged.line(finding));
         if (finding.pointer().isPresent()) {
             String pointer = finding.pointer().get();
             json.writeArrayFieldStart("logicalLocations");
@@ -125,22 +121,19 @@ public final class SarifReport implements Report {
         json.writeArrayFieldStart("relatedLocations");
         json.writeStartObject();
         json.writeNumberField("id", 1);
-        physical(contract.file(), contract.line(), Optional.empty());
+        physical(contract.file(), contract.line());
         message("message", "The contract promises it here.");
         json.writeEndObject();
         json.writeEndArray();
     }
 
-    private void physical(String file, long line, Optional<Integer> column) throws IOException {
+    private void physical(String file, long line) throws IOException {
         json.writeObjectFieldStart("physicalLocation");
         json.writeObjectFieldStart("artifactLocation");
         json.writeStringField("uri", FileReference.of(file, File.separatorChar));
         json.writeEndObject();
         json.writeObjectFieldStart("region");
         json.writeNumberField("startLine", line);
-        if (column.isPresent()) {
-            json.writeNumberField("startColumn", column.get());
-        }
         json.writeEndObject();
         json.writeEndObject();
     }

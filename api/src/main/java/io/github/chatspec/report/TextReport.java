@@ -17,7 +17,7 @@ import java.util.TreeMap;
  */
 public final class TextReport implements Report {
 
-    private static final String NO_OPERATION = "no operation";
+    private static final String NO_OPERATION = "unknown operation";
 
     /** Whoever wants to look needs a few exchanges, not all. */
     private static final int FIRST = 3;

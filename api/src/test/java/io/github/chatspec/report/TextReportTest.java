@@ -113,7 +113,7 @@ class TextReportTest {
                         "      It is odd.",
                         "      file.yaml:7",
                         "      in a.json",
-                        "no operation",
+                        "unknown operation",
                         "  note beta",
                         "    the exchange",
                         "      Noted.",
