@@ -120,6 +120,19 @@ public abstract class EntryReader {
         return parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : null;
     }
 
+    /** The status that is the parser's current token, 0 where it is nothing, or -1 where it is no whole number. */
+    static int status(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case VALUE_NULL -> 0;
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+                double number = parser.getDoubleValue();
+                yield number == Math.rint(number) && number >= 0 && number < 1000 ? (int) number : -1;
+            }
+            case VALUE_STRING -> parser.getText().matches("[0-9]{1,3}") ? Integer.parseInt(parser.getText()) : -1;
+            default -> -1;
+        };
+    }
+
     /** The whole number that is the parser's current token, or a value instead. */
     static long number(JsonParser parser, long otherwise) throws IOException {
         return parser.currentToken() == JsonToken.VALUE_NUMBER_INT ? parser.getValueAsLong(otherwise) : otherwise;

@@ -42,7 +42,7 @@ final class HarEntry extends EntryReader {
         private String url;
         private Map<String, List<String>> requestHeaders = Map.of();
         private boolean answered;
-        private long status;
+        private int status;
         private Map<String, List<String>> headers = Map.of();
         private long bodySize = -1;
         private long size = -1;
@@ -73,7 +73,7 @@ final class HarEntry extends EntryReader {
 
         private void readResponse(String key, JsonParser parser) throws IOException {
             switch (key) {
-                case "status" -> status = number(parser, 0);
+                case "status" -> status = status(parser);
                 case "headers" -> headers = headers(parser);
                 case "bodySize" -> bodySize = number(parser, -1);
                 case "content" -> each(parser, this::readContent);
@@ -117,7 +117,10 @@ final class HarEntry extends EntryReader {
             if (method == null || url == null) {
                 return without("request with a method and a url");
             }
-            if (!answered || status < 100 || status > 999) {
+            if (status < 0) {
+                return without("status that is a number");
+            }
+            if (!answered || status < 100) {
                 return new Recorded(
                         Exchange.of(request())
                                 .defect(new Defect(
@@ -131,7 +134,7 @@ final class HarEntry extends EntryReader {
                     && !mimeType.equals("x-unknown")) {
                 answer = answer.with("Content-Type", mimeType);
             }
-            Exchange exchange = Exchange.of(request()).status((int) status).headers(answer);
+            Exchange exchange = Exchange.of(request()).status(status).headers(answer);
             return new Recorded(withBody(exchange, answer), moment());
         }
 

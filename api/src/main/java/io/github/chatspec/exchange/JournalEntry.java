@@ -34,7 +34,7 @@ final class JournalEntry extends EntryReader {
         private String absoluteUrl;
         private long loggedAt = -1;
         private Map<String, List<String>> requestHeaders = Map.of();
-        private long status;
+        private int status;
         private Map<String, List<String>> headers = Map.of();
         private String body;
         private String base64;
@@ -60,7 +60,7 @@ final class JournalEntry extends EntryReader {
 
         private void readResponse(String key, JsonParser parser) throws IOException {
             switch (key) {
-                case "status" -> status = number(parser, 0);
+                case "status" -> status = status(parser);
                 case "headers" -> headers = headers(parser);
                 case "body" -> body = text(parser);
                 case "bodyAsBase64" -> base64 = text(parser);
@@ -90,14 +90,17 @@ final class JournalEntry extends EntryReader {
             }
             Request request = new Request(method, absoluteUrl == null ? url : absoluteUrl, Headers.of(requestHeaders));
             Optional<Instant> moment = loggedAt < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(loggedAt));
-            if (status < 100 || status > 999) {
+            if (status < 0) {
+                return without("status that is a number");
+            }
+            if (status < 100) {
                 return new Recorded(
                         Exchange.of(request)
                                 .defect(new Defect(
                                         Defect.Kind.UNANSWERED, "the recorder saw no answer to the request")),
                         moment);
             }
-            Exchange exchange = Exchange.of(request).status((int) status).headers(Headers.of(headers));
+            Exchange exchange = Exchange.of(request).status(status).headers(Headers.of(headers));
             try {
                 // The bytes are exact; the text is what the journal made of them.
                 byte[] bytes = base64 != null

@@ -78,6 +78,35 @@ public record Request(String method, String url, Headers headers) {
         return values;
     }
 
+    /**
+     * Returns the values of a parameter, wherever it stands.
+     *
+     * @param in {@code header}, {@code query} or {@code cookie}
+     * @param name the parameter's name
+     * @return the values in their order, none elsewhere
+     */
+    public List<String> values(String in, String name) {
+        return switch (in) {
+            case "header" -> headers.all(name);
+            case "query" -> query(name);
+            case "cookie" -> cookies(name);
+            default -> List.of();
+        };
+    }
+
+    private List<String> cookies(String name) {
+        List<String> values = new ArrayList<>();
+        for (String header : headers.all("Cookie")) {
+            for (String pair : header.split(";", -1)) {
+                int equals = pair.indexOf('=');
+                if (equals >= 0 && pair.substring(0, equals).trim().equals(name)) {
+                    values.add(pair.substring(equals + 1).trim());
+                }
+            }
+        }
+        return values;
+    }
+
     private int pathStart(int from) {
         int end = url.length();
         for (char stop : new char[] {'/', '?', '#'}) {

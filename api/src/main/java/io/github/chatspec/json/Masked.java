@@ -14,7 +14,6 @@ public final class Masked {
     private static final Pattern WORD = Pattern.compile("[A-Za-z_$][A-Za-z_$-]*[0-9]{0,3}");
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z_$@][A-Za-z0-9_.:$-]*");
-    private static final Pattern MANY_DIGITS = Pattern.compile("[0-9]{5}");
     private static final Pattern MOMENT = Pattern.compile(
             "[0-9]{4}[-/.][0-9]{2}[-/.][0-9]{2}([Tt ][0-9:.,]*)?[ ]?" + "([Zz]|[+-][0-9]{2}:?[0-9]{2})?");
     private static final Pattern INDEX = Pattern.compile("[0-9]{1,9}");
@@ -105,7 +104,7 @@ public final class Masked {
     public static boolean isName(String key) {
         return key.length() <= LONGEST_WORD
                 && KEY.matcher(key).matches()
-                && !MANY_DIGITS.matcher(key).find();
+                && key.chars().filter(Character::isDigit).count() < FEW_DIGITS;
     }
 
     /**

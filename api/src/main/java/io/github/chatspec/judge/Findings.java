@@ -2,6 +2,7 @@ package io.github.chatspec.judge;
 
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Place;
+import io.github.chatspec.contract.Secrets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,7 +63,7 @@ final class Findings {
 
     /** Ignores see a finding as it is; readers see of it what may be shown. */
     private Finding shown(Finding raw) {
-        Secrets secrets = Secrets.of(subject);
+        Secrets secrets = Secrets.of(subject.exchange(), subject.operation());
         return new Finding(
                 raw.rule(),
                 raw.level(),

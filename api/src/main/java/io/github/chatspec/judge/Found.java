@@ -23,6 +23,11 @@ record Found(boolean masked) {
             Pattern.compile("(application|audio|font|image|message|model|multipart|text|video)/[A-Za-z.+-]{1,40}"
                     + "( ?; ?charset ?= ?\"?[A-Za-z0-9-]{1,12}\"?)?");
 
+    private static final Pattern PARAMETERS = Pattern.compile(";(?!\\s*charset\\s*=)[^;]*", Pattern.CASE_INSENSITIVE);
+
+    /** A method of a registry, or what may pass for one. */
+    private static final Pattern METHOD = Pattern.compile("[A-Z]{1,20}");
+
     private static final Pattern PATH_WORD =
             Pattern.compile("[a-z]{1,20}([-_][a-z]{1,20}){0,3}|v[0-9]{1,3}(\\.[0-9]{1,3})?");
 
@@ -53,7 +58,11 @@ record Found(boolean masked) {
 
     /** The value of a Content-Type header, in quotes. */
     String mediaType(String value) {
-        return Shown.quoted(masked && !MEDIA_TYPE.matcher(value).matches() ? Masked.text(value) : value);
+        if (masked) {
+            return Shown.quoted(MEDIA_TYPE.matcher(value).matches() ? value : Masked.text(value));
+        }
+        // Of the parameters only the charset says something to a reader; another may hold anything.
+        return Shown.quoted(PARAMETERS.matcher(value).replaceAll(""));
     }
 
     /** Method and path of a request; the query is nobody's business. */
@@ -61,7 +70,8 @@ record Found(boolean masked) {
         String path = masked
                 ? Stream.of(request.path().split("/", -1)).map(Found::segment).collect(Collectors.joining("/"))
                 : request.path();
-        return Shown.shorten(request.method() + " " + path);
+        boolean known = !masked || METHOD.matcher(request.method()).matches();
+        return Shown.shorten((known ? request.method() : Masked.text(request.method())) + " " + path);
     }
 
     /** What a parser says about a text, of which it may quote a piece. */

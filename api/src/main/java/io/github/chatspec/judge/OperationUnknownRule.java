@@ -25,7 +25,7 @@ final class OperationUnknownRule extends Rule {
                     .orElse("an unknown request");
             String found = subject.elsewhere()
                     .map(operation -> "The path of " + asked + " is that of " + operation.qualifiedId()
-                            + ", but the host is not one of the contract's servers.")
+                            + ", but its scheme, host and port are not those of one of the contract's servers.")
                     .orElse("No contract has an operation for " + asked + ".");
             out.add(this, subject.elsewhere().map(Operation::place), found);
         }

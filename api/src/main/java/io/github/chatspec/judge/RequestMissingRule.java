@@ -31,8 +31,7 @@ final class RequestMissingRule extends Rule {
             if (parameter.required()
                     && !parameter.in().equals("path")
                     && !RequestValues.isIgnored(parameter)
-                    && RequestValues.of(request, parameter.in(), parameter.name())
-                            .isEmpty()) {
+                    && request.values(parameter.in(), parameter.name()).isEmpty()) {
                 report(parameter.in(), parameter.name(), parameter.place(), operation, out);
             }
         }
@@ -49,7 +48,7 @@ final class RequestMissingRule extends Rule {
     }
 
     private static boolean isShown(Request request, Credential credential) {
-        return !RequestValues.of(request, credential.in(), credential.name()).isEmpty();
+        return !request.values(credential.in(), credential.name()).isEmpty();
     }
 
     private void report(String in, String name, Place place, Operation operation, Findings out) {

@@ -41,7 +41,7 @@ final class RequestTypeRule extends Rule {
         for (Parameter parameter : subject.operation().get().parameters()) {
             List<String> values = parameter.in().equals("path")
                     ? RequestValues.path(subject.operation().get(), request, parameter.name())
-                    : RequestValues.of(request, parameter.in(), parameter.name());
+                    : request.values(parameter.in(), parameter.name());
             Optional<String> schema = parameter.schema().flatMap(subject.contract()::resolve);
             // How several values or an object are written into one is a matter of its style, which is not taken apart.
             if (values.size() == 1

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.github.chatspec.contract.Secrets;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Masked;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * Goes through a body token by token and counts it, once it turns out to be JSON to its end.
@@ -49,10 +51,12 @@ final class BodyWalk {
     private String[] texts = new String[256];
     private int size;
     private JsonParser parser;
+    private Supplier<Secrets> secrets;
     private long objects;
 
     /** Counts a body, or nothing where it is not JSON. */
-    void count(byte[] body, Spot root, long at) {
+    void count(byte[] body, Spot root, long at, Supplier<Secrets> hidden) {
+        secrets = hidden;
         int mark = Arrays.mismatch(body, BYTE_ORDER_MARK) == BYTE_ORDER_MARK.length ? BYTE_ORDER_MARK.length : 0;
         try (JsonParser opened = JSON.createParser(body, mark, body.length - mark)) {
             parser = opened;
@@ -89,7 +93,7 @@ final class BodyWalk {
     private void scalar(Spot spot, String text) {
         boolean listed = spot.shape().closed().contains(text)
                 || spot.shape().closed().isEmpty(); // then it is a boolean, of which there are two
-        boolean shown = listed || Masked.isWord(text);
+        boolean shown = listed || (Masked.isWord(text) && !secrets.get().isIn(text));
         note(spot.counts(), listed ? Note.VALUE : shown ? Note.WORD : Note.HIDDEN, null, shown ? text : null);
     }
 
@@ -132,8 +136,8 @@ final class BodyWalk {
 
     private void undocumented(Spot spot, String key, JsonToken token) throws IOException {
         if (spot.shape().listsKeys()) {
-            String shown = spot.counts().manyKeys() ? "" : spot.shown(key);
-            note(spot.counts(), Note.KEY, JsonType.of(token), shown);
+            String shown = secrets.get().isIn(key) ? Masked.text(key) : spot.shown(key);
+            note(spot.counts(), Note.KEY, JsonType.of(token), spot.counts().manyKeys() ? "" : shown);
         }
         parser.skipChildren();
     }

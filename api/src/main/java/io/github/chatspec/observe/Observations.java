@@ -3,6 +3,7 @@ package io.github.chatspec.observe;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Response;
+import io.github.chatspec.contract.Secrets;
 import io.github.chatspec.exchange.Exchange;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * What was seen in a run: for each operation and status the exchanges, and for each field of their bodies how often it
@@ -90,7 +92,7 @@ public final class Observations {
                 ? described(operation, exchange.status())
                 : counted.rows.computeIfAbsent(exchange.status(), status -> described(operation, status));
         if (row.isPresent()) {
-            see(counted, contract, row.get(), body, at);
+            see(counted, contract, row.get(), body, at, new Once(exchange, operation));
         }
     }
 
@@ -101,7 +103,8 @@ public final class Observations {
                         .anyMatch(content -> content.schema().isPresent()));
     }
 
-    private void see(Watched counted, Contract contract, Response response, byte[] body, long at) {
+    private void see(
+            Watched counted, Contract contract, Response response, byte[] body, long at, Supplier<Secrets> secrets) {
         ResponseCounts counts = counted.counts.response(response.status());
         if (counts.many()) {
             counted.roots.remove(response.status());
@@ -109,7 +112,27 @@ public final class Observations {
         }
         Spot root = counted.roots.computeIfAbsent(
                 response.status(), absent -> Spot.root(shapes(contract), response, counts));
-        walk.count(body, root, at);
+        walk.count(body, root, at, secrets);
+    }
+
+    /** The secrets of an exchange, which are looked for only where one may be shown. */
+    private static final class Once implements Supplier<Secrets> {
+        private final Exchange exchange;
+        private final Operation operation;
+        private Secrets secrets;
+
+        Once(Exchange exchange, Operation operation) {
+            this.exchange = exchange;
+            this.operation = operation;
+        }
+
+        @Override
+        public Secrets get() {
+            if (secrets == null) {
+                secrets = Secrets.of(exchange, Optional.of(operation));
+            }
+            return secrets;
+        }
     }
 
     Shapes shapes(Contract contract) {

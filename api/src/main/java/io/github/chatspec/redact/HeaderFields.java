@@ -7,6 +7,7 @@ import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Parameter;
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.contract.Router;
+import io.github.chatspec.contract.Secrets;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.judge.Described;
 import java.util.List;
@@ -25,10 +26,6 @@ final class HeaderFields {
     /** Stands for every secret. */
     static final String REDACTED = "redacted";
 
-    private static final Set<String> STANDARD_SECRETS =
-            Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
-    private static final List<String> SECRET_WORDS =
-            List.of("authorization", "token", "secret", "key", "password", "session", "cookie");
     private static final Set<String> ENCODINGS =
             Set.of("gzip", "br", "deflate", "zstd", "identity", "compress", "gzip, gzip");
     private static final Pattern SCHEME = Pattern.compile("(?i)(bearer|basic|digest|negotiate) +[^ ].*");
@@ -72,7 +69,7 @@ final class HeaderFields {
 
     /** Tells whether the value of a header or parameter is nobody else's business. */
     static boolean isSecret(Optional<Operation> operation, String in, String name) {
-        return SECRET_WORDS.stream().anyMatch(lower(name)::contains)
+        return Secrets.isNamed(name)
                 || operation.stream()
                         .flatMap(found -> found.credentials().stream())
                         .flatMap(List::stream)
@@ -96,7 +93,7 @@ final class HeaderFields {
         Optional<Operation> operation = route.map(Router.Route::operation);
         String lower = lower(name);
         boolean named = examples.containsKey(lower) || isNamed(operation, lower);
-        if (STANDARD_SECRETS.contains(lower) || (named && isSecret(operation, "header", name))) {
+        if (Secrets.isStandard(name) || (named && isSecret(operation, "header", name))) {
             return Optional.of(
                     value.isBlank() ? "" : lower.equals("cookie") ? cookies(value, operation) : secret(value));
         }

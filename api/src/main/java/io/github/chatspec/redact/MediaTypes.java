@@ -14,7 +14,30 @@ final class MediaTypes {
     private static final Pattern FORM = Pattern.compile("([^/;]*)/([^/;]*)(;.*)?", Pattern.DOTALL);
     private static final Pattern TYPE =
             Pattern.compile("\\s*(application|audio|font|image|message|model|multipart|text|video)\\s*");
-    private static final Pattern SUBTYPE = Pattern.compile("\\s*[A-Za-z.+-]{1,40}\\s*");
+
+    /** Those that many send; any other may be a word of its sender's own. */
+    private static final Set<String> SUBTYPES = Set.of(
+            "css",
+            "csv",
+            "event-stream",
+            "form-data",
+            "gif",
+            "hal+json",
+            "html",
+            "javascript",
+            "jpeg",
+            "json",
+            "octet-stream",
+            "pdf",
+            "plain",
+            "png",
+            "problem+json",
+            "svg+xml",
+            "vnd.api+json",
+            "webp",
+            "x-www-form-urlencoded",
+            "xml");
+
     private static final Pattern JSON = Pattern.compile("(.*\\+)?(json)(\\s*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern CHARSET =
             Pattern.compile("\\s*charset\\s*=\\s*\"?[A-Za-z0-9-]{1,12}\"?\\s*", Pattern.CASE_INSENSITIVE);
@@ -43,7 +66,7 @@ final class MediaTypes {
         String type = form.group(1);
         String subtype = form.group(2);
         boolean plain = TYPE.matcher(type.toLowerCase(Locale.ROOT)).matches()
-                && SUBTYPE.matcher(subtype).matches();
+                && SUBTYPES.contains(subtype.strip().toLowerCase(Locale.ROOT));
         boolean known = documented.stream()
                 .map(range -> range.replaceFirst(";.*", "").strip())
                 .anyMatch(range -> range.equalsIgnoreCase(type.strip() + "/" + subtype.strip()));
