@@ -34,18 +34,17 @@ public final class Contract {
     private final String name;
     private final String file;
     private final ContractFiles files;
-    private final LocatedJson document;
     /** Where pointers lead; the judge follows the same ones again and again. */
     private final ConcurrentHashMap<String, JsonNode> places = new ConcurrentHashMap<>();
 
-    private final List<Operation> operations;
+    // Read when somebody asks for them, since a run often needs but one of the contracts that it knows.
+    private volatile LocatedJson document;
+    private volatile List<Operation> operations;
 
-    private Contract(String name, String file, ContractFiles files, LocatedJson document) {
+    private Contract(String name, String file, ContractFiles files) {
         this.name = name;
         this.file = file;
         this.files = files;
-        this.document = document;
-        this.operations = new ContractReader(this).operations();
     }
 
     /**
@@ -75,7 +74,7 @@ public final class Contract {
      * Returns a contract that chatspec brings along.
      *
      * @param name {@code engage} or {@code helpscout}
-     * @return the contract, which is read once per process
+     * @return the contract, which is read once per process, when something in it is asked for first
      * @throws ContractException if no contract has this name
      */
     public static Contract builtIn(String name) {
@@ -87,16 +86,11 @@ public final class Contract {
         synchronized (BUILT_IN) {
             Contract known = BUILT_IN.get(name);
             if (known == null) {
-                known = loadBuiltIn(name);
+                known = new Contract(name, FILE, ContractFiles.builtIn(name));
                 BUILT_IN.put(name, known);
             }
             return known;
         }
-    }
-
-    private static Contract loadBuiltIn(String name) {
-        LocatedJson snapshot = ContractSnapshot.read(name);
-        return snapshot == null ? fromYaml(name) : new Contract(name, FILE, ContractFiles.builtIn(name), snapshot);
     }
 
     /** Reads a contract that chatspec brings along from its YAML, whatever snapshot there is. */
@@ -147,6 +141,14 @@ public final class Contract {
     }
 
     private static Contract load(String name, String file, ContractFiles files) {
+        Contract contract = new Contract(name, file, files);
+        contract.document = read(file, files);
+        // A sample that is not there is told now, and not when it is first asked for.
+        contract.operations().forEach(Operation::samples);
+        return contract;
+    }
+
+    private static LocatedJson read(String file, ContractFiles files) {
         String shown = files.display(file);
         try {
             byte[] bytes = files.read(file);
@@ -158,10 +160,7 @@ public final class Contract {
                                 + " openapi: \"3.1.0\".",
                         shown + ":1");
             }
-            Contract contract = new Contract(name, file, files, document);
-            // A sample that is not there is told now, and not when it is first asked for.
-            contract.operations.forEach(Operation::samples);
-            return contract;
+            return document;
         } catch (JsonSyntaxException e) {
             throw new ContractException(
                     "The contract is not well-formed: " + e.getMessage() + ".",
@@ -169,6 +168,20 @@ public final class Contract {
         } catch (IOException e) {
             throw new ContractException("The contract cannot be read; name a readable file.", shown);
         }
+    }
+
+    private LocatedJson located() {
+        LocatedJson read = document;
+        return read == null ? snapshot() : read;
+    }
+
+    /** Only a contract that chatspec brings along comes here without its document. */
+    private synchronized LocatedJson snapshot() {
+        if (document == null) {
+            LocatedJson snapshot = ContractSnapshot.read(name);
+            document = snapshot == null ? read(file, files) : snapshot;
+        }
+        return document;
     }
 
     /**
@@ -186,7 +199,7 @@ public final class Contract {
      * @return the value of {@code info.version}
      */
     public String version() {
-        return document.tree().at("/info/version").asText("");
+        return located().tree().at("/info/version").asText("");
     }
 
     /**
@@ -195,7 +208,7 @@ public final class Contract {
      * @return the value of {@code info.title}
      */
     public String title() {
-        return document.tree().at("/info/title").asText("");
+        return located().tree().at("/info/title").asText("");
     }
 
     /**
@@ -204,7 +217,7 @@ public final class Contract {
      * @return whether it is 3.0
      */
     public boolean isOpenApi30() {
-        return document.tree().path("openapi").asText("").startsWith("3.0.");
+        return located().tree().path("openapi").asText("").startsWith("3.0.");
     }
 
     /**
@@ -213,6 +226,14 @@ public final class Contract {
      * @return the operations
      */
     public List<Operation> operations() {
+        List<Operation> known = operations;
+        return known == null ? readOperations() : known;
+    }
+
+    private synchronized List<Operation> readOperations() {
+        if (operations == null) {
+            operations = new ContractReader(this).operations();
+        }
         return operations;
     }
 
@@ -223,9 +244,12 @@ public final class Contract {
      * @return the operation, or nothing where there is none
      */
     public Optional<Operation> operation(String id) {
-        return operations.stream()
-                .filter(operation -> operation.id().equals(id))
-                .findFirst();
+        for (Operation operation : operations()) {
+            if (operation.id().equals(id)) {
+                return Optional.of(operation);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -234,7 +258,7 @@ public final class Contract {
      * @return the root
      */
     public JsonNode document() {
-        return document.tree();
+        return located().tree();
     }
 
     /**
@@ -259,7 +283,7 @@ public final class Contract {
     /** By the place around it, which is known more often than not. */
     private JsonNode follow(String pointer) {
         if (pointer.isEmpty()) {
-            return document.tree();
+            return located().tree();
         }
         if (pointer.charAt(0) != '/') {
             return MissingNode.getInstance();
@@ -332,7 +356,7 @@ public final class Contract {
      * @return file, line and pointer
      */
     public Place place(String pointer) {
-        return new Place(files.display(file), document.position(pointer).line(), pointer);
+        return new Place(files.display(file), located().position(pointer).line(), pointer);
     }
 
     /**
@@ -393,7 +417,7 @@ public final class Contract {
     }
 
     List<LocatedJson.Duplicate> duplicates() {
-        return document.duplicates();
+        return located().duplicates();
     }
 
     @Override

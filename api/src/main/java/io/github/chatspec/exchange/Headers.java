@@ -56,7 +56,8 @@ public final class Headers {
      * @return the value, or nothing where the field is absent
      */
     public Optional<String> first(String name) {
-        return all(name).stream().findFirst();
+        List<String> values = all(name);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
     }
 
     /**
