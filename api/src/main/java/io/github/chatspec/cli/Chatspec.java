@@ -47,6 +47,8 @@ public final class Chatspec implements Runnable {
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
+        // No option is of these types, and picocli would load all of them to find that out.
+        System.setProperty("picocli.converters.excludes", "java[.](sql|time)[.].*");
         System.exit(run(utf8(System.out), utf8(System.err), arguments));
     }
 

@@ -2,7 +2,6 @@ package io.github.chatspec.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Pointers;
 import java.io.IOException;
@@ -142,32 +141,10 @@ public final class Contract {
 
     private static Contract load(String name, String file, ContractFiles files) {
         Contract contract = new Contract(name, file, files);
-        contract.document = read(file, files);
+        contract.document = files.document(file);
         // A sample that is not there is told now, and not when it is first asked for.
         contract.operations().forEach(Operation::samples);
         return contract;
-    }
-
-    private static LocatedJson read(String file, ContractFiles files) {
-        String shown = files.display(file);
-        try {
-            byte[] bytes = files.read(file);
-            LocatedJson document = file.endsWith(".json") ? LocatedJson.readJson(bytes) : LocatedJson.readYaml(bytes);
-            String version = document.tree().path("openapi").asText("");
-            if (!version.startsWith("3.0.") && !version.startsWith("3.1.")) {
-                throw new ContractException(
-                        "The document does not say that it is OpenAPI 3.0 or 3.1; its first line should be like"
-                                + " openapi: \"3.1.0\".",
-                        shown + ":1");
-            }
-            return document;
-        } catch (JsonSyntaxException e) {
-            throw new ContractException(
-                    "The contract is not well-formed: " + e.getMessage() + ".",
-                    shown + ":" + e.position().line() + ":" + e.position().column());
-        } catch (IOException e) {
-            throw new ContractException("The contract cannot be read; name a readable file.", shown);
-        }
     }
 
     private LocatedJson located() {
@@ -179,7 +156,7 @@ public final class Contract {
     private synchronized LocatedJson snapshot() {
         if (document == null) {
             LocatedJson snapshot = ContractSnapshot.read(name);
-            document = snapshot == null ? read(file, files) : snapshot;
+            document = snapshot == null ? files.document(file) : snapshot;
         }
         return document;
     }
@@ -387,12 +364,7 @@ public final class Contract {
      * @throws ContractException if the file does not exist
      */
     public byte[] readBeside(String relative) {
-        try {
-            return files.read(relative);
-        } catch (IOException e) {
-            throw new ContractException(
-                    "A file that belongs to the contract cannot be read; put it there.", files.display(relative));
-        }
+        return beside(relative, "");
     }
 
     /**
@@ -407,12 +379,16 @@ public final class Contract {
 
     /** Reads a file that a place in the contract names. */
     byte[] readBeside(String relative, Place namedBy) {
+        return beside(relative, ", which " + namedBy + " names");
+    }
+
+    private byte[] beside(String relative, String named) {
         try {
             return files.read(relative);
         } catch (IOException e) {
             throw new ContractException(
                     "A file that belongs to the contract cannot be read; put it there.",
-                    files.display(relative) + ", which " + namedBy + " names");
+                    files.display(relative) + named);
         }
     }
 
