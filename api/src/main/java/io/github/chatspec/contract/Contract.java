@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -28,7 +26,7 @@ public final class Contract {
     static final List<String> NAMES = List.of("engage", "helpscout");
 
     static final String FILE = "openapi.yaml";
-    private static final Map<String, Contract> BUILT_IN = new HashMap<>();
+    private static final ConcurrentHashMap<String, Contract> BUILT_IN = new ConcurrentHashMap<>();
 
     private final String name;
     private final String file;
@@ -82,14 +80,8 @@ public final class Contract {
                     "No built-in contract has this name; take one of " + String.join(", ", NAMES) + ", or a file.",
                     name);
         }
-        synchronized (BUILT_IN) {
-            Contract known = BUILT_IN.get(name);
-            if (known == null) {
-                known = new Contract(name, FILE, ContractFiles.builtIn(name));
-                BUILT_IN.put(name, known);
-            }
-            return known;
-        }
+        BUILT_IN.putIfAbsent(name, new Contract(name, FILE, ContractFiles.builtIn(name)));
+        return BUILT_IN.get(name);
     }
 
     /** Reads a contract that chatspec brings along from its YAML, whatever snapshot there is. */
@@ -147,16 +139,15 @@ public final class Contract {
         return contract;
     }
 
-    private LocatedJson located() {
-        LocatedJson read = document;
-        return read == null ? snapshot() : read;
-    }
-
     /** Only a contract that chatspec brings along comes here without its document. */
-    private synchronized LocatedJson snapshot() {
+    private LocatedJson located() {
         if (document == null) {
-            LocatedJson snapshot = ContractSnapshot.read(name);
-            document = snapshot == null ? files.document(file) : snapshot;
+            synchronized (this) {
+                if (document == null) {
+                    LocatedJson snapshot = ContractSnapshot.read(name);
+                    document = snapshot == null ? files.document(file) : snapshot;
+                }
+            }
         }
         return document;
     }
@@ -203,13 +194,12 @@ public final class Contract {
      * @return the operations
      */
     public List<Operation> operations() {
-        List<Operation> known = operations;
-        return known == null ? readOperations() : known;
-    }
-
-    private synchronized List<Operation> readOperations() {
         if (operations == null) {
-            operations = new ContractReader(this).operations();
+            synchronized (this) {
+                if (operations == null) {
+                    operations = new ContractReader(this).operations();
+                }
+            }
         }
         return operations;
     }
