@@ -18,6 +18,19 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  */
 final class CheckOptions {
 
+    private static final String[] FOOTER = {
+        "",
+        "Recordings: HAR 1.2, one HAR entry per line (NDJSON), WireMock's request journal; bare bodies"
+                + " with --operation. Any of them gzipped.",
+        "",
+        "Exit codes: 0 nothing found, 1 findings, 2 the command could not do its work.",
+        "",
+        "Examples:",
+        "  chatspec check session.har recordings/",
+        "  chatspec check --report text --report sarif=chatspec.sarif session.har",
+        "  chatspec check --operation engage/getChat --status 200 chat.json"
+    };
+
     private final ArgSpec files = PositionalParamSpec.builder()
             .index("0..*")
             .arity("1..*")
@@ -123,17 +136,7 @@ final class CheckOptions {
         spec.name("check");
         spec.usageMessage()
                 .description("Judges recorded exchanges against the contracts.")
-                .footer(
-                        "",
-                        "Recordings: HAR 1.2, one HAR entry per line (NDJSON), WireMock's request journal; bare bodies"
-                                + " with --operation. Any of them gzipped.",
-                        "",
-                        "Exit codes: 0 nothing found, 1 findings, 2 the command could not do its work.",
-                        "",
-                        "Examples:",
-                        "  chatspec check session.har recordings/",
-                        "  chatspec check --report text --report sarif=chatspec.sarif session.har",
-                        "  chatspec check --operation engage/getChat --status 200 chat.json");
+                .footer(FOOTER);
         for (ArgSpec arg : List.of(
                 files,
                 contracts,
