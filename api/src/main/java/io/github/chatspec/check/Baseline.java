@@ -7,6 +7,7 @@ import io.github.chatspec.json.LocatedJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,9 +92,13 @@ public final class Baseline {
      * @return the fingerprints, in their order
      */
     public List<String> without(Set<String> found) {
-        return fingerprints.stream()
-                .filter(fingerprint -> !found.contains(fingerprint))
-                .toList();
+        List<String> gone = new ArrayList<>();
+        for (String fingerprint : fingerprints) {
+            if (!found.contains(fingerprint)) {
+                gone.add(fingerprint);
+            }
+        }
+        return gone;
     }
 
     /**

@@ -47,7 +47,8 @@ final class Batch implements Callable<Batch.Result> {
         this.reader = reader;
         this.judge = judge;
         this.bases = bases;
-        this.observations = observations.map(Observations::another);
+        this.observations =
+                observations.isPresent() ? Optional.of(observations.get().another()) : Optional.empty();
     }
 
     /**

@@ -49,7 +49,7 @@ public final class Check {
     private Optional<Observations> observations = Optional.empty();
     private List<Contract> contracts = List.of();
     private InputStream standardInput = InputStream.nullInputStream();
-    private Listener listener = (sentence, place) -> {};
+    private Listener listener = new Nobody();
     private Progress progress = new Progress();
     private long reported;
 
@@ -71,6 +71,43 @@ public final class Check {
          * @param place what it is about
          */
         void failed(String sentence, String place);
+    }
+
+    /** Who listens where nobody was named. */
+    private static final class Nobody implements Listener {
+        @Override
+        public void failed(String sentence, String place) {
+            // Nobody wants to know.
+        }
+    }
+
+    /** Counts what a pipeline hands on, and passes it to the reports. */
+    private final class Taking implements Pipeline.Taker {
+        private final List<? extends Report> reports;
+
+        Taking(List<? extends Report> reports) {
+            this.reports = reports;
+        }
+
+        @Override
+        public void take(Batch.Result result) throws IOException {
+            if (result.observations().isPresent()) {
+                observations.orElseThrow().merge(result.observations().get());
+            }
+            for (Batch.Outcome outcome : result.outcomes()) {
+                Judged judged = outcome.judged();
+                if (outcome.failure().isPresent()) {
+                    listener.failed(outcome.failure().get(), judged.place());
+                    continue;
+                }
+                summary.countExchange();
+                Judged shown = judged.with(kept(judged.findings()));
+                for (Report report : reports) {
+                    report.add(shown);
+                }
+            }
+            progress.at(summary.exchanges(), summary.findings());
+        }
     }
 
     /**
@@ -206,7 +243,7 @@ public final class Check {
      * @throws IOException if a report cannot be written
      */
     public Summary run(List<Input> inputs, List<? extends Report> reports) throws IOException {
-        try (Pipeline pipeline = new Pipeline(threads, result -> take(result, reports))) {
+        try (Pipeline pipeline = new Pipeline(threads, new Taking(reports))) {
             for (Input input : inputs) {
                 read(input, pipeline);
             }
@@ -292,25 +329,6 @@ public final class Check {
     private InputStream unreadable(Input input) {
         listener.failed("The file cannot be read; name a readable file.", input.name());
         return null;
-    }
-
-    private void take(Batch.Result result, List<? extends Report> reports) throws IOException {
-        if (result.observations().isPresent()) {
-            observations.orElseThrow().merge(result.observations().get());
-        }
-        for (Batch.Outcome outcome : result.outcomes()) {
-            Judged judged = outcome.judged();
-            if (outcome.failure().isPresent()) {
-                listener.failed(outcome.failure().get(), judged.place());
-                continue;
-            }
-            summary.countExchange();
-            Judged shown = judged.with(kept(judged.findings()));
-            for (Report report : reports) {
-                report.add(shown);
-            }
-        }
-        progress.at(summary.exchanges(), summary.findings());
     }
 
     /** Counts findings, and keeps of them what the reports get. */

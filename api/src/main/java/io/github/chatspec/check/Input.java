@@ -1,11 +1,11 @@
 package io.github.chatspec.check;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +53,12 @@ public record Input(String name) {
         if (name.equals("-") || !Files.isDirectory(path)) {
             return List.of(of(name));
         }
+        return walked(path);
+    }
+
+    private static List<Input> walked(Path folder) throws IOException {
         List<Input> inputs = new ArrayList<>();
-        try (Stream<Path> walked = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
+        try (Stream<Path> walked = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             walked.filter(Files::isRegularFile)
                     .filter(Input::isRecording)
                     .map(file -> file.toString().replace('\\', '/'))
@@ -74,14 +78,7 @@ public record Input(String name) {
      * @throws IOException if nothing can be read
      */
     public InputStream open(InputStream standard) throws IOException {
-        if (name.equals("-")) {
-            return standard;
-        }
-        try {
-            return Files.newInputStream(Path.of(name));
-        } catch (InvalidPathException e) {
-            throw (IOException) new NoSuchFileException(name).initCause(e);
-        }
+        return name.equals("-") ? standard : new FileInputStream(name);
     }
 
     private static boolean isRecording(Path file) {

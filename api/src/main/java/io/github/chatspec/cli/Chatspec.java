@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +33,8 @@ public final class Chatspec implements Runnable {
     /** Exit code: there are findings. */
     static final int FINDINGS = 1;
 
+    private static final String CHECK = "check";
+
     @Spec
     private CommandSpec spec;
 
@@ -44,6 +47,8 @@ public final class Chatspec implements Runnable {
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
+        // No option is of these types, and picocli would load all of them to find that out.
+        System.setProperty("picocli.converters.excludes", "java[.](sql|time)[.].*");
         System.exit(run(utf8(System.out), utf8(System.err), arguments));
     }
 
@@ -56,24 +61,28 @@ public final class Chatspec implements Runnable {
      * @return 0 where nothing was found, 1 where there are findings, 2 where the command could not do its work
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return Failures.told(command(arguments))
+        // A check stands alone, since reading what the other commands take would last longer than the check itself.
+        boolean checks = arguments.length > 0 && arguments[0].equals(CHECK);
+        return Failures.told(checks ? check() : command())
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments);
+                .execute(checks ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
     }
 
-    /** A check stands alone, since reading what the other commands take would last longer than the check itself. */
-    private static CommandLine command(String... arguments) {
-        CommandLine command = new CommandLine(new Chatspec()).addSubcommand(new CheckCommand());
-        return arguments.length > 0 && arguments[0].equals("check")
-                ? command
-                : command.addSubcommand(new CoverageCommand())
-                        .addSubcommand(new DriftCommand())
-                        .addSubcommand(new RedactCommand())
-                        .addSubcommand(new RulesCommand())
-                        .addSubcommand(new SourcesCommand())
-                        .addSubcommand(new CompletionCommand());
+    private static CommandLine check() {
+        return new CommandLine(new CheckCommand().spec().name("chatspec " + CHECK));
+    }
+
+    private static CommandLine command() {
+        return new CommandLine(new Chatspec())
+                .addSubcommand(CHECK, new CheckCommand().spec())
+                .addSubcommand(new CoverageCommand())
+                .addSubcommand(new DriftCommand())
+                .addSubcommand(new RedactCommand())
+                .addSubcommand(new RulesCommand())
+                .addSubcommand(new SourcesCommand())
+                .addSubcommand(new CompletionCommand());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.ContractException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The contracts that options and settings name. */
@@ -13,9 +14,14 @@ final class Contracts {
 
     /** Reads contracts, or takes all built-in ones where none is named. */
     static List<Contract> named(List<String> namesOrFiles) {
-        return namesOrFiles.isEmpty()
-                ? Contract.builtIn()
-                : namesOrFiles.stream().map(Contracts::load).toList();
+        if (namesOrFiles.isEmpty()) {
+            return Contract.builtIn();
+        }
+        List<Contract> contracts = new ArrayList<>();
+        for (String nameOrFile : namesOrFiles) {
+            contracts.add(load(nameOrFile));
+        }
+        return List.copyOf(contracts);
     }
 
     private static Contract load(String nameOrFile) {

@@ -4,6 +4,10 @@ import io.github.chatspec.check.BaselineException;
 import io.github.chatspec.contract.ContractException;
 import io.github.chatspec.judge.SettingsException;
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /**
  * How the commands of chatspec fail: with one sentence, the place below it, and exit code 2; never with a stack trace.
@@ -24,25 +28,33 @@ public final class Failures {
      * @return the same command
      */
     public static CommandLine told(CommandLine command) {
-        return command.setParameterExceptionHandler((wrong, arguments) -> {
-                    CommandLine asked = wrong.getCommandLine();
-                    asked.getErr().println(sentence(wrong.getMessage()));
-                    asked.getErr()
-                            .println("  " + asked.getCommandSpec().qualifiedName() + " --help shows what it takes");
-                    return FAILED;
-                })
-                .setExecutionExceptionHandler((failure, asked, parsed) -> {
-                    boolean told = failure instanceof ContractException
-                            || failure instanceof SettingsException
-                            || failure instanceof BaselineException
-                            || failure instanceof CommandException;
-                    asked.getErr()
-                            .println(
-                                    told
-                                            ? failure.getMessage()
-                                            : "This should not have happened; please report it: " + failure);
-                    return FAILED;
-                });
+        Telling telling = new Telling();
+        return command.setParameterExceptionHandler(telling).setExecutionExceptionHandler(telling);
+    }
+
+    private static final class Telling implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+        @Override
+        public int handleParseException(ParameterException wrong, String[] arguments) {
+            CommandLine asked = wrong.getCommandLine();
+            asked.getErr().println(sentence(wrong.getMessage()));
+            asked.getErr().println("  " + asked.getCommandSpec().qualifiedName() + " --help shows what it takes");
+            return FAILED;
+        }
+
+        @Override
+        public int handleExecutionException(Exception failure, CommandLine asked, ParseResult parsed) {
+            boolean told = failure instanceof ContractException
+                    || failure instanceof SettingsException
+                    || failure instanceof BaselineException
+                    || failure instanceof CommandException;
+            asked.getErr()
+                    .println(
+                            told
+                                    ? failure.getMessage()
+                                    : "This should not have happened; please report it: " + failure);
+            return FAILED;
+        }
     }
 
     private static String sentence(String message) {

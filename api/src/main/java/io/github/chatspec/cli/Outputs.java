@@ -93,11 +93,13 @@ final class Outputs implements Closeable {
     }
 
     private ReportForm form(String name) {
-        return Stream.of(ReportForm.values())
-                .filter(form -> form.toString().equals(name.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "No report has the form " + name + "; take one of " + forms() + "."));
+        for (ReportForm form : ReportForm.values()) {
+            if (form.toString().equals(name.toLowerCase(Locale.ROOT))) {
+                return form;
+            }
+        }
+        throw new ParameterException(
+                spec.commandLine(), "No report has the form " + name + "; take one of " + forms() + ".");
     }
 
     private static String forms() {

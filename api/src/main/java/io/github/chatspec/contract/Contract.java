@@ -2,16 +2,13 @@ package io.github.chatspec.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Pointers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -29,23 +26,22 @@ public final class Contract {
     static final List<String> NAMES = List.of("engage", "helpscout");
 
     static final String FILE = "openapi.yaml";
-    private static final Map<String, Contract> BUILT_IN = new HashMap<>();
+    private static final ConcurrentHashMap<String, Contract> BUILT_IN = new ConcurrentHashMap<>();
 
     private final String name;
     private final String file;
     private final ContractFiles files;
-    private final LocatedJson document;
     /** Where pointers lead; the judge follows the same ones again and again. */
     private final ConcurrentHashMap<String, JsonNode> places = new ConcurrentHashMap<>();
 
-    private final List<Operation> operations;
+    // Read when somebody asks for them, since a run often needs but one of the contracts that it knows.
+    private volatile LocatedJson document;
+    private volatile List<Operation> operations;
 
-    private Contract(String name, String file, ContractFiles files, LocatedJson document) {
+    private Contract(String name, String file, ContractFiles files) {
         this.name = name;
         this.file = file;
         this.files = files;
-        this.document = document;
-        this.operations = new ContractReader(this).operations();
     }
 
     /**
@@ -75,7 +71,7 @@ public final class Contract {
      * Returns a contract that chatspec brings along.
      *
      * @param name {@code engage} or {@code helpscout}
-     * @return the contract, which is read once per process
+     * @return the contract, which is read once per process, when something in it is asked for first
      * @throws ContractException if no contract has this name
      */
     public static Contract builtIn(String name) {
@@ -84,19 +80,8 @@ public final class Contract {
                     "No built-in contract has this name; take one of " + String.join(", ", NAMES) + ", or a file.",
                     name);
         }
-        synchronized (BUILT_IN) {
-            Contract known = BUILT_IN.get(name);
-            if (known == null) {
-                known = loadBuiltIn(name);
-                BUILT_IN.put(name, known);
-            }
-            return known;
-        }
-    }
-
-    private static Contract loadBuiltIn(String name) {
-        LocatedJson snapshot = ContractSnapshot.read(name);
-        return snapshot == null ? fromYaml(name) : new Contract(name, FILE, ContractFiles.builtIn(name), snapshot);
+        BUILT_IN.putIfAbsent(name, new Contract(name, FILE, ContractFiles.builtIn(name)));
+        return BUILT_IN.get(name);
     }
 
     /** Reads a contract that chatspec brings along from its YAML, whatever snapshot there is. */
@@ -147,28 +132,24 @@ public final class Contract {
     }
 
     private static Contract load(String name, String file, ContractFiles files) {
-        String shown = files.display(file);
-        try {
-            byte[] bytes = files.read(file);
-            LocatedJson document = file.endsWith(".json") ? LocatedJson.readJson(bytes) : LocatedJson.readYaml(bytes);
-            String version = document.tree().path("openapi").asText("");
-            if (!version.startsWith("3.0.") && !version.startsWith("3.1.")) {
-                throw new ContractException(
-                        "The document does not say that it is OpenAPI 3.0 or 3.1; its first line should be like"
-                                + " openapi: \"3.1.0\".",
-                        shown + ":1");
+        Contract contract = new Contract(name, file, files);
+        contract.document = files.document(file);
+        // A sample that is not there is told now, and not when it is first asked for.
+        contract.operations().forEach(Operation::samples);
+        return contract;
+    }
+
+    /** Only a contract that chatspec brings along comes here without its document. */
+    private LocatedJson located() {
+        if (document == null) {
+            synchronized (this) {
+                if (document == null) {
+                    LocatedJson snapshot = ContractSnapshot.read(name);
+                    document = snapshot == null ? files.document(file) : snapshot;
+                }
             }
-            Contract contract = new Contract(name, file, files, document);
-            // A sample that is not there is told now, and not when it is first asked for.
-            contract.operations.forEach(Operation::samples);
-            return contract;
-        } catch (JsonSyntaxException e) {
-            throw new ContractException(
-                    "The contract is not well-formed: " + e.getMessage() + ".",
-                    shown + ":" + e.position().line() + ":" + e.position().column());
-        } catch (IOException e) {
-            throw new ContractException("The contract cannot be read; name a readable file.", shown);
         }
+        return document;
     }
 
     /**
@@ -186,7 +167,7 @@ public final class Contract {
      * @return the value of {@code info.version}
      */
     public String version() {
-        return document.tree().at("/info/version").asText("");
+        return located().tree().at("/info/version").asText("");
     }
 
     /**
@@ -195,7 +176,7 @@ public final class Contract {
      * @return the value of {@code info.title}
      */
     public String title() {
-        return document.tree().at("/info/title").asText("");
+        return located().tree().at("/info/title").asText("");
     }
 
     /**
@@ -204,7 +185,7 @@ public final class Contract {
      * @return whether it is 3.0
      */
     public boolean isOpenApi30() {
-        return document.tree().path("openapi").asText("").startsWith("3.0.");
+        return located().tree().path("openapi").asText("").startsWith("3.0.");
     }
 
     /**
@@ -213,6 +194,13 @@ public final class Contract {
      * @return the operations
      */
     public List<Operation> operations() {
+        if (operations == null) {
+            synchronized (this) {
+                if (operations == null) {
+                    operations = new ContractReader(this).operations();
+                }
+            }
+        }
         return operations;
     }
 
@@ -223,9 +211,12 @@ public final class Contract {
      * @return the operation, or nothing where there is none
      */
     public Optional<Operation> operation(String id) {
-        return operations.stream()
-                .filter(operation -> operation.id().equals(id))
-                .findFirst();
+        for (Operation operation : operations()) {
+            if (operation.id().equals(id)) {
+                return Optional.of(operation);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -234,7 +225,7 @@ public final class Contract {
      * @return the root
      */
     public JsonNode document() {
-        return document.tree();
+        return located().tree();
     }
 
     /**
@@ -259,7 +250,7 @@ public final class Contract {
     /** By the place around it, which is known more often than not. */
     private JsonNode follow(String pointer) {
         if (pointer.isEmpty()) {
-            return document.tree();
+            return located().tree();
         }
         if (pointer.charAt(0) != '/') {
             return MissingNode.getInstance();
@@ -332,7 +323,7 @@ public final class Contract {
      * @return file, line and pointer
      */
     public Place place(String pointer) {
-        return new Place(files.display(file), document.position(pointer).line(), pointer);
+        return new Place(files.display(file), located().position(pointer).line(), pointer);
     }
 
     /**
@@ -363,12 +354,7 @@ public final class Contract {
      * @throws ContractException if the file does not exist
      */
     public byte[] readBeside(String relative) {
-        try {
-            return files.read(relative);
-        } catch (IOException e) {
-            throw new ContractException(
-                    "A file that belongs to the contract cannot be read; put it there.", files.display(relative));
-        }
+        return beside(relative, "");
     }
 
     /**
@@ -383,17 +369,21 @@ public final class Contract {
 
     /** Reads a file that a place in the contract names. */
     byte[] readBeside(String relative, Place namedBy) {
+        return beside(relative, ", which " + namedBy + " names");
+    }
+
+    private byte[] beside(String relative, String named) {
         try {
             return files.read(relative);
         } catch (IOException e) {
             throw new ContractException(
                     "A file that belongs to the contract cannot be read; put it there.",
-                    files.display(relative) + ", which " + namedBy + " names");
+                    files.display(relative) + named);
         }
     }
 
     List<LocatedJson.Duplicate> duplicates() {
-        return document.duplicates();
+        return located().duplicates();
     }
 
     @Override

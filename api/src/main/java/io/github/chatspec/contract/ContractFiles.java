@@ -1,5 +1,7 @@
 package io.github.chatspec.contract;
 
+import io.github.chatspec.json.JsonSyntaxException;
+import io.github.chatspec.json.LocatedJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,29 @@ interface ContractFiles {
 
     /** How a reader knows a file, for messages. */
     String display(String relative);
+
+    /** Reads the contract itself. */
+    default LocatedJson document(String file) {
+        String shown = display(file);
+        try {
+            byte[] bytes = read(file);
+            LocatedJson document = file.endsWith(".json") ? LocatedJson.readJson(bytes) : LocatedJson.readYaml(bytes);
+            String version = document.tree().path("openapi").asText("");
+            if (!version.startsWith("3.0.") && !version.startsWith("3.1.")) {
+                throw new ContractException(
+                        "The document does not say that it is OpenAPI 3.0 or 3.1; its first line should be like"
+                                + " openapi: \"3.1.0\".",
+                        shown + ":1");
+            }
+            return document;
+        } catch (JsonSyntaxException e) {
+            throw new ContractException(
+                    "The contract is not well-formed: " + e.getMessage() + ".",
+                    shown + ":" + e.position().line() + ":" + e.position().column());
+        } catch (IOException e) {
+            throw new ContractException("The contract cannot be read; name a readable file.", shown);
+        }
+    }
 
     /** What a contract is called by its file, or by its folder where the file is called as every contract is. */
     static String nameOf(Path path) {

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Pointers;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,9 +67,12 @@ public final class ContractSnapshot {
         if (!snapshot.getProtocol().equals("file")) {
             return false;
         }
-        URL yaml = new URL(snapshot, Contract.FILE);
-        return yaml.openConnection().getLastModified()
-                > snapshot.openConnection().getLastModified();
+        try {
+            File file = new File(snapshot.toURI());
+            return new File(file.getParentFile(), Contract.FILE).lastModified() > file.lastModified();
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
     }
 
     private void write(JsonNode node, String pointer) {

@@ -74,17 +74,27 @@ final class Bytes {
     boolean take(Scan scan, Target target) throws IOException {
         while (peek() >= 0) {
             int end = scan.end(buffer, from, to);
-            int stop = end < 0 ? to : end;
-            for (int i = from; i < stop; i++) {
-                line += buffer[i] == '\n' ? 1 : 0;
-            }
-            target.add(buffer, from, stop);
-            from = stop;
+            take(end < 0 ? to : end, target);
             if (end >= 0) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Takes all that is left. */
+    void takeAll(Target target) throws IOException {
+        while (peek() >= 0) {
+            take(to, target);
+        }
+    }
+
+    private void take(int stop, Target target) {
+        for (int i = from; i < stop; i++) {
+            line += buffer[i] == '\n' ? 1 : 0;
+        }
+        target.add(buffer, from, stop);
+        from = stop;
     }
 
     private boolean read() throws IOException {

@@ -57,6 +57,9 @@ public enum Form {
     }
 
     private static Optional<Form> at(byte[] head, int from) {
+        if (!mayBeObject(head, from)) {
+            return Optional.empty();
+        }
         boolean started = false;
         try (JsonParser parser = JSON.createParser(head, from, head.length - from)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -81,6 +84,16 @@ public enum Form {
             // The head may end anywhere, and what is no JSON is no recording.
         }
         return started ? Optional.of(NDJSON) : Optional.empty();
+    }
+
+    /** Most lines of a body begin with something else, and a parser would take each of them for broken JSON. */
+    private static boolean mayBeObject(byte[] head, int from) {
+        int first = from;
+        while (first < head.length && (head[first] == ' ' || (head[first] >= '\t' && head[first] <= '\r'))) {
+            first++;
+        }
+        // What is neither a brace nor printed in ASCII may be the first half of a brace in UTF-16.
+        return first < head.length && (head[first] == '{' || head[first] <= ' ');
     }
 
     /** Tells whether an object holds what every recorded request has. */

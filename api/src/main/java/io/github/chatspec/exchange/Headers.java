@@ -31,8 +31,9 @@ public final class Headers {
      */
     public static Headers of(Map<String, List<String>> fields) {
         Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        fields.forEach((name, values) ->
-                copy.computeIfAbsent(name, absent -> new ArrayList<>()).addAll(values));
+        for (Map.Entry<String, List<String>> field : fields.entrySet()) {
+            values(copy, field.getKey()).addAll(field.getValue());
+        }
         return new Headers(copy);
     }
 
@@ -45,8 +46,17 @@ public final class Headers {
      */
     public Headers with(String name, String value) {
         Headers copy = of(fields);
-        copy.fields.computeIfAbsent(name, absent -> new ArrayList<>()).add(value);
+        values(copy.fields, name).add(value);
         return copy;
+    }
+
+    private static List<String> values(Map<String, List<String>> fields, String name) {
+        List<String> values = fields.get(name);
+        if (values == null) {
+            values = new ArrayList<>();
+            fields.put(name, values);
+        }
+        return values;
     }
 
     /**
@@ -56,7 +66,8 @@ public final class Headers {
      * @return the value, or nothing where the field is absent
      */
     public Optional<String> first(String name) {
-        return all(name).stream().findFirst();
+        List<String> values = all(name);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
     }
 
     /**

@@ -117,7 +117,7 @@ public final class Recording implements Closeable {
                 }
                 ended = true;
                 Bytes.Target target = new Bytes.Target(MAX_BYTES);
-                bytes.take((buffer, from, to) -> -1, target);
+                bytes.takeAll(target);
                 if (bytes.isBroken()) {
                     return Optional.of(Slice.broken(1, 1, CUT));
                 }

@@ -35,6 +35,9 @@ final class Findings {
 
     /** Returns the findings by place and rule, so that their order does not depend on that of the body or the schema. */
     List<Finding> sorted() {
+        if (findings.size() < 2) {
+            return List.copyOf(findings);
+        }
         findings.sort(
                 Comparator.comparing((Finding finding) -> finding.pointer().orElse(""), Pointer.ORDER)
                         .thenComparing(Finding::rule)

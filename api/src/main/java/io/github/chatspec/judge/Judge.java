@@ -209,10 +209,27 @@ public final class Judge {
         if (exchange.operation().isEmpty()) {
             return exchange.request().flatMap(router()::route);
         }
-        String id = exchange.operation().get();
+        return named(exchange.operation().get());
+    }
+
+    /**
+     * Looks an operation up; only the contract that its name begins with is read for it.
+     *
+     * @param qualifiedId the operation as {@code contract/operationId}
+     * @return the operation, or nothing where no contract of the judge has it
+     */
+    public Optional<Operation> operation(String qualifiedId) {
+        Optional<Router.Route> route = named(qualifiedId);
+        return route.isPresent() ? Optional.of(route.get().operation()) : Optional.empty();
+    }
+
+    private Optional<Router.Route> named(String qualifiedId) {
         for (Contract contract : schemas.keySet()) {
+            if (!qualifiedId.startsWith(contract.name() + "/")) {
+                continue;
+            }
             for (Operation operation : contract.operations()) {
-                if (operation.qualifiedId().equals(id)) {
+                if (operation.qualifiedId().equals(qualifiedId)) {
                     return Optional.of(new Router.Route(contract, operation));
                 }
             }

@@ -12,7 +12,9 @@ import java.util.function.Predicate;
 final class Schemas {
 
     private final Contract contract;
+    /** Null where it is the contract's, which is not read before it is needed. */
     private final JsonNode document;
+
     private final Map<String, JsonNode> remotes;
     private Validator validator;
     private Discriminators discriminators;
@@ -20,7 +22,7 @@ final class Schemas {
     private final ConcurrentHashMap<String, Verdict> verdicts = new ConcurrentHashMap<>();
 
     Schemas(Contract contract) {
-        this(contract, contract.document(), Map.of());
+        this(contract, null, Map.of());
     }
 
     private Schemas(Contract contract, JsonNode document, Map<String, JsonNode> remotes) {
@@ -94,7 +96,8 @@ final class Schemas {
 
     private synchronized Validator validator() {
         if (validator == null) {
-            validator = new Validator(contract, document, remotes, this::pattern);
+            validator =
+                    new Validator(contract, document == null ? contract.document() : document, remotes, this::pattern);
         }
         return validator;
     }

@@ -114,7 +114,11 @@ public final class Summary {
      * @return their number
      */
     public long findings() {
-        return levels.values().stream().mapToLong(Long::longValue).sum();
+        long findings = 0;
+        for (long ofLevel : levels.values()) {
+            findings += ofLevel;
+        }
+        return findings;
     }
 
     /**
@@ -160,6 +164,11 @@ public final class Summary {
      * @return whether there is such a new finding
      */
     public boolean hasAtLeast(Level level) {
-        return levels.keySet().stream().anyMatch(found -> found.isAtLeast(level));
+        for (Level found : levels.keySet()) {
+            if (found.isAtLeast(level)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

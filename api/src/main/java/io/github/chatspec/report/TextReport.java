@@ -109,20 +109,9 @@ public final class TextReport implements Report {
 
     @Override
     public void end(Summary summary) {
-        operations.forEach((operation, groups) -> {
-            out.println(strong(operation));
-            List<Group> ordered = new ArrayList<>(groups.values());
-            ordered.sort(Comparator.comparing((Group group) -> group.finding.level())
-                    .thenComparing(group -> group.finding.rule()));
-            String rule = "";
-            for (Group group : ordered) {
-                if (!group.finding.rule().equals(rule)) {
-                    rule = group.finding.rule();
-                    rule(group.finding, ordered);
-                }
-                group(group);
-            }
-        });
+        for (Map.Entry<String, Map<String, Group>> operation : operations.entrySet()) {
+            operation(operation.getKey(), new ArrayList<>(operation.getValue().values()));
+        }
         if (summary.withheld() > 0) {
             out.println("and " + count(summary.withheld(), "finding")
                     + " more, which are only counted; --max-findings shows more of them");
@@ -132,12 +121,28 @@ public final class TextReport implements Report {
             out.flush();
             return;
         }
-        summary.coverage().ifPresent(new CoverageText(out)::print);
+        if (summary.coverage().isPresent()) {
+            new CoverageText(out).print(summary.coverage().get());
+        }
         out.println(count(summary.exchanges(), "exchange") + ": " + count(summary.count(Level.ERROR), "error") + ", "
                 + count(summary.count(Level.WARNING), "warning") + ", "
                 + count(summary.count(Level.NOTE), "note")
                 + (summary.known() > 0 ? "; " + summary.known() + " known by the baseline" : ""));
         out.flush();
+    }
+
+    private void operation(String operation, List<Group> groups) {
+        out.println(strong(operation));
+        groups.sort(Comparator.comparing((Group group) -> group.finding.level())
+                .thenComparing(group -> group.finding.rule()));
+        String rule = "";
+        for (Group group : groups) {
+            if (!group.finding.rule().equals(rule)) {
+                rule = group.finding.rule();
+                rule(group.finding, groups);
+            }
+            group(group);
+        }
     }
 
     private void rule(Finding first, List<Group> groups) {

@@ -3,6 +3,7 @@ package io.github.chatspec.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chatspec.contract.Contract;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,13 @@ class FormTest {
         String text = "{\"request\": {\"meth\n\nnot json\n{\"request\": {\"method\": \"GET\"}}\n";
 
         assertThat(Form.of(text.getBytes(StandardCharsets.UTF_8))).contains(Form.NDJSON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE"})
+    void anArchiveMayStandBelowBlankLinesInAnyEncodingThatJacksonKnows(String charset) {
+        assertThat(Form.of("\r\n\n\t {\"log\": {}}".getBytes(Charset.forName(charset))))
+                .contains(Form.HAR);
     }
 
     @Test

@@ -86,4 +86,15 @@ class JudgeTest {
                 .extracting(Finding::rule)
                 .containsExactly("operation-unknown");
     }
+
+    @Test
+    void anOperationIsLookedUpByItsQualifiedIdInTheContractsOfTheJudge() {
+        Judge judge = Judge.of(Contract.builtIn("helpscout"));
+
+        assertThat(judge.operation("helpscout/getChat"))
+                .contains(judge.operations().get(0));
+        assertThat(judge.operation("helpscout/getChats")).isEmpty();
+        assertThat(judge.operation("engage/getChat")).isEmpty();
+        assertThat(judge.operation("getChat")).isEmpty();
+    }
 }
