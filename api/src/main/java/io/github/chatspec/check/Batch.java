@@ -23,6 +23,9 @@ final class Batch implements Callable<Batch.Result> {
     /** As many bytes keep a thread busy for some milliseconds. */
     private static final int ENOUGH_BYTES = 1 << 18;
 
+    /** A record of a few bytes takes far more than that when it is judged. */
+    private static final int MOST_SLICES = 512;
+
     private static final Defect TOO_MUCH =
             new Defect(Defect.Kind.TOO_LARGE, "it takes more memory than there is, and -Xmx gives Java more");
 
@@ -78,7 +81,7 @@ final class Batch implements Callable<Batch.Result> {
     }
 
     boolean isFull() {
-        return bytes >= ENOUGH_BYTES;
+        return bytes >= ENOUGH_BYTES || slices.size() >= MOST_SLICES;
     }
 
     boolean isEmpty() {

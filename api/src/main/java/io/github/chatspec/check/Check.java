@@ -71,6 +71,14 @@ public final class Check {
          * @param place what it is about
          */
         void failed(String sentence, String place);
+
+        /**
+         * Learns of a file of a folder that is no recording, which is nothing to fail for.
+         *
+         * @param sentence what it is
+         * @param place the file
+         */
+        default void skipped(String sentence, String place) {}
     }
 
     /** Who listens where nobody was named. */
@@ -264,10 +272,10 @@ public final class Check {
     /**
      * Returns everything that was found, known or new.
      *
-     * @return a baseline of it
+     * @return a baseline of it, or nothing where there is more than anybody would write down
      */
-    public Baseline found() {
-        return Baseline.of(fingerprints);
+    public Optional<Baseline> found() {
+        return fingerprints.size() < MOST_FINGERPRINTS ? Optional.of(Baseline.of(fingerprints)) : Optional.empty();
     }
 
     private void read(Input input, Pipeline pipeline) throws IOException {
@@ -304,10 +312,14 @@ public final class Check {
             Recording recording = Recording.open(in, form, otherwise);
             boolean bare = recording.form() == Form.BODY || recording.form() == Form.LINES;
             if (bare && operation.isEmpty()) {
-                listener.failed(
-                        "This is no recording; name the operation that answered with --operation, or the form with"
-                                + " --format.",
-                        input.name());
+                if (input.found()) {
+                    listener.skipped("This is no recording, and is left alone.", input.name());
+                } else {
+                    listener.failed(
+                            "This is no recording; name the operation that answered with --operation, or the form"
+                                    + " with --format.",
+                            input.name());
+                }
                 return null;
             }
             return recording;

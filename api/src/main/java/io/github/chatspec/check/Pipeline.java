@@ -81,6 +81,9 @@ final class Pipeline implements Closeable {
         try {
             taker.take(first.result().get());
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw new IllegalStateException("A batch could not be judged.", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,10 +1,11 @@
 package io.github.chatspec.cli;
 
 import io.github.chatspec.contract.Contract;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ public final class Chatspec implements Runnable {
     public static void main(String[] arguments) {
         // No option is of these types, and picocli would load all of them to find that out.
         System.setProperty("picocli.converters.excludes", "java[.](sql|time)[.].*");
-        System.exit(run(utf8(System.out), utf8(System.err), arguments));
+        System.exit(run(utf8(FileDescriptor.out), utf8(FileDescriptor.err), arguments));
     }
 
     /**
@@ -63,11 +64,23 @@ public final class Chatspec implements Runnable {
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         // A check stands alone, since reading what the other commands take would last longer than the check itself.
         boolean checks = arguments.length > 0 && arguments[0].equals(CHECK);
-        return Failures.told(checks ? check() : command())
-                .setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(checks ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
+        int code = Failures.FAILED;
+        try {
+            code = Failures.told(checks ? check() : command())
+                    .setOut(out)
+                    .setErr(err)
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .execute(checks ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
+        } catch (OutOfMemoryError e) {
+            err.println("The memory does not last; give Java more of it.");
+            err.println("  java -Xmx1g, where there is half as much or less now");
+        }
+        if (out.checkError()) {
+            err.println("The standard output cannot be written; give it room, or name a file.");
+            err.println("  -");
+            return Failures.FAILED;
+        }
+        return code;
     }
 
     private static CommandLine check() {
@@ -91,8 +104,9 @@ public final class Chatspec implements Runnable {
     }
 
     // The platform's charset would garble names and messages where the locale is C.
-    private static PrintWriter utf8(PrintStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    private static PrintWriter utf8(FileDescriptor stream) {
+        // Not System.out, which keeps to itself that a disk is full.
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
     }
 
     /** Returns the version of chatspec, which the build wrote down. */

@@ -12,6 +12,7 @@ import io.github.chatspec.judge.Ignore;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.judge.Settings;
 import io.github.chatspec.observe.Observations;
+import io.github.chatspec.report.Plain;
 import io.github.chatspec.report.Summary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,8 +57,10 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
             check.observe(observations, loaded);
         }
         Summary summary;
+        List<Input> inputs = inputs();
+        requireApart(inputs);
         try (Outputs outputs = Outputs.begin(spec, options.reports(), options.failOn())) {
-            summary = check.run(inputs(), outputs.reports());
+            summary = check.run(inputs, outputs.reports());
             outputs.finish();
         }
         if (summary.exchanges() == 0 && !failed) {
@@ -70,9 +73,31 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
         }
         if (options.writeBaseline() != null) {
             write(check.found());
-            return failed ? Failures.FAILED : 0;
         }
-        return failed ? Failures.FAILED : summary.hasAtLeast(options.failOn()) ? Chatspec.FINDINGS : 0;
+        boolean passes = options.writeBaseline() != null || !summary.hasAtLeast(options.failOn());
+        return failed ? Failures.FAILED : passes ? 0 : Chatspec.FINDINGS;
+    }
+
+    /** Makes sure, before anything is judged, that what is written can be, and takes nothing else's place. */
+    private void requireApart(List<Input> inputs) {
+        List<String> read = new ArrayList<>();
+        for (Input input : inputs) {
+            read.add(input.name());
+        }
+        if (options.config() != null) {
+            read.add(options.config().toString());
+        }
+        List<String> written = Outputs.files(options.reports());
+        for (String file : new String[] {options.writeBaseline(), options.writeCoverage()}) {
+            if (file != null) {
+                OutputFile.require(file);
+                written.add(file);
+            }
+        }
+        for (int i = 0; i < written.size(); i++) {
+            OutputFile.requireApart(written.get(i), read);
+            OutputFile.requireApart(written.get(i), written.subList(0, i));
+        }
     }
 
     private Check check(Judge judge, List<Contract> loaded) {
@@ -124,20 +149,27 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
     private List<Input> inputs() {
         List<Input> inputs = new ArrayList<>();
         for (String file : options.files()) {
-            try {
-                List<Input> found = Input.in(file);
-                inputs.addAll(found);
-                if (found.isEmpty()) {
-                    failed("No file in this folder is named like a recording; name its files.", file);
-                }
-            } catch (IOException e) {
-                failed("The folder cannot be read; name a readable one.", file);
+            List<Input> found = Input.in(
+                    file,
+                    path -> failed("This cannot be read; make it readable, or name the others.", path.toString()));
+            inputs.addAll(found);
+            if (found.isEmpty()) {
+                failed("No file in this folder is named like a recording; name its files.", file);
             }
         }
         return inputs;
     }
 
-    private void write(Baseline found) throws IOException {
+    private void write(Optional<Baseline> all) throws IOException {
+        if (failed || all.isEmpty()) {
+            failed(
+                    failed
+                            ? "Nothing is written down as known, since not everything could be judged."
+                            : "There are too many different findings to write them down as known; mend the commonest.",
+                    options.writeBaseline());
+            return;
+        }
+        Baseline found = all.get();
         try (OutputFile file = OutputFile.at(options.writeBaseline());
                 JsonGenerator json = new JsonFactory().createGenerator(file.stream())) {
             found.write(json);
@@ -157,6 +189,11 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
     }
 
     @Override
+    public void skipped(String sentence, String place) {
+        tell(sentence, place);
+    }
+
+    @Override
     public void failed(String sentence, String place) {
         failed = true;
         tell(sentence, place);
@@ -164,7 +201,7 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
 
     private void tell(String sentence, String place) {
         spec.commandLine().getErr().println(sentence);
-        spec.commandLine().getErr().println("  " + place);
+        spec.commandLine().getErr().println("  " + Plain.line(place));
     }
 
     private Settings settings() {

@@ -3,6 +3,8 @@ package io.github.chatspec.cli;
 import io.github.chatspec.check.BaselineException;
 import io.github.chatspec.contract.ContractException;
 import io.github.chatspec.judge.SettingsException;
+import io.github.chatspec.report.Plain;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -37,7 +39,7 @@ public final class Failures {
         @Override
         public int handleParseException(ParameterException wrong, String[] arguments) {
             CommandLine asked = wrong.getCommandLine();
-            asked.getErr().println(sentence(wrong.getMessage()));
+            asked.getErr().println(Plain.line(sentence(wrong.getMessage())));
             asked.getErr().println("  " + asked.getCommandSpec().qualifiedName() + " --help shows what it takes");
             return FAILED;
         }
@@ -52,7 +54,10 @@ public final class Failures {
                     .println(
                             told
                                     ? failure.getMessage()
-                                    : "This should not have happened; please report it: " + failure);
+                                            .lines()
+                                            .map(Plain::line)
+                                            .collect(Collectors.joining(System.lineSeparator()))
+                                    : "This should not have happened; please report it: " + Plain.line("" + failure));
             return FAILED;
         }
     }

@@ -12,6 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,13 +31,13 @@ final class OutputFile implements Closeable {
     /** Begins a file; what stands in its place stays until {@link #finish}. */
     static OutputFile at(String name) {
         try {
-            Path file = Path.of(name);
+            Path file = target(Path.of(name));
             Path folder = file.toAbsolutePath().getParent();
             Path last = file.getFileName();
             if (folder == null || last == null || Files.isDirectory(file)) {
                 throw cannotBeWritten(name);
             }
-            if (Files.exists(file) && !Files.isRegularFile(file)) {
+            if (isOfSystem(file) || (Files.exists(file) && !Files.isRegularFile(file))) {
                 // Nothing can be moved onto a pipe or a terminal.
                 return new OutputFile(file, file);
             }
@@ -47,6 +48,49 @@ final class OutputFile implements Closeable {
         } catch (IOException | InvalidPathException e) {
             throw cannotBeWritten(name);
         }
+    }
+
+    /** Makes sure that a file can be written later on. */
+    static void require(String name) {
+        try {
+            at(name).close();
+        } catch (IOException e) {
+            throw cannotBeWritten(name);
+        }
+    }
+
+    /** Makes sure that a file to be written is none of others. */
+    static void requireApart(String name, Collection<String> others) {
+        for (String other : others) {
+            if (isSame(name, other)) {
+                throw new CommandException(
+                        "The run reads this file, or writes it already; name another one to be written.", name);
+            }
+        }
+    }
+
+    private static boolean isSame(String name, String other) {
+        try {
+            Path one = Path.of(name).toAbsolutePath().normalize();
+            Path two = Path.of(other).toAbsolutePath().normalize();
+            return one.equals(two) || (Files.isRegularFile(one) && Files.exists(two) && Files.isSameFile(one, two));
+        } catch (IOException | InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** A link stays one: what it leads to is written. What leads to an open stream of a process ends there. */
+    private static Path target(Path file) throws IOException {
+        Path target = file;
+        for (int links = 0; links < 40 && Files.isSymbolicLink(target) && !isOfSystem(target); links++) {
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
+    }
+
+    private static boolean isOfSystem(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        return absolute.startsWith("/dev") || absolute.startsWith("/proc");
     }
 
     OutputStream stream() throws IOException {

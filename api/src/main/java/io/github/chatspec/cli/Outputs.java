@@ -48,6 +48,18 @@ final class Outputs implements Closeable {
         }
     }
 
+    /** Returns the files among the reports that are asked for. */
+    static List<String> files(List<String> asked) {
+        List<String> files = new ArrayList<>();
+        for (String report : asked) {
+            int equals = report.indexOf('=');
+            if (equals >= 0) {
+                files.add(report.substring(equals + 1));
+            }
+        }
+        return files;
+    }
+
     List<Report> reports() {
         return reports;
     }

@@ -9,6 +9,7 @@ import io.github.chatspec.redact.Key;
 import io.github.chatspec.redact.LeftOut;
 import io.github.chatspec.redact.RedactedRecording;
 import io.github.chatspec.redact.Redaction;
+import io.github.chatspec.report.Plain;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,6 +102,9 @@ final class RedactCommand implements Callable<Integer> {
         List<Contract> named = Contracts.named(contracts);
         check(named);
         Redaction redaction = Redaction.of(named, secret);
+        if (!to.equals(STREAM)) {
+            OutputFile.requireApart(to, List.of(from, key));
+        }
         if (to.equals(STREAM)) {
             print(redaction);
         } else {
@@ -213,6 +217,6 @@ final class RedactCommand implements Callable<Integer> {
 
     private void tell(String sentence, String place) {
         spec.commandLine().getErr().println(sentence);
-        spec.commandLine().getErr().println("  " + place);
+        spec.commandLine().getErr().println("  " + Plain.line(place));
     }
 }

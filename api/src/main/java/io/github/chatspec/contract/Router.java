@@ -139,9 +139,10 @@ public final class Router {
         if (!lower.contains("://")) {
             return lower;
         }
-        int host = lower.indexOf("://") + 3;
-        String bare = lower.substring(0, host) + lower.substring(Math.max(host, lower.lastIndexOf('@') + 1));
+        int begin = lower.indexOf("://") + 3;
+        String bare = lower.substring(0, begin) + lower.substring(Math.max(begin, lower.lastIndexOf('@') + 1));
         String usual = lower.startsWith("https:") ? ":443" : ":80";
-        return bare.endsWith(usual) ? bare.substring(0, bare.length() - usual.length()) : bare;
+        String host = bare.endsWith(":") ? bare.substring(0, bare.length() - 1) : bare;
+        return host.endsWith(usual) ? host.substring(0, host.length() - usual.length()) : host;
     }
 }

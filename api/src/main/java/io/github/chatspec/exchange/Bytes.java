@@ -17,6 +17,7 @@ final class Bytes {
     private int to;
     private long line = 1;
     private boolean broken;
+    private boolean utf16;
 
     Bytes(InputStream in) {
         this.in = in;
@@ -27,7 +28,13 @@ final class Bytes {
         while (to < buffer.length && read()) {
             // One call may bring less than there is.
         }
+        utf16 |= to - from > 1 && (buffer[from] == 0 || buffer[from + 1] == 0 || (buffer[from] & 0xfe) == 0xfe);
         return Arrays.copyOfRange(buffer, from, to);
+    }
+
+    /** Whether the input begins as one in UTF-16 or UTF-32 does. */
+    boolean isUtf16() {
+        return utf16;
     }
 
     /** Takes the byte order mark, which a reader may ignore (RFC 8259, section 8.1). */

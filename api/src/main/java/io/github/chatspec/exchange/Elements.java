@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 final class Elements implements Recording.Slices {
 
+    private static final Defect BEHIND = new Defect(
+            Defect.Kind.SYNTAX, "something else stands here behind the entries, and what follows is not read");
+
     private final Bytes bytes;
     private final List<String> path;
     private boolean open;
@@ -40,7 +43,8 @@ final class Elements implements Recording.Slices {
                                 ? Recording.CUT
                                 : new Defect(
                                         Defect.Kind.SYNTAX,
-                                        "the input has no array " + String.join(".", path)
+                                        (bytes.isUtf16() ? "the input is not in UTF-8, and " : "the input ")
+                                                + "has no array " + String.join(".", path)
                                                 + " that its form asks for")));
             }
         }
@@ -50,7 +54,8 @@ final class Elements implements Recording.Slices {
         skipBlanks(true);
         if (bytes.peek() == ']') {
             ended = true;
-            return Optional.empty();
+            bytes.take();
+            return behind();
         }
         return Optional.of(bytes.peek() < 0 ? cut() : item());
     }
@@ -75,6 +80,26 @@ final class Elements implements Recording.Slices {
                         : new Defect(
                                 Defect.Kind.TRUNCATED,
                                 "the input ends here, within its array " + String.join(".", path)));
+    }
+
+    /** What stands behind the array must end what stands before it, and bring no further exchanges. */
+    private Optional<Slice> behind() throws IOException {
+        for (int depth = path.size(); depth > 0; depth--) {
+            for (skipBlanks(true); bytes.peek() == '"'; skipBlanks(true)) {
+                if (key(path.get(depth - 1))) {
+                    return Optional.of(
+                            defect(new Defect(Defect.Kind.SYNTAX, "its key " + path.get(depth - 1) + " comes again")));
+                }
+                skipBlanks(false);
+                bytes.take(new ValueScan(), new Bytes.Target(0));
+            }
+            if (bytes.peek() != '}') {
+                return Optional.of(bytes.peek() < 0 ? cut() : defect(BEHIND));
+            }
+            bytes.take();
+        }
+        skipBlanks(false);
+        return bytes.peek() < 0 && !bytes.isBroken() ? Optional.empty() : Optional.of(defect(BEHIND));
     }
 
     private Slice defect(Defect defect) {
@@ -105,18 +130,24 @@ final class Elements implements Recording.Slices {
             if (bytes.peek() != '"') {
                 return false;
             }
-            Bytes.Target key = new Bytes.Target(wanted.length() + 2);
-            bytes.take(new ValueScan(), key);
-            skipBlanks(false);
-            if (bytes.take() != ':') {
-                return false;
-            }
-            if (!key.isFull() && new String(key.bytes(), UTF_8).equals('"' + wanted + '"')) {
+            if (key(wanted)) {
                 return true;
             }
             skipBlanks(false);
             bytes.take(new ValueScan(), new Bytes.Target(0));
         }
+    }
+
+    /** Takes a key with its colon, and tells whether it is the wanted one. */
+    private boolean key(String wanted) throws IOException {
+        Bytes.Target key = new Bytes.Target(wanted.length() + 2);
+        bytes.take(new ValueScan(), key);
+        skipBlanks(false);
+        boolean named = bytes.peek() == ':';
+        if (named) {
+            bytes.take();
+        }
+        return named && !key.isFull() && new String(key.bytes(), UTF_8).equals('"' + wanted + '"');
     }
 
     private void skipBlanks(boolean commas) throws IOException {

@@ -126,7 +126,7 @@ public abstract class EntryReader {
             case VALUE_NULL -> 0;
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
                 double number = parser.getDoubleValue();
-                yield number == Math.rint(number) && number >= 0 && number < 1000 ? (int) number : -1;
+                yield number == Math.rint(number) && number < 1000 ? (int) Math.max(number, 0) : -1;
             }
             case VALUE_STRING -> parser.getText().matches("[0-9]{1,3}") ? Integer.parseInt(parser.getText()) : -1;
             default -> -1;

@@ -161,9 +161,11 @@ final class HarEntry extends EntryReader {
                 return exchange.defect(
                         new Defect(Defect.Kind.ENCODING, "it is not in the base64 that the record names"));
             }
-            exchange.body(body);
+            Coding.body(exchange, body);
             // Some recorders count characters, or the compressed bytes: only what is no JSON any more was cut off.
-            return size > body.length && StrictJson.read(body).isEmpty()
+            return exchange.defect().isEmpty()
+                            && size > exchange.body().length
+                            && StrictJson.read(exchange.body()).isEmpty()
                     ? exchange.defect(new Defect(
                             Defect.Kind.BODY_MISSING,
                             "the recorder kept " + body.length + " of its " + size + " bytes"))

@@ -106,7 +106,7 @@ final class JournalEntry extends EntryReader {
                 byte[] bytes = base64 != null
                         ? Base64.getDecoder().decode(base64)
                         : body != null ? body.getBytes(StandardCharsets.UTF_8) : new byte[0];
-                return new Recorded(exchange.body(bytes), moment);
+                return new Recorded(Coding.body(exchange, bytes), moment);
             } catch (IllegalArgumentException e) {
                 return new Recorded(
                         exchange.defect(

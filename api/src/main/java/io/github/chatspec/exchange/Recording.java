@@ -1,13 +1,17 @@
 package io.github.chatspec.exchange;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * A recording, read one exchange at a time.
@@ -59,7 +63,11 @@ public final class Recording implements Closeable {
      */
     public static Recording open(InputStream in, Optional<Form> asked, Form otherwise) throws IOException {
         Bytes bytes = new Bytes(unzipped(in));
-        Form form = asked.isPresent() ? asked.get() : Form.of(bytes.head()).orElse(otherwise);
+        Optional<Form> known = asked.isPresent() ? asked : Form.of(bytes.head());
+        if (known.isEmpty() && bytes.isBroken()) {
+            return new Recording(in, Form.NDJSON, once(Slice.broken(1, 1, CUT)));
+        }
+        Form form = known.orElse(otherwise);
         Slices slices = switch (form) {
             case HAR -> new Elements(bytes, List.of("log", "entries"));
             case WIREMOCK -> new Elements(bytes, List.of("requests"));
@@ -102,7 +110,29 @@ public final class Recording implements Closeable {
         PushbackInputStream plain = new PushbackInputStream(in, GZIP.length);
         byte[] first = plain.readNBytes(GZIP.length);
         plain.unread(first);
-        return Arrays.equals(first, GZIP) ? new GZIPInputStream(plain, 1 << 16) : plain;
+        if (!Arrays.equals(first, GZIP)) {
+            return plain;
+        }
+        try {
+            return new GZIPInputStream(plain, 1 << 16);
+        } catch (EOFException | ZipException e) {
+            return new InputStream() {
+                @Override
+                public int read() throws IOException {
+                    throw new ZipException("The input ends within its head.");
+                }
+
+                @Override
+                public int read(byte[] buffer, int offset, int length) throws IOException {
+                    return read();
+                }
+            };
+        }
+    }
+
+    private static Slices once(Slice slice) {
+        Deque<Slice> slices = new ArrayDeque<>(List.of(slice));
+        return () -> Optional.ofNullable(slices.poll());
     }
 
     /** The whole input as one record. */

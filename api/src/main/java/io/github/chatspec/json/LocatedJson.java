@@ -282,7 +282,10 @@ public final class LocatedJson {
                     reason(json.getOriginalMessage()),
                     Position.of(json.getLocation()));
         }
-        return new JsonSyntaxException(Kind.SYNTAX, String.valueOf(e.getMessage()), new Position(1, 1, 0));
+        return new JsonSyntaxException(
+                Kind.SYNTAX,
+                String.valueOf(e.getMessage()).replaceFirst("^[a-z]+(\\.\\w+)+: ", ""),
+                new Position(1, 1, 0));
     }
 
     /** Keeps what is wrong; the excerpts of the text and the settings of the parser that stand between say nothing. */

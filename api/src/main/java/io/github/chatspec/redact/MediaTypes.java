@@ -27,6 +27,7 @@ final class MediaTypes {
             "javascript",
             "jpeg",
             "json",
+            "mixed",
             "octet-stream",
             "pdf",
             "plain",

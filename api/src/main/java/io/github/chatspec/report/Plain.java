@@ -5,12 +5,17 @@ package io.github.chatspec.report;
  *
  * <p>The smallest use: {@code Plain.line(message)}, in which a line end has become the six characters of its code.
  */
-final class Plain {
+public final class Plain {
 
     private Plain() {}
 
-    /** A text on one line; what controls the display, or is no character at all, is spelled as its code. */
-    static String line(String text) {
+    /**
+     * Puts a text on one line.
+     *
+     * @param text any text
+     * @return the text, in which what controls the display, or is no character at all, is spelled as its code
+     */
+    public static String line(String text) {
         return plain(text, false);
     }
 

@@ -76,6 +76,14 @@ class BigRecordingsTest {
         assertThat(text).contains("error input-size", "3 exchanges: 1 error, 0 warnings, 0 notes");
     }
 
+    @Test
+    void manyRecordsOfAByteAreJudgedToo() throws IOException, InterruptedException {
+        Path recording = folder.resolve("tiny.har");
+        Files.writeString(recording, "{\"log\": {\"entries\": [0" + ",0".repeat(1_000_000) + "]}}");
+
+        assertThat(Files.readString(check(recording, 2).get(0))).contains("1000001 exchanges: 1000001 errors");
+    }
+
     /** Writes entries until the file is long enough; returns how many there are, and how many of them are bad. */
     private static long[] write(Path file, long length, boolean har) throws IOException {
         List<byte[]> good = new ArrayList<>();

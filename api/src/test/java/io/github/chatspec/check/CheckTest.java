@@ -46,7 +46,7 @@ class CheckTest {
         write("b/d.json.gz", Recordings.gzip(Recordings.har(Recordings.entries())));
         write("README.md", "not a recording".getBytes(StandardCharsets.UTF_8));
 
-        Summary summary = check().run(Input.in(folder.toString()), List.of(seen));
+        Summary summary = check().run(inputs(folder), List.of(seen));
 
         assertThat(failures).isEmpty();
         assertThat(summary.exchanges()).isEqualTo(3L * Recordings.entries().size());
@@ -67,7 +67,7 @@ class CheckTest {
         }
         Path file = write("many.ndjson", Recordings.ndjson(entries));
 
-        Summary summary = check().threads(threads).run(Input.in(file.toString()), List.of(seen));
+        Summary summary = check().threads(threads).run(inputs(file), List.of(seen));
 
         assertThat(summary.exchanges()).isEqualTo(3000);
         assertThat(seen.judged).extracting(Judged::entry).isSorted().hasSize(3000);
@@ -84,7 +84,7 @@ class CheckTest {
                 "broken.ndjson",
                 (GOOD + "\nnot json\n\n{\"request\": 1}\n" + BAD + "\n").getBytes(StandardCharsets.UTF_8));
 
-        check().run(Input.in(file.toString()), List.of(seen));
+        check().run(inputs(file), List.of(seen));
 
         assertThat(seen.lines())
                 .containsExactly("2@2 input-syntax null 0", "3@4 input-syntax null 0", "4@5 enum engage/getChat 200");
@@ -95,7 +95,7 @@ class CheckTest {
         String har = "{\"log\": {\"entries\": [\n" + GOOD + ",\n{\"request\": tru},\n" + BAD + "]}}";
         Path file = write("broken.har", har.getBytes(StandardCharsets.UTF_8));
 
-        check().run(Input.in(file.toString()), List.of(seen));
+        check().run(inputs(file), List.of(seen));
 
         assertThat(seen.lines()).containsExactly("2@3 input-syntax null 0", "3@4 enum engage/getChat 200");
     }
@@ -106,7 +106,7 @@ class CheckTest {
         ((ObjectNode) elsewhere.get("request")).put("url", "https://example.com/users/7");
         Path file = write("other.ndjson", Recordings.ndjson(List.of(elsewhere)));
 
-        check().run(Input.in(file.toString()), List.of(seen));
+        check().run(inputs(file), List.of(seen));
 
         assertThat(seen.lines()).containsExactly("1@1 operation-unknown null 200");
     }
@@ -118,7 +118,7 @@ class CheckTest {
         ((ObjectNode) left.at("/response/headers/0")).put("value", "text/html");
         Path file = write("left.ndjson", Recordings.ndjson(List.of(left)));
 
-        check().run(Input.in(file.toString()), List.of(seen));
+        check().run(inputs(file), List.of(seen));
 
         assertThat(seen.lines())
                 .containsExactly("1@1 body-missing engage/getChat 200", "1@1 media-type engage/getChat 200");
@@ -132,7 +132,7 @@ class CheckTest {
         List<io.github.chatspec.contract.Base> bases =
                 List.of(io.github.chatspec.contract.Base.of("https://proxy.example/in", Contract.builtIn()));
 
-        check().bases(bases).run(Input.in(file.toString()), List.of(seen));
+        check().bases(bases).run(inputs(file), List.of(seen));
 
         assertThat(seen.lines()).containsExactly("1@1 enum engage/getChat 200");
     }
@@ -168,7 +168,7 @@ class CheckTest {
         Check check = check().bodiesOf("engage/getChat", 200).lines();
 
         check.standardInput(new ByteArrayInputStream((good + "\n" + bad + "\n").getBytes(StandardCharsets.UTF_8)))
-                .run(Input.in("-"), List.of(seen));
+                .run(List.of(Input.of("-")), List.of(seen));
 
         assertThat(seen.lines()).containsExactly("2@2 enum engage/getChat 200");
     }
@@ -195,7 +195,7 @@ class CheckTest {
     void theFormThatIsAskedForWins() throws IOException {
         Path file = write("rec.har", Recordings.har(List.of(GOOD)));
 
-        check().bodiesOf("engage/getChat", 200).form(Form.BODY).run(Input.in(file.toString()), List.of(seen));
+        check().bodiesOf("engage/getChat", 200).form(Form.BODY).run(inputs(file), List.of(seen));
 
         assertThat(seen.judged)
                 .singleElement()
@@ -207,23 +207,20 @@ class CheckTest {
     void whatTheBaselineKnowsPassesAndWhatIsNewDoesNot() throws IOException {
         Path file = write("rec.ndjson", Recordings.ndjson(List.of(BAD, GOOD, BAD)));
         Check before = check();
-        before.run(Input.in(file.toString()), List.of());
-        Baseline baseline = written(before.found());
+        before.run(inputs(file), List.of());
+        Baseline baseline = written(before.found().orElseThrow());
         ObjectNode other = Recordings.withBody(
                 BAD, BAD.at("/response/content/text").textValue().replace("\"response\":", "\"respons\":"));
         Path later = write("later.ndjson", Recordings.ndjson(List.of(BAD, other)));
 
-        Summary summary = check().baseline(baseline).run(Input.in(later.toString()), List.of(seen));
+        Summary summary = check().baseline(baseline).run(inputs(later), List.of(seen));
 
-        assertThat(before.found().size()).isEqualTo(1);
+        assertThat(before.found().orElseThrow().size()).isEqualTo(1);
         assertThat(summary.known()).isEqualTo(1);
         assertThat(summary.gone()).isEmpty();
         assertThat(seen.lines()).isNotEmpty().allMatch(line -> line.startsWith("2@2 "));
         assertThat(check().baseline(baseline)
-                        .run(
-                                Input.in(write("good.ndjson", Recordings.ndjson(List.of(GOOD)))
-                                        .toString()),
-                                List.of())
+                        .run(inputs(write("good.ndjson", Recordings.ndjson(List.of(GOOD)))), List.of())
                         .gone())
                 .containsExactly("enum engage/getChat 200 /response/channel");
     }
@@ -249,7 +246,7 @@ class CheckTest {
     void beyondTheBoundFindingsAreOnlyCounted() throws IOException {
         Path file = write("rec.ndjson", Recordings.ndjson(List.of(BAD, BAD, BAD, BAD, BAD)));
 
-        Summary summary = check().maxFindings(2).run(Input.in(file.toString()), List.of(seen));
+        Summary summary = check().maxFindings(2).run(inputs(file), List.of(seen));
 
         assertThat(summary.count(Level.ERROR)).isEqualTo(5);
         assertThat(summary.withheld()).isEqualTo(3);
@@ -259,6 +256,10 @@ class CheckTest {
 
     private Check check() {
         return new Check(JUDGE).listener((sentence, place) -> failures.add(sentence + " " + place));
+    }
+
+    private List<Input> inputs(Path path) {
+        return Input.in(path.toString(), unreadable -> failures.add(unreadable.toString()));
     }
 
     private Path write(String name, byte[] bytes) throws IOException {

@@ -180,7 +180,8 @@ class ChatspecTest {
         assertThat(run("check", "--contract", name, "--operation", "none/x", GOOD))
                 .isEqualTo(2);
         assertThat(err.toString().lines())
-                .containsExactly("The contract cannot be read; name a readable file.", "  " + name);
+                .containsExactly(
+                        "The contract cannot be read; name a readable file.", "  " + name.replace("\0", "\\u0000"));
     }
 
     @Test

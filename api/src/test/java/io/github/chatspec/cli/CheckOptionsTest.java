@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -203,6 +204,122 @@ class CheckOptionsTest {
         assertThat(run("drift", seen.toString(), both.toString())).isZero();
         long once = Observations.read(seen).contracts().size();
         assertThat(once).isEqualTo(2);
+    }
+
+    @Test
+    void aTokenThatTheBodyEchoesIsNotCountedByItsName() throws IOException {
+        String token = "KanaryTokenAlphaOnly";
+        ObjectNode entry = Recordings.withBody(
+                GOOD,
+                GOOD.at("/response/content/text")
+                        .textValue()
+                        .replace("\"livechat\"", '"' + token + '"')
+                        .replace("\"flag\"", '"' + token + '"'));
+        entry.withObject("/request")
+                .withArray("headers")
+                .addObject()
+                .put("name", "X-Auth-Token")
+                .put("value", token);
+        Path file = Files.write(folder.resolve("echo.har"), Recordings.har(List.of(entry)));
+        Path seen = folder.resolve("seen.json");
+        Path json = folder.resolve("report.json");
+
+        check("--coverage", "--write-coverage", seen, "--report=json=" + json, "--report=text", "--show-values", file);
+
+        assertThat(out + Files.readString(seen) + Files.readString(json)).doesNotContain(token);
+    }
+
+    @Test
+    void whatIsReadOrWrittenAlreadyIsNotWritten() throws IOException {
+        byte[] before = Files.readAllBytes(bad);
+        Path link = Files.createSymbolicLink(folder.resolve("link.har"), bad);
+
+        for (Object[] options : new Object[][] {
+            {"--report", "json=" + bad},
+            {"--report", "json=" + link},
+            {"--report=json=" + folder + "/x", "--report=text=" + folder + "/./x"},
+            {"--write-baseline", bad},
+            {"--write-coverage", folder + "/x", "--report=json=" + folder + "/x"}
+        }) {
+            List<Object> all = new ArrayList<>(List.of(options));
+            all.add(bad);
+            assertThat(check(all.toArray())).isEqualTo(2);
+        }
+        assertThat(Files.readAllBytes(bad)).isEqualTo(before);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void whatALinkLeadsToIsWrittenAndTheLinkStays() throws IOException {
+        Path target = Files.writeString(folder.resolve("target.txt"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link.txt"), target);
+
+        assertThat(check("--report", "text=" + link, bad)).isEqualTo(1);
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+        assertThat(target).content().contains("error enum");
+    }
+
+    @Test
+    void oneFolderThatLeadsBackCostsNoOtherFile() throws IOException {
+        Path inner = Files.createDirectories(folder.resolve("all/inner"));
+        Files.copy(bad, inner.resolve("bad.har"));
+        Files.createSymbolicLink(inner.resolve("loop"), folder.resolve("all"));
+        Files.writeString(inner.resolve("package.json"), "{}");
+
+        assertThat(check(folder.resolve("all"))).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("This cannot be read", inner.resolve("loop").toString());
+        assertThat(err.toString()).contains("This is no recording, and is left alone.");
+        assertThat(out.toString()).contains("2 exchanges: 1 error");
+    }
+
+    @Test
+    void anotherFileOfAFolderIsNothingToFailFor() throws IOException {
+        Path all = Files.createDirectories(folder.resolve("all"));
+        Files.copy(good, all.resolve("good.har"));
+        Files.writeString(all.resolve("package.json"), "{}");
+
+        assertThat(check(all)).isZero();
+        assertThat(err.toString().lines())
+                .containsExactly("This is no recording, and is left alone.", "  " + all.resolve("package.json"));
+    }
+
+    @Test
+    void aBaselineThatCannotBeWrittenIsToldBeforeAnythingIsJudged() {
+        Path report = folder.resolve("report.txt");
+
+        assertThat(check("--write-baseline", "no/such/folder/b.json", "--report", "text=" + report, bad))
+                .isEqualTo(2);
+        assertThat(report).doesNotExist();
+    }
+
+    @Test
+    void aRunThatCouldNotJudgeEverythingWritesNothingDownAsKnown() {
+        Path baseline = folder.resolve("known.json");
+
+        assertThat(check("--write-baseline", baseline, bad, folder.resolve("missing.har")))
+                .isEqualTo(2);
+        assertThat(baseline).doesNotExist();
+    }
+
+    @Test
+    void anOutputThatCannotBeWrittenExitsWith2() {
+        Writer full = new Writer() {
+            @Override
+            public void write(char[] characters, int offset, int length) throws IOException {
+                throw new IOException("No room is left.");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+
+        assertThat(Chatspec.run(new PrintWriter(full), new PrintWriter(err), "check", good.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("The standard output cannot be written");
     }
 
     @Test

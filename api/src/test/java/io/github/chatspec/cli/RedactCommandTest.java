@@ -161,6 +161,16 @@ class RedactCommandTest {
                 target.toString());
     }
 
+    @Test
+    void neitherTheRecordingNorTheKeyIsOverwritten() throws IOException {
+        Path recording = recording(ENTRY);
+        byte[] before = Files.readAllBytes(recording);
+
+        assertThat(run(recording.toString(), recording.toString())).isEqualTo(2);
+        assertThat(run(recording.toString(), folder.resolve("key").toString())).isEqualTo(2);
+        assertThat(Files.readAllBytes(recording)).isEqualTo(before);
+    }
+
     private void failsWith(String sentence, String place, String... arguments) {
         err.getBuffer().setLength(0);
         assertThat(run(arguments)).isEqualTo(2);

@@ -32,6 +32,7 @@ class RouterTest {
         "HTTPS://acme.imi.chat:443/v3.1/chats, engage/listChats",
         "https://someone:secret@acme.imi.chat/v3.1/chats, engage/listChats",
         "https://acme.imi.chat/v3%2e1/%63hats, engage/listChats",
+        "https://acme.imi.chat:/v3.1/chats, engage/listChats",
         "https://acme.imi.chat/v3.1/chats/C1, engage/getChat",
         "https://acme.imi.chat/v3.1/chats/C%2F1, engage/getChat",
         "https://api.helpscout.net/chat/v1/abc, helpscout/getChat",

@@ -109,6 +109,60 @@ class EntryReaderTest {
         assertThat(defect(har(ENTRY.deepCopy().without(List.of("response"))))).contains(Defect.Kind.UNANSWERED);
     }
 
+    @ParameterizedTest
+    @CsvSource({"200, 200", "200.0, 200", "2e2, 200", "'\"404\"', 404"})
+    void aStatusMayBeWrittenInAnyWayThatIsANumber(String written, int status) throws Exception {
+        ObjectNode entry = ENTRY.deepCopy();
+        ((ObjectNode) entry.get("response")).set("status", JSON.readTree(written));
+
+        assertThat(har(entry).exchange().status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"ok\"", "true", "200.5", "[200]", "1e9"})
+    void aStatusThatIsNoNumberIsADefectOfTheRecord(String written) throws Exception {
+        ObjectNode entry = ENTRY.deepCopy();
+        ((ObjectNode) entry.get("response")).set("status", JSON.readTree(written));
+
+        assertThat(defect(har(entry))).contains(Defect.Kind.SYNTAX);
+    }
+
+    @Test
+    void aBodyThatTheRecorderLeftCompressedIsUnpackedOrCalledThat() throws Exception {
+        byte[] zipped = Recordings.gzip("{\"a\":1}".getBytes(StandardCharsets.UTF_8));
+        String base64 = Base64.getEncoder().encodeToString(zipped);
+
+        assertThat(new String(
+                        har(content("text", base64, "encoding", "base64"))
+                                .exchange()
+                                .body(),
+                        StandardCharsets.UTF_8))
+                .isEqualTo("{\"a\":1}");
+        zipped[12] ^= 0x55;
+        assertThat(defect(har(content("text", Base64.getEncoder().encodeToString(zipped), "encoding", "base64"))))
+                .contains(Defect.Kind.ENCODING);
+        ObjectNode brotli = content(
+                "text", Base64.getEncoder().encodeToString(new byte[] {11, 2, (byte) 0x80}), "encoding", "base64");
+        brotli.withObject("/response")
+                .withArray("headers")
+                .addObject()
+                .put("name", "content-encoding")
+                .put("value", "br");
+        assertThat(defect(har(brotli))).contains(Defect.Kind.ENCODING);
+    }
+
+    @Test
+    void theHeaderOfACodingThatTheRecorderUndidIsNoDefect() {
+        ObjectNode entry = ENTRY.deepCopy();
+        entry.withObject("/response")
+                .withArray("headers")
+                .addObject()
+                .put("name", "content-encoding")
+                .put("value", "br");
+
+        assertThat(defect(har(entry))).isEmpty();
+    }
+
     @Test
     void theMediaTypeOfTheContentStandsInWhereNoHeaderWasRecorded() {
         ObjectNode bare = ENTRY.deepCopy();

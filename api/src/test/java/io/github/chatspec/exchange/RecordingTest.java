@@ -71,6 +71,54 @@ class RecordingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"log\": {\"entries\": [{\"a\": 1}], \"entries\": [{\"b\": 1}]}}",
+                "{\"log\": {\"entries\": [{\"a\": 1}]}, \"x\": 1, \"log\": {\"entries\": []}}",
+                "{\"log\": {\"entries\": [{\"a\": 1}]}} {\"log\": {}}",
+                "{\"log\": {\"entries\": [{\"a\": 1}]}}\0",
+                "{\"log\": {\"entries\": [{\"a\": 1}]]}",
+                "{\"log\": {\"entries\": [{\"a\": 1}] 7}}"
+            })
+    void whatStandsBehindTheEntriesIsNotPassedOver(String har) throws IOException {
+        List<Slice> slices = slices(har);
+
+        assertThat(slices).hasSize(2);
+        assertThat(slices.get(0).defect()).isEmpty();
+        assertThat(slices.get(1).defect().orElseThrow().kind()).isEqualTo(Defect.Kind.SYNTAX);
+    }
+
+    @Test
+    void whatAnArchiveSaysBehindItsEntriesIsNobodysBusiness() throws IOException {
+        assertThat(slices("{\"log\": {\"entries\": [{\"a\": 1}], \"comment\": \"]}\"}, \"_x\": {\"log\": 1}}\n"))
+                .singleElement()
+                .satisfies(slice -> assertThat(slice.defect()).isEmpty());
+    }
+
+    @Test
+    void aGzippedInputThatIsDamagedFromTheBeginningIsOneBrokenRecord() throws IOException {
+        byte[] head = {0x1f, (byte) 0x8b};
+        byte[] damaged = Recordings.gzip(bytes("{}"));
+        Arrays.fill(damaged, 10, damaged.length, (byte) 0x55);
+
+        for (byte[] input : List.of(head, damaged)) {
+            assertThat(slices(new ByteArrayInputStream(input), Optional.empty()))
+                    .singleElement()
+                    .satisfies(slice -> assertThat(slice.defect()).contains(Recording.CUT));
+        }
+    }
+
+    @Test
+    void anArchiveInUtf16IsCalledThat() throws IOException {
+        byte[] utf16 = "{\"log\": {\"entries\": []}}".getBytes(StandardCharsets.UTF_16);
+
+        assertThat(slices(new ByteArrayInputStream(utf16), Optional.of(Form.HAR)))
+                .singleElement()
+                .satisfies(slice ->
+                        assertThat(slice.defect().orElseThrow().reason()).startsWith("the input is not in UTF-8"));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

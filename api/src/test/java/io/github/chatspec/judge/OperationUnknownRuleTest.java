@@ -33,8 +33,9 @@ class OperationUnknownRuleTest {
             assertThat(finding.rule()).isEqualTo(RULE.id());
             assertThat(finding.contract()).contains(list.place());
             assertThat(finding.message())
-                    .isEqualTo("The path of GET /v3.1/chats is that of engage/listChats, but the host is not one of the"
-                            + " contract's servers.");
+                    .isEqualTo(
+                            "The path of GET /v3.1/chats is that of engage/listChats, but its scheme, host and port are not those of one of the"
+                                    + " contract's servers.");
         });
     }
 

@@ -38,7 +38,7 @@ class JournalTest {
                             .body());
 
             Summary summary = new Check(Judge.of(Contract.builtIn()))
-                    .run(Input.in(journal.toString()), List.of(new Seen(judged)));
+                    .run(List.of(Input.of(journal.toString())), List.of(new Seen(judged)));
 
             assertThat(summary.exchanges()).isEqualTo(Ask.all().size());
             assertThat(summary.count(Level.ERROR)).isZero();
