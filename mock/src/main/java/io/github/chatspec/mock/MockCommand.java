@@ -5,13 +5,10 @@ import io.github.chatspec.cli.Address;
 import io.github.chatspec.cli.Failures;
 import io.github.chatspec.cli.Listening;
 import io.github.chatspec.contract.Contract;
-import io.github.chatspec.contract.Operation;
-import io.github.chatspec.contract.Sample;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +21,7 @@ import picocli.CommandLine.Spec;
         name = "chatspec-mock",
         description = "Answers like the vendors, from the samples of their contracts, until it is interrupted.",
         mixinStandardHelpOptions = true,
+        subcommands = ExportCommand.class,
         footer = {
             "",
             "It runs until it is interrupted; exit code 2: it could not start.",
@@ -56,8 +54,7 @@ final class MockCommand implements Callable<Integer> {
                 : contracts.stream().map(Contract::read).toList();
         try (MockServer mock = start(listening.address(), served)) {
             PrintWriter out = spec.commandLine().getOut();
-            out.println(mock.url());
-            served.forEach(contract -> contract.operations().forEach(operation -> out.println(line(operation))));
+            new StartText(mock.url(), List.of()).lines(served).forEach(out::println);
             out.flush();
             Listening.awaitInterrupt();
         }
@@ -71,11 +68,5 @@ final class MockCommand implements Callable<Integer> {
         } catch (FatalStartupException e) {
             throw address.taken();
         }
-    }
-
-    private static String line(Operation operation) {
-        String examples = operation.samples().stream().map(Sample::name).collect(Collectors.joining(" "));
-        return operation.qualifiedId() + "  " + operation.method() + " " + operation.path() + "  "
-                + (examples.isEmpty() ? "(no examples in the contract)" : examples);
     }
 }

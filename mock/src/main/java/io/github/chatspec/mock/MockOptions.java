@@ -1,6 +1,8 @@
 package io.github.chatspec.mock;
 
+import com.github.tomakehurst.wiremock.extension.Extension;
 import io.github.chatspec.contract.Contract;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +15,7 @@ public final class MockOptions {
     private String host = "127.0.0.1";
     private int port;
     private List<Contract> contracts = Contract.builtIn();
+    private final List<Extension> extensions = new ArrayList<>();
 
     /** Begins with the built-in contracts, at a free port of this machine's loopback address. */
     public MockOptions() {}
@@ -50,6 +53,17 @@ public final class MockOptions {
         return this;
     }
 
+    /**
+     * Adds an extension of WireMock, for example a listener of one's own.
+     *
+     * @param extension the extension
+     * @return these options
+     */
+    public MockOptions extension(Extension extension) {
+        extensions.add(extension);
+        return this;
+    }
+
     String host() {
         return host;
     }
@@ -60,5 +74,9 @@ public final class MockOptions {
 
     List<Contract> contracts() {
         return contracts;
+    }
+
+    List<Extension> extensions() {
+        return List.copyOf(extensions);
     }
 }

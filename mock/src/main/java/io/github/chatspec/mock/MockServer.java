@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.Slf4jNotifier;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.extension.Extension;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.judge.Judge;
 import java.util.List;
@@ -57,6 +58,7 @@ public final class MockServer implements AutoCloseable {
                 .stubRequestLoggingDisabled(true)
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
                 .httpServerFactory((settings, admin, stubs) -> Doorkeeper.with(pages, settings, admin, stubs))
+                .extensions(options.extensions().toArray(new Extension[0]))
                 .adminAuthenticator(new LocalAdmin())
                 .notifier(new Slf4jNotifier(false)));
         contracts.forEach(contract -> SampleStubs.of(contract).forEach(wireMock::addStubMapping));

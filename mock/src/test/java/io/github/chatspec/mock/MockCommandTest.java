@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
+import io.github.chatspec.testing.Ask;
 import io.github.chatspec.testing.CommandProcess;
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,37 @@ class MockCommandTest extends CommandProcess {
                         super.line(operation).stream(),
                         operation.samples().stream().map(Sample::name))
                 .toList();
+    }
+
+    @Test
+    void everyCommandThatIsPrintedIsAnsweredWithAnExample() throws Exception {
+        Process mock = start("--port", "0");
+        List<String> commands = new ArrayList<>();
+        try (BufferedReader out = mock.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = out.readLine(); !line.startsWith("-H"); line = out.readLine()) {
+                if (line.startsWith("curl ")) {
+                    commands.add(line);
+                }
+            }
+
+            assertThat(commands).hasSize((int) Ask.operations().count());
+            for (String command : commands) {
+                Process shell = new ProcessBuilder("sh", "-c", command + " -s -o /dev/null -w '%{http_code}'").start();
+                assertThat(read(shell.getInputStream())).as(command).containsExactly("200");
+            }
+        } finally {
+            mock.destroy();
+            mock.waitFor();
+        }
+    }
+
+    @Test
+    void theHelpFitsASmallTerminal() throws Exception {
+        List<String> help = read(start("--help").getInputStream());
+
+        assertThat(help)
+                .hasSizeBetween(10, 24)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
     @Test
