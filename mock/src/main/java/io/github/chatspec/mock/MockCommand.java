@@ -2,12 +2,15 @@ package io.github.chatspec.mock;
 
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import io.github.chatspec.cli.Address;
+import io.github.chatspec.cli.CommandException;
 import io.github.chatspec.cli.Failures;
 import io.github.chatspec.cli.Listening;
 import io.github.chatspec.contract.Contract;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,28 +46,54 @@ final class MockCommand implements Callable<Integer> {
                     "An OpenAPI 3.0 or 3.1 document with examples, instead of the built-in contracts; repeatable.")
     private List<Path> contracts = List.of();
 
+    @Option(names = "--watch", description = "Read the contracts and samples again when they change.")
+    private boolean watching;
+
+    @Mixin
+    private final Https https = new Https();
+
     static int run(String... arguments) {
         return Failures.told(new CommandLine(new MockCommand())).execute(arguments);
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
+        if (watching && contracts.isEmpty()) {
+            throw new CommandException("Built-in contracts do not change; name what to watch.", "--contract FILE");
+        }
         List<Contract> served = contracts.isEmpty()
                 ? Contract.builtIn()
                 : contracts.stream().map(Contract::read).toList();
-        try (MockServer mock = start(listening.address(), served)) {
+        MockOptions options = new MockOptions().contracts(served);
+        Optional<ServerCertificate> certificate = https.certificate();
+        certificate.ifPresent(options::https);
+        try (MockServer mock = start(listening.address(), options)) {
+            if (watching) {
+                watch(mock, served);
+            }
+            List<String> curl = certificate.map(ServerCertificate::curlOptions).orElse(List.of());
             PrintWriter out = spec.commandLine().getOut();
-            new StartText(mock.url(), List.of()).lines(served).forEach(out::println);
+            new StartText(mock.url(), curl).lines(served).forEach(out::println);
+            certificate.ifPresent(known -> out.println("The certificate's SHA-256 is " + known.fingerprint()
+                    + "; curl trusts it with " + String.join(" ", curl) + "."));
             out.flush();
             Listening.awaitInterrupt();
         }
         return 0;
     }
 
-    private static MockServer start(Address address, List<Contract> served) {
+    /** Watches as long as the process runs. */
+    private void watch(MockServer mock, List<Contract> served) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        ContractWatch.start(contracts, served, mock::serve, told -> {
+            err.println(told);
+            err.flush();
+        });
+    }
+
+    private static MockServer start(Address address, MockOptions options) {
         try {
-            return MockServer.start(
-                    new MockOptions().host(address.host()).port(address.port()).contracts(served));
+            return MockServer.start(options.host(address.host()).port(address.port()));
         } catch (FatalStartupException e) {
             throw address.taken();
         }

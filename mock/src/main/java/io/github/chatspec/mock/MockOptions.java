@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.extension.Extension;
 import io.github.chatspec.contract.Contract;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a mock is to run.
@@ -15,6 +16,7 @@ public final class MockOptions {
     private String host = "127.0.0.1";
     private int port;
     private List<Contract> contracts = Contract.builtIn();
+    private ServerCertificate certificate;
     private final List<Extension> extensions = new ArrayList<>();
 
     /** Begins with the built-in contracts, at a free port of this machine's loopback address. */
@@ -54,6 +56,17 @@ public final class MockOptions {
     }
 
     /**
+     * Lets the mock speak https instead of http.
+     *
+     * @param certificate by what it is known
+     * @return these options
+     */
+    public MockOptions https(ServerCertificate certificate) {
+        this.certificate = certificate;
+        return this;
+    }
+
+    /**
      * Adds an extension of WireMock, for example a listener of one's own.
      *
      * @param extension the extension
@@ -78,5 +91,9 @@ public final class MockOptions {
 
     List<Extension> extensions() {
         return List.copyOf(extensions);
+    }
+
+    Optional<ServerCertificate> certificate() {
+        return Optional.ofNullable(certificate);
     }
 }

@@ -8,10 +8,14 @@ import io.github.chatspec.testing.Ask;
 import io.github.chatspec.testing.CommandProcess;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MockCommandTest extends CommandProcess {
 
@@ -27,9 +31,10 @@ class MockCommandTest extends CommandProcess {
                 .toList();
     }
 
-    @Test
-    void everyCommandThatIsPrintedIsAnsweredWithAnExample() throws Exception {
-        Process mock = start("--port", "0");
+    @ParameterizedTest
+    @ValueSource(strings = {"--host=127.0.0.1", "--https"})
+    void everyCommandThatIsPrintedIsAnsweredWithAnExample(String option) throws Exception {
+        Process mock = start("--port", "0", option);
         List<String> commands = new ArrayList<>();
         try (BufferedReader out = mock.inputReader(StandardCharsets.UTF_8)) {
             for (String line = out.readLine(); !line.startsWith("-H"); line = out.readLine()) {
@@ -40,6 +45,7 @@ class MockCommandTest extends CommandProcess {
 
             assertThat(commands).hasSize((int) Ask.operations().count());
             for (String command : commands) {
+                assertThat(command).contains(option.equals("--https") ? "https://" : "http://");
                 Process shell = new ProcessBuilder("sh", "-c", command + " -s -o /dev/null -w '%{http_code}'").start();
                 assertThat(read(shell.getInputStream())).as(command).containsExactly("200");
             }
@@ -47,6 +53,33 @@ class MockCommandTest extends CommandProcess {
             mock.destroy();
             mock.waitFor();
         }
+    }
+
+    @Test
+    void aPasswordWithoutItsKeystoreIsRefused() throws Exception {
+        Process mock = start("--keystore-password-file", "password.txt");
+
+        assertThat(read(mock.getErrorStream()))
+                .containsExactly("A keystore and its password go together; name both files.", "  --keystore");
+        assertThat(mock.waitFor()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingIsWatchedWhereNothingCanChange() throws Exception {
+        Process mock = start("--watch");
+
+        assertThat(read(mock.getErrorStream()))
+                .containsExactly("Built-in contracts do not change; name what to watch.", "  --contract FILE");
+        assertThat(mock.waitFor()).isEqualTo(2);
+    }
+
+    @Test
+    void theStubsAreWrittenByASubcommand(@TempDir Path folder) throws Exception {
+        Process mock = start("export", folder.resolve("stubs").toString());
+
+        assertThat(read(mock.getInputStream())).singleElement().asString().matches(".*stubs: [1-9][0-9]* stubs");
+        assertThat(mock.waitFor()).isZero();
+        assertThat(folder.resolve("stubs/mappings")).isNotEmptyDirectory();
     }
 
     @Test
