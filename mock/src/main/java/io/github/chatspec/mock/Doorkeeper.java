@@ -57,7 +57,7 @@ final class Doorkeeper {
                 return true;
             }
             Page page = pages.get(request.getHttpURI().getPath());
-            return page == null
+            return (page == null || !page.isMeant(request))
                     ? super.handle(request, response, callback)
                     : send(page.reply(request), request, response, callback);
         }

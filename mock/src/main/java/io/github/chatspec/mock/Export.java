@@ -32,7 +32,7 @@ public final class Export {
      * Writes one JSON file per stub to the folder {@code mappings} of a folder.
      *
      * @param contracts the contracts
-     * @param folder a folder that is empty or does not exist; it is there with all files, or not at all
+     * @param folder a folder that is empty or does not exist; it holds all files in the end, or none
      * @return how many stubs there are
      * @throws io.github.chatspec.contract.ContractException if a sample breaks its contract
      * @throws CommandException if the folder holds files already or cannot be written
@@ -44,11 +44,11 @@ public final class Export {
         if (parent == null || holdsFiles(whole)) {
             throw new CommandException("There is something in this folder; name a new or an empty one.", "" + folder);
         }
-        Path part = parent.resolve("." + whole.getFileName() + "." + UUID.randomUUID() + ".part");
+        // In the folder where it is there: the one around it may not be ours to write to.
+        Path part = (Files.exists(whole) ? whole : parent).resolve("." + UUID.randomUUID() + ".part");
         try {
-            int written = mappings(contracts, Files.createDirectories(part.resolve("mappings")));
-            Files.deleteIfExists(whole);
-            Files.move(part, whole);
+            int written = mappings(contracts, Files.createDirectories(part));
+            Files.move(part, Files.createDirectories(whole).resolve("mappings"));
             return written;
         } catch (IOException e) {
             drop(part);

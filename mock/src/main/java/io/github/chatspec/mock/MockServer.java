@@ -23,11 +23,13 @@ public final class MockServer implements AutoCloseable {
     private final WireMockServer wireMock;
     private final String host;
     private final Repertoire repertoire;
+    private final Map<String, Page> pages;
 
-    private MockServer(WireMockServer wireMock, String host, Repertoire repertoire) {
+    private MockServer(WireMockServer wireMock, String host, Repertoire repertoire, Map<String, Page> pages) {
         this.wireMock = wireMock;
         this.host = host;
         this.repertoire = repertoire;
+        this.pages = pages;
     }
 
     /**
@@ -58,7 +60,7 @@ public final class MockServer implements AutoCloseable {
         repertoire.play(options.contracts());
         pages.putAll(OwnPages.of(repertoire, metrics));
         wireMock.start();
-        return new MockServer(wireMock, options.host(), repertoire);
+        return new MockServer(wireMock, options.host(), repertoire, pages);
     }
 
     private static WireMockConfiguration configuration(MockOptions options) {
@@ -101,6 +103,7 @@ public final class MockServer implements AutoCloseable {
      */
     public void serve(List<Contract> contracts) {
         repertoire.play(contracts);
+        pages.putAll(OwnPages.ofContracts(repertoire));
     }
 
     /**

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
 
 /** What the mock shows to people and to those who watch over it, beside what the contracts document. */
 final class OwnPages {
@@ -43,6 +45,13 @@ final class OwnPages {
         own.pages.put(ROOT + "health", request -> Page.Reply.json(own.health(start)));
         own.pages.put(ROOT + "metrics", request -> new Page.Reply(200, Metrics.MEDIA_TYPE, metrics.text()));
         own.start();
+        own.pages.putAll(ofContracts(repertoire));
+        return own.pages;
+    }
+
+    /** The pages of the contracts that are served now. */
+    static Map<String, Page> ofContracts(Repertoire repertoire) {
+        OwnPages own = new OwnPages(repertoire);
         repertoire.contracts().forEach(contract -> own.contract(contract.name()));
         return own.pages;
     }
@@ -67,7 +76,7 @@ final class OwnPages {
                 .flatMap(contract -> contract.operations().stream())
                 .anyMatch(operation -> operation.path().equals("/"));
         if (!taken) {
-            pages.put("/", start);
+            pages.put("/", new ForBrowsers(start));
         }
         pages.put(ROOT + "start.js", resource("start.js", SCRIPT, Map.of()));
         pages.put(ROOT + "start.css", resource("start.css", "text/css; charset=utf-8", Map.of()));
@@ -89,13 +98,11 @@ final class OwnPages {
     }
 
     private Page file(String name, String mediaType, Function<Contract, String> text) {
-        return request -> new Page.Reply(
-                200,
-                mediaType,
-                text.apply(repertoire.contracts().stream()
-                        .filter(contract -> contract.name().equals(name))
-                        .findFirst()
-                        .orElseThrow()));
+        return request -> repertoire.contracts().stream()
+                .filter(contract -> contract.name().equals(name))
+                .findFirst()
+                .map(contract -> new Page.Reply(200, mediaType, text.apply(contract)))
+                .orElseGet(() -> new Page.Reply(404, "text/plain; charset=utf-8", "No such contract is served now.\n"));
     }
 
     private static Page resource(String name, String mediaType, Map<String, String> headers) {
@@ -112,6 +119,21 @@ final class OwnPages {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A page at an address where a program must find what the vendor would say. */
+    private record ForBrowsers(Page page) implements Page {
+
+        @Override
+        public Reply reply(Request request) throws Exception {
+            return page.reply(request);
+        }
+
+        @Override
+        public boolean isMeant(Request request) {
+            String accepted = request.getHeaders().get(HttpHeader.ACCEPT);
+            return request.getMethod().equals("GET") && accepted != null && accepted.contains("text/html");
         }
     }
 

@@ -16,6 +16,16 @@ interface Page {
     Reply reply(Request request) throws Exception;
 
     /**
+     * Tells whether a request is meant for this page, and not for what the contracts document.
+     *
+     * @param request the request, whose path led here
+     * @return whether the page answers it
+     */
+    default boolean isMeant(Request request) {
+        return true;
+    }
+
+    /**
      * An answer of the mock's own.
      *
      * @param status the HTTP status

@@ -13,6 +13,7 @@ final class StartData {
 
     private StartData() {}
 
+    /** The data; the origin is where whoever asks has found the mock. */
     static String of(List<Contract> contracts, String origin) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         ArrayNode listed = data.putArray("contracts");
@@ -43,7 +44,9 @@ final class StartData {
             node.put("none", StartText.whyNone(contract, operation));
             return;
         }
-        node.put("curl", StartText.request(contract, operation).curl(origin, List.of()));
+        // The file that makes curl trust a certificate is on the mock's machine, and the reader may be on another.
+        List<String> options = origin.startsWith("https:") ? List.of("--insecure") : List.of();
+        node.put("curl", StartText.request(contract, operation).curl(origin, options));
         for (Sample sample : operation.samples()) {
             examples.addObject()
                     .put("name", sample.name())

@@ -70,6 +70,15 @@ class ExportTest {
     }
 
     @Test
+    void anEmptyFolderIsFilled() throws IOException {
+        Path stubs = Files.createDirectory(folder.resolve("stubs"));
+
+        assertThat(Export.write(Contract.builtIn(), stubs)).isPositive();
+
+        assertThat(stubs).isDirectoryContaining("glob:**mappings").isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
     void whatIsInAFolderIsNeverOverwritten() throws IOException {
         Files.writeString(folder.resolve("mine.txt"), "mine");
 

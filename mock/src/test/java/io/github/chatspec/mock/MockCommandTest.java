@@ -8,6 +8,7 @@ import io.github.chatspec.testing.Ask;
 import io.github.chatspec.testing.CommandProcess;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,27 @@ class MockCommandTest extends CommandProcess {
         assertThat(read(mock.getErrorStream()))
                 .containsExactly("Built-in contracts do not change; name what to watch.", "  --contract FILE");
         assertThat(mock.waitFor()).isEqualTo(2);
+    }
+
+    @Test
+    void aChangedContractIsReadAgain(@TempDir Path folder) throws Exception {
+        String text = """
+                openapi: "3.1.0"
+                info: {title: "Things", version: "1"}
+                paths: {}
+                """;
+        Path contract = Files.writeString(folder.resolve("things.yaml"), text);
+        Process mock = start("--port", "0", "--contract", contract.toString(), "--watch");
+        try (BufferedReader out = mock.inputReader(StandardCharsets.UTF_8);
+                BufferedReader err = mock.errorReader(StandardCharsets.UTF_8)) {
+            assertThat(out.readLine()).startsWith("http://");
+            Files.writeString(contract, text.replace("\"1\"", "\"2\""));
+
+            assertThat(err.readLine()).isEqualTo("Read again: things 2");
+        } finally {
+            mock.destroy();
+            mock.waitFor();
+        }
     }
 
     @Test

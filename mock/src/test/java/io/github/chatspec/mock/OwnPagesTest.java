@@ -105,7 +105,8 @@ class OwnPagesTest {
     @Test
     void theStartPageLetsNothingRunButTheMocksOwnScripts() {
         for (String path : List.of("/", "/__chatspec/", "/__chatspec/contracts/engage")) {
-            Exchange page = get(path);
+            Exchange page =
+                    Http.send(mock.url(), new Request("GET", path, Headers.NONE.with("Accept", "text/html,*/*;q=0.8")));
 
             assertThat(page.status()).isEqualTo(200);
             assertThat(Http.header(page, "Content-Type")).isEqualTo("text/html; charset=utf-8");
@@ -114,6 +115,25 @@ class OwnPagesTest {
                     .doesNotContain("script-src 'self' 'unsafe");
             assertThat(Http.header(page, "X-Content-Type-Options")).isEqualTo("nosniff");
         }
+    }
+
+    @Test
+    void aContractIsShownAsLongAsItIsServed() {
+        Contract first = Contract.builtIn().get(0);
+        String path = "/__chatspec/contracts/" + first.name() + ".json";
+        mock.serve(List.of(Contract.builtIn().get(1)));
+        assertThat(get(path).status()).isEqualTo(404);
+
+        mock.serve(List.of(first));
+        assertThat(get(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aProgramThatAsksForTheRootIsToldThatThereIsNone() {
+        assertThat(get("/").status()).isEqualTo(404);
+        Headers json = Headers.NONE.with("Accept", "application/json");
+        assertThat(Http.send(mock.url(), new Request("GET", "/", json)).status())
+                .isEqualTo(404);
     }
 
     @Test
