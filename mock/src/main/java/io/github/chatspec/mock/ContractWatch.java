@@ -106,6 +106,9 @@ final class ContractWatch implements AutoCloseable {
                                 ", ", read.stream().map(Contract::toString).toList());
             } catch (ContractException e) {
                 told = e.getMessage() + System.lineSeparator() + "  what was served before is served on";
+            } catch (RuntimeException e) {
+                // Else nobody would know why nothing is read again any more.
+                told = "This should not have happened; please report it: " + e;
             }
             // First, so that whoever is told can change the next file; and after a failure too, since a folder may
             // have been made anew.

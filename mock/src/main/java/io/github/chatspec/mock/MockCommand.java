@@ -74,8 +74,10 @@ final class MockCommand implements Callable<Integer> {
             List<String> curl = certificate.map(ServerCertificate::curlOptions).orElse(List.of());
             PrintWriter out = spec.commandLine().getOut();
             new StartText(mock.url(), curl).lines(served).forEach(out::println);
-            certificate.ifPresent(known -> out.println("The certificate's SHA-256 is " + known.fingerprint()
-                    + "; curl trusts it with " + String.join(" ", curl) + "."));
+            certificate.ifPresent(known -> {
+                out.println("SHA-256 of the certificate: " + known.fingerprint());
+                out.println("Trust it in curl with " + String.join(" ", curl));
+            });
             out.flush();
             Listening.awaitInterrupt();
         }

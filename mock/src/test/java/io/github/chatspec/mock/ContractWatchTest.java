@@ -111,6 +111,23 @@ class ContractWatchTest {
     }
 
     @Test
+    void whatNobodyThoughtOfIsToldAndTheWatchGoesOn() throws Exception {
+        watch.close();
+        watch = ContractWatch.start(
+                List.of(file),
+                List.of(Contract.read(file)),
+                read -> {
+                    throw new IllegalStateException("boom");
+                },
+                told::add);
+
+        for (String text : List.of("[6]", "[7]")) {
+            Files.writeString(sample, text);
+            assertThat(next()).startsWith("This should not have happened").endsWith("boom");
+        }
+    }
+
+    @Test
     void stubsOfOnesOwnStay() throws Exception {
         mock.wireMock().stubFor(WireMock.get("/mine").willReturn(WireMock.ok()));
         Files.writeString(sample, "[5]");
