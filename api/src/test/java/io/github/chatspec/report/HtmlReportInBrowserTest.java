@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.chatspec.judge.Finding;
 import io.github.chatspec.judge.Level;
+import io.github.chatspec.testing.Browser;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

@@ -2,21 +2,14 @@ package io.github.chatspec.mock;
 
 import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.ServeEventListener;
-import com.github.tomakehurst.wiremock.http.HttpHeaders;
-import com.github.tomakehurst.wiremock.http.LoggedResponse;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.chatspec.exchange.Exchange;
-import io.github.chatspec.exchange.Headers;
-import io.github.chatspec.exchange.Request;
 import io.github.chatspec.judge.Finding;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.judge.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
@@ -97,17 +90,10 @@ public final class ConformanceListener implements ServeEventListener {
     /** Judges an answer; a fault, which is none, is left alone. */
     @Override
     public void beforeResponseSent(ServeEvent event, Parameters parameters) {
-        LoggedRequest request = event.getRequest();
-        LoggedResponse response = event.getResponse();
-        if (response.getFault() != null) {
-            return;
-        }
-        Request asked = new Request(request.getMethod().getName(), request.getUrl(), headers(request.getHeaders()));
-        byte[] body = response.getBody();
-        Exchange exchange = Exchange.of(asked)
-                .status(response.getStatus())
-                .headers(headers(response.getHeaders()))
-                .body(body == null ? new byte[0] : body);
+        ServedExchange.of(event).ifPresent(this::judge);
+    }
+
+    private void judge(Exchange exchange) {
         List<Finding> findings = judge.judge(exchange).stream()
                 .filter(finding -> finding.level().isAtLeast(lightest) && !finding.isAboutRequest())
                 .toList();
@@ -124,14 +110,5 @@ public final class ConformanceListener implements ServeEventListener {
                 kept.removeFirst();
             }
         }
-    }
-
-    private static Headers headers(HttpHeaders sent) {
-        if (sent == null) {
-            return Headers.NONE;
-        }
-        Map<String, List<String>> fields = new LinkedHashMap<>();
-        sent.all().forEach(field -> fields.put(field.key(), field.values()));
-        return Headers.of(fields);
     }
 }

@@ -57,7 +57,7 @@ final class Doorkeeper {
                 return true;
             }
             Page page = pages.get(request.getHttpURI().getPath());
-            return page == null
+            return (page == null || !page.isMeant(request))
                     ? super.handle(request, response, callback)
                     : send(page.reply(request), request, response, callback);
         }
@@ -66,6 +66,8 @@ final class Doorkeeper {
             byte[] body = reply.bytes();
             response.setStatus(reply.status());
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.mediaType());
+            response.getHeaders().put("X-Content-Type-Options", "nosniff");
+            reply.headers().forEach(response.getHeaders()::put);
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
             boolean head = request.getMethod().equals("HEAD");
             response.write(true, head ? null : ByteBuffer.wrap(body), callback);

@@ -2,16 +2,16 @@ package io.github.chatspec.mock;
 
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import io.github.chatspec.cli.Address;
+import io.github.chatspec.cli.CommandException;
 import io.github.chatspec.cli.Failures;
 import io.github.chatspec.cli.Listening;
 import io.github.chatspec.contract.Contract;
-import io.github.chatspec.contract.Operation;
-import io.github.chatspec.contract.Sample;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         name = "chatspec-mock",
         description = "Answers like the vendors, from the samples of their contracts, until it is interrupted.",
         mixinStandardHelpOptions = true,
+        subcommands = ExportCommand.class,
         footer = {
             "",
             "It runs until it is interrupted; exit code 2: it could not start.",
@@ -45,37 +46,58 @@ final class MockCommand implements Callable<Integer> {
                     "An OpenAPI 3.0 or 3.1 document with examples, instead of the built-in contracts; repeatable.")
     private List<Path> contracts = List.of();
 
+    @Option(names = "--watch", description = "Read the contracts and samples again when they change.")
+    private boolean watching;
+
+    @Mixin
+    private final Https https = new Https();
+
     static int run(String... arguments) {
         return Failures.told(new CommandLine(new MockCommand())).execute(arguments);
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
+        if (watching && contracts.isEmpty()) {
+            throw new CommandException("Built-in contracts do not change; name what to watch.", "--contract FILE");
+        }
         List<Contract> served = contracts.isEmpty()
                 ? Contract.builtIn()
                 : contracts.stream().map(Contract::read).toList();
-        try (MockServer mock = start(listening.address(), served)) {
+        MockOptions options = new MockOptions().contracts(served);
+        Optional<ServerCertificate> certificate = https.certificate();
+        certificate.ifPresent(options::https);
+        try (MockServer mock = start(listening.address(), options)) {
+            if (watching) {
+                watch(mock, served);
+            }
+            List<String> curl = certificate.map(ServerCertificate::curlOptions).orElse(List.of());
             PrintWriter out = spec.commandLine().getOut();
-            out.println(mock.url());
-            served.forEach(contract -> contract.operations().forEach(operation -> out.println(line(operation))));
+            new StartText(mock.url(), curl).lines(served).forEach(out::println);
+            certificate.ifPresent(known -> {
+                out.println("SHA-256 of the certificate: " + known.fingerprint());
+                out.println("Trust it in curl with " + String.join(" ", curl));
+            });
             out.flush();
             Listening.awaitInterrupt();
         }
         return 0;
     }
 
-    private static MockServer start(Address address, List<Contract> served) {
+    /** Watches as long as the process runs. */
+    private void watch(MockServer mock, List<Contract> served) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        ContractWatch.start(contracts, served, mock::serve, told -> {
+            err.println(told);
+            err.flush();
+        });
+    }
+
+    private static MockServer start(Address address, MockOptions options) {
         try {
-            return MockServer.start(
-                    new MockOptions().host(address.host()).port(address.port()).contracts(served));
+            return MockServer.start(options.host(address.host()).port(address.port()));
         } catch (FatalStartupException e) {
             throw address.taken();
         }
-    }
-
-    private static String line(Operation operation) {
-        String examples = operation.samples().stream().map(Sample::name).collect(Collectors.joining(" "));
-        return operation.qualifiedId() + "  " + operation.method() + " " + operation.path() + "  "
-                + (examples.isEmpty() ? "(no examples in the contract)" : examples);
     }
 }

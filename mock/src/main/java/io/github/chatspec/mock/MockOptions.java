@@ -1,7 +1,10 @@
 package io.github.chatspec.mock;
 
+import com.github.tomakehurst.wiremock.extension.Extension;
 import io.github.chatspec.contract.Contract;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a mock is to run.
@@ -13,6 +16,8 @@ public final class MockOptions {
     private String host = "127.0.0.1";
     private int port;
     private List<Contract> contracts = Contract.builtIn();
+    private ServerCertificate certificate;
+    private final List<Extension> extensions = new ArrayList<>();
 
     /** Begins with the built-in contracts, at a free port of this machine's loopback address. */
     public MockOptions() {}
@@ -50,6 +55,28 @@ public final class MockOptions {
         return this;
     }
 
+    /**
+     * Lets the mock speak https instead of http.
+     *
+     * @param certificate by what it is known
+     * @return these options
+     */
+    public MockOptions https(ServerCertificate certificate) {
+        this.certificate = certificate;
+        return this;
+    }
+
+    /**
+     * Adds an extension of WireMock, for example a listener of one's own.
+     *
+     * @param extension the extension
+     * @return these options
+     */
+    public MockOptions extension(Extension extension) {
+        extensions.add(extension);
+        return this;
+    }
+
     String host() {
         return host;
     }
@@ -60,5 +87,13 @@ public final class MockOptions {
 
     List<Contract> contracts() {
         return contracts;
+    }
+
+    List<Extension> extensions() {
+        return List.copyOf(extensions);
+    }
+
+    Optional<ServerCertificate> certificate() {
+        return Optional.ofNullable(certificate);
     }
 }

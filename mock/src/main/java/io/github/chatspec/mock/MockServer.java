@@ -4,8 +4,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.Slf4jNotifier;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.extension.Extension;
 import io.github.chatspec.contract.Contract;
-import io.github.chatspec.judge.Judge;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,10 +22,14 @@ public final class MockServer implements AutoCloseable {
 
     private final WireMockServer wireMock;
     private final String host;
+    private final Repertoire repertoire;
+    private final Map<String, Page> pages;
 
-    private MockServer(WireMockServer wireMock, String host) {
+    private MockServer(WireMockServer wireMock, String host, Repertoire repertoire, Map<String, Page> pages) {
         this.wireMock = wireMock;
         this.host = host;
+        this.repertoire = repertoire;
+        this.pages = pages;
     }
 
     /**
@@ -47,21 +51,37 @@ public final class MockServer implements AutoCloseable {
      * @throws io.github.chatspec.contract.ContractException if a sample breaks its contract
      */
     public static MockServer start(MockOptions options) {
-        List<Contract> contracts = options.contracts();
-        Judge.of(contracts).requireGoodSamples();
         Map<String, Page> pages = new ConcurrentHashMap<>();
-        WireMockServer wireMock = new WireMockServer(WireMockConfiguration.options()
+        Metrics metrics = new Metrics();
+        WireMockServer wireMock = new WireMockServer(configuration(options)
+                .extensions(metrics)
+                .httpServerFactory((settings, admin, stubs) -> Doorkeeper.with(pages, settings, admin, stubs)));
+        Repertoire repertoire = new Repertoire(wireMock);
+        repertoire.play(options.contracts());
+        pages.putAll(OwnPages.of(repertoire, metrics));
+        wireMock.start();
+        return new MockServer(wireMock, options.host(), repertoire, pages);
+    }
+
+    private static WireMockConfiguration configuration(MockOptions options) {
+        WireMockConfiguration configuration = WireMockConfiguration.options()
                 .bindAddress(options.host())
                 .port(options.port())
                 .maxRequestJournalEntries(JOURNAL)
                 .stubRequestLoggingDisabled(true)
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
-                .httpServerFactory((settings, admin, stubs) -> Doorkeeper.with(pages, settings, admin, stubs))
+                .extensions(options.extensions().toArray(new Extension[0]))
                 .adminAuthenticator(new LocalAdmin())
-                .notifier(new Slf4jNotifier(false)));
-        contracts.forEach(contract -> SampleStubs.of(contract).forEach(wireMock::addStubMapping));
-        wireMock.start();
-        return new MockServer(wireMock, options.host());
+                .notifier(new Slf4jNotifier(false));
+        options.certificate()
+                .ifPresent(certificate -> configuration
+                        .httpDisabled(true)
+                        .httpsPort(options.port())
+                        .keystorePath(certificate.keystore().toString())
+                        .keystoreType(certificate.type())
+                        .keystorePassword(certificate.password())
+                        .keyManagerPassword(certificate.password()));
+        return configuration;
     }
 
     /**
@@ -70,7 +90,20 @@ public final class MockServer implements AutoCloseable {
      * @return for example {@code http://127.0.0.1:41235}
      */
     public String url() {
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + wireMock.port();
+        boolean https = wireMock.isHttpsEnabled();
+        return (https ? "https://" : "http://") + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + (https ? wireMock.httpsPort() : wireMock.port());
+    }
+
+    /**
+     * Serves contracts instead of those before, while the mock runs; stubs of one's own stay.
+     *
+     * @param contracts the contracts
+     * @throws io.github.chatspec.contract.ContractException if a sample breaks its contract; nothing is changed then
+     */
+    public void serve(List<Contract> contracts) {
+        repertoire.play(contracts);
+        pages.putAll(OwnPages.ofContracts(repertoire));
     }
 
     /**

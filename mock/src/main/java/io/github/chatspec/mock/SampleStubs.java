@@ -46,6 +46,9 @@ public final class SampleStubs {
     /** The header by which the mock's own refusals are told from the vendor's. */
     public static final String REFUSAL_HEADER = "chatspec-refusal";
 
+    /** The key in a stub's metadata that tells its operation. */
+    static final String OPERATION = "operation";
+
     private static final String PREFER = "Prefer";
     private static final int PREFERRED = 1;
     private static final int UNKNOWN_PREFERENCE = 2;
@@ -120,6 +123,7 @@ public final class SampleStubs {
     private void add(MappingBuilder stub, Operation operation, String what) {
         String identity = operation.qualifiedId() + " " + what;
         stubs.add(stub.withId(UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)))
+                .withMetadata(Map.of(OPERATION, operation.qualifiedId()))
                 .build());
     }
 

@@ -6,5 +6,8 @@
  *     mock.url();      // for example http://127.0.0.1:41235
  * }
  * }</pre>
+ *
+ * <p>In JUnit tests {@link io.github.chatspec.mock.ChatMock} does that, and fails a test whose requests break the
+ * contract.
  */
 package io.github.chatspec.mock;

@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
+import io.github.chatspec.testing.Ask;
 import io.github.chatspec.testing.CommandProcess;
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MockCommandTest extends CommandProcess {
 
@@ -21,6 +30,87 @@ class MockCommandTest extends CommandProcess {
                         super.line(operation).stream(),
                         operation.samples().stream().map(Sample::name))
                 .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--host=127.0.0.1", "--https"})
+    void everyCommandThatIsPrintedIsAnsweredWithAnExample(String option) throws Exception {
+        Process mock = start("--port", "0", option);
+        List<String> commands = new ArrayList<>();
+        try (BufferedReader out = mock.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = out.readLine(); !line.startsWith("-H"); line = out.readLine()) {
+                if (line.startsWith("curl ")) {
+                    commands.add(line);
+                }
+            }
+
+            assertThat(commands).hasSize((int) Ask.operations().count());
+            for (String command : commands) {
+                assertThat(command).contains(option.equals("--https") ? "https://" : "http://");
+                Process shell = new ProcessBuilder("sh", "-c", command + " -s -o /dev/null -w '%{http_code}'").start();
+                assertThat(read(shell.getInputStream())).as(command).containsExactly("200");
+            }
+        } finally {
+            mock.destroy();
+            mock.waitFor();
+        }
+    }
+
+    @Test
+    void aPasswordWithoutItsKeystoreIsRefused() throws Exception {
+        Process mock = start("--keystore-password-file", "password.txt");
+
+        assertThat(read(mock.getErrorStream()))
+                .containsExactly("A keystore and its password go together; name both files.", "  --keystore");
+        assertThat(mock.waitFor()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingIsWatchedWhereNothingCanChange() throws Exception {
+        Process mock = start("--watch");
+
+        assertThat(read(mock.getErrorStream()))
+                .containsExactly("Built-in contracts do not change; name what to watch.", "  --contract FILE");
+        assertThat(mock.waitFor()).isEqualTo(2);
+    }
+
+    @Test
+    void aChangedContractIsReadAgain(@TempDir Path folder) throws Exception {
+        String text = """
+                openapi: "3.1.0"
+                info: {title: "Things", version: "1"}
+                paths: {}
+                """;
+        Path contract = Files.writeString(folder.resolve("things.yaml"), text);
+        Process mock = start("--port", "0", "--contract", contract.toString(), "--watch");
+        try (BufferedReader out = mock.inputReader(StandardCharsets.UTF_8);
+                BufferedReader err = mock.errorReader(StandardCharsets.UTF_8)) {
+            assertThat(out.readLine()).startsWith("http://");
+            Files.writeString(contract, text.replace("\"1\"", "\"2\""));
+
+            assertThat(err.readLine()).isEqualTo("Read again: things 2");
+        } finally {
+            mock.destroy();
+            mock.waitFor();
+        }
+    }
+
+    @Test
+    void theStubsAreWrittenByASubcommand(@TempDir Path folder) throws Exception {
+        Process mock = start("export", folder.resolve("stubs").toString());
+
+        assertThat(read(mock.getInputStream())).singleElement().asString().matches(".*stubs: [1-9][0-9]* stubs");
+        assertThat(mock.waitFor()).isZero();
+        assertThat(folder.resolve("stubs/mappings")).isNotEmptyDirectory();
+    }
+
+    @Test
+    void theHelpFitsASmallTerminal() throws Exception {
+        List<String> help = read(start("--help").getInputStream());
+
+        assertThat(help)
+                .hasSizeBetween(10, 24)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
     @Test

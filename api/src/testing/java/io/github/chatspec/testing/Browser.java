@@ -1,4 +1,4 @@
-package io.github.chatspec.report;
+package io.github.chatspec.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A Chromium without a window, driven through the WebDriver protocol. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -42,14 +42,14 @@ final class Browser implements AutoCloseable {
     }
 
     /** What is missing on this machine, or nothing where a browser can be started. */
-    static Optional<String> missing() {
+    public static Optional<String> missing() {
         return Stream.of("chromedriver", "chromium")
                 .filter(name -> onPath(name).isEmpty())
                 .findFirst()
                 .map(name -> "There is no " + name + " here; apt-get install chromium chromium-driver.");
     }
 
-    static Browser start() {
+    public static Browser start() {
         Process driver = null;
         try {
             driver = new ProcessBuilder(onPath("chromedriver").orElseThrow().toString(), "--port=0")
@@ -105,19 +105,34 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    void open(Path file) {
-        post("/url", JSON.createObjectNode().put("url", file.toUri().toString()));
+    public void open(Path file) {
+        open(file.toUri().toString());
+    }
+
+    public void open(String url) {
+        post("/url", JSON.createObjectNode().put("url", url));
+    }
+
+    /** Waits until an expression in the page is true. */
+    public void await(String expression) {
+        ObjectNode script = JSON.createObjectNode()
+                .put(
+                        "script",
+                        "const done = arguments[0]; (function look() { if (" + expression
+                                + ") { done(true) } else { setTimeout(look, 20) } })()");
+        script.putArray("args");
+        post("/execute/async", script);
     }
 
     /** The value of an expression in the page. */
-    JsonNode value(String expression) {
+    public JsonNode value(String expression) {
         ObjectNode script = JSON.createObjectNode().put("script", "return " + expression);
         script.putArray("args");
         return post("/execute/sync", script);
     }
 
     /** The texts of all elements that a selector finds and the page shows. */
-    List<String> shown(String selector) {
+    public List<String> shown(String selector) {
         return value("[...document.querySelectorAll('" + selector
                         + "')].filter(e => e.checkVisibility()).map(e => e.textContent.trim())")
                 .valueStream()
@@ -125,14 +140,14 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    void click(String selector) {
+    public void click(String selector) {
         ObjectNode using = JSON.createObjectNode().put("using", "css selector").put("value", selector);
         String element = post("/element", using).elements().next().textValue();
         post("/element/" + element + "/click", JSON.createObjectNode());
     }
 
     /** Chooses an option of a list as a person does, by its text. */
-    void choose(String name, String option) {
+    public void choose(String name, String option) {
         ObjectNode using = JSON.createObjectNode()
                 .put("using", "xpath")
                 .put("value", "//select[@name='" + name + "']/option[.='" + option + "']");
@@ -141,7 +156,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** A screen of a size in CSS pixels, light or dark. */
-    void screen(int width, int height, boolean dark) {
+    public void screen(int width, int height, boolean dark) {
         ObjectNode metrics = JSON.createObjectNode()
                 .put("width", width)
                 .put("height", height)
@@ -156,12 +171,12 @@ final class Browser implements AutoCloseable {
         command("Emulation.setEmulatedMedia", media);
     }
 
-    void scripts(boolean run) {
+    public void scripts(boolean run) {
         command("Emulation.setScriptExecutionDisabled", JSON.createObjectNode().put("value", !run));
     }
 
     /** A picture of what the screen shows. */
-    void picture(Path file) throws IOException {
+    public void picture(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         Files.write(
                 file,
@@ -170,7 +185,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** The addresses that were asked for since the last call. */
-    List<String> requests() throws IOException {
+    public List<String> requests() throws IOException {
         List<String> urls = new ArrayList<>();
         for (JsonNode entry : log("performance")) {
             JsonNode message = JSON.readTree(entry.get("message").textValue()).get("message");
@@ -182,7 +197,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** What the page complained of since the last call, refused styles and scripts among it. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return log("browser")
                 .valueStream()
                 .map(entry -> entry.get("message").textValue())

@@ -1,0 +1,56 @@
+package io.github.chatspec.mock;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.judge.Judge;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What a mock plays: its contracts and their stubs, which can be exchanged while it runs. */
+final class Repertoire {
+
+    private final WireMockServer wireMock;
+    private final Map<UUID, StubMapping> stubs = new HashMap<>();
+    private volatile List<Contract> contracts = List.of();
+
+    Repertoire(WireMockServer wireMock) {
+        this.wireMock = wireMock;
+    }
+
+    List<Contract> contracts() {
+        return contracts;
+    }
+
+    /**
+     * Takes contracts instead of those before; stubs that somebody has added to the server stay.
+     *
+     * @throws io.github.chatspec.contract.ContractException if a sample breaks its contract; nothing is changed then
+     */
+    synchronized void play(List<Contract> next) {
+        Judge.of(next).requireGoodSamples();
+        Map<UUID, StubMapping> wanted = new HashMap<>();
+        next.forEach(contract -> SampleStubs.of(contract).forEach(stub -> {
+            // Of two contracts that promise the same, the first is played.
+            if (wanted.putIfAbsent(stub.getId(), stub) == null) {
+                put(stub);
+            }
+        }));
+        stubs.keySet().stream().filter(id -> !wanted.containsKey(id)).forEach(wireMock::removeStubMapping);
+        stubs.clear();
+        stubs.putAll(wanted);
+        contracts = List.copyOf(next);
+    }
+
+    /** A stub that stays the same is left alone, so that no request falls into a gap. */
+    private void put(StubMapping stub) {
+        StubMapping played = stubs.get(stub.getId());
+        if (played == null) {
+            wireMock.addStubMapping(stub);
+        } else if (!played.equals(stub)) {
+            wireMock.editStubMapping(stub);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.chatspec.mock;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Credential;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Parameter;
+import io.github.chatspec.contract.Sample;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A request with everything that an operation asks for, its values being the examples of the contract.
+ *
+ * @param method the method
+ * @param target path and query
+ * @param headers the header fields in the order of the contract
+ */
+record SampleRequest(String method, String target, Map<String, String> headers) {
+
+    /** Stands where the contract gives no example. */
+    private static final String ANY = "demo";
+
+    static SampleRequest of(Contract contract, Operation operation) {
+        String path = operation.path();
+        List<String> query = new ArrayList<>();
+        Map<String, String> headers = new LinkedHashMap<>();
+        List<String> cookies = new ArrayList<>();
+        List<Credential> credentials = operation.credentials().isEmpty()
+                ? List.of()
+                : operation.credentials().get(0);
+        for (Credential credential : credentials) {
+            String value = value(contract, credential);
+            place(credential.in(), credential.name(), value, query, headers, cookies);
+        }
+        for (Parameter parameter : operation.parameters()) {
+            String value = value(contract, parameter);
+            if (parameter.in().equals("path")) {
+                path = path.replace("{" + parameter.name() + "}", encoded(value));
+            } else if (parameter.required()) {
+                place(parameter.in(), parameter.name(), value, query, headers, cookies);
+            }
+        }
+        if (!cookies.isEmpty()) {
+            headers.put("Cookie", String.join("; ", cookies));
+        }
+        return new SampleRequest(
+                operation.method(), query.isEmpty() ? path : path + "?" + String.join("&", query), headers);
+    }
+
+    /** What the header Prefer says to get a sample; both parts, since a name may stand below several statuses. */
+    static String preference(Sample sample) {
+        return "code=" + sample.status() + ", example=" + sample.name();
+    }
+
+    /** The command line that sends the request, for a POSIX shell. */
+    String curl(String server, List<String> options) {
+        List<String> words = new ArrayList<>(List.of("curl"));
+        words.addAll(options);
+        if (method.equals("HEAD")) {
+            words.add("--head");
+        } else if (!method.equals("GET")) {
+            words.addAll(List.of("-X", method));
+        }
+        headers.forEach((name, value) -> words.addAll(List.of("-H", name + ": " + value)));
+        words.add(server + target);
+        return words.stream().map(SampleRequest::quoted).collect(Collectors.joining(" "));
+    }
+
+    SampleRequest with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new SampleRequest(method, target, more);
+    }
+
+    private static void place(
+            String in,
+            String name,
+            String value,
+            List<String> query,
+            Map<String, String> headers,
+            List<String> cookies) {
+        switch (in) {
+            case "query" -> query.add(encoded(name) + "=" + encoded(value));
+            case "cookie" -> cookies.add(name + "=" + value);
+            default -> headers.put(name, value);
+        }
+    }
+
+    private static String value(Contract contract, Credential credential) {
+        JsonNode scheme = contract.at(credential.place().pointer());
+        return switch (scheme.path("type").asText()) {
+            case "apiKey" -> ANY;
+            case "http" -> capitalised(scheme.path("scheme").asText()) + " " + ANY;
+            default -> "Bearer " + ANY;
+        };
+    }
+
+    private static String capitalised(String scheme) {
+        return scheme.isEmpty() ? scheme : Character.toUpperCase(scheme.charAt(0)) + scheme.substring(1);
+    }
+
+    private static String value(Contract contract, Parameter parameter) {
+        if (!parameter.example().isMissingNode()) {
+            return text(parameter.example());
+        }
+        JsonNode schema =
+                parameter.schema().flatMap(contract::resolve).map(contract::at).orElse(parameter.example());
+        for (String pointer : List.of("/example", "/examples/0", "/const", "/default", "/enum/0")) {
+            if (!schema.at(pointer).isMissingNode()) {
+                return text(schema.at(pointer));
+            }
+        }
+        return switch (schema.path("type").asText()) {
+            case "integer", "number" -> "1";
+            case "boolean" -> "true";
+            default -> ANY;
+        };
+    }
+
+    private static String text(JsonNode value) {
+        return value.isValueNode()
+                ? value.asText()
+                : value.valueStream().map(JsonNode::asText).collect(Collectors.joining(","));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./:=-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

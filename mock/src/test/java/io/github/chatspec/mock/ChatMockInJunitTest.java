@@ -1,0 +1,149 @@
+package io.github.chatspec.mock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.testing.Ask;
+import io.github.chatspec.testing.Http;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.Events;
+
+/** How JUnit runs tests that use the extension. */
+class ChatMockInJunitTest {
+
+    private static final Operation OPERATION = Ask.operations().findFirst().orElseThrow();
+
+    @Test
+    void theTestThatBreaksTheContractFailsAndNoOther() {
+        Events tests = run(false, SharedMock.class);
+
+        assertThat(failed(tests)).containsExactly("breaks()");
+        assertThat(tests.succeeded().count()).isEqualTo(2);
+    }
+
+    @Test
+    void testsThatRunAtOnceAreToldApartByTheirMocks() {
+        Events tests = run(true, OwnMock.class, OtherMock.class);
+
+        assertThat(failed(tests)).containsExactly("breaks()");
+        assertThat(tests.succeeded().count()).isEqualTo(5);
+    }
+
+    @Test
+    void classesThatInheritOneMockRunOneAfterTheOther() {
+        Events tests = run(false, FirstHeir.class, SecondHeir.class);
+
+        assertThat(failed(tests)).isEmpty();
+        assertThat(tests.succeeded().count()).isEqualTo(2);
+    }
+
+    private static Events run(boolean atOnce, Class<?>... classes) {
+        EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter")
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", String.valueOf(atOnce))
+                .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent");
+        for (Class<?> test : classes) {
+            kit.selectors(selectClass(test));
+        }
+        return kit.execute().testEvents();
+    }
+
+    private static List<String> failed(Events tests) {
+        return tests.failed().stream()
+                .map(Event::getTestDescriptor)
+                .map(test -> test.getDisplayName().replaceFirst("\\(.*", "()"))
+                .toList();
+    }
+
+    private static void good(String url) {
+        assertThat(Http.send(url, OPERATION).status()).isEqualTo(200);
+    }
+
+    private static void bad(String url) {
+        Http.send(url, new Request(OPERATION.method(), Ask.good(OPERATION).url(), Headers.NONE));
+    }
+
+    static class SharedMock {
+
+        @RegisterExtension
+        static ChatMock mock = ChatMock.start();
+
+        @Test
+        void keeps(@ChatMock.Url String url) {
+            good(url);
+        }
+
+        @Test
+        void breaks(@ChatMock.Url String url) {
+            bad(url);
+        }
+
+        @Test
+        void keepsAsWell(@ChatMock.Url String url) {
+            good(url);
+        }
+    }
+
+    static class OwnMock {
+
+        @RegisterExtension
+        ChatMock mock = ChatMock.start();
+
+        @Test
+        void keeps() {
+            good(mock.url().toString());
+        }
+
+        @Test
+        void breaks() {
+            bad(mock.url().toString());
+        }
+
+        @Test
+        void keepsAsWell() {
+            good(mock.url().toString());
+        }
+    }
+
+    static class OtherMock {
+
+        @RegisterExtension
+        ChatMock mock = ChatMock.start().allowingViolations();
+
+        @Test
+        void keeps() {
+            good(mock.url().toString());
+        }
+
+        @Test
+        void mayBreak() {
+            bad(mock.url().toString());
+        }
+
+        @Test
+        void keepsAsWell() {
+            good(mock.url().toString());
+        }
+    }
+
+    abstract static class Inheriting {
+
+        @RegisterExtension
+        static ChatMock mock = ChatMock.start();
+
+        @Test
+        void keeps() {
+            good(mock.url().toString());
+        }
+    }
+
+    static class FirstHeir extends Inheriting {}
+
+    static class SecondHeir extends Inheriting {}
+}

@@ -1,0 +1,117 @@
+package io.github.chatspec.mock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.judge.Finding;
+import io.github.chatspec.testing.Ask;
+import io.github.chatspec.testing.Http;
+import java.net.URI;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a test gets from the extension, and when it fails. */
+class ChatMockTest {
+
+    private static final Operation OPERATION = Ask.operations().findFirst().orElseThrow();
+    private static final Request BARE = new Request("GET", Ask.good(OPERATION).url(), Headers.NONE);
+
+    @RegisterExtension
+    static ChatMock shared = ChatMock.start();
+
+    @Test
+    void aTestGetsTheMockAndItsAddressAsItLikes(ChatMock mock, @ChatMock.Url URI uri, @ChatMock.Url String text) {
+        assertThat(mock).isSameAs(shared);
+        assertThat(uri).isEqualTo(mock.url());
+        assertThat(text).isEqualTo(mock.url().toString());
+        assertThat(Http.send(text, OPERATION).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aRequestThatKeepsTheContractLetsTheTestPass() {
+        ChatMock mock = ChatMock.start();
+        Http.send(mock.url().toString(), OPERATION);
+
+        assertThat(mock.violations()).isEmpty();
+        assertThatCode(() -> mock.afterEach(null)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aRequestThatBreaksTheContractFailsTheTestAndIsNamed() {
+        ChatMock mock = ChatMock.start();
+        Http.send(mock.url().toString(), BARE);
+
+        assertThat(mock.violations()).isNotEmpty().allMatch(Finding::isAboutRequest);
+        assertThatThrownBy(() -> mock.afterEach(null))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("GET " + BARE.path())
+                .hasMessageContaining("request-missing");
+    }
+
+    @Test
+    void aTestThatIsAboutViolationsMayAllowThem() {
+        ChatMock mock = ChatMock.start().allowingViolations();
+        Http.send(mock.url().toString(), BARE);
+
+        assertThat(mock.violations()).isNotEmpty();
+        assertThatCode(() -> mock.afterEach(null)).doesNotThrowAnyException();
+        assertThat(mock.violations()).isEmpty();
+    }
+
+    @Test
+    void aViolationIsKnownToItsOwnMockAlone() throws Exception {
+        ChatMock clean = ChatMock.start();
+        ChatMock dirty = ChatMock.start();
+        Thread other = new Thread(() -> Http.send(dirty.url().toString(), BARE));
+        other.start();
+        Http.send(clean.url().toString(), OPERATION);
+        other.join();
+
+        assertThat(dirty.violations()).isNotEmpty();
+        assertThat(clean.violations()).isEmpty();
+        clean.afterEach(null);
+        assertThatThrownBy(() -> dirty.afterEach(null)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void aMockOfOneTestEndsWithTheTestAndIsThereForTheNext() {
+        ChatMock mock = ChatMock.start();
+        MockServer first = mock.server();
+        mock.beforeEach(null);
+        mock.afterEach(null);
+        assertThat(first.wireMock().isRunning()).isFalse();
+
+        mock.beforeEach(null);
+        assertThat(Http.send(mock.url().toString(), OPERATION).status()).isEqualTo(200);
+        mock.afterEach(null);
+    }
+
+    @Test
+    void aMockOfAClassEndsWithTheLastClassThatUsesIt() {
+        ChatMock mock = ChatMock.start();
+        MockServer server = mock.server();
+        mock.beforeAll(null);
+        mock.beforeAll(null);
+        mock.afterEach(null);
+        mock.afterAll(null);
+        assertThat(server.wireMock().isRunning()).isTrue();
+
+        mock.afterAll(null);
+        assertThat(server.wireMock().isRunning()).isFalse();
+    }
+
+    @Nested
+    class InsideAnotherClass {
+
+        @Test
+        void theMockOfTheOuterClassStillAnswers(@ChatMock.Url String url) {
+            assertThat(url).isEqualTo(shared.url().toString());
+            assertThat(Http.send(url, OPERATION).status()).isEqualTo(200);
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package io.github.chatspec.mock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Sample;
+import io.github.chatspec.testing.Ask;
+import io.github.chatspec.testing.Browser;
+import io.github.chatspec.testing.Http;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the mock's pages do in a real browser. */
+class StartPageTest {
+
+    private static final Path PICTURES = Path.of("target", "mock-pictures");
+    private static final String DRAWN = "document.querySelector('[aria-busy=false]')";
+
+    private static Browser browser;
+    private static MockServer mock;
+
+    @BeforeAll
+    static void start() {
+        Optional<String> missing = Browser.missing();
+        String reason = "The mock's pages were not looked at in a browser. " + missing.orElse("");
+        if (missing.isPresent()) {
+            // The reason of an assumption stands in an XML file only.
+            System.out.println(reason);
+        }
+        assumeTrue(missing.isEmpty(), reason);
+        browser = Browser.start();
+        mock = MockServer.start(0);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+            mock.close();
+        }
+    }
+
+    @BeforeEach
+    void beginAnew() throws IOException {
+        browser.screen(1200, 900, false);
+        browser.requests();
+        browser.complaints();
+    }
+
+    @Test
+    void everyExampleStandsOnThePageWithWhatAsksForIt() {
+        open("/");
+
+        assertThat(browser.shown(".operation h3"))
+                .containsExactlyElementsOf(Ask.operations()
+                        .map(operation -> operation.method() + " " + operation.path())
+                        .toList());
+        assertThat(browser.shown(".prefer"))
+                .containsExactlyElementsOf(samples().stream()
+                        .map(sample -> "Prefer: " + SampleRequest.preference(sample))
+                        .toList());
+    }
+
+    @Test
+    void everyButtonShowsTheAnswerOfItsExample() {
+        open("/");
+        browser.value("document.querySelectorAll('li button').forEach(button => button.click())");
+        browser.await("[...document.querySelectorAll('li output')].every(output => output.querySelector('strong'))");
+
+        List<Sample> samples = samples();
+        List<String> statuses = browser.shown("li output strong");
+        List<String> answers = browser.shown("li output pre");
+        assertThat(statuses).hasSameSizeAs(samples);
+        for (int i = 0; i < samples.size(); i++) {
+            Sample sample = samples.get(i);
+            assertThat(statuses.get(i)).startsWith(String.valueOf(sample.status()));
+            assertThat(answers.get(i)).contains("matched-stub-name: " + sample.name());
+            String body = answers.get(i).split("\n\n", 2)[1];
+            assertThat(Http.json(body.getBytes(StandardCharsets.UTF_8))).isEqualTo(Http.json(sample.body()));
+        }
+        assertThat(browser.complaints())
+                .allMatch(complaint -> complaint.contains("the server responded with a status"));
+    }
+
+    @Test
+    void aMockThatIsGoneIsSaid() {
+        MockServer gone = MockServer.start(0);
+        browser.open(gone.url() + "/");
+        browser.await(DRAWN);
+        gone.close();
+        browser.click("li button");
+        browser.await("document.querySelector('li output strong')");
+
+        assertThat(browser.shown("li output strong")).singleElement().asString().startsWith("No answer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/__chatspec/contracts/engage", "/__chatspec/contracts/helpscout"})
+    void nothingIsAskedForElsewhere(String path) throws IOException {
+        open(path);
+
+        assertThat(browser.requests())
+                .isNotEmpty()
+                .allMatch(url -> url.startsWith(mock.url()) || url.startsWith("data:") || url.startsWith("blob:"));
+    }
+
+    @Test
+    void aContractIsDrawnWithItsOperations() throws IOException {
+        for (Contract contract : Contract.builtIn()) {
+            open("/__chatspec/contracts/" + contract.name());
+
+            String drawn = browser.value("document.body.innerText").textValue();
+            assertThat(drawn).contains(contract.title());
+            for (Operation operation : contract.operations()) {
+                assertThat(drawn).contains(operation.path());
+            }
+            picture("contract-" + contract.name());
+            browser.screen(390, 844, false);
+            picture("contract-" + contract.name() + "-phone");
+            browser.screen(1200, 900, false);
+        }
+    }
+
+    @Test
+    void hostileTextsOfAContractDoNotRun() {
+        String hostile = "<img src=x onerror=hostile=1>";
+        Contract contract = Contract.of("things", """
+                openapi: "3.1.0"
+                info: {title: "HOSTILE", version: "HOSTILE"}
+                paths:
+                  /things:
+                    get:
+                      operationId: "HOSTILE"
+                      summary: "HOSTILE"
+                      responses:
+                        "200":
+                          description: "Things."
+                          content:
+                            application/json: {examples: {one: {summary: "HOSTILE", value: ["HOSTILE"]}}}
+                """.replace("HOSTILE", hostile));
+        try (MockServer other = MockServer.start(new MockOptions().contracts(List.of(contract)))) {
+            browser.open(other.url() + "/");
+            browser.await(DRAWN);
+            browser.click("li button");
+            browser.await("document.querySelector('li output strong')");
+
+            assertThat(browser.shown("h2").get(0)).startsWith(hostile);
+            assertThat(browser.shown("li output pre").get(0)).contains(hostile);
+            assertThat(browser.value("typeof window.hostile").textValue()).isEqualTo("undefined");
+            assertThat(browser.value("document.images.length").intValue()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1200, 390, 320})
+    void nothingIsWiderThanTheScreen(int width) throws IOException {
+        for (boolean dark : new boolean[] {false, true}) {
+            browser.screen(width, 844, dark);
+            open("/");
+            browser.click("li button");
+            browser.await("document.querySelector('li output strong')");
+
+            assertThat(browser.value("document.documentElement.scrollWidth").intValue())
+                    .isLessThanOrEqualTo(width);
+            picture("start-" + width + (dark ? "-dark" : "-light"));
+        }
+    }
+
+    private static List<Sample> samples() {
+        return Ask.operations()
+                .flatMap(operation -> operation.samples().stream())
+                .toList();
+    }
+
+    private static void open(String path) {
+        browser.open(mock.url() + path);
+        browser.await(DRAWN);
+    }
+
+    /** For people: what a page looks like is not what a test can tell. */
+    private static void picture(String name) throws IOException {
+        browser.picture(PICTURES.resolve(name + ".png"));
+    }
+}
