@@ -48,15 +48,23 @@ public final class MockServer implements AutoCloseable {
      */
     public static MockServer start(MockOptions options) {
         List<Contract> contracts = options.contracts();
-        Judge.of(contracts).requireGoodSamples();
+        Judge judge = Judge.of(contracts);
+        judge.requireGoodSamples();
+        Served served = new Served(contracts);
+        Violations violations = new Violations(judge);
+        CrossOrigin crossOrigin = new CrossOrigin(served);
         Map<String, Page> pages = new ConcurrentHashMap<>();
+        pages.put(Violations.PATH, violations);
         WireMockServer wireMock = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress(options.host())
                 .port(options.port())
                 .maxRequestJournalEntries(JOURNAL)
                 .stubRequestLoggingDisabled(true)
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
-                .httpServerFactory((settings, admin, stubs) -> Doorkeeper.with(pages, settings, admin, stubs))
+                .httpServerFactory((settings, admin, stubs) -> Doorkeeper.with(
+                        pages, inside -> new Threshold(inside, violations, crossOrigin), settings, admin, stubs))
+                .extensions(new PreferenceFilter(), new AskedAnswer(served))
+                .notMatchedRendererFactory(extensions -> new UnknownPath(served))
                 .adminAuthenticator(new LocalAdmin())
                 .notifier(new Slf4jNotifier(false)));
         contracts.forEach(contract -> SampleStubs.of(contract).forEach(wireMock::addStubMapping));

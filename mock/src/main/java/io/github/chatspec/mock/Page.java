@@ -1,6 +1,7 @@
 package io.github.chatspec.mock;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.eclipse.jetty.server.Request;
 
 /** Something that the mock answers of its own, beside what the contracts document. */
@@ -20,8 +21,13 @@ interface Page {
      * @param status the HTTP status
      * @param mediaType the media type with its charset
      * @param body the body
+     * @param headers what other headers it has
      */
-    record Reply(int status, String mediaType, String body) {
+    record Reply(int status, String mediaType, String body, Map<String, String> headers) {
+
+        Reply(int status, String mediaType, String body) {
+            this(status, mediaType, body, Map.of());
+        }
 
         static Reply json(String body) {
             return new Reply(200, "application/json", body);

@@ -24,10 +24,13 @@ import io.github.chatspec.contract.Sample;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -46,7 +49,9 @@ public final class SampleStubs {
     /** The header by which the mock's own refusals are told from the vendor's. */
     public static final String REFUSAL_HEADER = "chatspec-refusal";
 
-    private static final String PREFER = "Prefer";
+    /** The key under which a stub tells its operation. */
+    private static final String OPERATION = "chatspec-operation";
+
     private static final int PREFERRED = 1;
     private static final int UNKNOWN_PREFERENCE = 2;
     private static final int FIRST_CHOICE = 10;
@@ -54,6 +59,7 @@ public final class SampleStubs {
 
     private final Contract contract;
     private final List<StubMapping> stubs = new ArrayList<>();
+    private final Set<String> identities = new HashSet<>();
 
     private SampleStubs(Contract contract) {
         this.contract = contract;
@@ -79,7 +85,7 @@ public final class SampleStubs {
                 add(
                         named(any(urlPathTemplate(operation.path())), sample)
                                 .atPriority(PREFERRED)
-                                .withHeader(PREFER, matching(prefers(sample, first)))
+                                .withHeader(Preferences.HEADER, matching(prefers(sample, first)))
                                 .willReturn(answer(sample)),
                         operation,
                         "prefer " + sample.name());
@@ -89,7 +95,7 @@ public final class SampleStubs {
                 any(urlPathTemplate(operation.path()))
                         .withName("unknown-preference")
                         .atPriority(UNKNOWN_PREFERENCE)
-                        .withHeader(PREFER, matching("(?i)(?:.*[,;\\s])?(code|example)\\s*=.*"))
+                        .withHeader(Preferences.HEADER, matching("(?i)(?:.*[,;\\s])?(code|example)\\s*=.*"))
                         .willReturn(refusal(operation, "unknown-preference", "has no such example")),
                 operation,
                 "unknown-preference");
@@ -119,8 +125,25 @@ public final class SampleStubs {
 
     private void add(MappingBuilder stub, Operation operation, String what) {
         String identity = operation.qualifiedId() + " " + what;
+        // Examples of several statuses or media types may bear one name.
+        while (!identities.add(identity)) {
+            identity += " again";
+        }
         stubs.add(stub.withId(UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)))
+                .withMetadata(Map.of(OPERATION, operation.qualifiedId()))
                 .build());
+    }
+
+    /** The operation that a stub was made for, by its qualified id; nothing for a stub that was made by others. */
+    static Optional<String> operation(StubMapping stub) {
+        return stub == null || stub.getMetadata() == null || !stub.getMetadata().containsKey(OPERATION)
+                ? Optional.empty()
+                : Optional.of(stub.getMetadata().getString(OPERATION));
+    }
+
+    /** Tells whether a stub is one that a preference leads to. */
+    static boolean isPreferred(StubMapping stub) {
+        return operation(stub).isPresent() && Objects.equals(stub.getPriority(), PREFERRED);
     }
 
     private static MappingBuilder known(Operation operation) {
@@ -170,7 +193,7 @@ public final class SampleStubs {
         return "(?i)" + (first ? "(?:" + byName + "|" + byCode + ")" : byName);
     }
 
-    private static ResponseDefinitionBuilder answer(Sample sample) {
+    static ResponseDefinitionBuilder answer(Sample sample) {
         ResponseDefinitionBuilder answer = new ResponseDefinitionBuilder()
                 .withStatus(sample.status())
                 .withHeader("Content-Type", sample.mediaType())
