@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.getOrHead;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.options;
 import static com.github.tomakehurst.wiremock.client.WireMock.request;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathTemplate;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,7 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.matching.StringValuePattern;
-import com.github.tomakehurst.wiremock.matching.UrlPathPattern;
+import com.github.tomakehurst.wiremock.matching.UrlPattern;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chatspec.contract.Condition;
 import io.github.chatspec.contract.Contract;
@@ -147,16 +148,30 @@ public final class SampleStubs {
     }
 
     private static MappingBuilder known(Operation operation) {
-        UrlPathPattern path = urlPathTemplate(operation.path());
-        return operation.method().equals("GET") ? getOrHead(path) : request(operation.method(), path);
+        return known(operation, urlPathTemplate(operation.path()));
+    }
+
+    private static MappingBuilder known(Operation operation, UrlPattern address) {
+        return operation.method().equals("GET") ? getOrHead(address) : request(operation.method(), address);
     }
 
     /** The stub that takes any method comes last, since what the path knows has been answered before it. */
     private static MappingBuilder onlyWhen(Operation operation, Condition condition) {
         MappingBuilder stub = condition.otherMethod() ? any(urlPathTemplate(operation.path())) : known(operation);
-        condition.path().forEach((name, matcher) -> stub.withPathParam(name, segment(matcher)));
-        condition.query().forEach((name, matcher) -> stub.withQueryParam(name, pattern(matcher)));
-        condition.headers().forEach((name, matcher) -> stub.withHeader(name, pattern(matcher)));
+        if (condition.rank() == Condition.Rank.REPEATED) {
+            // WireMock looks at the values one by one, so only the address tells that there are several.
+            stub = known(operation, urlMatching(RepeatedParameter.address(operation, condition)));
+        } else {
+            for (Map.Entry<String, Condition.Matcher> part : condition.path().entrySet()) {
+                stub.withPathParam(part.getKey(), segment(part.getValue()));
+            }
+            for (Map.Entry<String, Condition.Matcher> part : condition.query().entrySet()) {
+                stub.withQueryParam(part.getKey(), pattern(part.getValue()));
+            }
+        }
+        for (Map.Entry<String, Condition.Matcher> part : condition.headers().entrySet()) {
+            stub.withHeader(part.getKey(), pattern(part.getValue()));
+        }
         return stub;
     }
 
