@@ -45,6 +45,13 @@ final class MockCommand implements Callable<Integer> {
                     "An OpenAPI 3.0 or 3.1 document with examples, instead of the built-in contracts; repeatable.")
     private List<Path> contracts = List.of();
 
+    @Option(
+            names = "--scenario",
+            paramLabel = "FILE",
+            description = "YAML or JSON that holds, by operation and id, lists of examples that answer one after the"
+                    + " other; the last one stays, and POST /__chatspec/reset begins anew.")
+    private Path scenario;
+
     static int run(String... arguments) {
         return Failures.told(new CommandLine(new MockCommand())).execute(arguments);
     }
@@ -54,7 +61,11 @@ final class MockCommand implements Callable<Integer> {
         List<Contract> served = contracts.isEmpty()
                 ? Contract.builtIn()
                 : contracts.stream().map(Contract::read).toList();
-        try (MockServer mock = start(listening.address(), served)) {
+        MockOptions options = new MockOptions().contracts(served);
+        if (scenario != null) {
+            options.scenario(scenario);
+        }
+        try (MockServer mock = start(listening.address(), options)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println(mock.url());
             served.forEach(contract -> contract.operations().forEach(operation -> out.println(line(operation))));
@@ -64,10 +75,9 @@ final class MockCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static MockServer start(Address address, List<Contract> served) {
+    private static MockServer start(Address address, MockOptions options) {
         try {
-            return MockServer.start(
-                    new MockOptions().host(address.host()).port(address.port()).contracts(served));
+            return MockServer.start(options.host(address.host()).port(address.port()));
         } catch (FatalStartupException e) {
             throw address.taken();
         }

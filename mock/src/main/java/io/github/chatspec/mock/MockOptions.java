@@ -1,7 +1,9 @@
 package io.github.chatspec.mock;
 
 import io.github.chatspec.contract.Contract;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a mock is to run.
@@ -13,6 +15,7 @@ public final class MockOptions {
     private String host = "127.0.0.1";
     private int port;
     private List<Contract> contracts = Contract.builtIn();
+    private Optional<Path> scenario = Optional.empty();
 
     /** Begins with the built-in contracts, at a free port of this machine's loopback address. */
     public MockOptions() {}
@@ -48,6 +51,22 @@ public final class MockOptions {
     public MockOptions contracts(List<Contract> contracts) {
         this.contracts = List.copyOf(contracts);
         return this;
+    }
+
+    /**
+     * Lets examples answer one after the other.
+     *
+     * @param file a YAML or JSON file that holds, by operation and id, lists of the names of examples, the last of which
+     *     stays
+     * @return these options
+     */
+    public MockOptions scenario(Path file) {
+        this.scenario = Optional.of(file);
+        return this;
+    }
+
+    Optional<Path> scenario() {
+        return scenario;
     }
 
     String host() {

@@ -45,12 +45,15 @@ public final class MockServer implements AutoCloseable {
      * @param options how it is to run
      * @return the running mock
      * @throws io.github.chatspec.contract.ContractException if a sample breaks its contract
+     * @throws io.github.chatspec.judge.SettingsException if a scenario names what no contract knows
      */
     public static MockServer start(MockOptions options) {
         List<Contract> contracts = options.contracts();
         Judge judge = Judge.of(contracts);
         judge.requireGoodSamples();
         Served served = new Served(contracts);
+        List<Scenario> scenarios =
+                options.scenario().map(file -> Scenario.read(file, served)).orElse(List.of());
         Violations violations = new Violations(judge);
         CrossOrigin crossOrigin = new CrossOrigin(served);
         Map<String, Page> pages = new ConcurrentHashMap<>();
@@ -68,6 +71,8 @@ public final class MockServer implements AutoCloseable {
                 .adminAuthenticator(new LocalAdmin())
                 .notifier(new Slf4jNotifier(false)));
         contracts.forEach(contract -> SampleStubs.of(contract).forEach(wireMock::addStubMapping));
+        ScenarioStubs.of(scenarios).forEach(wireMock::addStubMapping);
+        pages.put(ResetPage.PATH, new ResetPage(wireMock));
         wireMock.start();
         return new MockServer(wireMock, options.host());
     }

@@ -55,7 +55,7 @@ public final class SampleStubs {
 
     private static final int PREFERRED = 1;
     private static final int UNKNOWN_PREFERENCE = 2;
-    private static final int FIRST_CHOICE = 10;
+    static final int FIRST_CHOICE = 10;
     private static final int LAST = 1_000_000;
 
     private final Contract contract;
@@ -131,8 +131,23 @@ public final class SampleStubs {
             identity += " again";
         }
         stubs.add(stub.withId(UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)))
-                .withMetadata(Map.of(OPERATION, operation.qualifiedId()))
+                .withMetadata(metadata(operation))
                 .build());
+    }
+
+    static Map<String, String> metadata(Operation operation) {
+        return Map.of(OPERATION, operation.qualifiedId());
+    }
+
+    /** The priority of the first choice that has a rank or comes behind it. */
+    static int priority(Operation operation, Condition.Rank rank) {
+        List<Map.Entry<Condition, Sample>> choices = operation.choices();
+        for (int i = 0; i < choices.size(); i++) {
+            if (choices.get(i).getKey().rank().compareTo(rank) >= 0) {
+                return FIRST_CHOICE + i;
+            }
+        }
+        return FIRST_CHOICE + choices.size();
     }
 
     /** The operation that a stub was made for, by its qualified id; nothing for a stub that was made by others. */
@@ -156,7 +171,7 @@ public final class SampleStubs {
     }
 
     /** The stub that takes any method comes last, since what the path knows has been answered before it. */
-    private static MappingBuilder onlyWhen(Operation operation, Condition condition) {
+    static MappingBuilder onlyWhen(Operation operation, Condition condition) {
         MappingBuilder stub = condition.otherMethod() ? any(urlPathTemplate(operation.path())) : known(operation);
         if (condition.rank() == Condition.Rank.REPEATED) {
             // WireMock looks at the values one by one, so only the address tells that there are several.
