@@ -52,11 +52,9 @@ final class Doorkeeper {
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
-            if (!WellEncoded.is(request.getHttpURI().getPathQuery())) {
-                response.setStatus(400);
-                response.getHeaders().put(SampleStubs.REFUSAL_HEADER, "not-well-encoded");
-                callback.succeeded();
-                return true;
+            String target = request.getHttpURI().getPathQuery();
+            if (target == null || !WellEncoded.is(target)) {
+                return send(Refusal.encoding(), request, response, callback);
             }
             Page page = pages.get(request.getHttpURI().getPath());
             return page == null

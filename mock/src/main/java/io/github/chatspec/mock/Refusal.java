@@ -29,6 +29,19 @@ record Refusal(int status, String name, String message, String key, List<String>
         return new Page.Reply(405, "application/json", refusal.body(), Map.of("Allow", allowed));
     }
 
+    /** The refusal of an address whose escapes are none, or stand for no text. */
+    static Page.Reply encoding() {
+        Refusal refusal = new Refusal(
+                400,
+                "not-well-encoded",
+                "The address is not well encoded; write what is not ASCII as the octets of its UTF-8, each as % and two"
+                        + " hexadecimal digits.",
+                "",
+                List.of());
+        return new Page.Reply(
+                400, "application/json", refusal.body(), Map.of(SampleStubs.REFUSAL_HEADER, refusal.name()));
+    }
+
     String body() {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("message", message);
         if (!choices.isEmpty()) {

@@ -24,6 +24,8 @@ final class Violations implements Page {
     /** The response header that counts those of one request. */
     static final String HEADER = "chatspec-violations";
 
+    private static final String UNKNOWN = "operation-unknown";
+
     private static final int KEPT = 1024;
 
     /** A method is a word of the sender's choice, so only what looks like one is shown. */
@@ -69,8 +71,6 @@ final class Violations implements Page {
         keep(found);
         return found.size();
     }
-
-    private static final String UNKNOWN = "operation-unknown";
 
     /** The judge takes such a request for one to the operation, since that documents what comes of it. */
     private static boolean isOther(Operation operation, Request request) {

@@ -222,6 +222,21 @@ class AskedAnswerTest {
         });
     }
 
+    @Test
+    void headIsRefusedLikeGetWithoutABody() {
+        for (String path : List.of("/nowhere", "/v3.1/chats/C0", "/chat/v1/c0")) {
+            Headers headers =
+                    Headers.NONE.with("access_token", "t").with("teamid", "868").with("Authorization", "Bearer t");
+            Exchange get = Http.send(mock.url(), new Request("GET", path, headers));
+            Exchange head = Http.send(mock.url(), new Request("HEAD", path, headers));
+
+            assertThat(get.body()).isNotEmpty();
+            assertThat(head.body()).isEmpty();
+            assertThat(head.status()).isEqualTo(404).isEqualTo(get.status());
+            assertThat(Http.header(head, "Content-Type")).isEqualTo(Http.header(get, "Content-Type"));
+        }
+    }
+
     private static void refuses(String header, String value, String refusal, String list) {
         assertThat(operations()).allSatisfy(operation -> {
             Exchange answer = send(operation, Ask.good(operation).headers().with(header, value));

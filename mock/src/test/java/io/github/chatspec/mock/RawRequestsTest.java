@@ -67,6 +67,7 @@ class RawRequestsTest {
                     row(operation, "a method of 64 KB", "G".repeat(64 << 10) + " " + path + " HTTP/1.1", host),
                     row(operation, "a target of 1 MB", "GET " + path + "a".repeat(1 << 20) + " HTTP/1.1", host),
                     row(operation, "a length below zero", "GET " + path + " HTTP/1.1", host + "Content-Length: -3\r\n"),
+                    row(operation, "a tunnel", "CONNECT x:80 HTTP/1.1", host),
                     row(operation, "no HTTP", "\u0016\u0003\u0001 \u0000 \u0001", host));
         });
     }
