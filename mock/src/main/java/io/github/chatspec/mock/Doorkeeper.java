@@ -53,7 +53,8 @@ final class Doorkeeper {
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
             String target = request.getHttpURI().getPathQuery();
-            if (target == null || !WellEncoded.is(target)) {
+            // A tunnel is for proxies, and its target is no path.
+            if (target == null || request.getMethod().equals("CONNECT") || !WellEncoded.is(target)) {
                 return send(Refusal.encoding(), request, response, callback);
             }
             Page page = pages.get(request.getHttpURI().getPath());
