@@ -28,6 +28,8 @@ public record Condition(
         ABSENT_HEADER,
         /** A header has a certain value. */
         HEADER,
+        /** A query parameter comes more than once. */
+        REPEATED,
         /** A path or query parameter has one certain value. */
         VALUE,
         /** A path or query parameter matches a pattern, or anything goes. */
@@ -51,6 +53,14 @@ public record Condition(
         @Override
         public boolean matches(List<String> values) {
             return values.isEmpty();
+        }
+    }
+
+    /** There must be more than one value. */
+    public record Repeated() implements Matcher {
+        @Override
+        public boolean matches(List<String> values) {
+            return values.size() > 1;
         }
     }
 
@@ -92,6 +102,9 @@ public record Condition(
         }
         if (!headers.isEmpty()) {
             return Rank.HEADER;
+        }
+        if (query.values().stream().anyMatch(Repeated.class::isInstance)) {
+            return Rank.REPEATED;
         }
         boolean pattern = path.values().stream().anyMatch(Matches.class::isInstance)
                 || query.values().stream().anyMatch(Matches.class::isInstance)

@@ -38,6 +38,8 @@ final class ConditionReader {
             JsonNode value = part.getValue();
             if (value.isNull()) {
                 matchers.put(part.getKey(), new Condition.Absent());
+            } else if (value.path("repeated").asBoolean()) {
+                matchers.put(part.getKey(), new Condition.Repeated());
             } else if (value.has("matches")) {
                 matchers.put(
                         part.getKey(), matches(value.get("matches").asText(), Pointers.append(pointer, part.getKey())));

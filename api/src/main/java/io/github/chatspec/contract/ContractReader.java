@@ -5,6 +5,7 @@ import io.github.chatspec.json.Pointers;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,7 +140,7 @@ final class ContractReader {
             contents.add(content(operation, response.key(), headers, content));
         }
         return new Response(
-                response.key(), List.copyOf(contents), Map.copyOf(headers), contract.place(response.pointer()));
+                response.key(), List.copyOf(contents), inOrder(headers), contract.place(response.pointer()));
     }
 
     private Content content(String operation, String status, Map<String, String> headers, Child content) {
@@ -207,7 +208,7 @@ final class ContractReader {
                 operation,
                 exactStatus(status),
                 mediaType,
-                Map.copyOf(headers),
+                inOrder(headers),
                 node.path("summary").asText(example.key()),
                 conditions.at(Pointers.append(example.pointer(), "x-when")),
                 text,
@@ -223,12 +224,17 @@ final class ContractReader {
                 operation,
                 exactStatus(status),
                 content.key(),
-                Map.copyOf(headers),
+                inOrder(headers),
                 ONLY,
                 List.of(),
                 text(content.key(), content.node().get(ONLY)),
                 place.toString(),
                 place);
+    }
+
+    /** A copy that goes over the wire in the order of the document, each time. */
+    private static Map<String, String> inOrder(Map<String, String> headers) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
     private static String text(String mediaType, JsonNode value) {

@@ -2,6 +2,8 @@ package io.github.chatspec.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Values and keys as they may stand in a report: what looks like a person's data keeps its shape only.
@@ -16,6 +18,9 @@ public final class Masked {
     private static final Pattern KEY = Pattern.compile("[A-Za-z_$@][A-Za-z0-9_.:$-]*");
     private static final Pattern MOMENT = Pattern.compile(
             "[0-9]{4}[-/.][0-9]{2}[-/.][0-9]{2}([Tt ][0-9:.,]*)?[ ]?" + "([Zz]|[+-][0-9]{2}:?[0-9]{2})?");
+    private static final Pattern PATH_WORD =
+            Pattern.compile("[a-z]{1,20}([-_][a-z]{1,20}){0,3}|v[0-9]{1,3}(\\.[0-9]{1,3})?");
+
     private static final Pattern INDEX = Pattern.compile("[0-9]{1,9}");
 
     private static final int LONGEST_WORD = 40;
@@ -105,6 +110,18 @@ public final class Masked {
         return key.length() <= LONGEST_WORD
                 && KEY.matcher(key).matches()
                 && key.chars().filter(Character::isDigit).count() < FEW_DIGITS;
+    }
+
+    /**
+     * Returns what may be shown of the path of an address.
+     *
+     * @param path the path as it was sent
+     * @return the path, in which segments that are no words as programmers write them, nor versions, keep their shape only
+     */
+    public static String path(String path) {
+        return Stream.of(path.split("/", -1))
+                .map(segment -> PATH_WORD.matcher(segment).matches() ? segment : text(segment))
+                .collect(Collectors.joining("/"));
     }
 
     /**

@@ -6,8 +6,6 @@ import io.github.chatspec.exchange.Request;
 import io.github.chatspec.json.Masked;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How what was received appears in sentences. What the contract says is shown by {@link Shown} alone.
@@ -27,9 +25,6 @@ record Found(boolean masked) {
 
     /** A method of a registry, or what may pass for one. */
     private static final Pattern METHOD = Pattern.compile("[A-Z]{1,20}");
-
-    private static final Pattern PATH_WORD =
-            Pattern.compile("[a-z]{1,20}([-_][a-z]{1,20}){0,3}|v[0-9]{1,3}(\\.[0-9]{1,3})?");
 
     /** A value of which anything may be expected, as JSON. */
     String value(JsonNode value) {
@@ -67,9 +62,7 @@ record Found(boolean masked) {
 
     /** Method and path of a request; the query is nobody's business. */
     String address(Request request) {
-        String path = masked
-                ? Stream.of(request.path().split("/", -1)).map(Found::segment).collect(Collectors.joining("/"))
-                : request.path();
+        String path = masked ? Masked.path(request.path()) : request.path();
         boolean known = !masked || METHOD.matcher(request.method()).matches();
         return Shown.shorten((known ? request.method() : Masked.text(request.method())) + " " + path);
     }
@@ -81,9 +74,5 @@ record Found(boolean masked) {
         }
         return QUOTED.matcher(reason)
                 .replaceAll(quoted -> Matcher.quoteReplacement("'" + Masked.text(quoted.group(1)) + "'"));
-    }
-
-    private static String segment(String segment) {
-        return PATH_WORD.matcher(segment).matches() ? segment : Masked.text(segment);
     }
 }

@@ -49,6 +49,24 @@ class ConditionTest {
     }
 
     @Test
+    void repeatedMeansThatThereAreSeveralValues() {
+        assertThat(new Condition.Repeated().matches(List.of("1", "1"))).isTrue();
+        assertThat(new Condition.Repeated().matches(List.of("1"))).isFalse();
+        assertThat(new Condition.Repeated().matches(List.of())).isFalse();
+        assertThat(new Condition(false, Map.of(), Map.of("page", new Condition.Repeated()), Map.of()).rank())
+                .isEqualTo(Condition.Rank.REPEATED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"?page=1&page=2", "?page=2&page=2", "?page&page=1", "?x=1&page=1&y=2&page=abc&z"})
+    void aPageThatComesTwiceIsRefusedLikeABadOne(String query) {
+        assertThat(LIST_CHATS.refusal(request("GET", "/v3.1/chats" + query, GOOD)))
+                .isEqualTo(LIST_CHATS.sample("invalid-page"));
+        assertThat(LIST_CHATS.refusal(request("GET", "/v3.1/chats?page=1&pages=2", GOOD)))
+                .isEmpty();
+    }
+
+    @Test
     void allPartsOfAConditionMustHold() {
         Condition condition = new Condition(
                 false,

@@ -47,6 +47,18 @@ class MaskedTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/v3.1/chats, /v3.1/chats",
+        "/chat/v1/, /chat/v1/",
+        "/, /",
+        "/user-lists/CSR7QK/anna@example.com, /user-lists/XXX0XX/xxxx@xxxxxxx.xxx",
+        "/Anna/v3.1b, /Xxxx/x0.0x"
+    })
+    void ofAPathTheWordsOfProgrammersAreShown(String path, String shown) {
+        assertThat(Masked.path(path)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"chat_id", "_embedded", "createdAt", "x2", "$ref", "@type", "utf-8", "a.b", ""})
     void aKeyThatIsANameIsShown(String key) {
         assertThat(Masked.key(key)).isEqualTo(key);

@@ -53,6 +53,9 @@ public record Ask(Operation operation, Sample sample, Request request) {
             "bearer expired-token",
             "Basic abc");
 
+    /** Stands between the values of a parameter that comes more than once. */
+    private static final String NEXT = "\u0000";
+
     private enum In {
         METHOD,
         PATH,
@@ -96,7 +99,8 @@ public record Ask(Operation operation, Sample sample, Request request) {
                 target = target.replace("{" + value.getKey() + "}", encoded(value.getValue()));
             }
             String sent = query.entrySet().stream()
-                    .map(value -> encoded(value.getKey()) + "=" + encoded(value.getValue()))
+                    .flatMap(values -> Stream.of(values.getValue().split(NEXT, -1))
+                            .map(value -> encoded(values.getKey()) + "=" + encoded(value)))
                     .collect(Collectors.joining("&"));
             Headers fields = Headers.NONE;
             for (Map.Entry<String, String> header : headers.entrySet()) {
@@ -165,6 +169,9 @@ public record Ask(Operation operation, Sample sample, Request request) {
         }
         if (part.matcher() instanceof Condition.Equal equal) {
             return Stream.of(Optional.of(equal.value()));
+        }
+        if (part.matcher() instanceof Condition.Repeated) {
+            return Stream.of("1", "2", "abc").map(value -> Optional.of("1" + NEXT + value));
         }
         return part.matcher() instanceof Condition.Matches matches
                 ? CANDIDATES.stream()

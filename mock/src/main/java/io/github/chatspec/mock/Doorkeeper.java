@@ -7,7 +7,7 @@ import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty12.Jetty12HttpServer;
 import java.nio.ByteBuffer;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -20,13 +20,15 @@ import org.eclipse.jetty.util.Callback;
  */
 final class Doorkeeper {
 
-    private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
-
     private Doorkeeper() {}
 
-    /** Makes the server; the pages are found by their path. */
+    /** Makes the server; the pages are found by their path, and {@code before} wraps what answers all other requests. */
     static HttpServer with(
-            Map<String, Page> pages, Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
+            Map<String, Page> pages,
+            UnaryOperator<Handler> before,
+            Options options,
+            AdminRequestHandler admin,
+            StubRequestHandler stubs) {
         // An anonymous class, since the constructor of WireMock's server asks for the handler: what such a class
         // captures
         // is there by then, and a field is not.
@@ -34,7 +36,7 @@ final class Doorkeeper {
             @Override
             protected Handler createHandler(
                     Options settings, AdminRequestHandler adminHandler, StubRequestHandler stubHandler) {
-                return new Door(super.createHandler(settings, adminHandler, stubHandler), pages);
+                return new Door(before.apply(super.createHandler(settings, adminHandler, stubHandler)), pages);
             }
         };
     }
@@ -50,11 +52,10 @@ final class Doorkeeper {
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
-            if (STRAY_PERCENT.matcher(request.getHttpURI().getPathQuery()).find()) {
-                response.setStatus(400);
-                response.getHeaders().put(SampleStubs.REFUSAL_HEADER, "not-well-encoded");
-                callback.succeeded();
-                return true;
+            String target = request.getHttpURI().getPathQuery();
+            // A tunnel is for proxies, and its target is no path.
+            if (target == null || request.getMethod().equals("CONNECT") || !WellEncoded.is(target)) {
+                return send(Refusal.encoding(), request, response, callback);
             }
             Page page = pages.get(request.getHttpURI().getPath());
             return (page == null || !page.isMeant(request))
@@ -65,6 +66,7 @@ final class Doorkeeper {
         private static boolean send(Page.Reply reply, Request request, Response response, Callback callback) {
             byte[] body = reply.bytes();
             response.setStatus(reply.status());
+            reply.headers().forEach(response.getHeaders()::put);
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.mediaType());
             response.getHeaders().put("X-Content-Type-Options", "nosniff");
             reply.headers().forEach(response.getHeaders()::put);

@@ -24,6 +24,11 @@ final class Metrics implements ServeEventListener {
 
     private final Map<Key, LongAdder> requests = new ConcurrentHashMap<>();
     private final LongAdder misses = new LongAdder();
+    private final Violations violations;
+
+    Metrics(Violations violations) {
+        this.violations = violations;
+    }
 
     @Override
     public String getName() {
@@ -69,6 +74,12 @@ final class Metrics implements ServeEventListener {
         text.append("chatspec_mock_unmatched_requests_total ")
                 .append(misses.sum())
                 .append('\n');
+        head(
+                text,
+                "chatspec_mock_violations",
+                "gauge",
+                "Departures of requests from the contract since they were cleared.");
+        text.append("chatspec_mock_violations ").append(violations.total()).append('\n');
         return text.toString();
     }
 

@@ -52,6 +52,13 @@ final class MockCommand implements Callable<Integer> {
     @Mixin
     private final Https https = new Https();
 
+    @Option(
+            names = "--scenario",
+            paramLabel = "FILE",
+            description = "YAML or JSON that holds, by operation and id, lists of examples that answer one after the"
+                    + " other; the last one stays, and POST /__chatspec/reset begins anew.")
+    private Path scenario;
+
     static int run(String... arguments) {
         return Failures.told(new CommandLine(new MockCommand())).execute(arguments);
     }
@@ -67,6 +74,9 @@ final class MockCommand implements Callable<Integer> {
         MockOptions options = new MockOptions().contracts(served);
         Optional<ServerCertificate> certificate = https.certificate();
         certificate.ifPresent(options::https);
+        if (scenario != null) {
+            options.scenario(scenario);
+        }
         try (MockServer mock = start(listening.address(), options)) {
             if (watching) {
                 watch(mock, served);

@@ -2,6 +2,7 @@ package io.github.chatspec.mock;
 
 import com.github.tomakehurst.wiremock.extension.Extension;
 import io.github.chatspec.contract.Contract;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class MockOptions {
     private List<Contract> contracts = Contract.builtIn();
     private ServerCertificate certificate;
     private final List<Extension> extensions = new ArrayList<>();
+    private Optional<Path> scenario = Optional.empty();
 
     /** Begins with the built-in contracts, at a free port of this machine's loopback address. */
     public MockOptions() {}
@@ -75,6 +77,22 @@ public final class MockOptions {
     public MockOptions extension(Extension extension) {
         extensions.add(extension);
         return this;
+    }
+
+    /**
+     * Lets examples answer one after the other.
+     *
+     * @param file a YAML or JSON file that holds, by operation and id, lists of the names of examples, the last of which
+     *     stays
+     * @return these options
+     */
+    public MockOptions scenario(Path file) {
+        this.scenario = Optional.of(file);
+        return this;
+    }
+
+    Optional<Path> scenario() {
+        return scenario;
     }
 
     String host() {

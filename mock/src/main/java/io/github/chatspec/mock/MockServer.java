@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.Extension;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.judge.Judge;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,16 +50,27 @@ public final class MockServer implements AutoCloseable {
      * @param options how it is to run
      * @return the running mock
      * @throws io.github.chatspec.contract.ContractException if a sample breaks its contract
+     * @throws io.github.chatspec.judge.SettingsException if a scenario names what no contract knows
      */
     public static MockServer start(MockOptions options) {
+        Served served = new Served(options.contracts());
+        List<Scenario> scenarios =
+                options.scenario().map(file -> Scenario.read(file, served)).orElse(List.of());
+        Violations violations = new Violations(Judge.of(options.contracts()));
+        CrossOrigin crossOrigin = new CrossOrigin(served);
         Map<String, Page> pages = new ConcurrentHashMap<>();
-        Metrics metrics = new Metrics();
+        Metrics metrics = new Metrics(violations);
         WireMockServer wireMock = new WireMockServer(configuration(options)
-                .extensions(metrics)
-                .httpServerFactory((settings, admin, stubs) -> Doorkeeper.with(pages, settings, admin, stubs)));
-        Repertoire repertoire = new Repertoire(wireMock);
+                .extensions(metrics, new PreferenceFilter(), new AskedAnswer(served))
+                .notMatchedRendererFactory(extensions -> new UnknownPath(served))
+                .httpServerFactory((settings, admin, stubs) -> Doorkeeper.with(
+                        pages, inside -> new Threshold(inside, violations, crossOrigin), settings, admin, stubs)));
+        Repertoire repertoire = new Repertoire(wireMock, served, violations);
         repertoire.play(options.contracts());
+        ScenarioStubs.of(scenarios).forEach(wireMock::addStubMapping);
         pages.putAll(OwnPages.of(repertoire, metrics));
+        pages.put(Violations.PATH, violations);
+        pages.put(ResetPage.PATH, new ResetPage(wireMock));
         wireMock.start();
         return new MockServer(wireMock, options.host(), repertoire, pages);
     }

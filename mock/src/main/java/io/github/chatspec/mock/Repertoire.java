@@ -16,8 +16,13 @@ final class Repertoire {
     private final Map<UUID, StubMapping> stubs = new HashMap<>();
     private volatile List<Contract> contracts = List.of();
 
-    Repertoire(WireMockServer wireMock) {
+    private final Served served;
+    private final Violations violations;
+
+    Repertoire(WireMockServer wireMock, Served served, Violations violations) {
         this.wireMock = wireMock;
+        this.served = served;
+        this.violations = violations;
     }
 
     List<Contract> contracts() {
@@ -30,7 +35,8 @@ final class Repertoire {
      * @throws io.github.chatspec.contract.ContractException if a sample breaks its contract; nothing is changed then
      */
     synchronized void play(List<Contract> next) {
-        Judge.of(next).requireGoodSamples();
+        Judge judge = Judge.of(next);
+        judge.requireGoodSamples();
         Map<UUID, StubMapping> wanted = new HashMap<>();
         next.forEach(contract -> SampleStubs.of(contract).forEach(stub -> {
             // Of two contracts that promise the same, the first is played.
@@ -41,6 +47,8 @@ final class Repertoire {
         stubs.keySet().stream().filter(id -> !wanted.containsKey(id)).forEach(wireMock::removeStubMapping);
         stubs.clear();
         stubs.putAll(wanted);
+        served.replace(next);
+        violations.judgeBy(judge);
         contracts = List.copyOf(next);
     }
 

@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.getOrHead;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.options;
 import static com.github.tomakehurst.wiremock.client.WireMock.request;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathTemplate;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,7 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.matching.StringValuePattern;
-import com.github.tomakehurst.wiremock.matching.UrlPathPattern;
+import com.github.tomakehurst.wiremock.matching.UrlPattern;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chatspec.contract.Condition;
 import io.github.chatspec.contract.Contract;
@@ -24,10 +25,13 @@ import io.github.chatspec.contract.Sample;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -46,17 +50,17 @@ public final class SampleStubs {
     /** The header by which the mock's own refusals are told from the vendor's. */
     public static final String REFUSAL_HEADER = "chatspec-refusal";
 
-    /** The key in a stub's metadata that tells its operation. */
-    static final String OPERATION = "operation";
+    /** The key under which a stub tells its operation. */
+    static final String OPERATION = "chatspec-operation";
 
-    private static final String PREFER = "Prefer";
     private static final int PREFERRED = 1;
     private static final int UNKNOWN_PREFERENCE = 2;
-    private static final int FIRST_CHOICE = 10;
+    static final int FIRST_CHOICE = 10;
     private static final int LAST = 1_000_000;
 
     private final Contract contract;
     private final List<StubMapping> stubs = new ArrayList<>();
+    private final Set<String> identities = new HashSet<>();
 
     private SampleStubs(Contract contract) {
         this.contract = contract;
@@ -82,7 +86,7 @@ public final class SampleStubs {
                 add(
                         named(any(urlPathTemplate(operation.path())), sample)
                                 .atPriority(PREFERRED)
-                                .withHeader(PREFER, matching(prefers(sample, first)))
+                                .withHeader(Preferences.HEADER, matching(prefers(sample, first)))
                                 .willReturn(answer(sample)),
                         operation,
                         "prefer " + sample.name());
@@ -92,7 +96,7 @@ public final class SampleStubs {
                 any(urlPathTemplate(operation.path()))
                         .withName("unknown-preference")
                         .atPriority(UNKNOWN_PREFERENCE)
-                        .withHeader(PREFER, matching("(?i)(?:.*[,;\\s])?(code|example)\\s*=.*"))
+                        .withHeader(Preferences.HEADER, matching("(?i)(?:.*[,;\\s])?(code|example)\\s*=.*"))
                         .willReturn(refusal(operation, "unknown-preference", "has no such example")),
                 operation,
                 "unknown-preference");
@@ -122,22 +126,67 @@ public final class SampleStubs {
 
     private void add(MappingBuilder stub, Operation operation, String what) {
         String identity = operation.qualifiedId() + " " + what;
+        // Examples of several statuses or media types may bear one name.
+        while (!identities.add(identity)) {
+            identity += " again";
+        }
         stubs.add(stub.withId(UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)))
-                .withMetadata(Map.of(OPERATION, operation.qualifiedId()))
+                .withMetadata(metadata(operation))
                 .build());
     }
 
+    static Map<String, String> metadata(Operation operation) {
+        return Map.of(OPERATION, operation.qualifiedId());
+    }
+
+    /** The priority of the first choice that has a rank or comes behind it. */
+    static int priority(Operation operation, Condition.Rank rank) {
+        List<Map.Entry<Condition, Sample>> choices = operation.choices();
+        for (int i = 0; i < choices.size(); i++) {
+            if (choices.get(i).getKey().rank().compareTo(rank) >= 0) {
+                return FIRST_CHOICE + i;
+            }
+        }
+        return FIRST_CHOICE + choices.size();
+    }
+
+    /** The operation that a stub was made for, by its qualified id; nothing for a stub that was made by others. */
+    static Optional<String> operation(StubMapping stub) {
+        return stub == null || stub.getMetadata() == null || !stub.getMetadata().containsKey(OPERATION)
+                ? Optional.empty()
+                : Optional.of(stub.getMetadata().getString(OPERATION));
+    }
+
+    /** Tells whether a stub is one that a preference leads to. */
+    static boolean isPreferred(StubMapping stub) {
+        return operation(stub).isPresent() && Objects.equals(stub.getPriority(), PREFERRED);
+    }
+
     private static MappingBuilder known(Operation operation) {
-        UrlPathPattern path = urlPathTemplate(operation.path());
-        return operation.method().equals("GET") ? getOrHead(path) : request(operation.method(), path);
+        return known(operation, urlPathTemplate(operation.path()));
+    }
+
+    private static MappingBuilder known(Operation operation, UrlPattern address) {
+        return operation.method().equals("GET") ? getOrHead(address) : request(operation.method(), address);
     }
 
     /** The stub that takes any method comes last, since what the path knows has been answered before it. */
-    private static MappingBuilder onlyWhen(Operation operation, Condition condition) {
+    static MappingBuilder onlyWhen(Operation operation, Condition condition) {
         MappingBuilder stub = condition.otherMethod() ? any(urlPathTemplate(operation.path())) : known(operation);
-        condition.path().forEach((name, matcher) -> stub.withPathParam(name, segment(matcher)));
-        condition.query().forEach((name, matcher) -> stub.withQueryParam(name, pattern(matcher)));
-        condition.headers().forEach((name, matcher) -> stub.withHeader(name, pattern(matcher)));
+        if (condition.rank() == Condition.Rank.REPEATED) {
+            // WireMock looks at the values one by one, so only the address tells that there are several.
+            stub = known(operation, urlMatching(RepeatedParameter.address(operation, condition)));
+        } else {
+            for (Map.Entry<String, Condition.Matcher> part : condition.path().entrySet()) {
+                stub.withPathParam(part.getKey(), segment(part.getValue()));
+            }
+            for (Map.Entry<String, Condition.Matcher> part : condition.query().entrySet()) {
+                stub.withQueryParam(part.getKey(), pattern(part.getValue()));
+            }
+        }
+        for (Map.Entry<String, Condition.Matcher> part : condition.headers().entrySet()) {
+            stub.withHeader(part.getKey(), pattern(part.getValue()));
+        }
         return stub;
     }
 
@@ -174,7 +223,7 @@ public final class SampleStubs {
         return "(?i)" + (first ? "(?:" + byName + "|" + byCode + ")" : byName);
     }
 
-    private static ResponseDefinitionBuilder answer(Sample sample) {
+    static ResponseDefinitionBuilder answer(Sample sample) {
         ResponseDefinitionBuilder answer = new ResponseDefinitionBuilder()
                 .withStatus(sample.status())
                 .withHeader("Content-Type", sample.mediaType())

@@ -46,6 +46,11 @@ class LocalAdminTest {
                 .isFalse();
     }
 
+    @Test
+    void aPageInABrowserIsKeptOutWhereverItComesFrom() {
+        assertThat(new LocalAdmin().authenticate(from("127.0.0.1", "Origin"))).isFalse();
+    }
+
     /** WireMock has no request that can be made by hand. */
     private static com.github.tomakehurst.wiremock.http.Request from(String address, String header) {
         Class<?> type = com.github.tomakehurst.wiremock.http.Request.class;

@@ -121,4 +121,14 @@ class MockCommandTest extends CommandProcess {
                 .containsExactly("The contract cannot be read; name a readable file.", "  no-such-contract.yaml");
         assertThat(mock.waitFor()).isEqualTo(2);
     }
+
+    @Test
+    void aScenarioThatCannotBeReadIsNamed() throws Exception {
+        Process mock = start("--port", "0", "--scenario", "no-such-scenario.yaml");
+
+        assertThat(read(mock.getErrorStream()))
+                .containsExactly("The scenario cannot be read; name a readable file.", "  no-such-scenario.yaml");
+        assertThat(read(mock.getInputStream())).isEmpty();
+        assertThat(mock.waitFor()).isEqualTo(2);
+    }
 }

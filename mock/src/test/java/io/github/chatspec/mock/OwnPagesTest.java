@@ -83,7 +83,7 @@ class OwnPagesTest {
 
     @Test
     void whatALabelMustNotHoldIsEscaped() {
-        Metrics metrics = new Metrics();
+        Metrics metrics = new Metrics(new Violations(Judge.of(Contract.builtIn())));
         metrics.count("a\"b\\c\nd", 200);
 
         assertThat(metrics.text()).contains("{operation=\"a\\\"b\\\\c\\nd\",status=\"200\"} 1\n");

@@ -36,7 +36,7 @@ class PreferTest {
             "code=\"CODE\"; example=\"NAME\"",
             "Code = CODE , Example = NAME",
             "respond-async, example=NAME",
-            "respond-async, wait=10, code=CODE, example=NAME, handling=lenient",
+            "respond-async, wait=0, code=CODE, example=NAME, handling=lenient",
             "example=NAME; respond-async");
 
     private static MockServer mock;
@@ -127,7 +127,7 @@ class PreferTest {
     void otherPreferencesChangeNothing(Operation operation) {
         Exchange plain = Http.send(mock.url(), operation);
 
-        assertThat(List.of("respond-async", "wait=10", "x-example=no-such-example", "return=minimal; barcode=1"))
+        assertThat(List.of("respond-async", "wait=0", "x-example=no-such-example", "return=minimal; barcode=1"))
                 .allSatisfy(preference -> {
                     Request good = Ask.good(operation);
                     Exchange answer = Http.send(

@@ -96,7 +96,11 @@ final class StubHandler extends Handler.Abstract.NonBlocking {
     private static Answer call(Endpoint endpoint, Request request) {
         try {
             ByteBuffer body = ByteBuffer.wrap(Json.write(endpoint.call(request)));
-            return new Answer(success(endpoint.operation()), Map.of("Content-Type", endpoint.mediaType()), body);
+            int status = success(endpoint.operation());
+            Map<String, String> headers = new LinkedHashMap<>();
+            endpoint.operation().response(status).ifPresent(response -> headers.putAll(response.headers()));
+            headers.put("Content-Type", endpoint.mediaType());
+            return new Answer(status, headers, body);
         } catch (Refusal refusal) {
             return Answer.of(refusal.sample());
         } catch (Endpoint.BadValueException e) {

@@ -1,0 +1,160 @@
+package io.github.chatspec.mock;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.json.Masked;
+import io.github.chatspec.judge.Finding;
+import io.github.chatspec.judge.Judge;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Where requests departed from the contract; the last ones are kept, and nothing of them that may be a secret. */
+final class Violations implements Page {
+
+    /** The path at which they are asked for. */
+    static final String PATH = "/__chatspec/violations";
+
+    /** The response header that counts those of one request. */
+    static final String HEADER = "chatspec-violations";
+
+    private static final String UNKNOWN = "operation-unknown";
+
+    private static final int KEPT = 1024;
+
+    /** A method is a word of the sender's choice, so only what looks like one is shown. */
+    private static final Pattern METHOD = Pattern.compile("[A-Z]{1,8}");
+
+    private volatile Judge judge;
+    private final Deque<Violation> kept = new ArrayDeque<>();
+    private long total;
+
+    /**
+     * One departure.
+     *
+     * @param method the method of the request
+     * @param path its path, masked
+     * @param operation the operation that was asked for, or nothing where no contract knows it
+     * @param rule the judge's rule
+     * @param message what is wrong, in one sentence
+     */
+    record Violation(String method, String path, Optional<String> operation, String rule, String message) {}
+
+    Violations(Judge judge) {
+        judgeBy(judge);
+    }
+
+    /** Judges by other contracts from now on. */
+    void judgeBy(Judge other) {
+        judge = other.masking();
+    }
+
+    /** Judges a request, keeps what was found, and returns how much that was. */
+    int count(Request request) {
+        Exchange exchange = Exchange.of(request);
+        List<Violation> found = new ArrayList<>();
+        for (Finding finding : judge.judge(exchange)) {
+            if (finding.isAboutRequest() || finding.rule().equals(UNKNOWN)) {
+                found.add(violation(request, finding.operation(), finding.rule(), finding.message()));
+            }
+        }
+        judge.route(exchange)
+                .map(route -> route.operation())
+                .filter(operation -> isOther(operation, request))
+                .ifPresent(operation -> found.add(violation(
+                        request,
+                        Optional.of(operation.qualifiedId()),
+                        UNKNOWN,
+                        "The path is that of " + operation.qualifiedId() + ", which is asked for with "
+                                + operation.method() + " and not with " + method(request) + ".")));
+        keep(found);
+        return found.size();
+    }
+
+    /** The judge takes such a request for one to the operation, since that documents what comes of it. */
+    private static boolean isOther(Operation operation, Request request) {
+        boolean head = request.method().equals("HEAD") && operation.method().equals("GET");
+        return !head && !request.method().equals(operation.method());
+    }
+
+    private static Violation violation(Request request, Optional<String> operation, String rule, String message) {
+        return new Violation(method(request), Masked.path(request.path()), operation, rule, message);
+    }
+
+    private static String method(Request request) {
+        return METHOD.matcher(request.method()).matches() ? request.method() : Masked.text(request.method());
+    }
+
+    private void keep(List<Violation> found) {
+        if (found.isEmpty()) {
+            return;
+        }
+        synchronized (kept) {
+            kept.addAll(found);
+            total += found.size();
+            while (kept.size() > KEPT) {
+                kept.removeFirst();
+            }
+        }
+    }
+
+    /** How many there were since the last clearing. */
+    long total() {
+        synchronized (kept) {
+            return total;
+        }
+    }
+
+    /** The last ones, the newest last. */
+    List<Violation> list() {
+        synchronized (kept) {
+            return List.copyOf(kept);
+        }
+    }
+
+    void clear() {
+        synchronized (kept) {
+            kept.clear();
+            total = 0;
+        }
+    }
+
+    @Override
+    public Reply reply(org.eclipse.jetty.server.Request request) {
+        switch (request.getMethod()) {
+            case "GET", "HEAD" -> {
+                return Reply.json(json());
+            }
+            case "DELETE" -> {
+                clear();
+                return Reply.json(json());
+            }
+            default -> {
+                return Refusal.method("GET, HEAD, DELETE");
+            }
+        }
+    }
+
+    private String json() {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        synchronized (kept) {
+            body.put("total", total);
+            body.putArray("violations");
+            for (Violation violation : kept) {
+                ObjectNode node = body.withArray("/violations").addObject();
+                node.put("method", violation.method());
+                node.put("path", violation.path());
+                node.put("operation", violation.operation().orElse(null));
+                node.put("rule", violation.rule());
+                node.put("message", violation.message());
+            }
+        }
+        return body.toPrettyString();
+    }
+}
