@@ -26,7 +26,11 @@ final class Doorkeeper {
 
     /** Makes the server; the pages are found by their path. */
     static HttpServer with(
-            Map<String, Page> pages, Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
+            Map<String, Page> pages,
+            FastWay fastWay,
+            Options options,
+            AdminRequestHandler admin,
+            StubRequestHandler stubs) {
         // An anonymous class, since the constructor of WireMock's server asks for the handler: what such a class
         // captures
         // is there by then, and a field is not.
@@ -34,7 +38,7 @@ final class Doorkeeper {
             @Override
             protected Handler createHandler(
                     Options settings, AdminRequestHandler adminHandler, StubRequestHandler stubHandler) {
-                return new Door(super.createHandler(settings, adminHandler, stubHandler), pages);
+                return new Door(super.createHandler(settings, adminHandler, stubHandler), pages, fastWay);
             }
         };
     }
@@ -42,14 +46,19 @@ final class Doorkeeper {
     private static final class Door extends Handler.Wrapper {
 
         private final Map<String, Page> pages;
+        private final FastWay fastWay;
 
-        Door(Handler inside, Map<String, Page> pages) {
+        Door(Handler inside, Map<String, Page> pages, FastWay fastWay) {
             super(inside);
             this.pages = pages;
+            this.fastWay = fastWay;
         }
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            if (fastWay.answer(request, response, callback)) {
+                return true;
+            }
             if (STRAY_PERCENT.matcher(request.getHttpURI().getPathQuery()).find()) {
                 response.setStatus(400);
                 response.getHeaders().put(SampleStubs.REFUSAL_HEADER, "not-well-encoded");

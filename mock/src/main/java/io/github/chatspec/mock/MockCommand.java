@@ -38,6 +38,9 @@ final class MockCommand implements Callable<Integer> {
     @Mixin
     private final Listening listening = new Listening(8080);
 
+    @Mixin
+    private final RunOptions running = new RunOptions();
+
     @Option(
             names = "--contract",
             paramLabel = "FILE",
@@ -54,7 +57,13 @@ final class MockCommand implements Callable<Integer> {
         List<Contract> served = contracts.isEmpty()
                 ? Contract.builtIn()
                 : contracts.stream().map(Contract::read).toList();
-        try (MockServer mock = start(listening.address(), served)) {
+        MockOptions options = new MockOptions().contracts(served);
+        running.applyTo(options, spec.commandLine().getErr());
+        try (MockServer mock = start(listening.address(), options)) {
+            if (running.isRelaying()) {
+                // The process ends as soon as its hooks have, whatever the main thread does.
+                Runtime.getRuntime().addShutdownHook(new Thread(mock::close));
+            }
             PrintWriter out = spec.commandLine().getOut();
             out.println(mock.url());
             served.forEach(contract -> contract.operations().forEach(operation -> out.println(line(operation))));
@@ -64,10 +73,9 @@ final class MockCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static MockServer start(Address address, List<Contract> served) {
+    private static MockServer start(Address address, MockOptions options) {
         try {
-            return MockServer.start(
-                    new MockOptions().host(address.host()).port(address.port()).contracts(served));
+            return MockServer.start(options.host(address.host()).port(address.port()));
         } catch (FatalStartupException e) {
             throw address.taken();
         }
