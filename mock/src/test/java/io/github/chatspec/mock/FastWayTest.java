@@ -280,7 +280,8 @@ class FastWayTest {
                 default -> headers = less(headers, random);
             }
         }
-        return with(method, url, headers);
+        // Jetty refuses the address before anybody sees it, and sends a body even to HEAD, which spoils the connection.
+        return with(url.contains("%00") ? "GET" : method, url, headers);
     }
 
     private static String odd(Random random) {
