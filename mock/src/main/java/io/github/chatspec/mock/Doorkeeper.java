@@ -56,7 +56,8 @@ final class Doorkeeper {
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
-            if (fastWay.answer(request, response, callback)) {
+            boolean own = pages.containsKey(request.getHttpURI().getPath());
+            if (!own && fastWay.answer(request, response, callback)) {
                 return true;
             }
             if (STRAY_PERCENT.matcher(request.getHttpURI().getPathQuery()).find()) {

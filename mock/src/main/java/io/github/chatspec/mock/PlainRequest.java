@@ -54,7 +54,9 @@ record PlainRequest(boolean head, List<String> segments, Map<String, String> que
         }
         List<String> segments = List.of(path.substring(1).split("/", -1));
         Map<String, String> query = query(request.getHttpURI().getQuery());
-        return query == null || segments.contains("") || path.contains("/.")
+        // What begins so is the server's own, whatever paths a contract has.
+        boolean own = path.startsWith("/__");
+        return own || query == null || segments.contains("") || path.contains("/.")
                 ? null
                 : new PlainRequest(head, segments, query, request.getHeaders(), accept);
     }

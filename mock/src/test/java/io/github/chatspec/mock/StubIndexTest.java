@@ -81,6 +81,19 @@ class StubIndexTest {
         }
     }
 
+    @Test
+    void theAdminApiIsNoContractsPath() {
+        StringBuilder text = new StringBuilder("openapi: \"3.1.0\"\ninfo: {title: All, version: \"1\"}\npaths:\n");
+        operation(text, "/{a}/{b}", "getAll", List.of("all|{}"));
+        Contract all = Contract.of("all", text.toString());
+        try (MockServer mock = MockServer.start(new MockOptions().contracts(List.of(all)))) {
+            Request journal = new Request("GET", "/__admin/requests", Headers.NONE);
+
+            assertThat(Http.json(Http.send(mock.url(), journal)).has("requests"))
+                    .isTrue();
+        }
+    }
+
     private static List<Request> requests() {
         List<Request> requests = new ArrayList<>();
         for (String path : List.of(
