@@ -16,8 +16,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** A file that is written beside its place and moved there when it is whole, so that there is never half of one. */
-final class OutputFile implements Closeable {
+/**
+ * A file that is written beside its place and moved there when it is whole, so that there is never half of one.
+ *
+ * <p>The smallest use: {@code try (OutputFile file = OutputFile.at(name)) { … file.stream() …; file.finish(); }}.
+ */
+public final class OutputFile implements Closeable {
 
     private final Path file;
     private final Path temporary;
@@ -28,8 +32,14 @@ final class OutputFile implements Closeable {
         this.temporary = temporary;
     }
 
-    /** Begins a file; what stands in its place stays until {@link #finish}. */
-    static OutputFile at(String name) {
+    /**
+     * Begins a file; what stands in its place stays until {@link #finish}.
+     *
+     * @param name the file's path
+     * @return the file
+     * @throws CommandException if it cannot be written there
+     */
+    public static OutputFile at(String name) {
         try {
             Path file = target(Path.of(name));
             Path folder = file.toAbsolutePath().getParent();
@@ -93,7 +103,13 @@ final class OutputFile implements Closeable {
         return absolute.startsWith("/dev") || absolute.startsWith("/proc");
     }
 
-    OutputStream stream() throws IOException {
+    /**
+     * Opens what is written.
+     *
+     * @return a stream without a buffer, which is closed together with the file
+     * @throws IOException if the file cannot be opened
+     */
+    public OutputStream stream() throws IOException {
         OutputStream stream = Files.newOutputStream(temporary);
         open.add(stream);
         return stream;
@@ -103,8 +119,12 @@ final class OutputFile implements Closeable {
         return new PrintWriter(new BufferedWriter(new OutputStreamWriter(stream(), StandardCharsets.UTF_8)));
     }
 
-    /** Puts the file in its place; whoever writes must have flushed. */
-    void finish() throws IOException {
+    /**
+     * Puts the file in its place; whoever writes must have flushed.
+     *
+     * @throws IOException if it cannot be moved there
+     */
+    public void finish() throws IOException {
         close(false);
         if (!temporary.equals(file)) {
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);

@@ -39,6 +39,9 @@ final class MockCommand implements Callable<Integer> {
     @Mixin
     private final Listening listening = new Listening(8080);
 
+    @Mixin
+    private final RunOptions running = new RunOptions();
+
     @Option(
             names = "--contract",
             paramLabel = "FILE",
@@ -77,7 +80,12 @@ final class MockCommand implements Callable<Integer> {
         if (scenario != null) {
             options.scenario(scenario);
         }
+        running.applyTo(options, spec.commandLine().getErr());
         try (MockServer mock = start(listening.address(), options)) {
+            if (running.isRelaying()) {
+                // The process ends as soon as its hooks have, whatever the main thread does.
+                Runtime.getRuntime().addShutdownHook(new Thread(mock::close));
+            }
             if (watching) {
                 watch(mock, served);
             }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How a mock is to run.
@@ -20,6 +21,12 @@ public final class MockOptions {
     private ServerCertificate certificate;
     private final List<Extension> extensions = new ArrayList<>();
     private Optional<Path> scenario = Optional.empty();
+    private int journal = 1024;
+    private boolean fastWay = true;
+    private AdminAccess adminAccess = AdminAccess.LOCAL;
+    private String vendor;
+    private String recording;
+    private Consumer<String> tell = line -> {};
 
     /** Begins with the built-in contracts, at a free port of this machine's loopback address. */
     public MockOptions() {}
@@ -69,6 +76,21 @@ public final class MockOptions {
     }
 
     /**
+     * Sets how many requests are kept for {@code GET /__admin/requests} and for verifications.
+     *
+     * @param journal how many of the last ones, 1024 by default; 0 keeps none
+     * @return these options
+     * @throws IllegalArgumentException if it is negative
+     */
+    public MockOptions journal(int journal) {
+        if (journal < 0) {
+            throw new IllegalArgumentException("A journal keeps 0 or more requests, and not " + journal + ".");
+        }
+        this.journal = journal;
+        return this;
+    }
+
+    /**
      * Adds an extension of WireMock, for example a listener of one's own.
      *
      * @param extension the extension
@@ -76,6 +98,19 @@ public final class MockOptions {
      */
     public MockOptions extension(Extension extension) {
         extensions.add(extension);
+        return this;
+    }
+
+    /**
+     * Lets others than this machine use the admin API, with a name and a password (RFC 7617).
+     *
+     * @param user the name, without a colon
+     * @param password the password
+     * @return these options
+     * @throws IllegalArgumentException if the name holds a colon, or the name or the password is empty
+     */
+    public MockOptions admin(String user, String password) {
+        adminAccess = AdminAccess.with(user, password);
         return this;
     }
 
@@ -93,6 +128,65 @@ public final class MockOptions {
 
     Optional<Path> scenario() {
         return scenario;
+    }
+
+    /**
+     * Hands every request on to a vendor, instead of answering it from the examples, and judges the answers.
+     *
+     * @param url the vendor's address without a path, for example {@code https://api.example.com}
+     * @param tell what is done with the lines that say what was found, which show no values of persons and no secrets
+     * @return these options
+     * @throws IllegalArgumentException if the address is none
+     */
+    public MockOptions proxyTo(String url, Consumer<String> tell) {
+        if (!url.matches("(?i)https?://[^/?#@\\s]+/?")) {
+            throw new IllegalArgumentException(
+                    "A vendor's address is like https://api.example.com, without a path; take another.");
+        }
+        this.vendor = url.replaceFirst("/$", "");
+        this.tell = tell;
+        return this;
+    }
+
+    /**
+     * Writes down what a vendor answers, without secrets, as an HTTP archive that {@code chatspec check} reads.
+     *
+     * @param file the file, which is there when the mock is closed
+     * @return these options
+     */
+    public MockOptions record(Path file) {
+        this.recording = file.toString();
+        return this;
+    }
+
+    String vendor() {
+        return vendor;
+    }
+
+    String recording() {
+        return recording;
+    }
+
+    Consumer<String> tell() {
+        return tell;
+    }
+
+    /** Lets WireMock answer everything, so that the two ways can be held against each other. */
+    MockOptions withoutFastWay() {
+        fastWay = false;
+        return this;
+    }
+
+    int journal() {
+        return journal;
+    }
+
+    boolean hasFastWay() {
+        return fastWay;
+    }
+
+    AdminAccess adminAccess() {
+        return adminAccess;
     }
 
     String host() {

@@ -1,10 +1,16 @@
 package io.github.chatspec.mock;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.FileSource;
 import com.github.tomakehurst.wiremock.common.Slf4jNotifier;
+import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.Extension;
+import com.github.tomakehurst.wiremock.http.RequestListener;
+import com.github.tomakehurst.wiremock.store.DefaultStores;
+import com.github.tomakehurst.wiremock.store.RequestJournalStore;
+import com.github.tomakehurst.wiremock.store.Stores;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.judge.Judge;
 import java.util.List;
@@ -18,16 +24,26 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class MockServer implements AutoCloseable {
 
-    /** How many requests WireMock's journal keeps. */
-    private static final int JOURNAL = 1024;
+    /** So many connections may wait for being accepted, as a burst of clients makes them. */
+    private static final int ACCEPT_QUEUE = 1024;
 
     private final WireMockServer wireMock;
+    private final FastWay fastWay;
+    private final Relay relay;
     private final String host;
     private final Repertoire repertoire;
     private final Map<String, Page> pages;
 
-    private MockServer(WireMockServer wireMock, String host, Repertoire repertoire, Map<String, Page> pages) {
+    private MockServer(
+            WireMockServer wireMock,
+            FastWay fastWay,
+            Relay relay,
+            String host,
+            Repertoire repertoire,
+            Map<String, Page> pages) {
         this.wireMock = wireMock;
+        this.fastWay = fastWay;
+        this.relay = relay;
         this.host = host;
         this.repertoire = repertoire;
         this.pages = pages;
@@ -60,30 +76,59 @@ public final class MockServer implements AutoCloseable {
         CrossOrigin crossOrigin = new CrossOrigin(served);
         Map<String, Page> pages = new ConcurrentHashMap<>();
         Metrics metrics = new Metrics(violations);
-        WireMockServer wireMock = new WireMockServer(configuration(options)
-                .extensions(metrics, new PreferenceFilter(), new AskedAnswer(served))
+        Relay relay = options.vendor() == null ? null : Relay.of(options);
+        RingJournal journal = new RingJournal(options.journal());
+        FastWay fastWay = new FastWay(journal, metrics);
+        WireMockConfiguration configuration = configuration(options)
+                .extensions(fastWay, metrics, new PreferenceFilter(), new AskedAnswer(served))
+                .extensions(relay == null ? new Extension[0] : new Extension[] {relay})
                 .notMatchedRendererFactory(extensions -> new UnknownPath(served))
                 .httpServerFactory((settings, admin, stubs) -> Doorkeeper.with(
-                        pages, inside -> new Threshold(inside, violations, crossOrigin), settings, admin, stubs)));
+                        pages,
+                        inside -> new Threshold(new FastWay.Door(inside, fastWay), violations, crossOrigin),
+                        settings,
+                        admin,
+                        stubs));
+        WireMockServer wireMock =
+                new ListenedServer(configuration.withStores(journaled(configuration, journal)), fastWay);
         Repertoire repertoire = new Repertoire(wireMock, served, violations);
-        repertoire.play(options.contracts());
-        ScenarioStubs.of(scenarios).forEach(wireMock::addStubMapping);
+        if (relay == null) {
+            repertoire.play(options.contracts());
+            ScenarioStubs.of(scenarios).forEach(wireMock::addStubMapping);
+        } else {
+            repertoire.show(options.contracts());
+            wireMock.addStubMapping(relay.stub());
+        }
         pages.putAll(OwnPages.of(repertoire, metrics));
         pages.put(Violations.PATH, violations);
         pages.put(ResetPage.PATH, new ResetPage(wireMock));
-        wireMock.start();
-        return new MockServer(wireMock, options.host(), repertoire, pages);
+        // What listens to the answers or changes them must see all of them.
+        if (options.hasFastWay()
+                && relay == null
+                && scenarios.isEmpty()
+                && options.extensions().isEmpty()) {
+            fastWay.open(repertoire.stubs());
+        }
+        try {
+            wireMock.start();
+        } catch (RuntimeException e) {
+            if (relay != null) {
+                relay.abandon();
+            }
+            throw e;
+        }
+        return new MockServer(wireMock, fastWay, relay, options.host(), repertoire, pages);
     }
 
     private static WireMockConfiguration configuration(MockOptions options) {
         WireMockConfiguration configuration = WireMockConfiguration.options()
                 .bindAddress(options.host())
                 .port(options.port())
-                .maxRequestJournalEntries(JOURNAL)
+                .jettyAcceptQueueSize(ACCEPT_QUEUE)
                 .stubRequestLoggingDisabled(true)
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
                 .extensions(options.extensions().toArray(new Extension[0]))
-                .adminAuthenticator(new LocalAdmin())
+                .adminAuthenticator(options.adminAccess())
                 .notifier(new Slf4jNotifier(false));
         options.certificate()
                 .ifPresent(certificate -> configuration
@@ -94,6 +139,38 @@ public final class MockServer implements AutoCloseable {
                         .keystorePassword(certificate.password())
                         .keyManagerPassword(certificate.password()));
         return configuration;
+    }
+
+    private static Stores journaled(WireMockConfiguration configuration, RingJournal journal) {
+        return new DefaultStores(configuration.filesRoot()) {
+            @Override
+            public RequestJournalStore getRequestJournalStore() {
+                return journal;
+            }
+        };
+    }
+
+    /** WireMock's server, in which who listens to the requests hears of all of them. */
+    private static final class ListenedServer extends WireMockServer {
+
+        private final FastWay fastWay;
+
+        ListenedServer(Options options, FastWay fastWay) {
+            super(options);
+            this.fastWay = fastWay;
+        }
+
+        @Override
+        public void addMockServiceRequestListener(RequestListener listener) {
+            fastWay.shut();
+            super.addMockServiceRequestListener(listener);
+        }
+
+        @Override
+        public void enableRecordMappings(FileSource mappings, FileSource files) {
+            fastWay.shut();
+            super.enableRecordMappings(mappings, files);
+        }
     }
 
     /**
@@ -127,10 +204,25 @@ public final class MockServer implements AutoCloseable {
         return wireMock;
     }
 
+    /** Tells whether stubs of the mock's own are still answered without WireMock. */
+    boolean isFast() {
+        return fastWay.isOpen();
+    }
+
+    /** Counts what was answered without WireMock. */
+    long answeredFast() {
+        return fastWay.answered();
+    }
+
     /** Stops the mock. */
     @Override
     public void close() {
-        wireMock.stop();
+        synchronized (wireMock) {
+            wireMock.stop();
+        }
+        if (relay != null) {
+            relay.close();
+        }
     }
 
     /**

@@ -23,7 +23,7 @@ record Refusal(int status, String name, String message, String key, List<String>
         Refusal refusal = new Refusal(
                 405,
                 "method-not-allowed",
-                "This page of the mock does not know the method; take one that it allows.",
+                "The mock knows no such method here; take one that it allows.",
                 "allowed",
                 List.of(allowed.split(", ", -1)));
         return new Page.Reply(405, "application/json", refusal.body(), Map.of("Allow", allowed));

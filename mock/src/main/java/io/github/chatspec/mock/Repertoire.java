@@ -52,6 +52,18 @@ final class Repertoire {
         contracts = List.copyOf(next);
     }
 
+    /** Takes contracts whose operations somebody else answers. */
+    synchronized void show(List<Contract> next) {
+        served.replace(next);
+        violations.judgeBy(Judge.of(next));
+        contracts = List.copyOf(next);
+    }
+
+    /** The stubs that are played. */
+    synchronized List<StubMapping> stubs() {
+        return List.copyOf(stubs.values());
+    }
+
     /** A stub that stays the same is left alone, so that no request falls into a gap. */
     private void put(StubMapping stub) {
         StubMapping played = stubs.get(stub.getId());

@@ -81,8 +81,8 @@ public final class SampleStubs {
 
     private void operation(Operation operation) {
         for (Response response : operation.responses()) {
+            boolean first = true;
             for (Sample sample : response.samples()) {
-                boolean first = sample.equals(response.samples().get(0));
                 add(
                         named(any(urlPathTemplate(operation.path())), sample)
                                 .atPriority(PREFERRED)
@@ -90,6 +90,7 @@ public final class SampleStubs {
                                 .willReturn(answer(sample)),
                         operation,
                         "prefer " + sample.name());
+                first = false;
             }
         }
         add(

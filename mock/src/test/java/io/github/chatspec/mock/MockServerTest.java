@@ -193,11 +193,10 @@ class MockServerTest {
     void theJournalForgetsWhatIsOld() {
         Operation operation = Ask.operations().findFirst().orElseThrow();
         try (MockServer mock = MockServer.start(0)) {
-            assertThat(mock.wireMock().getOptions().maxRequestJournalEntries()).hasValue(1024);
             for (int i = 0; i < 1100; i++) {
                 Http.send(mock.url(), new Request("OPTIONS", Ask.good(operation).url(), Headers.NONE));
             }
-            assertThat(mock.wireMock().getAllServeEvents()).hasSizeBetween(1000, 1024);
+            assertThat(mock.wireMock().getAllServeEvents()).hasSize(1024);
         }
     }
 

@@ -1,0 +1,102 @@
+package io.github.chatspec.mock;
+
+import io.github.chatspec.cli.CommandException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The options of the command that say what is kept, who may look at it, and who answers. */
+final class RunOptions {
+
+    private static final int MOST_JOURNALED = 1_000_000;
+
+    @Option(
+            names = "--journal",
+            paramLabel = "N",
+            defaultValue = "1024",
+            description = "How many of the last requests are kept; default ${DEFAULT-VALUE}, 0 keeps none.")
+    private int journal;
+
+    @Option(
+            names = "--admin-user",
+            paramLabel = "NAME",
+            description = "Who may use the admin API from elsewhere than this machine.")
+    private String adminUser;
+
+    @Option(names = "--admin-password-file", paramLabel = "FILE", description = "Holds the password of --admin-user.")
+    private Path adminPassword;
+
+    @Option(
+            names = "--proxy-to",
+            paramLabel = "URL",
+            description = "Hands every request to the real vendor, and judges its answers.")
+    private String vendor;
+
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description = "Writes the vendor's answers, without secrets, as HAR for chatspec check.")
+    private Path recording;
+
+    /** Sets what the command line says. */
+    void applyTo(MockOptions options, PrintWriter err) {
+        if (journal < 0 || journal > MOST_JOURNALED) {
+            throw new CommandException(
+                    "A journal keeps from 0 to " + MOST_JOURNALED + " requests; take another --journal.",
+                    String.valueOf(journal));
+        }
+        options.journal(journal);
+        if ((adminUser == null) != (adminPassword == null)) {
+            throw new CommandException(
+                    "The admin API wants a name and a password; give --admin-user and --admin-password-file.",
+                    adminUser == null ? "--admin-user" : "--admin-password-file");
+        }
+        if (adminUser != null) {
+            admin(options);
+        }
+        if (recording != null && vendor == null) {
+            throw new CommandException(
+                    "Only a vendor's answers are recorded; say with --proxy-to where it is.", "--record");
+        }
+        if (vendor != null) {
+            proxy(options, err);
+        }
+    }
+
+    private void admin(MockOptions options) {
+        String password;
+        try {
+            password = Files.readString(adminPassword, StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new CommandException(
+                    "The password cannot be read; name a readable file of text.", adminPassword.toString());
+        }
+        try {
+            options.admin(adminUser, password);
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(e.getMessage(), "--admin-user, " + adminPassword);
+        }
+    }
+
+    private void proxy(MockOptions options, PrintWriter err) {
+        try {
+            options.proxyTo(vendor, line -> {
+                err.println(line);
+                err.flush();
+            });
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(e.getMessage(), "--proxy-to");
+        }
+        if (recording != null) {
+            options.record(recording);
+        }
+    }
+
+    /** Tells whether there is something to be put in order when the process ends. */
+    boolean isRelaying() {
+        return vendor != null;
+    }
+}

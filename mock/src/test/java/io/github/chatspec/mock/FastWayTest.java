@@ -1,0 +1,310 @@
+package io.github.chatspec.mock;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.testing.Ask;
+import io.github.chatspec.testing.Http;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The fast way gives the answers that WireMock gives. */
+class FastWayTest {
+
+    private static final MockServer FAST = MockServer.start(new MockOptions());
+    private static final MockServer SLOW = MockServer.start(new MockOptions().withoutFastWay());
+
+    /** Values and characters that mean something to somebody. */
+    private static final List<String> ODD = List.of(
+            "", "1", "2", "0", "-1", "01", "7.5", "nope", "%20", "%2F", "a+b", "a;b", "..", ".", "%00", "é", "a=b",
+            "a&a");
+
+    private static final List<String> FIELDS = List.of(
+            "Accept: */*",
+            "Accept: application/json",
+            "Accept: application/hal+json",
+            "Accept: text/xml",
+            "Accept-Encoding: gzip",
+            "Accept-Language: de",
+            "Authorization: Basic YTpi",
+            "Authorization: Bearer good-token",
+            "Cache-Control: no-cache",
+            "Cookie: a=b",
+            "If-None-Match: *",
+            "Origin: http://localhost",
+            "Prefer: code=404",
+            "Prefer: example=nope",
+            "Range: bytes=0-1",
+            "X-Forwarded-For: 192.0.2.7",
+            "chatspec-delay: 1",
+            "x-request-id: 7");
+
+    @AfterAll
+    static void stop() {
+        FAST.close();
+        SLOW.close();
+    }
+
+    static Stream<Request> requests() {
+        return Stream.concat(
+                Ask.all().stream().map(Ask::request),
+                Ask.operations()
+                        .flatMap(one -> one.samples().stream()
+                                .flatMap(first -> one.samples().stream()
+                                        .flatMap(second -> Ask.both(one, first, second).stream()
+                                                .map(Ask::request)))));
+    }
+
+    @Test
+    void everyRequestThatTheExamplesDescribeIsAnsweredTheSameBothWays() {
+        List<Request> requests = requests().toList();
+
+        assertThat(requests).hasSizeGreaterThan(100).allSatisfy(FastWayTest::assertSame);
+        assertThat(requests).allSatisfy(request -> assertSame(with("HEAD", request.url(), request.headers())));
+        assertThat(FAST.isFast()).isTrue();
+        assertThat(SLOW.isFast()).isFalse();
+    }
+
+    @Test
+    void thousandsOfOddRequestsAreAnsweredTheSameBothWays() {
+        List<Operation> operations = Ask.operations().toList();
+        List<Request> described = requests().toList();
+        Random random = new Random(20_240_229);
+        for (int i = 0; i < 3_000; i++) {
+            Request base = random.nextBoolean()
+                    ? described.get(random.nextInt(described.size()))
+                    : Ask.good(operations.get(random.nextInt(operations.size())));
+            assertSame(mutated(base, random));
+        }
+        assertThat(FAST.isFast()).isTrue();
+    }
+
+    @Test
+    void aGoodRequestGoesTheFastWay() {
+        assertThat(Ask.operations()).allSatisfy(operation -> {
+            long before = FAST.answeredFast();
+            Http.send(FAST.url(), operation);
+            assertThat(FAST.answeredFast()).isEqualTo(before + 1);
+        });
+    }
+
+    @Test
+    void whatMayChangeTheAnswerGoesTheLongWay() {
+        Operation operation = Ask.operations().findFirst().orElseThrow();
+        Request good = Ask.good(operation);
+        long before = FAST.answeredFast();
+
+        for (String field : List.of(
+                "Prefer: code=404",
+                "Origin: http://x",
+                "Accept: text/xml",
+                "Range: bytes=0-1",
+                "If-None-Match: *",
+                "Accept-Encoding: gzip",
+                "chatspec-delay: 1",
+                "Cookie: a=b")) {
+            Http.send(FAST.url(), with("GET", good.url(), plus(good.headers(), field)));
+        }
+        Http.send(FAST.url(), with("POST", good.url(), good.headers()));
+        Http.send(FAST.url(), with("GET", good.url() + "?%78=1", good.headers()));
+
+        assertThat(FAST.answeredFast()).isEqualTo(before);
+    }
+
+    @Test
+    void aStubOfOnesOwnShutsTheFastWay() {
+        Operation operation = Ask.operations().findFirst().orElseThrow();
+        try (MockServer mock = MockServer.start(0)) {
+            assertThat(Http.send(mock.url(), operation).status()).isEqualTo(200);
+
+            mock.wireMock().stubFor(any(anyUrl()).atPriority(0).willReturn(ok("mine")));
+
+            assertThat(new String(Http.send(mock.url(), operation).body(), StandardCharsets.UTF_8))
+                    .isEqualTo("mine");
+            assertThat(mock.isFast()).isFalse();
+        }
+    }
+
+    @Test
+    void aStubThatIsTakenAwayIsMissed() {
+        Operation operation = Ask.operations().findFirst().orElseThrow();
+        try (MockServer mock = MockServer.start(0)) {
+            ServeEvent served = served(mock, operation);
+
+            mock.wireMock().removeStub(served.getStubMapping());
+
+            assertThat(Http.send(mock.url(), operation).body())
+                    .isNotEqualTo(served.getResponse().getBody());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("adminRequests")
+    void whatTheAdminApiChangesIsSeen(String method, String path, String body) throws Exception {
+        try (MockServer mock = MockServer.start(0)) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(mock.url() + path))
+                    .method(method, BodyPublishers.ofString(body))
+                    .build();
+            assertThat(mock.isFast()).isTrue();
+
+            int status = HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.discarding())
+                    .statusCode();
+
+            assertThat(status).isBetween(200, 299);
+            assertThat(mock.isFast()).isFalse();
+        }
+    }
+
+    static Stream<Arguments> adminRequests() {
+        return Stream.of(
+                Arguments.of(
+                        "POST", "/__admin/mappings", "{\"request\":{\"url\":\"/x\"},\"response\":{\"status\":200}}"),
+                Arguments.of("DELETE", "/__admin/mappings", ""),
+                Arguments.of("POST", "/__admin/mappings/reset", ""),
+                Arguments.of("POST", "/__admin/reset", ""),
+                Arguments.of("POST", "/__admin/settings", "{\"fixedDelay\":1}"));
+    }
+
+    @Test
+    void whoListensToTheRequestsHearsOfAll() {
+        Operation operation = Ask.operations().findFirst().orElseThrow();
+        List<String> heard = new ArrayList<>();
+        try (MockServer mock = MockServer.start(0)) {
+            mock.wireMock().addMockServiceRequestListener((request, response) -> heard.add(request.getUrl()));
+            Http.send(mock.url(), operation);
+        }
+        assertThat(heard).containsExactly(Ask.good(operation).url());
+    }
+
+    @Test
+    void theJournalHoldsWhatWireMockWouldHold() {
+        assertThat(Ask.operations()).allSatisfy(operation -> {
+            ServeEvent fast = served(FAST, operation);
+            ServeEvent slow = served(SLOW, operation);
+
+            assertThat(fast.getStubMapping().getId())
+                    .isEqualTo(slow.getStubMapping().getId());
+            assertThat(fast.getWasMatched()).isTrue();
+            assertThat(fast.getRequest().getUrl()).isEqualTo(slow.getRequest().getUrl());
+            assertThat(fast.getRequest().getAbsoluteUrl())
+                    .isEqualTo(slow.getRequest().getAbsoluteUrl().replace(SLOW.url(), FAST.url()));
+            assertThat(fast.getRequest().getMethod())
+                    .isEqualTo(slow.getRequest().getMethod());
+            assertThat(fast.getRequest().getClientIp())
+                    .isEqualTo(slow.getRequest().getClientIp());
+            assertThat(fast.getRequest().getAllHeaderKeys())
+                    .isEqualTo(slow.getRequest().getAllHeaderKeys());
+            assertThat(fast.getRequest().getBody()).isEqualTo(slow.getRequest().getBody());
+            assertThat(fast.getResponse().getStatus())
+                    .isEqualTo(slow.getResponse().getStatus());
+            assertThat(fast.getResponse().getBody())
+                    .isEqualTo(slow.getResponse().getBody());
+            assertThat(fast.getResponse().getHeaders())
+                    .isEqualTo(slow.getResponse().getHeaders());
+        });
+    }
+
+    @Test
+    void whatIsAnsweredFastCanBeVerified() {
+        Operation operation = Ask.operations().findFirst().orElseThrow();
+        try (MockServer mock = MockServer.start(0)) {
+            Http.send(mock.url(), operation);
+            Http.send(mock.url(), operation);
+
+            assertThat(mock.answeredFast()).isEqualTo(2);
+            mock.wireMock()
+                    .verify(2, getRequestedFor(urlEqualTo(Ask.good(operation).url())));
+        }
+    }
+
+    private static ServeEvent served(MockServer mock, Operation operation) {
+        Http.send(mock.url(), operation);
+        return mock.wireMock().getAllServeEvents().get(0);
+    }
+
+    private static void assertSame(Request request) {
+        Exchange fast = Http.send(FAST.url(), request);
+        Exchange slow = Http.send(SLOW.url(), request);
+        assertThat(fast.status()).as(request.toString()).isEqualTo(slow.status());
+        assertThat(fields(fast)).as(request.toString()).isEqualTo(fields(slow));
+        if (!fast.headers().orElseThrow().first("Matched-Stub-Id").isPresent()) {
+            // WireMock explains to whom it has no answer, and names the port there, and where it has room.
+            return;
+        }
+        assertThat(fast.body()).as(request.toString()).isEqualTo(slow.body());
+    }
+
+    private static Map<String, List<String>> fields(Exchange answer) {
+        Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        fields.putAll(answer.headers().orElseThrow().asMap());
+        fields.remove("Date");
+        return fields;
+    }
+
+    private static Request mutated(Request base, Random random) {
+        String url = base.url();
+        String method = base.method();
+        Headers headers = base.headers();
+        for (int change = random.nextInt(3); change >= 0; change--) {
+            switch (random.nextInt(5)) {
+                case 0 -> method = random.nextBoolean() ? "HEAD" : random.nextBoolean() ? "POST" : "OPTIONS";
+                case 1 -> url = url + (url.contains("?") ? "&" : "?") + "page=" + encoded(odd(random));
+                case 2 -> url = url.contains("?") ? url : url + (random.nextBoolean() ? "/" : encoded(odd(random)));
+                case 3 -> headers = plus(headers, FIELDS.get(random.nextInt(FIELDS.size())));
+                default -> headers = less(headers, random);
+            }
+        }
+        // Jetty refuses the address before anybody sees it, and sends a body even to HEAD, which spoils the connection.
+        return with(url.contains("%00") ? "GET" : method, url, headers);
+    }
+
+    private static String odd(Random random) {
+        return ODD.get(random.nextInt(ODD.size()));
+    }
+
+    private static String encoded(String value) {
+        return value.replace("é", "%C3%A9");
+    }
+
+    private static Headers plus(Headers headers, String field) {
+        return headers.with(field.substring(0, field.indexOf(':')), field.substring(field.indexOf(' ') + 1));
+    }
+
+    private static Headers less(Headers headers, Random random) {
+        int dropped = random.nextInt(headers.asMap().size() + 1);
+        List<String> names = new ArrayList<>(headers.asMap().keySet());
+        return Headers.of(names.stream()
+                .filter(name -> names.indexOf(name) != dropped)
+                .collect(Collectors.toMap(name -> name, headers::all)));
+    }
+
+    private static Request with(String method, String url, Headers headers) {
+        return new Request(method, url, headers);
+    }
+}
