@@ -58,7 +58,10 @@ class ColdStartTest {
         assertThat(check.waitFor()).isZero();
         assertThat(lines).contains("1 exchange: 0 errors, 0 warnings, 0 notes");
         assertThat(lines).anyMatch(line -> line.contains("io.github.chatspec.judge.CompiledVerdict "));
-        assertThat(lines).noneMatch(line -> NEEDLESS.stream().anyMatch(beginning -> line.contains("] " + beginning)));
+        // What stands in Java's own archive costs next to nothing, and later releases make more of it.
+        assertThat(lines)
+                .filteredOn(line -> !line.contains("shared objects file"))
+                .noneMatch(line -> NEEDLESS.stream().anyMatch(beginning -> line.contains("] " + beginning)));
     }
 
     /** Picocli asks Groovy where it is there, which is only with the tests: REST Assured brings it along. */
