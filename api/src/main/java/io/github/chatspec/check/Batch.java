@@ -122,7 +122,7 @@ final class Batch implements Callable<Batch.Result> {
         List<Finding> findings = List.of();
         Optional<String> failure = Optional.empty();
         try {
-            findings = judge.judge(exchange);
+            findings = judge.judge(exchange, route);
         } catch (ContractException e) {
             failure = Optional.of(e.getMessage());
         }

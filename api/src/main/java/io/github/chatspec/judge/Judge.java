@@ -136,7 +136,18 @@ public final class Judge {
      * @return what a reader should know, ordered by the place in the body; none where the answer keeps the contract
      */
     public List<Finding> judge(Exchange exchange) {
-        Subject subject = new Subject(exchange, route(exchange), schemas, found, trusting);
+        return judge(exchange, route(exchange));
+    }
+
+    /**
+     * Judges one exchange whose operation has been looked for already.
+     *
+     * @param exchange the exchange
+     * @param route what {@link #route} returns for it
+     * @return the findings, as {@link #judge(Exchange)} returns them
+     */
+    public List<Finding> judge(Exchange exchange, Optional<Router.Route> route) {
+        Subject subject = new Subject(exchange, route, schemas, found, trusting);
         Findings findings = new Findings(subject, settings, today);
         if (subject.operation().isEmpty() && exchange.operation().isEmpty()) {
             exchange.request()

@@ -3,6 +3,7 @@ package io.github.chatspec.mock;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Router;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.json.Masked;
@@ -58,14 +59,16 @@ final class Violations implements Page {
     /** Judges a request, keeps what was found, and returns how much that was. */
     int count(Request request) {
         Exchange exchange = Exchange.of(request);
+        // A reload may bring another judge meanwhile, who does not know what this one has found the way to.
+        Judge current = judge;
+        Optional<Router.Route> route = current.route(exchange);
         List<Violation> found = new ArrayList<>();
-        for (Finding finding : judge.judge(exchange)) {
+        for (Finding finding : current.judge(exchange, route)) {
             if (finding.isAboutRequest() || finding.rule().equals(UNKNOWN)) {
                 found.add(violation(request, finding.operation(), finding.rule(), finding.message()));
             }
         }
-        judge.route(exchange)
-                .map(route -> route.operation())
+        route.map(Router.Route::operation)
                 .filter(operation -> isOther(operation, request))
                 .ifPresent(operation -> found.add(violation(
                         request,
