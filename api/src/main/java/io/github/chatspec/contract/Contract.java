@@ -106,8 +106,11 @@ public final class Contract {
                 path.toAbsolutePath().normalize().getParent(),
                 fileName.toString(),
                 shown == null ? "" : shown.toString().replace('\\', '/'));
-        Contract contract = load(ContractFiles.nameOf(path), fileName.toString(), files);
-        List<Problem> problems = Problem.in(contract);
+        Contract contract = new Contract(ContractFiles.nameOf(path), fileName.toString(), files);
+        contract.document = files.document(fileName.toString());
+        Meanwhile<List<Problem>> checked = Meanwhile.of(() -> Problem.in(contract));
+        contract.readSamples();
+        List<Problem> problems = checked.result();
         if (!problems.isEmpty()) {
             throw new ContractException(
                     "The contract is not a valid OpenAPI document; mend what is listed and try again.",
@@ -134,9 +137,13 @@ public final class Contract {
     private static Contract load(String name, String file, ContractFiles files) {
         Contract contract = new Contract(name, file, files);
         contract.document = files.document(file);
-        // A sample that is not there is told now, and not when it is first asked for.
-        contract.operations().forEach(Operation::samples);
+        contract.readSamples();
         return contract;
+    }
+
+    /** A sample that is not there is told now, and not when it is first asked for. */
+    private void readSamples() {
+        operations().forEach(Operation::samples);
     }
 
     /** Only a contract that chatspec brings along comes here without its document. */

@@ -44,7 +44,8 @@ public record Problem(Place place, String reason) {
         ParseOptions options = new ParseOptions();
         options.setResolve(false);
         // As JSON, whatever it was written in: swagger-parser reads no YAML of more than three megabytes.
-        var parsed = new OpenAPIV3Parser().readContents(contract.document().toString(), null, options);
+        var parsed = new OpenAPIV3Parser()
+                .readContents(Reach.withoutPayloads(contract.document()).toString(), null, options);
         List<String> messages = parsed.getMessages() == null ? List.of() : parsed.getMessages();
         for (String message : messages) {
             String pointer = pointerIn(contract, message);

@@ -1,6 +1,9 @@
 package io.github.chatspec.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.chatspec.json.Pointers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -69,6 +72,50 @@ final class Reach {
         }
         Set<String> done = new HashSet<>();
         referrers.forEach(referrer -> follow(referrer, new HashSet<>(), done));
+    }
+
+    /** A copy in which the payloads of examples are empty, for a reader to whom they say nothing however many there are. */
+    static JsonNode withoutPayloads(JsonNode document) {
+        return withoutPayloads(document, false);
+    }
+
+    private static JsonNode withoutPayloads(JsonNode value, boolean naming) {
+        if (value.isArray()) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode(value.size());
+            value.forEach(item -> copy.add(withoutPayloads(item, false)));
+            return copy;
+        }
+        if (!value.isObject()) {
+            return value;
+        }
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> part : value.properties()) {
+            boolean examples = !naming
+                    && part.getKey().equals("examples")
+                    && part.getValue().isObject();
+            copy.set(
+                    part.getKey(),
+                    examples
+                            ? emptied(part.getValue())
+                            : withoutPayloads(part.getValue(), !naming && NAMING.contains(part.getKey())));
+        }
+        return copy;
+    }
+
+    private static JsonNode emptied(JsonNode examples) {
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> example : examples.properties()) {
+            copy.set(
+                    example.getKey(),
+                    example.getValue().has("value") ? withEmptyValue(example.getValue()) : example.getValue());
+        }
+        return copy;
+    }
+
+    private static JsonNode withEmptyValue(JsonNode example) {
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        example.properties().forEach(part -> copy.set(part.getKey(), part.getValue()));
+        return copy.put("value", "");
     }
 
     /** Tells whether a place lies outside the components, or in one that an operation leads to. */

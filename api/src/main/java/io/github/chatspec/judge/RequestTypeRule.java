@@ -66,7 +66,7 @@ final class RequestTypeRule extends Rule {
     private static boolean isTaken(Subject subject, String schemaPointer, String value) {
         JsonNode schema = subject.contract().at(schemaPointer);
         JsonNode read = read(value, schema);
-        return subject.accepts(schemaPointer, read) && !JsonNumberRule.isBeyond(read, schema);
+        return subject.takes(schemaPointer, read) && !JsonNumberRule.isBeyond(read, schema);
     }
 
     private static boolean isContainer(JsonNode schema) {

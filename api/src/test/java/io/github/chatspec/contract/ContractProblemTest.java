@@ -243,4 +243,24 @@ class ContractProblemTest extends Bikes {
                 .startsWith("The contract is not well-formed: ")
                 .contains("512");
     }
+
+    @Test
+    void aPropertyCalledExamplesIsReadLikeAnyOther() throws IOException {
+        String schema = """
+                  type: "object"
+                  properties:
+                    examples:
+                      type: "object"
+                      properties:
+                        value:
+                          $ref: "#/components/schemas/Nowhere"
+            """;
+
+        assertRefused(
+                GOOD.replace(
+                        "      type: \"array\"\n      items:\n        type: \"string\"\n",
+                        schema.indent(-6).indent(6)),
+                NOT_VALID,
+                "bikes.yaml:25 the reference #/components/schemas/Nowhere leads nowhere");
+    }
 }

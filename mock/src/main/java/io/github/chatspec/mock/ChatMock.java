@@ -1,19 +1,11 @@
 package io.github.chatspec.mock;
 
-import com.github.tomakehurst.wiremock.extension.Parameters;
-import com.github.tomakehurst.wiremock.extension.ServeEventListener;
-import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import io.github.chatspec.exchange.Exchange;
-import io.github.chatspec.exchange.Request;
-import io.github.chatspec.judge.Finding;
-import io.github.chatspec.judge.Judge;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -45,33 +37,19 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class ChatMock
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
-    /** How many violations are kept, so that a long test does not fill the memory. */
-    private static final int KEPT = 1024;
-
     /** Marks a parameter, a {@code URI} or a {@code String}, that gets the address of the mock. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.PARAMETER)
     public @interface Url {}
 
-    private record Violation(Request request, Finding finding) {
-
-        @Override
-        public String toString() {
-            return request.method() + " " + request.path() + System.lineSeparator() + "  " + finding;
-        }
-    }
-
     private final MockOptions options;
-    private final Judge judge;
-    private final List<Violation> violations = new ArrayList<>();
     private boolean allowing;
     private int classes;
     private MockServer server;
 
     private ChatMock(MockOptions options) {
-        this.options = options.extension(new Listener());
-        this.judge = Judge.of(options.contracts()).masking();
+        this.options = options;
         this.server = MockServer.start(options);
     }
 
@@ -129,12 +107,10 @@ public final class ChatMock
     /**
      * Returns what is wrong with the requests of the current test.
      *
-     * @return the findings in the order of the requests, the first 1024 where there are more
+     * @return the departures in the order of the requests, the last 1024 where there are more
      */
-    public List<Finding> violations() {
-        synchronized (violations) {
-            return violations.stream().map(Violation::finding).toList();
-        }
+    public List<Violation> violations() {
+        return server().violations();
     }
 
     /** Starts the mock anew where another class has ended it before. */
@@ -157,7 +133,7 @@ public final class ChatMock
      */
     @Override
     public void afterEach(ExtensionContext context) {
-        List<Violation> found = drained();
+        List<Violation> found = server().drainedViolations();
         closeUnlessShared();
         if (!found.isEmpty() && !allowing) {
             throw new AssertionError("The requests break the contract; mend them, or take "
@@ -193,42 +169,10 @@ public final class ChatMock
         return type == URI.class ? url() : url().toString();
     }
 
-    private List<Violation> drained() {
-        synchronized (violations) {
-            List<Violation> found = List.copyOf(violations);
-            violations.clear();
-            return found;
-        }
-    }
-
     private synchronized void closeUnlessShared() {
         if (classes == 0 && server != null) {
             server.close();
             server = null;
-        }
-    }
-
-    private void judge(Exchange exchange) {
-        List<Violation> found = judge.judge(exchange).stream()
-                .filter(Finding::isAboutRequest)
-                .map(finding -> new Violation(exchange.request().orElseThrow(), finding))
-                .toList();
-        synchronized (violations) {
-            found.stream().limit(KEPT - violations.size()).forEach(violations::add);
-        }
-    }
-
-    /** Not the mock itself, so that nobody who holds one sees what only WireMock calls. */
-    private final class Listener implements ServeEventListener {
-
-        @Override
-        public String getName() {
-            return "chatspec-junit";
-        }
-
-        @Override
-        public void beforeResponseSent(ServeEvent event, Parameters parameters) {
-            ServedExchange.of(event).ifPresent(ChatMock.this::judge);
         }
     }
 }

@@ -9,9 +9,11 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
 
 /**
@@ -33,6 +35,12 @@ final class Doorkeeper {
         // captures
         // is there by then, and a field is not.
         return new Jetty12HttpServer(options, admin, stubs) {
+            @Override
+            protected void applyAdditionalServerConfiguration(Server server, Options settings) {
+                super.applyAdditionalServerConfiguration(server, settings);
+                server.setErrorHandler(new PlainErrors());
+            }
+
             @Override
             protected Handler createHandler(
                     Options settings, AdminRequestHandler adminHandler, StubRequestHandler stubHandler) {
@@ -56,6 +64,12 @@ final class Doorkeeper {
             // A tunnel is for proxies, and its target is no path.
             if (target == null || request.getMethod().equals("CONNECT") || !WellEncoded.is(target)) {
                 return send(Refusal.encoding(), request, response, callback);
+            }
+            if (target.equals("*")) {
+                // The server as a whole, of which RFC 9110 lets nobody ask for more.
+                response.setStatus(HttpStatus.NO_CONTENT_204);
+                callback.succeeded();
+                return true;
             }
             Page page = pages.get(request.getHttpURI().getPath());
             return (page == null || !page.isMeant(request))

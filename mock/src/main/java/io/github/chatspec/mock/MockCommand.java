@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         name = "chatspec-mock",
         description = "Answers like the vendors, from the samples of their contracts, until it is interrupted.",
         mixinStandardHelpOptions = true,
-        subcommands = ExportCommand.class,
+        subcommands = {ExportCommand.class, WarmUpCommand.class},
         footer = {
             "",
             "It runs until it is interrupted; exit code 2: it could not start.",

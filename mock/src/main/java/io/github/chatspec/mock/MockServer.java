@@ -8,10 +8,15 @@ import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.Extension;
 import com.github.tomakehurst.wiremock.http.RequestListener;
+import com.github.tomakehurst.wiremock.http.client.ApacheHttpClientFactory;
+import com.github.tomakehurst.wiremock.http.client.HttpClientFactory;
+import com.github.tomakehurst.wiremock.http.client.LazyHttpClient;
 import com.github.tomakehurst.wiremock.store.DefaultStores;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import com.github.tomakehurst.wiremock.store.Stores;
+import com.github.tomakehurst.wiremock.store.StubMappingStore;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Meanwhile;
 import io.github.chatspec.judge.Judge;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +32,17 @@ public final class MockServer implements AutoCloseable {
     /** So many connections may wait for being accepted, as a burst of clients makes them. */
     private static final int ACCEPT_QUEUE = 1024;
 
+    /** Only a relay asks others, and the certificates that a client trusts take long to read. */
+    private static final HttpClientFactory CLIENT = (options, trusting, trusted, system) ->
+            new LazyHttpClient(() -> new ApacheHttpClientFactory().buildHttpClient(options, trusting, trusted, system));
+
     private final WireMockServer wireMock;
     private final FastWay fastWay;
     private final Relay relay;
     private final String host;
     private final Repertoire repertoire;
     private final Map<String, Page> pages;
+    private final Violations violations;
 
     private MockServer(
             WireMockServer wireMock,
@@ -40,13 +50,15 @@ public final class MockServer implements AutoCloseable {
             Relay relay,
             String host,
             Repertoire repertoire,
-            Map<String, Page> pages) {
+            Map<String, Page> pages,
+            Violations violations) {
         this.wireMock = wireMock;
         this.fastWay = fastWay;
         this.relay = relay;
         this.host = host;
         this.repertoire = repertoire;
         this.pages = pages;
+        this.violations = violations;
     }
 
     /**
@@ -89,8 +101,7 @@ public final class MockServer implements AutoCloseable {
                         settings,
                         admin,
                         stubs));
-        WireMockServer wireMock =
-                new ListenedServer(configuration.withStores(journaled(configuration, journal)), fastWay);
+        WireMockServer wireMock = new ListenedServer(configuration.withStores(stores(configuration, journal)), fastWay);
         Repertoire repertoire = new Repertoire(wireMock, served, violations);
         if (relay == null) {
             repertoire.play(options.contracts());
@@ -117,7 +128,7 @@ public final class MockServer implements AutoCloseable {
             }
             throw e;
         }
-        return new MockServer(wireMock, fastWay, relay, options.host(), repertoire, pages);
+        return new MockServer(wireMock, fastWay, relay, options.host(), repertoire, pages, violations);
     }
 
     private static WireMockConfiguration configuration(MockOptions options) {
@@ -129,6 +140,7 @@ public final class MockServer implements AutoCloseable {
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
                 .extensions(options.extensions().toArray(new Extension[0]))
                 .adminAuthenticator(options.adminAccess())
+                .httpClientFactory(CLIENT)
                 .notifier(new Slf4jNotifier(false));
         options.certificate()
                 .ifPresent(certificate -> configuration
@@ -141,8 +153,14 @@ public final class MockServer implements AutoCloseable {
         return configuration;
     }
 
-    private static Stores journaled(WireMockConfiguration configuration, RingJournal journal) {
+    private static Stores stores(WireMockConfiguration configuration, RingJournal journal) {
+        StubStore stubs = new StubStore();
         return new DefaultStores(configuration.filesRoot()) {
+            @Override
+            public StubMappingStore getStubStore() {
+                return stubs;
+            }
+
             @Override
             public RequestJournalStore getRequestJournalStore() {
                 return journal;
@@ -191,8 +209,16 @@ public final class MockServer implements AutoCloseable {
      * @throws io.github.chatspec.contract.ContractException if a sample breaks its contract; nothing is changed then
      */
     public void serve(List<Contract> contracts) {
+        boolean fast = fastWay.isOpen();
         repertoire.play(contracts);
         pages.putAll(OwnPages.ofContracts(repertoire));
+        if (fast) {
+            fastWay.open(repertoire.stubs());
+            if (wireMock.getStubMappings().size() != repertoire.stubs().size()) {
+                // Somebody has added a stub meanwhile.
+                fastWay.shut();
+            }
+        }
     }
 
     /**
@@ -202,6 +228,20 @@ public final class MockServer implements AutoCloseable {
      */
     public WireMockServer wireMock() {
         return wireMock;
+    }
+
+    /**
+     * Returns how the requests departed from the contracts.
+     *
+     * @return the departures in the order of the requests, the last 1024 where there are more
+     */
+    public List<Violation> violations() {
+        return violations.list();
+    }
+
+    /** Returns what {@link #violations()} does, and forgets it. */
+    List<Violation> drainedViolations() {
+        return violations.drain();
     }
 
     /** Tells whether stubs of the mock's own are still answered without WireMock. */
@@ -226,11 +266,21 @@ public final class MockServer implements AutoCloseable {
     }
 
     /**
+     * WireMock's classes take as long to load as the command line and the contracts to read, so a second processor begins
+     * with them.
+     */
+    private static void loadAhead() {
+        Meanwhile.of(() ->
+                new WireMockServer(WireMockConfiguration.options().dynamicPort().httpClientFactory(CLIENT)));
+    }
+
+    /**
      * Runs the mock until it is interrupted; see {@code --help}.
      *
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
+        loadAhead();
         int code = MockCommand.run(arguments);
         if (code != 0) {
             System.exit(code);

@@ -3,8 +3,10 @@ package io.github.chatspec.mock;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Meanwhile;
 import io.github.chatspec.judge.Judge;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,20 +38,23 @@ final class Repertoire {
      */
     synchronized void play(List<Contract> next) {
         Judge judge = Judge.of(next);
+        Meanwhile<Map<UUID, StubMapping>> derived = Meanwhile.of(() -> derived(next));
         judge.requireGoodSamples();
-        Map<UUID, StubMapping> wanted = new HashMap<>();
-        next.forEach(contract -> SampleStubs.of(contract).forEach(stub -> {
-            // Of two contracts that promise the same, the first is played.
-            if (wanted.putIfAbsent(stub.getId(), stub) == null) {
-                put(stub);
-            }
-        }));
+        Map<UUID, StubMapping> wanted = derived.result();
+        wanted.values().forEach(this::put);
         stubs.keySet().stream().filter(id -> !wanted.containsKey(id)).forEach(wireMock::removeStubMapping);
         stubs.clear();
         stubs.putAll(wanted);
         served.replace(next);
         violations.judgeBy(judge);
         contracts = List.copyOf(next);
+    }
+
+    /** Of two contracts that promise the same, the first is played. */
+    private static Map<UUID, StubMapping> derived(List<Contract> contracts) {
+        Map<UUID, StubMapping> stubs = new LinkedHashMap<>();
+        contracts.forEach(contract -> SampleStubs.of(contract).forEach(stub -> stubs.putIfAbsent(stub.getId(), stub)));
+        return stubs;
     }
 
     /** Takes contracts whose operations somebody else answers. */

@@ -80,11 +80,35 @@ public final class SampleStubs {
     }
 
     private void operation(Operation operation) {
+        // WireMock takes its time to make a pattern, so that all stubs of an operation share that of its path.
+        UrlPattern address = urlPathTemplate(operation.path());
+        preferred(operation, address);
+        add(
+                known(operation, address)
+                        .withName("no-example")
+                        .atPriority(LAST - 2)
+                        .willReturn(refusal(operation, "no-example", "has no example for such a request")),
+                operation,
+                "no-example");
+        int priority = FIRST_CHOICE;
+        for (Map.Entry<Condition, Sample> choice : operation.choices()) {
+            MappingBuilder stub = onlyWhen(operation, address, choice.getKey());
+            add(
+                    named(stub, choice.getValue())
+                            .atPriority(choice.getKey().otherMethod() ? LAST - 1 : priority)
+                            .willReturn(answer(choice.getValue())),
+                    operation,
+                    choice.getValue().name() + " " + priority);
+            priority++;
+        }
+    }
+
+    private void preferred(Operation operation, UrlPattern address) {
         for (Response response : operation.responses()) {
             boolean first = true;
             for (Sample sample : response.samples()) {
                 add(
-                        named(any(urlPathTemplate(operation.path())), sample)
+                        named(any(address), sample)
                                 .atPriority(PREFERRED)
                                 .withHeader(Preferences.HEADER, matching(prefers(sample, first)))
                                 .willReturn(answer(sample)),
@@ -94,31 +118,13 @@ public final class SampleStubs {
             }
         }
         add(
-                any(urlPathTemplate(operation.path()))
+                any(address)
                         .withName("unknown-preference")
                         .atPriority(UNKNOWN_PREFERENCE)
                         .withHeader(Preferences.HEADER, matching("(?i)(?:.*[,;\\s])?(code|example)\\s*=.*"))
                         .willReturn(refusal(operation, "unknown-preference", "has no such example")),
                 operation,
                 "unknown-preference");
-        add(
-                known(operation)
-                        .withName("no-example")
-                        .atPriority(LAST - 2)
-                        .willReturn(refusal(operation, "no-example", "has no example for such a request")),
-                operation,
-                "no-example");
-        int priority = FIRST_CHOICE;
-        for (Map.Entry<Condition, Sample> choice : operation.choices()) {
-            MappingBuilder stub = onlyWhen(operation, choice.getKey());
-            add(
-                    named(stub, choice.getValue())
-                            .atPriority(choice.getKey().otherMethod() ? LAST - 1 : priority)
-                            .willReturn(answer(choice.getValue())),
-                    operation,
-                    choice.getValue().name() + " " + priority);
-            priority++;
-        }
     }
 
     private static MappingBuilder named(MappingBuilder stub, Sample sample) {
@@ -163,17 +169,13 @@ public final class SampleStubs {
         return operation(stub).isPresent() && Objects.equals(stub.getPriority(), PREFERRED);
     }
 
-    private static MappingBuilder known(Operation operation) {
-        return known(operation, urlPathTemplate(operation.path()));
-    }
-
     private static MappingBuilder known(Operation operation, UrlPattern address) {
         return operation.method().equals("GET") ? getOrHead(address) : request(operation.method(), address);
     }
 
     /** The stub that takes any method comes last, since what the path knows has been answered before it. */
-    static MappingBuilder onlyWhen(Operation operation, Condition condition) {
-        MappingBuilder stub = condition.otherMethod() ? any(urlPathTemplate(operation.path())) : known(operation);
+    static MappingBuilder onlyWhen(Operation operation, UrlPattern address, Condition condition) {
+        MappingBuilder stub = condition.otherMethod() ? any(address) : known(operation, address);
         if (condition.rank() == Condition.Rank.REPEATED) {
             // WireMock looks at the values one by one, so only the address tells that there are several.
             stub = known(operation, urlMatching(RepeatedParameter.address(operation, condition)));

@@ -1,5 +1,7 @@
 package io.github.chatspec.mock;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathTemplate;
+
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chatspec.contract.Condition;
@@ -36,7 +38,10 @@ final class ScenarioStubs {
 
     private static StubMapping stub(Scenario scenario, Condition condition, int priority, int step) {
         Sample sample = scenario.samples().get(step);
-        MappingBuilder stub = SampleStubs.onlyWhen(scenario.operation(), condition)
+        MappingBuilder stub = SampleStubs.onlyWhen(
+                        scenario.operation(),
+                        urlPathTemplate(scenario.operation().path()),
+                        condition)
                 .inScenario(scenario.name())
                 .whenScenarioStateIs(state(scenario, step))
                 .willSetStateTo(

@@ -36,17 +36,6 @@ final class Violations implements Page {
     private final Deque<Violation> kept = new ArrayDeque<>();
     private long total;
 
-    /**
-     * One departure.
-     *
-     * @param method the method of the request
-     * @param path its path, masked
-     * @param operation the operation that was asked for, or nothing where no contract knows it
-     * @param rule the judge's rule
-     * @param message what is wrong, in one sentence
-     */
-    record Violation(String method, String path, Optional<String> operation, String rule, String message) {}
-
     Violations(Judge judge) {
         judgeBy(judge);
     }
@@ -87,7 +76,7 @@ final class Violations implements Page {
     }
 
     private static Violation violation(Request request, Optional<String> operation, String rule, String message) {
-        return new Violation(method(request), Masked.path(request.path()), operation, rule, message);
+        return new Violation(method(request), request.path(), operation, rule, message);
     }
 
     private static String method(Request request) {
@@ -118,6 +107,15 @@ final class Violations implements Page {
     List<Violation> list() {
         synchronized (kept) {
             return List.copyOf(kept);
+        }
+    }
+
+    /** The same, and forgets them. */
+    List<Violation> drain() {
+        synchronized (kept) {
+            List<Violation> list = List.copyOf(kept);
+            clear();
+            return list;
         }
     }
 
@@ -152,7 +150,7 @@ final class Violations implements Page {
             for (Violation violation : kept) {
                 ObjectNode node = body.withArray("/violations").addObject();
                 node.put("method", violation.method());
-                node.put("path", violation.path());
+                node.put("path", Masked.path(violation.path()));
                 node.put("operation", violation.operation().orElse(null));
                 node.put("rule", violation.rule());
                 node.put("message", violation.message());

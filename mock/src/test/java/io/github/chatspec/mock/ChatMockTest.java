@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
-import io.github.chatspec.judge.Finding;
 import io.github.chatspec.testing.Ask;
 import io.github.chatspec.testing.Http;
 import java.net.URI;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,11 +46,33 @@ class ChatMockTest {
         ChatMock mock = ChatMock.start();
         Http.send(mock.url().toString(), BARE);
 
-        assertThat(mock.violations()).isNotEmpty().allMatch(Finding::isAboutRequest);
+        assertThat(mock.violations())
+                .isNotEmpty()
+                .allMatch(violation -> violation.operation().equals(Optional.of(OPERATION.qualifiedId())));
         assertThatThrownBy(() -> mock.afterEach(null))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("GET " + BARE.path())
                 .hasMessageContaining("request-missing");
+    }
+
+    @Test
+    void aPathThatNoContractKnowsFailsTheTestToo() {
+        ChatMock mock = ChatMock.start();
+        Http.send(mock.url().toString(), new Request("GET", "/nowhere", Headers.NONE));
+
+        assertThatThrownBy(() -> mock.afterEach(null))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("GET /nowhere")
+                .hasMessageContaining("operation-unknown");
+    }
+
+    @Test
+    void theMockOfATestTakesTheFastWay() {
+        ChatMock mock = ChatMock.start();
+        Http.send(mock.url().toString(), OPERATION);
+
+        assertThat(mock.server().answeredFast()).isEqualTo(1);
+        mock.afterEach(null);
     }
 
     @Test

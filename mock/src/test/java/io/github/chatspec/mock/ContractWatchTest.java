@@ -1,5 +1,6 @@
 package io.github.chatspec.mock;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -8,6 +9,8 @@ import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.testing.Http;
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -62,6 +65,32 @@ class ContractWatchTest {
     void stop() throws IOException {
         watch.close();
         mock.close();
+    }
+
+    @Test
+    void whatWasReadAgainIsAnsweredAsFastAsBefore() throws Exception {
+        Files.writeString(sample, "[2]");
+
+        assertThat(next()).isEqualTo("Read again: things 1");
+        assertThat(mock.isFast()).isTrue();
+        HttpURLConnection plain =
+                (HttpURLConnection) URI.create(mock.url() + "/things").toURL().openConnection();
+        plain.setRequestProperty("Accept", "*/*");
+        assertThat(Http.json(plain.getInputStream().readAllBytes())).isEqualTo(Http.json("[2]".getBytes(UTF_8)));
+        assertThat(mock.answeredFast()).isEqualTo(1);
+    }
+
+    @Test
+    void aReloadDoesNotHideAStubThatSomebodyHasAdded() throws Exception {
+        mock.wireMock()
+                .stubFor(WireMock.get("/things")
+                        .willReturn(WireMock.jsonResponse("[7]", 200))
+                        .atPriority(1));
+        Files.writeString(sample, "[2]");
+
+        assertThat(next()).isEqualTo("Read again: things 1");
+        assertThat(mock.isFast()).isFalse();
+        assertThat(body("/things")).isEqualTo("[7]");
     }
 
     @Test

@@ -107,6 +107,14 @@ class MockCommandTest extends CommandProcess {
     }
 
     @Test
+    void whatAStartNeedsIsUsedOnceForAnArchiveOfTheClasses() throws Exception {
+        Process mock = start("warm-up");
+
+        assertThat(read(mock.getInputStream())).isEmpty();
+        assertThat(mock.waitFor()).isZero();
+    }
+
+    @Test
     void theHelpFitsTheWidthOfATerminal() throws Exception {
         List<String> help = read(start("--help").getInputStream());
 

@@ -17,9 +17,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes that are no good request get an answer that says so, and the mock goes on. */
 class RawRequestsTest {
@@ -98,6 +100,40 @@ class RawRequestsTest {
             assertThat(status("GET " + origin + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + headers + "\r\n"))
                     .as(origin)
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void theServerAsAWholeCanBeAskedForItsOptions() throws IOException {
+        assertThat(status("OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n")).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"HEAD /%zz HTTP/1.1\r\nHost: x\r\n", "HEAD / a HTTP/1.1\r\nHost: x\r\n", "HEAD / HTTP/1.1\r\n"})
+    void whoAsksForTheHeadGetsNoBodyWhateverIsWrong(String request) throws IOException {
+        assertThat(answer(request)).matches("(?s)HTTP/1.1 400 .*\r\n\r\n").doesNotContain("<");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET / HTTP/1.1\r\n", "GET / HTTP/1.1\r\nHost: x\r\nX Y: z\r\n"})
+    void whatIsWrongIsSaidInJson(String request) throws IOException {
+        String[] parts = answer(request).split("\r\n\r\n", 2);
+
+        assertThat(parts[0]).startsWith("HTTP/1.1 400 ").containsIgnoringCase("Content-Type: application/json");
+        assertThat(Http.json(parts[1].getBytes(StandardCharsets.UTF_8))
+                        .path("message")
+                        .asText())
+                .isNotEmpty();
+    }
+
+    private static String answer(String request) throws IOException {
+        URI address = URI.create(mock.url());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write((request + "Connection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
     }
 
