@@ -29,10 +29,13 @@ if [ -n "$tools_at" ]; then ln -s "$(cd "$tools_at" && pwd)/node_modules" "$work
 else (cd "$work" && npm ci --no-audit --no-fund --ignore-scripts > npm.log 2>&1) || others=no; fi
 for examples in 11 10000; do node "$here/document.js" $examples "$work/bikes-$examples.json"; done
 javac -cp "$jar" -d "$work" "$here/PlainWireMock.java"
+jar --create --file "$work/plain.jar" -C "$work" PlainWireMock.class
 specmatic=$(find "$work/node_modules/specmatic/" -name 'specmatic*.jar' 2> /dev/null | head -1 || true)
 
 port=18080
 heap="-Xmx512m -XX:+UseSerialGC"
+# As the script chatspec-mock makes it; WireMock can have one as well.
+java $heap -Xlog:disable -XX:ArchiveClassesAtExit="$work/chatspec.jsa" -jar "$jar" warm-up > "$work/archive.log" 2>&1
 milliseconds() { date +%s%3N; }
 # Starts a tool on a document, waits for its first answer, and leaves its process in $pid and the time in $cold.
 start() {
@@ -40,7 +43,10 @@ start() {
   port=$((port + 1))
   local from; from=$(milliseconds)
   case $tool in
-    chatspec) exec_ java $heap -jar "$jar" --port $port --contract "$document" ;;
+    chatspec) exec_ java $heap -Xlog:disable -XX:SharedArchiveFile="$work/chatspec.jsa" -jar "$jar" --port $port --contract "$document" ;;
+    chatspec-bare) exec_ java $heap -jar "$jar" --port $port --contract "$document" ;;
+    wiremock-archive) exec_ java $heap -Xlog:disable -XX:SharedArchiveFile="$work/wiremock.jsa" -cp "$work/plain.jar:$jar" PlainWireMock "$document" $port ;;
+    wiremock-training) exec_ java $heap -Xlog:disable -XX:ArchiveClassesAtExit="$work/wiremock.jsa" -cp "$work/plain.jar:$jar" PlainWireMock "$document" $port ;;
     wiremock) exec_ java $heap -cp "$work:$jar" PlainWireMock "$document" $port ;;
     prism) exec_ node "$work/node_modules/@stoplight/prism-cli/dist/index.js" mock -m false -h 127.0.0.1 -p $port "$document" ;;
     mockoon) exec_ node "$work/node_modules/@mockoon/cli/bin/run.js" start --data "$document" --port $port --hostname 127.0.0.1 --disable-log-to-file --disable-admin-api ;;
@@ -61,7 +67,16 @@ exec_() { (cd "$work" && exec "$@") > "$work/out.log" 2>&1 & pid=$!; }
 cpu() { awk -v hz="$(getconf CLK_TCK)" '{ sub(/^.*\) /, ""); print int(($12 + $13) * 1000 / hz) }' "/proc/$pid/stat"; }
 load() { EXAMPLES=$1 wrk -t1 -c32 -d"$2"s -s "$here/bikes.lua" "http://127.0.0.1:$port" | awk '/^RESULT/ { print $2, $3, $4, $5 }'; }
 
-results=$work/results.tsv; : > "$results"
+results=$work/results.tsv starts=$work/starts.tsv; : > "$results"; : > "$starts"
+if start wiremock-training 11; then stop; fi
+cold_starts() {
+  for tool in chatspec chatspec-bare wiremock wiremock-archive; do
+    if start "$tool" "$1"; then echo -e "$tool\t$1\t$cold\t$(cpu)" | tee -a "$starts"; stop; fi
+  done
+}
+for _ in $(seq $((rounds * 3))); do cold_starts 11; done
+for _ in $(seq "$rounds"); do cold_starts 10000; done
+
 measure() {
   local tool=$1 examples=$2 before after line
   if ! start "$tool" "$examples"; then echo -e "$tool\t$examples\t-\t-\t-\t-\t-" >> "$results"; return; fi
@@ -84,8 +99,9 @@ memory() {
   echo "$live $(awk '/^VmRSS/ { print int($2 / 1024) }' "/proc/$pid/status")"
 }
 sent=0 points=$work/points; : > "$points"
-if start chatspec 11; then
-  # The live heap goes up and down by what buffers are pooled, so that two points would tell little.
+# Else a collection leaves rubbish between what lives, and the histogram counts that as well.
+heap="$heap -XX:MarkSweepDeadRatio=0"
+if start chatspec-bare 11; then
   for goal in 10000 $((requests / 5)) $((requests * 2 / 5)) $((requests * 3 / 5)) $((requests * 4 / 5)) "$requests"; do
     while [ "$sent" -lt "$goal" ]; do read -r n _ <<< "$(load 11 2)"; sent=$((sent + n)); done
     echo "| $sent | $(memory | sed 's/ / | /') |" >> "$points"
@@ -119,6 +135,21 @@ versions() { for p in @stoplight/prism-cli @mockoon/cli specmatic; do node -p "'
       const times = (of(key, 2) / of("wiremock " + examples, 2)).toFixed(2);
       console.log(`| ${tool} | ${examples} | ${of(key, 2)} | ${times} | ${of(key, 3)} | ${of(key, 4)} | ${of(key, 5)} | ${of(key, 6)} |`);
     }' "$results"
+  echo
+  echo "Medians of the cold starts, from the process to the first answer, A B A B; cpu is the time of all its threads."
+  echo "An archive holds the classes of a run before (\`-XX:SharedArchiveFile\`); the script \`mock/chatspec-mock\` makes ours."
+  echo
+  echo "| tool | examples | first answer ms | times | cpu ms |"
+  echo "|---|---|---|---|---|"
+  node -e '
+    const rows = require("fs").readFileSync(process.argv[1], "utf8").trim().split("\n").map(l => l.split("\t"));
+    const median = v => v.sort((a, b) => a - b)[Math.floor(v.length / 2)];
+    const names = { "chatspec": "chatspec, archive", "chatspec-bare": "chatspec", "wiremock": "wiremock", "wiremock-archive": "wiremock, archive" };
+    const of = (tool, n, i) => median(rows.filter(r => r[0] === tool && r[1] === n).map(r => Number(r[i])));
+    for (const n of ["11", "10000"]) for (const tool of Object.keys(names)) {
+      const ms = of(tool, n, 2);
+      if (ms !== undefined) console.log(`| ${names[tool]} | ${n} | ${ms} | ${(ms / of("wiremock", n, 2)).toFixed(2)} | ${of(tool, n, 3)} |`);
+    }' "$starts"
   echo
   echo "Memory of ours, after a collection:"
   echo
