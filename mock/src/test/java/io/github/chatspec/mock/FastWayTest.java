@@ -10,10 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Exchange;
-import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.testing.Ask;
 import io.github.chatspec.testing.Http;
+import io.github.chatspec.testing.RequestSuite;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,9 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -39,68 +37,25 @@ class FastWayTest {
     private static final MockServer FAST = MockServer.start(new MockOptions());
     private static final MockServer SLOW = MockServer.start(new MockOptions().withoutFastWay());
 
-    /** Values and characters that mean something to somebody. */
-    private static final List<String> ODD = List.of(
-            "", "1", "2", "0", "-1", "01", "7.5", "nope", "%20", "%2F", "a+b", "a;b", "..", ".", "%00", "é", "a=b",
-            "a&a");
-
-    private static final List<String> FIELDS = List.of(
-            "Accept: */*",
-            "Accept: application/json",
-            "Accept: application/hal+json",
-            "Accept: text/xml",
-            "Accept-Encoding: gzip",
-            "Accept-Language: de",
-            "Authorization: Basic YTpi",
-            "Authorization: Bearer good-token",
-            "Cache-Control: no-cache",
-            "Cookie: a=b",
-            "If-None-Match: *",
-            "Origin: http://localhost",
-            "Prefer: code=404",
-            "Prefer: example=nope",
-            "Range: bytes=0-1",
-            "X-Forwarded-For: 192.0.2.7",
-            "chatspec-delay: 1",
-            "x-request-id: 7");
-
     @AfterAll
     static void stop() {
         FAST.close();
         SLOW.close();
     }
 
-    static Stream<Request> requests() {
-        return Stream.concat(
-                Ask.all().stream().map(Ask::request),
-                Ask.operations()
-                        .flatMap(one -> one.samples().stream()
-                                .flatMap(first -> one.samples().stream()
-                                        .flatMap(second -> Ask.both(one, first, second).stream()
-                                                .map(Ask::request)))));
-    }
-
     @Test
     void everyRequestThatTheExamplesDescribeIsAnsweredTheSameBothWays() {
-        List<Request> requests = requests().toList();
+        List<Request> requests = RequestSuite.described();
 
         assertThat(requests).hasSizeGreaterThan(100).allSatisfy(FastWayTest::assertSame);
-        assertThat(requests).allSatisfy(request -> assertSame(with("HEAD", request.url(), request.headers())));
+        assertThat(requests).allSatisfy(request -> assertSame(new Request("HEAD", request.url(), request.headers())));
         assertThat(FAST.isFast()).isTrue();
         assertThat(SLOW.isFast()).isFalse();
     }
 
     @Test
     void thousandsOfOddRequestsAreAnsweredTheSameBothWays() {
-        List<Operation> operations = Ask.operations().toList();
-        List<Request> described = requests().toList();
-        Random random = new Random(20_240_229);
-        for (int i = 0; i < 3_000; i++) {
-            Request base = random.nextBoolean()
-                    ? described.get(random.nextInt(described.size()))
-                    : Ask.good(operations.get(random.nextInt(operations.size())));
-            assertSame(mutated(base, random));
-        }
+        RequestSuite.odd(20_240_229).limit(3_000).forEach(FastWayTest::assertSame);
         assertThat(FAST.isFast()).isTrue();
     }
 
@@ -128,10 +83,10 @@ class FastWayTest {
                 "Accept-Encoding: gzip",
                 "chatspec-delay: 1",
                 "Cookie: a=b")) {
-            Http.send(FAST.url(), with("GET", good.url(), plus(good.headers(), field)));
+            Http.send(FAST.url(), RequestSuite.with(good, field));
         }
-        Http.send(FAST.url(), with("POST", good.url(), good.headers()));
-        Http.send(FAST.url(), with("GET", good.url() + "?%78=1", good.headers()));
+        Http.send(FAST.url(), new Request("POST", good.url(), good.headers()));
+        Http.send(FAST.url(), new Request("GET", good.url() + "?%78=1", good.headers()));
 
         assertThat(FAST.answeredFast()).isEqualTo(before);
     }
@@ -265,46 +220,5 @@ class FastWayTest {
         fields.putAll(answer.headers().orElseThrow().asMap());
         fields.remove("Date");
         return fields;
-    }
-
-    private static Request mutated(Request base, Random random) {
-        String url = base.url();
-        String method = base.method();
-        Headers headers = base.headers();
-        for (int change = random.nextInt(3); change >= 0; change--) {
-            switch (random.nextInt(5)) {
-                case 0 -> method = random.nextBoolean() ? "HEAD" : random.nextBoolean() ? "POST" : "OPTIONS";
-                case 1 -> url = url + (url.contains("?") ? "&" : "?") + "page=" + encoded(odd(random));
-                case 2 -> url = url.contains("?") ? url : url + (random.nextBoolean() ? "/" : encoded(odd(random)));
-                case 3 -> headers = plus(headers, FIELDS.get(random.nextInt(FIELDS.size())));
-                default -> headers = less(headers, random);
-            }
-        }
-        // Jetty refuses the address before anybody sees it, and sends a body even to HEAD, which spoils the connection.
-        return with(url.contains("%00") ? "GET" : method, url, headers);
-    }
-
-    private static String odd(Random random) {
-        return ODD.get(random.nextInt(ODD.size()));
-    }
-
-    private static String encoded(String value) {
-        return value.replace("é", "%C3%A9");
-    }
-
-    private static Headers plus(Headers headers, String field) {
-        return headers.with(field.substring(0, field.indexOf(':')), field.substring(field.indexOf(' ') + 1));
-    }
-
-    private static Headers less(Headers headers, Random random) {
-        int dropped = random.nextInt(headers.asMap().size() + 1);
-        List<String> names = new ArrayList<>(headers.asMap().keySet());
-        return Headers.of(names.stream()
-                .filter(name -> names.indexOf(name) != dropped)
-                .collect(Collectors.toMap(name -> name, headers::all)));
-    }
-
-    private static Request with(String method, String url, Headers headers) {
-        return new Request(method, url, headers);
     }
 }

@@ -1,0 +1,106 @@
+package io.github.chatspec.testing;
+
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Requests by the thousand, for two servers that shall answer them alike. */
+public final class RequestSuite {
+
+    /** Values and characters that mean something to somebody. */
+    private static final List<String> ODD = List.of(
+            "", "1", "2", "0", "-1", "01", "7.5", "nope", "%20", "%2F", "a+b", "a;b", "..", ".", "%00", "é", "a=b",
+            "a&a");
+
+    private static final List<String> FIELDS = List.of(
+            "Accept: */*",
+            "Accept: application/json",
+            "Accept: application/hal+json",
+            "Accept: text/xml",
+            "Accept-Encoding: gzip",
+            "Accept-Language: de",
+            "Authorization: Basic YTpi",
+            "Authorization: Bearer good-token",
+            "Cache-Control: no-cache",
+            "Cookie: a=b",
+            "If-None-Match: *",
+            "Origin: http://localhost",
+            "Prefer: code=404",
+            "Prefer: example=nope",
+            "Range: bytes=0-1",
+            "X-Forwarded-For: 192.0.2.7",
+            "chatspec-delay: 1",
+            "x-request-id: 7");
+
+    private RequestSuite() {}
+
+    /** Every request that an example describes, and those that meet two examples at once. */
+    public static List<Request> described() {
+        return Stream.concat(
+                        Ask.all().stream().map(Ask::request),
+                        Ask.operations()
+                                .flatMap(one -> one.samples().stream()
+                                        .flatMap(first -> one.samples().stream()
+                                                .flatMap(second -> Ask.both(one, first, second).stream()
+                                                        .map(Ask::request)))))
+                .toList();
+    }
+
+    /** Requests without end that differ from described and good ones in a few parts, the same ones for each seed. */
+    public static Stream<Request> odd(long seed) {
+        List<Operation> operations = Ask.operations().toList();
+        List<Request> described = described();
+        Random random = new Random(seed);
+        return Stream.generate(() -> mutated(
+                random.nextBoolean()
+                        ? described.get(random.nextInt(described.size()))
+                        : Ask.good(operations.get(random.nextInt(operations.size()))),
+                random));
+    }
+
+    /** The request with a header field more, which is given as it is sent. */
+    public static Request with(Request request, String field) {
+        return new Request(request.method(), request.url(), plus(request.headers(), field));
+    }
+
+    private static Request mutated(Request base, Random random) {
+        String url = base.url();
+        String method = base.method();
+        Headers headers = base.headers();
+        for (int change = random.nextInt(3); change >= 0; change--) {
+            switch (random.nextInt(5)) {
+                case 0 -> method = random.nextBoolean() ? "HEAD" : random.nextBoolean() ? "POST" : "OPTIONS";
+                case 1 -> url = url + (url.contains("?") ? "&" : "?") + "page=" + encoded(odd(random));
+                case 2 -> url = url.contains("?") ? url : url + (random.nextBoolean() ? "/" : encoded(odd(random)));
+                case 3 -> headers = plus(headers, FIELDS.get(random.nextInt(FIELDS.size())));
+                default -> headers = less(headers, random);
+            }
+        }
+        return new Request(method, url, headers);
+    }
+
+    private static String odd(Random random) {
+        return ODD.get(random.nextInt(ODD.size()));
+    }
+
+    private static String encoded(String value) {
+        return value.replace("é", "%C3%A9");
+    }
+
+    private static Headers plus(Headers headers, String field) {
+        return headers.with(field.substring(0, field.indexOf(':')), field.substring(field.indexOf(' ') + 1));
+    }
+
+    private static Headers less(Headers headers, Random random) {
+        int dropped = random.nextInt(headers.asMap().size() + 1);
+        List<String> names = new ArrayList<>(headers.asMap().keySet());
+        return Headers.of(names.stream()
+                .filter(name -> names.indexOf(name) != dropped)
+                .collect(Collectors.toMap(name -> name, headers::all)));
+    }
+}
