@@ -9,6 +9,7 @@ import io.github.chatspec.exchange.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,17 +52,26 @@ public final class Http {
         return send(server, Ask.good(operation));
     }
 
-    /** Sends a request as it stands, and returns the status of the answer. */
+    /** Sends a request as it stands, and returns the status; a server may answer and hang up before it has read all. */
     public static int sendRaw(String server, String request) {
         URI address = URI.create(server);
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(30_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().flush();
+            write(socket, request);
             String line = new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
             return Integer.parseInt(line.substring(line.indexOf(' ') + 1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Socket socket, String request) throws IOException {
+        try {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+        } catch (SocketException e) {
+            // What it has answered can be read all the same.
+            return;
         }
     }
 

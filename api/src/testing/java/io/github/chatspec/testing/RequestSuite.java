@@ -4,9 +4,12 @@ import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Requests by the thousand, for two servers that shall answer them alike. */
@@ -61,6 +64,51 @@ public final class RequestSuite {
                         ? described.get(random.nextInt(described.size()))
                         : Ask.good(operations.get(random.nextInt(operations.size()))),
                 random));
+    }
+
+    /** What is no good request, as it is sent, by what is wrong with it. */
+    public static Map<String, String> broken(Operation operation) {
+        String path = Ask.good(operation).url();
+        String host = "Host: x\r\n";
+        Map<String, String> requests = new LinkedHashMap<>();
+        Map.of(
+                        "a stray percent in the path", "/%zz",
+                        "a stray percent in the query", "?a=%zz",
+                        "a stray percent in a name", "?%zz=1",
+                        "no UTF-8 in the path", "%ff",
+                        "no UTF-8 in the query", "?a=%ff",
+                        "half a letter in the query", "?a=%c3",
+                        "a surrogate in the query", "?a=%ed%a0%80",
+                        "no UTF-8 bytes in the path", "\u00ff",
+                        "NUL in the path", "\u0000",
+                        "an escaped NUL in the path", "%00")
+                .forEach((name, end) -> requests.put(name, raw("GET " + path + end, host)));
+        requests.put("an escaped NUL in the query", raw("GET " + path + "?a=%00", host));
+        requests.put("NUL in the method", raw("G\u0000T " + path, host));
+        Map.of(
+                        "NUL in a header", "X-Y: a\u0000b\r\n",
+                        "CR in a header", "X-Y: a\rb\r\n",
+                        "two hosts", "Host: y\r\n",
+                        "a header of 64 KB", "X-Y: " + "z".repeat(64 << 10) + "\r\n",
+                        "a header of 1 MB", "X-Y: " + "z".repeat(1 << 20) + "\r\n",
+                        "1,000 headers", fields(1000),
+                        "a space in a header's name", "X Y: z\r\n",
+                        "a length below zero", "Content-Length: -3\r\n")
+                .forEach((name, fields) -> requests.put(name, raw("GET " + path, host + fields)));
+        requests.put("no host", raw("GET " + path, ""));
+        requests.put("a method of 64 KB", raw("G".repeat(64 << 10) + " " + path, host));
+        requests.put("a target of 1 MB", raw("GET " + path + "a".repeat(1 << 20), host));
+        requests.put("a tunnel", raw("CONNECT x:80", host));
+        requests.put("no HTTP", "\u0016\u0003\u0001 \u0000 \u0001\r\n\r\n");
+        return requests;
+    }
+
+    private static String raw(String beginning, String headers) {
+        return beginning + " HTTP/1.1\r\n" + headers + "\r\n";
+    }
+
+    private static String fields(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "X-" + i + ": z\r\n").collect(Collectors.joining());
     }
 
     /** The request with a header field more, which is given as it is sent. */
