@@ -43,12 +43,13 @@ public final class ChatReader<C> {
             .build();
     private static final ObjectMapper MODELS = Json.mapper();
 
-    private final Judge judge;
+    private final Contract contract;
     private final Operation operation;
     private final Sample success;
     private final Class<C> type;
     private final Function<C, String> id;
     private final UnaryOperator<JsonNode> answer;
+    private Judge judge;
 
     /**
      * Makes a reader.
@@ -65,7 +66,7 @@ public final class ChatReader<C> {
             Class<C> type,
             Function<C, String> id,
             UnaryOperator<JsonNode> answer) {
-        this.judge = Judge.of(contract);
+        this.contract = contract;
         this.operation = contract.operation(operation).orElseThrow();
         this.success = this.operation.samples().stream()
                 .filter(sample -> !sample.isRefusal())
@@ -163,7 +164,7 @@ public final class ChatReader<C> {
     }
 
     private Optional<Finding> finding(JsonNode tree) {
-        return judge
+        return judge()
                 .judge(Exchange.ofOperation(operation.qualifiedId())
                         .status(success.status())
                         .headers(Headers.NONE.with("Content-Type", success.mediaType()))
@@ -171,5 +172,13 @@ public final class ChatReader<C> {
                 .stream()
                 .filter(finding -> finding.level() == Level.ERROR)
                 .findFirst();
+    }
+
+    /** Made when a chat comes, since most servers are never handed one. */
+    private synchronized Judge judge() {
+        if (judge == null) {
+            judge = Judge.of(contract);
+        }
+        return judge;
     }
 }

@@ -8,12 +8,15 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running server of both vendors' chats in memory.
@@ -22,6 +25,8 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
  */
 public final class ServerStub implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ServerStub.class);
+
     /** So many connections may wait for being accepted, as a burst of clients makes them. */
     private static final int ACCEPT_QUEUE = 1024;
 
@@ -29,6 +34,7 @@ public final class ServerStub implements AutoCloseable {
 
     private final Server server = new Server();
     private final ServerConnector connector;
+    private final Running running;
     private final Faults faults;
     private final EngageChats engage = new EngageChats();
     private final HelpScoutChats helpScout = new HelpScoutChats();
@@ -46,9 +52,10 @@ public final class ServerStub implements AutoCloseable {
         connector = connector(options);
         server.addConnector(connector);
         server.setErrorHandler(new QuietErrors());
-        server.setHandler(new GracefulHandler(new Door(handler, stores, options, admin, counts)));
+        running = new Running(new GracefulHandler(new Door(handler, stores, options, admin, counts)));
+        server.setHandler(running);
         server.setStopTimeout(options.stopTime().toMillis());
-        server.addBean(new SlowClients(connector, options.headTime()));
+        server.addBean(new SlowClients(connector, running, options.headTime()));
         options.accessLog().ifPresent(log -> server.setRequestLog(new AccessLog(log, Clock.systemUTC())));
         startText = new StartText(stores, callers);
     }
@@ -64,6 +71,8 @@ public final class ServerStub implements AutoCloseable {
         made.setPort(options.port());
         made.setAcceptQueueSize(ACCEPT_QUEUE);
         made.setIdleTimeout(options.idleTime().toMillis());
+        // Whoever is still being answered at the end has the same time as before.
+        made.setShutdownIdleTimeout(options.idleTime().toMillis());
         return made;
     }
 
@@ -119,6 +128,11 @@ public final class ServerStub implements AutoCloseable {
     public String url() {
         String host = connector.getHost();
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort();
+    }
+
+    /** How many requests are being answered. */
+    int running() {
+        return running.count();
     }
 
     /** What the command says when the server runs. */
@@ -182,7 +196,11 @@ public final class ServerStub implements AutoCloseable {
     @Override
     public void close() {
         try {
+            connector.close();
+            running.end(connector.getConnectedEndPoints());
             server.stop();
+        } catch (TimeoutException e) {
+            LOG.warn("Some requests were not over when the time for that was.");
         } catch (Exception e) {
             throw new IllegalStateException("The server did not stop.", e);
         }

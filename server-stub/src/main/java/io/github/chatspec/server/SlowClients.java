@@ -22,12 +22,14 @@ final class SlowClients extends AbstractLifeCycle implements Runnable {
     private record Seen(long requests, long octets, long since) {}
 
     private final ServerConnector connector;
+    private final Running running;
     private final long limit;
     private Map<EndPoint, Seen> seen = new HashMap<>();
     private Scheduler.Task next;
 
-    SlowClients(ServerConnector connector, Duration limit) {
+    SlowClients(ServerConnector connector, Running running, Duration limit) {
         this.connector = connector;
+        this.running = running;
         this.limit = limit.toNanos();
     }
 
@@ -63,12 +65,11 @@ final class SlowClients extends AbstractLifeCycle implements Runnable {
 
     private void look(EndPoint client, Connection connection, long now, Map<EndPoint, Seen> still) {
         long requests = connection.getMessagesIn();
-        boolean answering = requests != connection.getMessagesOut();
         Seen before = seen.get(client);
         boolean silent = before == null
                 ? connection.getBytesIn() == 0
                 : before.requests() != requests || connection.getBytesIn() == before.octets();
-        if (answering || silent) {
+        if (running.isOn(client) || silent) {
             still.put(client, new Seen(requests, connection.getBytesIn(), now));
         } else if (before == null) {
             still.put(client, new Seen(requests, requests == 0 ? 0 : connection.getBytesIn(), now));
