@@ -48,6 +48,8 @@ class ArchitectureTest {
                 .definedBy(BASE + "check")
                 .layer("redact")
                 .definedBy(BASE + "redact")
+                .layer("serving")
+                .definedBy(BASE + "serving")
                 .layer("cli")
                 .definedBy(BASE + "cli")
                 .layer("adapter")
@@ -64,15 +66,18 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("report", "check", "cli")
                 .whereLayer("redact")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("serving")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("judge")
                 .mayOnlyBeAccessedByLayers("report", "check", "redact", "adapter", "cli")
                 .whereLayer("source")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("contract")
-                .mayOnlyBeAccessedByLayers("source", "judge", "observe", "report", "check", "redact", "adapter", "cli")
+                .mayOnlyBeAccessedByLayers(
+                        "source", "judge", "observe", "report", "check", "redact", "adapter", "serving", "cli")
                 .whereLayer("exchange")
                 .mayOnlyBeAccessedByLayers(
-                        "contract", "judge", "observe", "report", "check", "redact", "adapter", "cli")
+                        "contract", "judge", "observe", "report", "check", "redact", "adapter", "serving", "cli")
                 .because("data flows one way (section 1 of the design), and facts decide no verdict");
 
         rule.check(MAIN);

@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chatspec.contract.Content;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
+import io.github.chatspec.serving.Acceptance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,23 +1,18 @@
 package io.github.chatspec.mock;
 
+import static io.github.chatspec.serving.CrossOrigin.HEADERS;
+import static io.github.chatspec.serving.CrossOrigin.METHOD;
+import static io.github.chatspec.serving.CrossOrigin.ORIGIN;
+import static io.github.chatspec.serving.CrossOrigin.READABLE;
+
 import io.github.chatspec.contract.Operation;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Lets pages of any origin ask the mock from a browser (the CORS protocol of the Fetch standard). */
+/** Lets pages of any origin ask the mock from a browser. */
 final class CrossOrigin {
-
-    private static final String ORIGIN = "Origin";
-    private static final String METHOD = "Access-Control-Request-Method";
-    private static final String HEADERS = "Access-Control-Request-Headers";
-
-    /** The names of header fields, as RFC 9110 (section 5.6.2) writes them. */
-    private static final Pattern NAMES =
-            Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+( *, *[!#$%&'*+.^_`|~0-9A-Za-z-]+)*");
 
     private final Served served;
 
@@ -34,8 +29,7 @@ final class CrossOrigin {
     /** Lets the page read the answer, whatever it will be. */
     void allow(Request request, Response response) {
         if (request.getHeaders().contains(ORIGIN)) {
-            response.getHeaders().put("Access-Control-Allow-Origin", "*");
-            response.getHeaders().put("Access-Control-Expose-Headers", "*");
+            READABLE.forEach(response.getHeaders()::put);
         }
     }
 
@@ -45,18 +39,11 @@ final class CrossOrigin {
         if (operations.isEmpty()) {
             return false;
         }
-        String methods = String.join(", ", Served.methods(operations));
-        HttpFields.Mutable headers = response.getHeaders();
         response.setStatus(204);
-        headers.put("Allow", methods);
-        headers.put("Access-Control-Allow-Methods", methods);
-        // A star would not stand for Authorization, so what is asked for is repeated.
-        String asked = request.getHeaders().get(HEADERS);
-        if (asked != null && NAMES.matcher(asked).matches()) {
-            headers.put("Access-Control-Allow-Headers", asked);
-        }
-        headers.put("Access-Control-Max-Age", "600");
-        headers.put("Vary", METHOD + ", " + HEADERS);
+        String methods = String.join(", ", Served.methods(operations));
+        io.github.chatspec.serving.CrossOrigin.preflight(
+                        methods, request.getHeaders().get(HEADERS))
+                .forEach(response.getHeaders()::put);
         callback.succeeded();
         return true;
     }

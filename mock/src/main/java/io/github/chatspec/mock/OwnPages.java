@@ -1,8 +1,8 @@
 package io.github.chatspec.mock;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.serving.Health;
+import io.github.chatspec.serving.RequestCounts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,9 +41,9 @@ final class OwnPages {
     /** The pages by their path; each shows what is served when it is asked for. */
     static Map<String, Page> of(Repertoire repertoire, Metrics metrics) {
         OwnPages own = new OwnPages(repertoire);
-        long start = System.nanoTime();
-        own.pages.put(ROOT + "health", request -> Page.Reply.json(own.health(start)));
-        own.pages.put(ROOT + "metrics", request -> new Page.Reply(200, Metrics.MEDIA_TYPE, metrics.text()));
+        Health health = new Health();
+        own.pages.put(ROOT + "health", request -> Page.Reply.json(health.json(repertoire.contracts())));
+        own.pages.put(ROOT + "metrics", request -> new Page.Reply(200, RequestCounts.MEDIA_TYPE, metrics.text()));
         own.start();
         own.pages.putAll(ofContracts(repertoire));
         return own.pages;
@@ -54,19 +54,6 @@ final class OwnPages {
         OwnPages own = new OwnPages(repertoire);
         repertoire.contracts().forEach(contract -> own.contract(contract.name()));
         return own.pages;
-    }
-
-    private String health(long start) {
-        ObjectNode health = JsonNodeFactory.instance.objectNode().put("status", "UP");
-        for (Contract contract : repertoire.contracts()) {
-            health.withArray("/contracts")
-                    .addObject()
-                    .put("name", contract.name())
-                    .put("version", contract.version())
-                    .put("operations", contract.operations().size());
-        }
-        return health.put("uptimeSeconds", (System.nanoTime() - start) / 1_000_000_000)
-                .toPrettyString();
     }
 
     private void start() {

@@ -1,11 +1,10 @@
 package io.github.chatspec.mock;
 
+import io.github.chatspec.cli.AdminOptions;
 import io.github.chatspec.cli.CommandException;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of the command that say what is kept, who may look at it, and who answers. */
@@ -20,14 +19,8 @@ final class RunOptions {
             description = "How many of the last requests are kept; default ${DEFAULT-VALUE}, 0 keeps none.")
     private int journal;
 
-    @Option(
-            names = "--admin-user",
-            paramLabel = "NAME",
-            description = "Who may use the admin API from elsewhere than this machine.")
-    private String adminUser;
-
-    @Option(names = "--admin-password-file", paramLabel = "FILE", description = "Holds the password of --admin-user.")
-    private Path adminPassword;
+    @Mixin
+    private final AdminOptions admin = new AdminOptions();
 
     @Option(
             names = "--proxy-to",
@@ -49,35 +42,13 @@ final class RunOptions {
                     String.valueOf(journal));
         }
         options.journal(journal);
-        if ((adminUser == null) != (adminPassword == null)) {
-            throw new CommandException(
-                    "The admin API wants a name and a password; give --admin-user and --admin-password-file.",
-                    adminUser == null ? "--admin-user" : "--admin-password-file");
-        }
-        if (adminUser != null) {
-            admin(options);
-        }
+        options.admin(admin.admission());
         if (recording != null && vendor == null) {
             throw new CommandException(
                     "Only a vendor's answers are recorded; say with --proxy-to where it is.", "--record");
         }
         if (vendor != null) {
             proxy(options, err);
-        }
-    }
-
-    private void admin(MockOptions options) {
-        String password;
-        try {
-            password = Files.readString(adminPassword, StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new CommandException(
-                    "The password cannot be read; name a readable file of text.", adminPassword.toString());
-        }
-        try {
-            options.admin(adminUser, password);
-        } catch (IllegalArgumentException e) {
-            throw new CommandException(e.getMessage(), "--admin-user, " + adminPassword);
         }
     }
 

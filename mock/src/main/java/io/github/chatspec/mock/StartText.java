@@ -6,6 +6,7 @@ import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.json.Pointers;
+import io.github.chatspec.serving.SampleRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -10,6 +10,7 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
+import io.github.chatspec.serving.SampleRequest;
 import io.github.chatspec.testing.Ask;
 import io.github.chatspec.testing.Http;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
+import io.github.chatspec.serving.SampleRequest;
 import io.github.chatspec.testing.Ask;
 import io.github.chatspec.testing.Browser;
 import io.github.chatspec.testing.Http;

@@ -3,6 +3,7 @@ package io.github.chatspec.mock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.serving.SampleRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

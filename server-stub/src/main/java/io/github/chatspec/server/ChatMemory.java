@@ -55,6 +55,26 @@ public final class ChatMemory<C> {
     }
 
     /**
+     * Takes a chat away.
+     *
+     * @param chatId its identifier
+     * @return whether there was one
+     */
+    public synchronized boolean remove(String chatId) {
+        Map<String, C> byId = new HashMap<>(index.byId());
+        C removed = byId.remove(chatId);
+        List<C> sorted = new ArrayList<>(index.newestFirst());
+        sorted.remove(removed);
+        index = new Index<>(byId, sorted);
+        return removed != null;
+    }
+
+    /** Takes all chats away. */
+    public synchronized void clear() {
+        index = new Index<>(Map.of(), List.of());
+    }
+
+    /**
      * Looks a chat up.
      *
      * @param chatId its identifier

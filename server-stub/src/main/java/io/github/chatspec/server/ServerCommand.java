@@ -3,7 +3,6 @@ package io.github.chatspec.server;
 import io.github.chatspec.cli.Address;
 import io.github.chatspec.cli.Failures;
 import io.github.chatspec.cli.Listening;
-import io.github.chatspec.contract.Contract;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -20,9 +19,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "It runs until it is interrupted; exit code 2: it could not start.",
+            "It runs until it is interrupted, and finishes what is running then; exit code",
+            "2: it could not start.",
             "",
-            "Example: chatspec-server --port 0"
+            "Example: chatspec-server --port 0 --token demo --team 868 --access-log -"
         })
 final class ServerCommand implements Callable<Integer> {
 
@@ -32,13 +32,16 @@ final class ServerCommand implements Callable<Integer> {
     @Mixin
     private final Listening listening = new Listening(8081);
 
+    @Mixin
+    private final DoorOptions door = new DoorOptions();
+
     static int run(String... arguments) {
         return Failures.told(new CommandLine(new ServerCommand())).execute(arguments);
     }
 
-    private static ServerStub start(Address address) {
+    private static ServerStub start(Address address, StubOptions options) {
         try {
-            return ServerStub.start(address.host(), address.port());
+            return ServerStub.start(options.host(address.host()).port(address.port()));
         } catch (IllegalStateException e) {
             throw e.getCause() instanceof IOException ? address.taken() : e;
         }
@@ -46,13 +49,13 @@ final class ServerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (ServerStub stub = start(listening.address())) {
+        StubOptions options = new StubOptions();
+        door.applyTo(options, spec.commandLine().getErr());
+        try (ServerStub stub = start(listening.address(), options)) {
+            // The process ends as soon as its hooks have, whatever the main thread does.
+            Runtime.getRuntime().addShutdownHook(new Thread(stub::close));
             PrintWriter out = spec.commandLine().getOut();
-            out.println(stub.url());
-            Contract.builtIn()
-                    .forEach(contract -> contract.operations()
-                            .forEach(operation -> out.println(
-                                    operation.qualifiedId() + "  " + operation.method() + " " + operation.path())));
+            stub.startLines().forEach(out::println);
             out.flush();
             Listening.awaitInterrupt();
         }

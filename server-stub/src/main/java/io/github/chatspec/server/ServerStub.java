@@ -3,13 +3,20 @@ package io.github.chatspec.server;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.server.engage.EngageChats;
 import io.github.chatspec.server.helpscout.HelpScoutChats;
+import io.github.chatspec.serving.RequestCounts;
+import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running server of both vendors' chats in memory.
@@ -18,29 +25,55 @@ import org.eclipse.jetty.server.ServerConnector;
  */
 public final class ServerStub implements AutoCloseable {
 
-    private final Server server;
-    private final ServerConnector connector;
-    private final StubHandler handler;
-    private final EngageChats engage;
-    private final HelpScoutChats helpScout;
+    private static final Logger LOG = LoggerFactory.getLogger(ServerStub.class);
 
-    private ServerStub(String host, int port) {
-        engage = new EngageChats();
-        helpScout = new HelpScoutChats();
-        Map<Contract, Object> implementations = new LinkedHashMap<>();
-        implementations.put(Contract.builtIn("engage"), engage);
-        implementations.put(Contract.builtIn("helpscout"), helpScout);
-        handler = new StubHandler(implementations);
-        server = new Server();
+    /** So many connections may wait for being accepted, as a burst of clients makes them. */
+    private static final int ACCEPT_QUEUE = 1024;
+
+    private static final int HEAD_BYTES = 16 << 10;
+
+    private final Server server = new Server();
+    private final ServerConnector connector;
+    private final Running running;
+    private final Faults faults;
+    private final EngageChats engage = new EngageChats();
+    private final HelpScoutChats helpScout = new HelpScoutChats();
+    private final StartText startText;
+
+    private ServerStub(StubOptions options) {
+        Map<Contract, ChatStore> stores = new LinkedHashMap<>();
+        stores.put(Contract.builtIn("engage"), engage);
+        stores.put(Contract.builtIn("helpscout"), helpScout);
+        Callers callers = new Callers(options, stores.keySet());
+        RequestCounts counts = new RequestCounts("chatspec_stub", "an operation");
+        StubHandler handler = new StubHandler(new LinkedHashMap<>(stores), callers, counts);
+        faults = handler.faults();
+        AdminPages admin = new AdminPages(stores, faults);
+        connector = connector(options);
+        server.addConnector(connector);
+        server.setErrorHandler(new QuietErrors());
+        running = new Running(new GracefulHandler(new Door(handler, stores, options, admin, counts)));
+        server.setHandler(running);
+        server.setStopTimeout(options.stopTime().toMillis());
+        server.addBean(new SlowClients(connector, running, options.headTime()));
+        options.accessLog().ifPresent(log -> server.setRequestLog(new AccessLog(log, Clock.systemUTC())));
+        startText = new StartText(stores, callers);
+    }
+
+    private ServerConnector connector(StubOptions options) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
+        http.setRequestHeaderSize(HEAD_BYTES);
         // An identifier may hold any character, encoded; nothing here takes a path for a file.
         http.setUriCompliance(UriCompliance.UNSAFE);
-        connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost(host);
-        connector.setPort(port);
-        server.addConnector(connector);
-        server.setHandler(handler);
+        ServerConnector made = new ServerConnector(server, new HttpConnectionFactory(http));
+        made.setHost(options.host());
+        made.setPort(options.port());
+        made.setAcceptQueueSize(ACCEPT_QUEUE);
+        made.setIdleTimeout(options.idleTime().toMillis());
+        // Whoever is still being answered at the end has the same time as before.
+        made.setShutdownIdleTimeout(options.idleTime().toMillis());
+        return made;
     }
 
     /**
@@ -51,7 +84,7 @@ public final class ServerStub implements AutoCloseable {
      * @throws IllegalStateException if it cannot listen on the port
      */
     public static ServerStub start(int port) {
-        return start("127.0.0.1", port);
+        return start(new StubOptions().port(port));
     }
 
     /**
@@ -63,7 +96,18 @@ public final class ServerStub implements AutoCloseable {
      * @throws IllegalStateException if it cannot listen there
      */
     public static ServerStub start(String host, int port) {
-        ServerStub stub = new ServerStub(host, port);
+        return start(new StubOptions().host(host).port(port));
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param options how it is to run
+     * @return the running server
+     * @throws IllegalStateException if it cannot listen where it is told to
+     */
+    public static ServerStub start(StubOptions options) {
+        ServerStub stub = new ServerStub(options);
         try {
             stub.server.start();
             return stub;
@@ -71,7 +115,7 @@ public final class ServerStub implements AutoCloseable {
             stub.close();
             throw new IllegalStateException(
                     "The server cannot listen there; take another --port or --host." + System.lineSeparator() + "  "
-                            + host + ":" + port,
+                            + options.host() + ":" + options.port(),
                     e);
         }
     }
@@ -84,6 +128,16 @@ public final class ServerStub implements AutoCloseable {
     public String url() {
         String host = connector.getHost();
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort();
+    }
+
+    /** How many requests are being answered. */
+    int running() {
+        return running.count();
+    }
+
+    /** What the command says when the server runs. */
+    List<String> startLines() {
+        return startText.lines(url());
     }
 
     /**
@@ -112,19 +166,41 @@ public final class ServerStub implements AutoCloseable {
      * @throws IllegalArgumentException if the contract has no such example
      */
     public void fail(String operation, String example) {
-        handler.fail(operation, example);
+        faults.plan(operation, example, Faults.ALWAYS);
+    }
+
+    /**
+     * Lets an operation answer the next requests with one of the contract's examples.
+     *
+     * @param operation the operation, for example {@code engage/getChat}
+     * @param example the name of the example, for example {@code internal-error}
+     * @param times how many requests, 1 or more
+     * @throws IllegalArgumentException if the contract has no such example, or no request is to be answered so
+     */
+    public void fail(String operation, String example, int times) {
+        if (times < 1) {
+            throw new IllegalArgumentException("A failure comes once or more often, and not " + times + " times.");
+        }
+        faults.plan(operation, example, times);
     }
 
     /** Takes all failures back. */
     public void recover() {
-        handler.recover();
+        faults.clear();
     }
 
-    /** Stops the server. */
+    /**
+     * Stops the server: requests that are running are finished, as long as the options let it wait, and no others are
+     * taken.
+     */
     @Override
     public void close() {
         try {
+            connector.close();
+            running.end(connector.getConnectedEndPoints());
             server.stop();
+        } catch (TimeoutException e) {
+            LOG.warn("Some requests were not over when the time for that was.");
         } catch (Exception e) {
             throw new IllegalStateException("The server did not stop.", e);
         }

@@ -4,15 +4,18 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Router;
 import io.github.chatspec.contract.Sample;
-import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
+import io.github.chatspec.serving.Acceptance;
+import io.github.chatspec.serving.CrossOrigin;
+import io.github.chatspec.serving.RequestCounts;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.jetty.http.HttpField;
+import java.util.Set;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -23,74 +26,105 @@ import org.slf4j.LoggerFactory;
 final class StubHandler extends Handler.Abstract.NonBlocking {
 
     private static final Logger LOG = LoggerFactory.getLogger(StubHandler.class);
+    private static final String FAULT = "chatspec-fault";
 
     private final Router router;
     private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
-    private final Map<String, Sample> failures = new ConcurrentHashMap<>();
+    private final Callers callers;
+    private final Faults faults;
+    private final RequestCounts counts;
 
-    /** What goes over the wire. */
-    private record Answer(int status, Map<String, String> headers, ByteBuffer body) {
-
-        static Answer of(Sample sample) {
-            Map<String, String> headers = new LinkedHashMap<>(sample.headers());
-            headers.put("Content-Type", sample.mediaType());
-            return new Answer(sample.status(), headers, ByteBuffer.wrap(sample.body()));
-        }
-
-        static Answer empty(int status, Map<String, String> headers) {
-            return new Answer(status, headers, ByteBuffer.allocate(0));
-        }
-    }
-
-    StubHandler(Map<Contract, Object> implementations) {
+    StubHandler(Map<Contract, Object> implementations, Callers callers, RequestCounts counts) {
         router = new Router(List.copyOf(implementations.keySet()));
         implementations.forEach((contract, implementation) -> contract.operations()
                 .forEach(operation -> endpoints.put(operation.qualifiedId(), Endpoint.of(operation, implementation))));
+        this.callers = callers;
+        this.counts = counts;
+        this.faults =
+                new Faults(endpoints.values().stream().map(Endpoint::operation).toList());
     }
 
-    /** Answers an operation with a sample, whatever is asked, until the failure is taken back. */
-    void fail(String operation, String example) {
-        Endpoint endpoint = endpoints.get(operation);
-        Optional<Sample> sample =
-                Optional.ofNullable(endpoint).flatMap(known -> known.operation().sample(example));
-        failures.put(
-                operation,
-                sample.orElseThrow(() -> new IllegalArgumentException(
-                        "The contract has no example " + example + " for " + operation + ".")));
-    }
-
-    void recover() {
-        failures.clear();
+    Faults faults() {
+        return faults;
     }
 
     @Override
     public boolean handle(org.eclipse.jetty.server.Request in, Response out, Callback callback) {
-        Request request = new Request(in.getMethod(), in.getHttpURI().getPathQuery(), headers(in));
-        Answer answer = answer(request);
-        out.setStatus(answer.status());
-        answer.headers().forEach(out.getHeaders()::put);
-        if (answer.status() != 204) {
-            out.getHeaders().put("Content-Length", String.valueOf(answer.body().remaining()));
+        Request request = Door.asked(in);
+        if (request.headers().first(CrossOrigin.ORIGIN).isPresent()) {
+            CrossOrigin.READABLE.forEach(out.getHeaders()::put);
         }
-        boolean bodiless = request.method().equals("HEAD");
-        out.write(true, bodiless ? null : answer.body(), callback);
-        return true;
+        Optional<Operation> asked = router.route(request).map(Router.Route::operation);
+        Answer answer = asked.map(operation -> answer(operation, request)).orElseGet(() -> unknown(request));
+        // Before and not after the answer, so that whoever has received it finds it counted.
+        asked.ifPresentOrElse(operation -> counts.count(operation.qualifiedId(), answer.status()), counts::miss);
+        return Sending.send(answer, in, out, callback);
     }
 
-    private Answer answer(Request request) {
-        Optional<Operation> asked = router.route(request).map(Router.Route::operation);
-        if (asked.isEmpty()) {
-            return methodsOf(request)
-                    .map(allow -> Answer.empty(405, Map.of("Allow", allow)))
-                    .orElseGet(() -> Answer.empty(404, Map.of()));
-        }
-        Operation operation = asked.get();
+    private Answer answer(Operation operation, Request request) {
         if (request.method().equals("OPTIONS")) {
-            return Answer.empty(204, Map.of("Allow", methodsOf(request).orElseThrow()));
+            return options(methodsOf(request), request);
+        }
+        Optional<String> fault = request.headers().first(FAULT);
+        if (fault.isPresent()) {
+            return Faults.names(operation).contains(fault.get())
+                    ? Answer.of(operation.sample(fault.get()).orElseThrow())
+                    : AdminPages.unknownFault(operation);
         }
         Optional<Sample> refusal =
-                Optional.ofNullable(failures.get(operation.qualifiedId())).or(() -> operation.refusal(request));
-        return refusal.map(Answer::of).orElseGet(() -> call(endpoints.get(operation.qualifiedId()), request));
+                faults.next(operation).or(() -> operation.refusal(callers.presented(operation, request)));
+        Answer answer = refusal.map(Answer::of).orElseGet(() -> call(endpoints.get(operation.qualifiedId()), request));
+        return acceptable(answer, operation, request);
+    }
+
+    private Answer unknown(Request request) {
+        if (request.path().equals("*")) {
+            return options(methods(List.copyOf(endpoints.values())), request);
+        }
+        String methods = methodsOf(request);
+        return methods.isEmpty()
+                ? Answer.refusal(
+                        404,
+                        "unknown-path",
+                        "No contract knows this path; take one of these.",
+                        "paths",
+                        endpoints.values().stream()
+                                .map(endpoint -> endpoint.operation().path())
+                                .toList())
+                : Answer.empty(405, Map.of("Allow", methods));
+    }
+
+    private static Answer options(String methods, Request request) {
+        boolean preflight = request.headers().first(CrossOrigin.ORIGIN).isPresent()
+                && request.headers().first(CrossOrigin.METHOD).isPresent();
+        return Answer.empty(
+                204,
+                preflight
+                        ? CrossOrigin.preflight(
+                                methods,
+                                request.headers().first(CrossOrigin.HEADERS).orElse(null))
+                        : Map.of("Allow", methods));
+    }
+
+    /** The answer, or a refusal where the request does not take its media type. */
+    private static Answer acceptable(Answer answer, Operation operation, Request request) {
+        List<String> accepted = request.headers().all("Accept");
+        if (accepted.isEmpty()
+                || !answer.body().hasRemaining()
+                || Acceptance.of(accepted).weight(answer.mediaType()) > 0) {
+            return answer;
+        }
+        return Answer.refusal(
+                406,
+                "not-acceptable",
+                "The contract of " + operation.qualifiedId()
+                        + " has no answer in a media type that the request accepts; accept one of these.",
+                "mediaTypes",
+                operation.responses().stream()
+                        .flatMap(response -> response.contents().stream())
+                        .map(content -> content.mediaType())
+                        .distinct()
+                        .toList());
     }
 
     private static Answer call(Endpoint endpoint, Request request) {
@@ -123,24 +157,25 @@ final class StubHandler extends Handler.Abstract.NonBlocking {
                 .orElse(200);
     }
 
-    /** The methods that the path knows, or nothing where no contract knows the path. */
-    private Optional<String> methodsOf(Request request) {
-        List<String> methods = endpoints.values().stream()
-                .map(Endpoint::operation)
-                .filter(operation ->
-                        Router.pathParameters(operation.path(), request.path()).isPresent())
-                .map(Operation::method)
-                .toList();
-        return methods.isEmpty()
-                ? Optional.empty()
-                : Optional.of(String.join(", ", methods) + (methods.contains("GET") ? ", HEAD" : "") + ", OPTIONS");
+    /** The methods that the path knows; empty where no contract knows the path. */
+    private String methodsOf(Request request) {
+        return methods(endpoints.values().stream()
+                .filter(endpoint -> Router.pathParameters(endpoint.operation().path(), request.path())
+                        .isPresent())
+                .toList());
     }
 
-    private static Headers headers(org.eclipse.jetty.server.Request in) {
-        Headers headers = Headers.NONE;
-        for (HttpField field : in.getHeaders()) {
-            headers = headers.with(field.getName(), String.valueOf(field.getValue()));
+    private static String methods(List<Endpoint> ofOnePath) {
+        if (ofOnePath.isEmpty()) {
+            return "";
         }
-        return headers;
+        Set<String> methods = new LinkedHashSet<>();
+        ofOnePath.forEach(endpoint -> methods.add(endpoint.operation().method()));
+        List<String> named = new ArrayList<>(methods);
+        if (methods.contains("GET")) {
+            named.add("HEAD");
+        }
+        named.add("OPTIONS");
+        return String.join(", ", named);
     }
 }

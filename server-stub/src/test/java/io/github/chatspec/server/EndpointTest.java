@@ -13,6 +13,7 @@ import io.github.chatspec.server.engage.model.Channel;
 import io.github.chatspec.server.helpscout.HelpScoutChats;
 import io.github.chatspec.server.helpscout.api.ChatsApi;
 import io.github.chatspec.server.helpscout.model.Chat;
+import io.github.chatspec.serving.RequestCounts;
 import io.github.chatspec.testing.Ask;
 import io.github.chatspec.testing.Http;
 import jakarta.ws.rs.GET;
@@ -57,10 +58,10 @@ class EndpointTest {
     @Test
     void anImplementationThatLacksAnOperationIsRefused() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> new StubHandler(Map.of(ENGAGE, new HelpScoutChats())))
+                .isThrownBy(() -> handler(Map.of(ENGAGE, new HelpScoutChats())))
                 .withMessageContaining("Nothing implements " + ENGAGE.name() + "/");
         assertThatIllegalStateException()
-                .isThrownBy(() -> new StubHandler(Map.of(HELP_SCOUT, new Object())))
+                .isThrownBy(() -> handler(Map.of(HELP_SCOUT, new Object())))
                 .withMessageContaining(HELP_SCOUT.operations().get(0).toString());
     }
 
@@ -151,13 +152,18 @@ class EndpointTest {
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        server.setHandler(new StubHandler(Map.of(contract, implementation)));
+        server.setHandler(handler(Map.of(contract, implementation)));
         server.start();
         try {
             return Http.send("http://127.0.0.1:" + connector.getLocalPort(), request);
         } finally {
             server.stop();
         }
+    }
+
+    private static StubHandler handler(Map<Contract, Object> implementations) {
+        Callers callers = new Callers(new StubOptions(), implementations.keySet());
+        return new StubHandler(implementations, callers, new RequestCounts("test", "a test"));
     }
 
     private static Operation things(String method) {

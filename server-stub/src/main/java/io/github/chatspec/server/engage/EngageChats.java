@@ -1,9 +1,13 @@
 package io.github.chatspec.server.engage;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.server.ChatMemory;
+import io.github.chatspec.server.ChatReader;
+import io.github.chatspec.server.ChatStore;
 import io.github.chatspec.server.Json;
 import io.github.chatspec.server.Refusal;
 import io.github.chatspec.server.engage.api.ChatsApi;
@@ -12,6 +16,9 @@ import io.github.chatspec.server.engage.model.ChatEnvelope;
 import io.github.chatspec.server.engage.model.ChatListEnvelope;
 import io.github.chatspec.server.engage.model.ChatSummary;
 import io.github.chatspec.server.engage.model.Customer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,7 +26,7 @@ import java.util.List;
  *
  * <p>The smallest use: {@code new EngageChats().listChats("868", 1)}.
  */
-public final class EngageChats implements ChatsApi {
+public final class EngageChats implements ChatsApi, ChatStore {
 
     private static final String LIST = "listChats";
     private static final String GET = "getChat";
@@ -29,6 +36,8 @@ public final class EngageChats implements ChatsApi {
     private final ChatEnvelope chatEnvelope;
     private final ChatListEnvelope listEnvelope;
     private final int pageSize;
+    private final ChatReader<Chat> reader;
+    private volatile List<Chat> kept;
 
     /** Makes the chats that the contract's samples hold. */
     public EngageChats() {
@@ -39,6 +48,8 @@ public final class EngageChats implements ChatsApi {
         listEnvelope = Json.read(successes(LIST).get(0), ChatListEnvelope.class);
         memory.put(samples.stream().map(ChatEnvelope::getResponse).toList());
         pageSize = pageSize();
+        reader = new ChatReader<>(contract, GET, Chat.class, Chat::getChatId, this::enveloped);
+        keep();
     }
 
     /**
@@ -67,6 +78,46 @@ public final class EngageChats implements ChatsApi {
                 .response(memory.page(page, pageSize).stream()
                         .map(EngageChats::summary)
                         .toList());
+    }
+
+    @Override
+    public void put(String id, byte[] chat) {
+        memory.put(List.of(reader.read(id, chat)));
+    }
+
+    @Override
+    public boolean remove(String id) {
+        return memory.remove(id);
+    }
+
+    @Override
+    public void reset() {
+        memory.clear();
+        memory.put(kept);
+    }
+
+    @Override
+    public void keep() {
+        kept = memory.page(1, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public Loaded load(InputStream lines) throws IOException {
+        List<Chat> chats = new ArrayList<>();
+        Loaded loaded = reader.load(lines, (line, chat) -> chats.add(chat));
+        memory.put(chats);
+        return loaded;
+    }
+
+    @Override
+    public int size() {
+        return memory.size();
+    }
+
+    /** A chat as the body of an answer, which is what the contract describes. */
+    private JsonNode enveloped(JsonNode chat) {
+        ObjectNode envelope = Json.mapper().valueToTree(chatEnvelope);
+        return envelope.set(ChatEnvelope.JSON_PROPERTY_RESPONSE, chat);
     }
 
     private List<Sample> successes(String operation) {

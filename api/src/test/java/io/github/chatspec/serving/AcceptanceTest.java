@@ -1,4 +1,4 @@
-package io.github.chatspec.mock;
+package io.github.chatspec.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

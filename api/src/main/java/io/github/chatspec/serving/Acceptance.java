@@ -1,4 +1,4 @@
-package io.github.chatspec.mock;
+package io.github.chatspec.serving;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 /**
  * The media types that a request takes (RFC 9110, section 12.5.1). Who takes JSON takes what is JSON by its suffix too
  * (RFC 6839); a header of which nothing can be understood asks for nothing.
+ *
+ * <p>The smallest use: {@code Acceptance.of(List.of("text/html, *{@literal /}*;q=0.1")).weight("application/json")}.
  */
-final class Acceptance {
+public final class Acceptance {
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9a-z-]+";
     private static final Pattern RANGE = Pattern.compile("\\s*(" + TOKEN + ")/(" + TOKEN + ")\\s*(;.*)?");
@@ -42,7 +44,13 @@ final class Acceptance {
         this.ranges = ranges;
     }
 
-    static Acceptance of(List<String> lines) {
+    /**
+     * Reads the field {@code Accept}.
+     *
+     * @param lines its values, none where the request has no such field
+     * @return what is accepted
+     */
+    public static Acceptance of(List<String> lines) {
         List<Range> ranges = new ArrayList<>();
         for (String element : String.join(",", lines).toLowerCase(Locale.ROOT).split(",", -1)) {
             Matcher matcher = RANGE.matcher(element);
@@ -57,8 +65,13 @@ final class Acceptance {
         return new Acceptance(ranges);
     }
 
-    /** How gladly a media type is taken, from 0 for not at all to 1. */
-    double weight(String mediaType) {
+    /**
+     * Tells how gladly a media type is taken.
+     *
+     * @param mediaType the media type
+     * @return from 0 for not at all to 1
+     */
+    public double weight(String mediaType) {
         Matcher matcher = RANGE.matcher(mediaType.toLowerCase(Locale.ROOT));
         if (ranges.isEmpty() || !matcher.matches()) {
             return 1;

@@ -1,4 +1,4 @@
-package io.github.chatspec.mock;
+package io.github.chatspec.serving;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -6,15 +6,24 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Tells whether the escapes of a target (RFC 3986, section 2.1) stand for a text that can be read. */
-final class WellEncoded {
+/**
+ * Tells whether the escapes of a target (RFC 3986, section 2.1) stand for a text that can be read.
+ *
+ * <p>The smallest use: {@code WellEncoded.is("/chats/%C3%A9?page=1")}.
+ */
+public final class WellEncoded {
 
     private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private WellEncoded() {}
 
-    /** Tells it of path and query together. */
-    static boolean is(String target) {
+    /**
+     * Tells it of path and query together.
+     *
+     * @param target path and query as they were sent
+     * @return whether every octet is allowed, every escape is whole, and together they are UTF-8 without a NUL
+     */
+    public static boolean is(String target) {
         for (int i = 0; i < target.length(); i++) {
             if (target.charAt(i) > 126 || target.charAt(i) < 33) {
                 return false;

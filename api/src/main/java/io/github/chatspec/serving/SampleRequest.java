@@ -1,4 +1,4 @@
-package io.github.chatspec.mock;
+package io.github.chatspec.serving;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Contract;
@@ -17,16 +17,25 @@ import java.util.stream.Collectors;
 /**
  * A request with everything that an operation asks for, its values being the examples of the contract.
  *
+ * <p>The smallest use: {@code SampleRequest.of(contract, operation).curl("http://127.0.0.1:8080", List.of())}.
+ *
  * @param method the method
  * @param target path and query
  * @param headers the header fields in the order of the contract
  */
-record SampleRequest(String method, String target, Map<String, String> headers) {
+public record SampleRequest(String method, String target, Map<String, String> headers) {
 
     /** Stands where the contract gives no example. */
     private static final String ANY = "demo";
 
-    static SampleRequest of(Contract contract, Operation operation) {
+    /**
+     * Makes the request of an operation.
+     *
+     * @param contract the contract
+     * @param operation one of its operations
+     * @return a request that shows all credentials and has all parameters that are required
+     */
+    public static SampleRequest of(Contract contract, Operation operation) {
         String path = operation.path();
         List<String> query = new ArrayList<>();
         Map<String, String> headers = new LinkedHashMap<>();
@@ -53,13 +62,24 @@ record SampleRequest(String method, String target, Map<String, String> headers) 
                 operation.method(), query.isEmpty() ? path : path + "?" + String.join("&", query), headers);
     }
 
-    /** What the header Prefer says to get a sample; both parts, since a name may stand below several statuses. */
-    static String preference(Sample sample) {
+    /**
+     * Returns what the header Prefer says to get a sample; both parts, since a name may stand below several statuses.
+     *
+     * @param sample the sample
+     * @return for example {@code code=401, example=expired-token}
+     */
+    public static String preference(Sample sample) {
         return "code=" + sample.status() + ", example=" + sample.name();
     }
 
-    /** The command line that sends the request, for a POSIX shell. */
-    String curl(String server, List<String> options) {
+    /**
+     * Returns the command line that sends the request.
+     *
+     * @param server the address of the server, for example {@code http://127.0.0.1:8080}
+     * @param options the options that curl needs to speak with the server
+     * @return a line for a POSIX shell
+     */
+    public String curl(String server, List<String> options) {
         List<String> words = new ArrayList<>(List.of("curl"));
         words.addAll(options);
         if (method.equals("HEAD")) {
@@ -72,7 +92,14 @@ record SampleRequest(String method, String target, Map<String, String> headers) 
         return words.stream().map(SampleRequest::quoted).collect(Collectors.joining(" "));
     }
 
-    SampleRequest with(String header, String value) {
+    /**
+     * Gives the request one more header field.
+     *
+     * @param header the field's name
+     * @param value the value, instead of the one that the field had
+     * @return the request with it
+     */
+    public SampleRequest with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new SampleRequest(method, target, more);

@@ -1,0 +1,85 @@
+package io.github.chatspec.serving;
+
+import io.github.chatspec.exchange.Headers;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Who may administer a server: this machine, and others where they show credentials that were given.
+ *
+ * <p>The smallest use: {@code Admission.LOCAL.admits("127.0.0.1", Headers.NONE)}.
+ */
+public final class Admission {
+
+    /** Lets nobody else in. */
+    public static final Admission LOCAL = new Admission(null);
+
+    private static final String SCHEME = "Basic ";
+
+    private final byte[] expected;
+
+    private Admission(byte[] expected) {
+        this.expected = expected;
+    }
+
+    /**
+     * Lets others in with a name and a password (RFC 7617).
+     *
+     * @param user the name, without a colon
+     * @param password the password
+     * @return the admission
+     * @throws IllegalArgumentException if the name holds a colon, or the name or the password is empty
+     */
+    public static Admission with(String user, String password) {
+        if (user.isEmpty() || user.contains(":") || password.isEmpty()) {
+            throw new IllegalArgumentException("The admin API wants a name without a colon and a password; give both.");
+        }
+        return new Admission((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Tells whether a request may administer the server.
+     *
+     * @param address the address that the request comes from
+     * @param headers its header fields
+     * @return whether it comes from this machine and was neither forwarded nor sent by a page in a browser, or shows the
+     *     credentials
+     */
+    public boolean admits(String address, Headers headers) {
+        return isLocal(address, headers) || (expected != null && isKnown(headers.first("Authorization")));
+    }
+
+    private static boolean isLocal(String address, Headers headers) {
+        // A forwarded address may be taken for the client's own, and anybody can send one. A page of any origin that a
+        // browser on this machine shows could ask too.
+        if (headers.first("X-Forwarded-For").isPresent()
+                || headers.first("Forwarded").isPresent()
+                || headers.first("Origin").isPresent()) {
+            return false;
+        }
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private boolean isKnown(Optional<String> authorization) {
+        String sent = authorization.orElse("");
+        if (!sent.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return false;
+        }
+        try {
+            byte[] shown =
+                    Base64.getDecoder().decode(sent.substring(SCHEME.length()).strip());
+            // In a time that does not tell how much of it was right.
+            return MessageDigest.isEqual(shown, expected);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

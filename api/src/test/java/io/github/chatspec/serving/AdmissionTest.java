@@ -1,0 +1,77 @@
+package io.github.chatspec.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.chatspec.exchange.Headers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdmissionTest {
+
+    private static final String ELSEWHERE = "192.0.2.7";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.1.2.3", "::1", "0:0:0:0:0:0:0:1"})
+    void aLoopbackAddressIsLetIn(String address) {
+        assertThat(Admission.LOCAL.admits(address, Headers.NONE)).isTrue();
+        assertThat(Admission.with("anna", "right").admits(address, Headers.NONE))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.1", "192.0.2.7", "2001:db8::1", "0.0.0.0", "256.0.0.1.invalid"})
+    void anyOtherAddressIsKeptOut(String address) {
+        assertThat(Admission.LOCAL.admits(address, Headers.NONE)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Forwarded-For", "Forwarded", "Origin"})
+    void whatWasForwardedOrSentByAPageIsKeptOutWhereverItComesFrom(String header) {
+        assertThat(Admission.LOCAL.admits("127.0.0.1", Headers.NONE.with(header, "x")))
+                .isFalse();
+    }
+
+    @Test
+    void whoShowsTheGivenCredentialsIsLetInFromAnywhere() {
+        Admission admission = Admission.with("anna", "p:ssw\u00f6rd");
+
+        assertThat(admission.admits(ELSEWHERE, showing("Basic " + base64("anna:p:ssw\u00f6rd"))))
+                .isTrue();
+        assertThat(admission.admits(ELSEWHERE, showing("basic " + base64("anna:p:ssw\u00f6rd"))))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"anna:wrong", "anna:", "anna", "", ":right", "bert:right", "anna:right2"})
+    void whoShowsOthersIsKeptOut(String shown) {
+        Admission admission = Admission.with("anna", "right");
+
+        assertThat(admission.admits(ELSEWHERE, showing("Basic " + base64(shown))))
+                .isFalse();
+        assertThat(admission.admits(ELSEWHERE, showing("Basic *"))).isFalse();
+        assertThat(admission.admits(ELSEWHERE, showing("Bearer " + base64("anna:right"))))
+                .isFalse();
+        assertThat(admission.admits(ELSEWHERE, Headers.NONE)).isFalse();
+        assertThat(Admission.LOCAL.admits(ELSEWHERE, showing("Basic " + base64(shown))))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',right", "a:b,right", "anna,''"})
+    void credentialsThatNobodyCanShowAreRefused(String user, String password) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Admission.with(user, password));
+    }
+
+    private static Headers showing(String authorization) {
+        return Headers.NONE.with("Authorization", authorization);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

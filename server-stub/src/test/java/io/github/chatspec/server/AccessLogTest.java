@@ -1,0 +1,102 @@
+package io.github.chatspec.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.testing.Ask;
+import io.github.chatspec.testing.Http;
+import io.github.chatspec.testing.RawClient;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AccessLogTest {
+
+    /** The Common Log Format, and the microseconds that the answer took. */
+    private static final String LINE = "127\\.0\\.0\\.1 - - \\[[0-9]{2}/[A-Z][a-z]{2}/[0-9]{4}:[0-9:]{8} \\+0000]"
+            + " \"[!-~]+ [!-~]+ HTTP/1\\.1\" [0-9]{3} [0-9]+ [0-9]+us";
+
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private ServerStub stub;
+
+    @BeforeEach
+    void start() {
+        stub = ServerStub.start(new StubOptions().accessLog(lines::add));
+    }
+
+    @AfterEach
+    void stop() {
+        stub.close();
+    }
+
+    @Test
+    void everyRequestIsTold() throws InterruptedException {
+        for (Operation operation : Ask.operations().toList()) {
+            int size = Http.send(stub.url(), operation).body().length;
+
+            assertThat(next())
+                    .matches(LINE)
+                    .contains("\"GET " + Ask.good(operation).url() + " HTTP/1.1\" 200 " + size + " ");
+        }
+        send("/nowhere", Headers.NONE);
+        assertThat(next()).matches(LINE).contains("\"GET /nowhere HTTP/1.1\" 404 ");
+        send("/__chatspec/admin/engage/reset", Headers.NONE);
+        assertThat(next()).matches(LINE).contains(" 405 ");
+    }
+
+    @Test
+    void noSecretIsTold() throws InterruptedException {
+        for (Operation operation : Ask.operations().toList()) {
+            Request good = Ask.good(operation);
+            Http.send(
+                    stub.url(),
+                    new Request(
+                            "GET",
+                            good.url() + "?token=sesame1&page=1&api%5Fkey=sesame2&x=good-token&y=sesame3",
+                            good.headers().with("Cookie", "session=sesame3")));
+
+            assertThat(next())
+                    .matches(LINE)
+                    .contains("?token=***&page=1&api%5Fkey=***&x=")
+                    .doesNotContain("sesame", "good-token");
+        }
+    }
+
+    @Test
+    void whatCannotBeReadIsToldToo() throws Exception {
+        try (RawClient client = new RawClient(stub.url())) {
+            client.send("GET /\u0000\"x HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(client.read(false).status()).isEqualTo(400);
+        }
+        assertThat(next()).contains("\" 400 ").doesNotContain("\u0000");
+        try (RawClient client = new RawClient(stub.url())) {
+            client.send("CONNECT x:80 HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(client.read(false).status()).isEqualTo(400);
+        }
+        assertThat(next()).contains(" 400 ");
+    }
+
+    @Test
+    void noClientWritesLinesOrQuotesOfItsOwn() throws Exception {
+        try (RawClient client = new RawClient(stub.url())) {
+            client.send("GET /a\"b\\c%0Ad HTTP/1.1\r\nHost: x\r\n\r\n");
+            client.read(false);
+        }
+
+        assertThat(next().chars().filter(letter -> letter == '"').count()).isEqualTo(2);
+        assertThat(lines).isEmpty();
+    }
+
+    private void send(String url, Headers headers) {
+        Http.send(stub.url(), new Request("GET", url, headers));
+    }
+
+    private String next() throws InterruptedException {
+        return lines.poll(60, TimeUnit.SECONDS);
+    }
+}
