@@ -15,6 +15,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -69,15 +70,33 @@ final class Endpoint {
         return produces == null ? "application/json" : produces.value()[0];
     }
 
+    /** Answers with what the implementation has ready for the values that the request holds, or calls it. */
+    ReadyAnswer answer(Request request) throws Exception {
+        List<Object> arguments = arguments(request);
+        Optional<ReadyAnswer> ready = implementation instanceof ReadyAnswers answers
+                ? answers.ready(operation.id(), arguments)
+                : Optional.empty();
+        return ready.isPresent()
+                ? ready.get()
+                : new ReadyAnswer(ByteBuffer.wrap(Json.write(call(arguments))), Optional.empty());
+    }
+
     /** Calls the implementation with the values that the request holds. */
     Object call(Request request) throws Exception {
+        return call(arguments(request));
+    }
+
+    private List<Object> arguments(Request request) {
         Map<String, String> path =
                 Router.pathParameters(operation.path(), request.path()).orElse(Map.of());
-        Object[] arguments = Arrays.stream(method.getParameters())
+        return Arrays.stream(method.getParameters())
                 .map(parameter -> argument(parameter, path, request))
-                .toArray();
+                .toList();
+    }
+
+    private Object call(List<Object> arguments) throws Exception {
         try {
-            return method.invoke(implementation, arguments);
+            return method.invoke(implementation, arguments.toArray());
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof Exception cause) {
                 throw cause;

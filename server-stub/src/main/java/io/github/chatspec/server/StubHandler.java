@@ -69,7 +69,7 @@ final class StubHandler extends Handler.Abstract.NonBlocking {
         Answer answer = answer(request);
         out.setStatus(answer.status());
         answer.headers().forEach(out.getHeaders()::put);
-        if (answer.status() != 204) {
+        if (answer.status() != 204 && answer.status() != 304) {
             out.getHeaders().put("Content-Length", String.valueOf(answer.body().remaining()));
         }
         boolean bodiless = request.method().equals("HEAD");
@@ -95,12 +95,16 @@ final class StubHandler extends Handler.Abstract.NonBlocking {
 
     private static Answer call(Endpoint endpoint, Request request) {
         try {
-            ByteBuffer body = ByteBuffer.wrap(Json.write(endpoint.call(request)));
+            ReadyAnswer ready = endpoint.answer(request);
             int status = success(endpoint.operation());
             Map<String, String> headers = new LinkedHashMap<>();
             endpoint.operation().response(status).ifPresent(response -> headers.putAll(response.headers()));
+            ready.tag().ifPresent(tag -> headers.put("ETag", tag.toString()));
+            if (ready.isKnownTo(request)) {
+                return Answer.empty(304, headers);
+            }
             headers.put("Content-Type", endpoint.mediaType());
-            return new Answer(status, headers, body);
+            return new Answer(status, headers, ready.body());
         } catch (Refusal refusal) {
             return Answer.of(refusal.sample());
         } catch (Endpoint.BadValueException e) {

@@ -28,7 +28,8 @@ class ChatMemoryTest {
         }
     }
 
-    private final ChatMemory<Talk> memory = new ChatMemory<>(Talk::id, Talk::createdAt);
+    private final ChatMemory<Talk> memory =
+            new ChatMemory<>(Talk::id, talk -> talk.createdAt().toInstant());
 
     @Test
     void theNewestChatComesFirst() {

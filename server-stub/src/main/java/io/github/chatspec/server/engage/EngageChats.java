@@ -3,9 +3,12 @@ package io.github.chatspec.server.engage;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
-import io.github.chatspec.server.ChatMemory;
+import io.github.chatspec.server.Chats;
 import io.github.chatspec.server.Json;
+import io.github.chatspec.server.ReadyAnswer;
+import io.github.chatspec.server.ReadyAnswers;
 import io.github.chatspec.server.Refusal;
+import io.github.chatspec.server.WrittenChat;
 import io.github.chatspec.server.engage.api.ChatsApi;
 import io.github.chatspec.server.engage.model.Chat;
 import io.github.chatspec.server.engage.model.ChatEnvelope;
@@ -13,21 +16,25 @@ import io.github.chatspec.server.engage.model.ChatListEnvelope;
 import io.github.chatspec.server.engage.model.ChatSummary;
 import io.github.chatspec.server.engage.model.Customer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Webex Engage's chats in memory, seeded from the contract's samples.
  *
  * <p>The smallest use: {@code new EngageChats().listChats("868", 1)}.
  */
-public final class EngageChats implements ChatsApi {
+public final class EngageChats implements ChatsApi, ReadyAnswers {
 
     private static final String LIST = "listChats";
     private static final String GET = "getChat";
 
     private final Contract contract = Contract.builtIn("engage");
-    private final ChatMemory<Chat> memory = new ChatMemory<>(Chat::getChatId, Chat::getCreatedAt);
+    private final Chats<Chat> memory =
+            new Chats<>(Chat.class, Chat::getChatId, Chat::getCreatedAt, EngageChats::summary);
     private final ChatEnvelope chatEnvelope;
     private final ChatListEnvelope listEnvelope;
+    private final Envelope aroundChat;
+    private final Envelope aroundList;
     private final int pageSize;
 
     /** Makes the chats that the contract's samples hold. */
@@ -37,7 +44,10 @@ public final class EngageChats implements ChatsApi {
                 .toList();
         chatEnvelope = samples.get(0);
         listEnvelope = Json.read(successes(LIST).get(0), ChatListEnvelope.class);
+        aroundChat = new Envelope(chatEnvelope(), ChatEnvelope.JSON_PROPERTY_RESPONSE);
+        aroundList = new Envelope(listEnvelope(), ChatListEnvelope.JSON_PROPERTY_RESPONSE);
         memory.put(samples.stream().map(ChatEnvelope::getResponse).toList());
+        memory.mark();
         pageSize = pageSize();
     }
 
@@ -46,27 +56,53 @@ public final class EngageChats implements ChatsApi {
      *
      * @return the memory
      */
-    public ChatMemory<Chat> memory() {
+    public Chats<Chat> memory() {
         return memory;
     }
 
     @Override
     public ChatEnvelope getChat(String chatId, String teamid) {
-        Chat chat = memory.get(chatId).orElseThrow(() -> Refusal.of(contract, GET, "unknown-chat"));
-        return new ChatEnvelope()
-                .statusCode(chatEnvelope.getStatusCode())
-                .description(chatEnvelope.getDescription())
-                .response(chat);
+        return chatEnvelope().response(memory.get(chatId).orElseThrow(this::unknownChat));
     }
 
     @Override
     public ChatListEnvelope listChats(String teamid, Integer page) {
-        return new ChatListEnvelope()
-                .statusCode(listEnvelope.getStatusCode())
-                .description(listEnvelope.getDescription())
+        return listEnvelope()
                 .response(memory.page(page, pageSize).stream()
                         .map(EngageChats::summary)
                         .toList());
+    }
+
+    @Override
+    public Optional<ReadyAnswer> ready(String operation, List<Object> arguments) {
+        return switch (operation) {
+            case GET -> Optional.of(ready((String) arguments.get(0)));
+            case LIST -> Optional.of(ready((Integer) arguments.get(1)));
+            default -> Optional.empty();
+        };
+    }
+
+    private ReadyAnswer ready(String chatId) {
+        WrittenChat chat = memory.written(chatId).orElseThrow(this::unknownChat);
+        return new ReadyAnswer(aroundChat.around(chat.json()), Optional.of(chat.tag()));
+    }
+
+    private ReadyAnswer ready(int page) {
+        return new ReadyAnswer(aroundList.around(memory.rows(page, pageSize)), Optional.empty());
+    }
+
+    private Refusal unknownChat() {
+        return Refusal.of(contract, GET, "unknown-chat");
+    }
+
+    private ChatEnvelope chatEnvelope() {
+        return new ChatEnvelope().statusCode(chatEnvelope.getStatusCode()).description(chatEnvelope.getDescription());
+    }
+
+    private ChatListEnvelope listEnvelope() {
+        return new ChatListEnvelope()
+                .statusCode(listEnvelope.getStatusCode())
+                .description(listEnvelope.getDescription());
     }
 
     private List<Sample> successes(String operation) {
