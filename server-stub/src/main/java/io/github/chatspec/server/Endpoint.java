@@ -72,18 +72,28 @@ final class Endpoint {
 
     /** Answers with what the implementation has ready for the values that the request holds, or calls it. */
     ReadyAnswer answer(Request request) throws Exception {
-        List<Object> arguments = arguments(request);
-        Optional<ReadyAnswer> ready = implementation instanceof ReadyAnswers answers
-                ? answers.ready(operation.id(), arguments)
-                : Optional.empty();
+        Optional<ReadyAnswer> ready = ready(request);
         return ready.isPresent()
                 ? ready.get()
-                : new ReadyAnswer(ByteBuffer.wrap(Json.write(call(arguments))), Optional.empty());
+                : new ReadyAnswer(ByteBuffer.wrap(Json.write(call(request))), Optional.empty());
+    }
+
+    Optional<ReadyAnswer> ready(Request request) {
+        return implementation instanceof ReadyAnswers answers
+                ? answers.ready(operation.id(), arguments(request))
+                : Optional.empty();
     }
 
     /** Calls the implementation with the values that the request holds. */
     Object call(Request request) throws Exception {
-        return call(arguments(request));
+        try {
+            return method.invoke(implementation, arguments(request).toArray());
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw e;
+        }
     }
 
     private List<Object> arguments(Request request) {
@@ -92,17 +102,6 @@ final class Endpoint {
         return Arrays.stream(method.getParameters())
                 .map(parameter -> argument(parameter, path, request))
                 .toList();
-    }
-
-    private Object call(List<Object> arguments) throws Exception {
-        try {
-            return method.invoke(implementation, arguments.toArray());
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof Exception cause) {
-                throw cause;
-            }
-            throw e;
-        }
     }
 
     private static Object argument(Parameter parameter, Map<String, String> path, Request request) {

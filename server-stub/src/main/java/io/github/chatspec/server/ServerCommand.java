@@ -6,6 +6,7 @@ import io.github.chatspec.cli.Listening;
 import io.github.chatspec.contract.Contract;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +33,9 @@ final class ServerCommand implements Callable<Integer> {
     @Mixin
     private final Listening listening = new Listening(8081);
 
+    @Mixin
+    private final DataOptions data = new DataOptions();
+
     static int run(String... arguments) {
         return Failures.told(new CommandLine(new ServerCommand())).execute(arguments);
     }
@@ -48,11 +52,13 @@ final class ServerCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try (ServerStub stub = start(listening.address())) {
             PrintWriter out = spec.commandLine().getOut();
+            List<String> loaded = data.load(stub.chats(), spec.commandLine().getErr());
             out.println(stub.url());
             Contract.builtIn()
                     .forEach(contract -> contract.operations()
                             .forEach(operation -> out.println(
                                     operation.qualifiedId() + "  " + operation.method() + " " + operation.path())));
+            loaded.forEach(out::println);
             out.flush();
             Listening.awaitInterrupt();
         }

@@ -104,6 +104,14 @@ public final class ServerStub implements AutoCloseable {
         return helpScout;
     }
 
+    /** The chats of each vendor, by the name of its contract. */
+    Map<String, Chats<?>> chats() {
+        Map<String, Chats<?>> chats = new LinkedHashMap<>();
+        chats.put("engage", engage.memory());
+        chats.put("helpscout", helpScout.memory());
+        return chats;
+    }
+
     /**
      * Lets an operation answer with one of the contract's examples, for tests of what a client makes of a failure.
      *

@@ -42,6 +42,11 @@ final class SortedBlocks<E> {
         return ends.length == 0 ? 0 : ends[ends.length - 1];
     }
 
+    /** How many blocks there are, which is what a change copies. */
+    int blocks() {
+        return blocks.size();
+    }
+
     /**
      * Finds an element.
      *
