@@ -3,6 +3,7 @@ package io.github.chatspec.server;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -82,7 +83,7 @@ public final class EntityTag {
     }
 
     private String opaque() {
-        return String.format("%016x", bits);
+        return HexFormat.of().toHexDigits(bits);
     }
 
     /** Returns the tag as the header field {@code ETag} holds it. */
