@@ -42,8 +42,13 @@ public final class Million {
         row("heap a chat after collection, bytes", (double) (heap() - empty) / count);
 
         int last = count / PAGE;
-        double first = nanos(200_000, i -> chats.rows(1, PAGE));
-        double deep = nanos(200_000, i -> chats.rows(last, PAGE));
+        double first = Double.MAX_VALUE;
+        double deep = Double.MAX_VALUE;
+        // In turns, or the one that comes first pays for the start of both.
+        for (int round = 0; round < 5; round++) {
+            first = Math.min(first, nanos(200_000, i -> chats.rows(1, PAGE)));
+            deep = Math.min(deep, nanos(200_000, i -> chats.rows(last, PAGE)));
+        }
         row("first page in memory, ns", first);
         row("page of the last ten in memory, ns", deep);
         row("last page over first page in memory", deep / first);

@@ -90,7 +90,7 @@ stop
 {
   echo "# The server stub beside a constant answer, and with $chats chats"
   echo
-  echo "Made by \`server-stub/bench/run.sh --seconds $seconds --rounds $rounds --chats $chats\` on $(date -u +%F), $(nproc) cores, $(java -version 2>&1 | head -1), $(unzip -p "$jar" META-INF/maven/org.eclipse.jetty/jetty-server/pom.properties 2> /dev/null | sed -n 's/^version=/Jetty /p')."
+  echo "Made by \`server-stub/bench/run.sh --seconds $seconds --rounds $rounds --chats $chats\` on $(date -u +%F), $(nproc) cores, $(java -version 2>&1 | head -1), Jetty $(sed -n 's:.*<jetty.version>\(.*\)</jetty.version>:\1:p' "$here/../../pom.xml")."
   [ -z "$note" ] || echo "$note"
   echo
   echo "Medians of $rounds rounds, A B A B; one wrk thread, 32 connections. The constant answer has the same bytes and comes"

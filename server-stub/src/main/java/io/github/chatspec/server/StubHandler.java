@@ -7,6 +7,7 @@ import io.github.chatspec.contract.Sample;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,10 +143,11 @@ final class StubHandler extends Handler.Abstract.NonBlocking {
     }
 
     private static Headers headers(org.eclipse.jetty.server.Request in) {
-        Headers headers = Headers.NONE;
+        // All at once, since each Headers.with copies those before it.
+        Map<String, List<String>> fields = new LinkedHashMap<>();
         for (HttpField field : in.getHeaders()) {
-            headers = headers.with(field.getName(), String.valueOf(field.getValue()));
+            fields.computeIfAbsent(field.getName(), name -> new ArrayList<>(1)).add(String.valueOf(field.getValue()));
         }
-        return headers;
+        return Headers.of(fields);
     }
 }
