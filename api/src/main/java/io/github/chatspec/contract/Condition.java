@@ -3,6 +3,9 @@ package io.github.chatspec.contract;
 import io.github.chatspec.exchange.Request;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * One alternative of an example's {@code x-when}: the requests that the example answers.
@@ -82,9 +85,24 @@ public record Condition(
      * @param regex the expression
      */
     public record Matches(String regex) implements Matcher {
+
+        /** Expressions come from contracts, so there are few of them. */
+        private static final ConcurrentHashMap<String, Pattern> KNOWN = new ConcurrentHashMap<>();
+
         @Override
         public boolean matches(List<String> values) {
-            return values.stream().anyMatch(value -> value.matches("(?s)" + regex));
+            if (values.isEmpty()) {
+                return false;
+            }
+            Pattern known = KNOWN.get(regex);
+            Pattern pattern =
+                    known != null ? known : KNOWN.computeIfAbsent(regex, text -> Pattern.compile("(?s)" + text));
+            for (String value : values) {
+                if (pattern.matcher(value).matches()) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -97,18 +115,13 @@ public record Condition(
         if (otherMethod) {
             return Rank.METHOD;
         }
-        if (headers.values().stream().anyMatch(Absent.class::isInstance)) {
-            return Rank.ABSENT_HEADER;
-        }
         if (!headers.isEmpty()) {
-            return Rank.HEADER;
+            return has(headers, Absent.class) ? Rank.ABSENT_HEADER : Rank.HEADER;
         }
-        if (query.values().stream().anyMatch(Repeated.class::isInstance)) {
+        if (has(query, Repeated.class)) {
             return Rank.REPEATED;
         }
-        boolean pattern = path.values().stream().anyMatch(Matches.class::isInstance)
-                || query.values().stream().anyMatch(Matches.class::isInstance)
-                || (path.isEmpty() && query.isEmpty());
+        boolean pattern = has(path, Matches.class) || has(query, Matches.class) || (path.isEmpty() && query.isEmpty());
         return pattern ? Rank.PATTERN : Rank.VALUE;
     }
 
@@ -123,17 +136,32 @@ public record Condition(
         if (otherMethod != Router.isOtherMethod(operation, request)) {
             return false;
         }
+        return hold(headers, request.headers()::all)
+                && hold(query, request::query)
+                && (path.isEmpty() || pathHolds(operation, request));
+    }
+
+    private boolean pathHolds(Operation operation, Request request) {
         Map<String, String> values =
                 Router.pathParameters(operation.path(), request.path()).orElse(Map.of());
-        return path.entrySet().stream()
-                        .allMatch(part -> part.getValue()
-                                .matches(
-                                        values.containsKey(part.getKey())
-                                                ? List.of(values.get(part.getKey()))
-                                                : List.of()))
-                && query.entrySet().stream().allMatch(part -> part.getValue().matches(request.query(part.getKey())))
-                && headers.entrySet().stream()
-                        .allMatch(part ->
-                                part.getValue().matches(request.headers().all(part.getKey())));
+        return hold(path, name -> values.containsKey(name) ? List.of(values.get(name)) : List.of());
+    }
+
+    private static boolean hold(Map<String, Matcher> parts, Function<String, List<String>> values) {
+        for (Map.Entry<String, Matcher> part : parts.entrySet()) {
+            if (!part.getValue().matches(values.apply(part.getKey()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean has(Map<String, Matcher> parts, Class<? extends Matcher> kind) {
+        for (Matcher matcher : parts.values()) {
+            if (kind.isInstance(matcher)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

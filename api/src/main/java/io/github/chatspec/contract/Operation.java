@@ -108,12 +108,24 @@ public record Operation(
      * @return the sample of a refusal whose condition on the method, a header or a query parameter holds, or nothing
      */
     public Optional<Sample> refusal(Request request) {
-        return choices().stream()
-                .filter(choice -> choice.getValue().isRefusal()
-                        && choice.getKey().path().isEmpty()
-                        && choice.getKey().holds(this, request))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        // By plain loops, since a server asks this of every request.
+        Sample first = null;
+        Condition.Rank rank = null;
+        for (Response response : responses) {
+            for (Content content : response.contents()) {
+                for (Sample sample : content.samples()) {
+                    for (Condition condition : sample.isRefusal() ? sample.when() : List.<Condition>of()) {
+                        if (condition.path().isEmpty()
+                                && (rank == null || condition.rank().compareTo(rank) < 0)
+                                && condition.holds(this, request)) {
+                            first = sample;
+                            rank = condition.rank();
+                        }
+                    }
+                }
+            }
+        }
+        return Optional.ofNullable(first);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.chatspec.contract.Router;
 import io.github.chatspec.exchange.Request;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +25,13 @@ final class AdminPages {
     private static final String ONE = ROOT + "{contract}/" + STORED + "/{id}";
     private static final String ACTION = ROOT + "{contract}/{action}";
     private static final int MOST_BYTES = 16 << 20;
+    private static final int MOST_TOLD = 20;
     private static final int MOST_TIMES = 1_000_000;
 
-    private final Map<Contract, ChatStore> stores;
+    private final Map<Contract, Chats<?>> stores;
     private final Faults faults;
 
-    AdminPages(Map<Contract, ChatStore> stores, Faults faults) {
+    AdminPages(Map<Contract, Chats<?>> stores, Faults faults) {
         this.stores = stores;
         this.faults = faults;
     }
@@ -45,7 +47,7 @@ final class AdminPages {
         if (contract.isEmpty()) {
             return unknown();
         }
-        ChatStore store = stores.get(contract.get());
+        Chats<?> store = stores.get(contract.get());
         if (one.isPresent()) {
             return chat(request.method(), named.get("id"), store, body);
         }
@@ -69,7 +71,7 @@ final class AdminPages {
         return Answer.refusal(404, "unknown-path", "The stub has nothing there; take one of these.", "known", known);
     }
 
-    private static Answer chat(String method, String id, ChatStore store, InputStream body) throws IOException {
+    private static Answer chat(String method, String id, Chats<?> store, InputStream body) throws IOException {
         if (method.equals("DELETE")) {
             return store.remove(id)
                     ? counted(store)
@@ -87,12 +89,15 @@ final class AdminPages {
         try {
             store.put(id, chat);
             return counted(store);
-        } catch (BadChatException e) {
-            return Answer.refusal(400, "bad-chat", e.getMessage());
+        } catch (ChatException e) {
+            return Answer.refusal(
+                    400,
+                    "bad-chat",
+                    "The chat is not taken: " + e.getMessage() + "; send one as the vendor writes it.");
         }
     }
 
-    private Answer reset(Request request, Contract contract, ChatStore store) {
+    private Answer reset(Request request, Contract contract, Chats<?> store) {
         if (!request.method().equals("POST")) {
             return Answer.method("POST");
         }
@@ -101,17 +106,21 @@ final class AdminPages {
         return counted(store);
     }
 
-    private static Answer load(Request request, ChatStore store, InputStream body) throws IOException {
+    private static Answer load(Request request, Chats<?> store, InputStream body) throws IOException {
         if (!request.method().equals("POST")) {
             return Answer.method("POST");
         }
-        ChatStore.Loaded loaded = store.load(body);
-        ObjectNode told = counts(store).put("loaded", loaded.loaded()).put("broken", loaded.broken());
-        loaded.first()
-                .forEach(line -> told.withArray("/brokenLines")
-                        .addObject()
-                        .put("line", line.line())
-                        .put("reason", line.reason()));
+        List<BrokenLine> first = new ArrayList<>();
+        Loaded loaded = store.load(body, "body", line -> {
+            if (first.size() < MOST_TOLD) {
+                first.add(line);
+            }
+        });
+        ObjectNode told = counts(store).put("loaded", loaded.chats()).put("broken", loaded.broken());
+        first.forEach(line -> told.withArray("/brokenLines")
+                .addObject()
+                .put("line", line.line())
+                .put("reason", line.reason()));
         return Answer.json(200, told);
     }
 
@@ -171,11 +180,11 @@ final class AdminPages {
         return request.query(name).stream().findFirst().orElse("");
     }
 
-    private static Answer counted(ChatStore store) {
+    private static Answer counted(Chats<?> store) {
         return Answer.json(200, counts(store));
     }
 
-    private static ObjectNode counts(ChatStore store) {
+    private static ObjectNode counts(Chats<?> store) {
         return JsonNodeFactory.instance.objectNode().put(STORED, store.size());
     }
 

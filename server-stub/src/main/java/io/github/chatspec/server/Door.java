@@ -40,14 +40,14 @@ final class Door extends Handler.Wrapper {
     private static final String HEALTH = "/__chatspec/health";
     private static final String METRICS = "/__chatspec/metrics";
 
-    private final Map<Contract, ChatStore> stores;
+    private final Map<Contract, Chats<?>> stores;
     private final Admission admission;
     private final Duration patience;
     private final AdminPages admin;
     private final RequestCounts counts;
     private final Health health = new Health();
 
-    Door(Handler inside, Map<Contract, ChatStore> stores, StubOptions options, AdminPages admin, RequestCounts counts) {
+    Door(Handler inside, Map<Contract, Chats<?>> stores, StubOptions options, AdminPages admin, RequestCounts counts) {
         super(inside);
         this.stores = stores;
         this.admission = options.admission();

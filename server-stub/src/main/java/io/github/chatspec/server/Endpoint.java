@@ -15,6 +15,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,31 @@ final class Endpoint {
     private final Object implementation;
     private final Method method;
     private final Operation operation;
+    private final List<Argument> arguments;
+
+    /** Where an argument of the method comes from, read from its annotations once and not at every request. */
+    private record Argument(
+            Class<?> type, PathParam path, QueryParam query, HeaderParam header, DefaultValue standard) {
+
+        static Argument of(Parameter parameter) {
+            return new Argument(
+                    parameter.getType(),
+                    parameter.getAnnotation(PathParam.class),
+                    parameter.getAnnotation(QueryParam.class),
+                    parameter.getAnnotation(HeaderParam.class),
+                    parameter.getAnnotation(DefaultValue.class));
+        }
+
+        private List<String> values(Map<String, String> segments, Request request) {
+            if (path != null) {
+                String value = segments.get(path.value());
+                return value == null ? List.of() : List.of(value);
+            }
+            return query != null
+                    ? request.query(query.value())
+                    : request.headers().all(header.value());
+        }
+    }
 
     /** Thrown where a parameter is no number and the contract has no example for that. */
     static final class BadValueException extends RuntimeException {
@@ -41,6 +68,7 @@ final class Endpoint {
         this.implementation = implementation;
         this.method = method;
         this.operation = operation;
+        this.arguments = Arrays.stream(method.getParameters()).map(Argument::of).toList();
     }
 
     /**
@@ -69,15 +97,24 @@ final class Endpoint {
         return produces == null ? "application/json" : produces.value()[0];
     }
 
+    /** Answers with what the implementation has ready for the values that the request holds, or calls it. */
+    ReadyAnswer answer(Request request) throws Exception {
+        Optional<ReadyAnswer> ready = ready(request);
+        return ready.isPresent()
+                ? ready.get()
+                : new ReadyAnswer(ByteBuffer.wrap(Json.write(call(request))), Optional.empty());
+    }
+
+    Optional<ReadyAnswer> ready(Request request) {
+        return implementation instanceof ReadyAnswers answers
+                ? answers.ready(operation.id(), arguments(request))
+                : Optional.empty();
+    }
+
     /** Calls the implementation with the values that the request holds. */
     Object call(Request request) throws Exception {
-        Map<String, String> path =
-                Router.pathParameters(operation.path(), request.path()).orElse(Map.of());
-        Object[] arguments = Arrays.stream(method.getParameters())
-                .map(parameter -> argument(parameter, path, request))
-                .toArray();
         try {
-            return method.invoke(implementation, arguments);
+            return method.invoke(implementation, arguments(request).toArray());
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof Exception cause) {
                 throw cause;
@@ -86,17 +123,25 @@ final class Endpoint {
         }
     }
 
-    private static Object argument(Parameter parameter, Map<String, String> path, Request request) {
-        DefaultValue standard = parameter.getAnnotation(DefaultValue.class);
-        String value = values(parameter, path, request).stream()
-                .findFirst()
-                .orElse(standard == null ? null : standard.value());
-        if (value == null || parameter.getType() == String.class) {
+    private List<Object> arguments(Request request) {
+        Map<String, String> segments =
+                Router.pathParameters(operation.path(), request.path()).orElse(Map.of());
+        List<Object> values = new ArrayList<>(arguments.size());
+        arguments.forEach(argument -> values.add(value(argument, segments, request)));
+        return values;
+    }
+
+    private static Object value(Argument argument, Map<String, String> segments, Request request) {
+        List<String> values = argument.values(segments, request);
+        String standard =
+                argument.standard() == null ? null : argument.standard().value();
+        String value = values.isEmpty() ? standard : values.get(0);
+        if (value == null || argument.type() == String.class) {
             return value;
         }
         try {
             BigInteger number = new BigInteger(value);
-            return parameter.getType() == Integer.class
+            return argument.type() == Integer.class
                     ? (Object) nearest(number, Integer.MIN_VALUE, Integer.MAX_VALUE)
                             .intValue()
                     : nearest(number, Long.MIN_VALUE, Long.MAX_VALUE).longValue();
@@ -108,17 +153,6 @@ final class Endpoint {
     /** A page beyond what a number can hold is beyond the last page too. */
     private static BigInteger nearest(BigInteger number, long smallest, long largest) {
         return number.min(BigInteger.valueOf(largest)).max(BigInteger.valueOf(smallest));
-    }
-
-    private static List<String> values(Parameter parameter, Map<String, String> path, Request request) {
-        if (parameter.isAnnotationPresent(PathParam.class)) {
-            String value = path.get(parameter.getAnnotation(PathParam.class).value());
-            return value == null ? List.of() : List.of(value);
-        }
-        if (parameter.isAnnotationPresent(QueryParam.class)) {
-            return request.query(parameter.getAnnotation(QueryParam.class).value());
-        }
-        return request.headers().all(parameter.getAnnotation(HeaderParam.class).value());
     }
 
     private static Optional<String> httpMethod(Method method) {

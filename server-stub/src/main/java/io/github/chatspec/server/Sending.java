@@ -31,15 +31,18 @@ final class Sending {
             headers.add(HttpHeader.VARY, "Accept-Encoding");
             if (isZipped(request.getHeaders())) {
                 body = zipped(body);
-                headers.put(HttpHeader.CONTENT_ENCODING, GZIP);
                 weaken(headers);
+                if (answer.status() != 304) {
+                    headers.put(HttpHeader.CONTENT_ENCODING, GZIP);
+                }
             }
         }
-        if (answer.status() != 204 && answer.status() != 304) {
+        if (answer.status() != 204) {
+            // Jetty always says a length, and of a 304 it must be that of the chat.
             headers.put(HttpHeader.CONTENT_LENGTH, body.remaining());
         }
-        boolean head = request.getMethod().equals("HEAD");
-        response.write(true, head ? null : body, callback);
+        boolean bodiless = request.getMethod().equals("HEAD") || answer.status() == 304;
+        response.write(true, bodiless ? null : body, callback);
         return true;
     }
 
@@ -82,7 +85,9 @@ final class Sending {
     private static ByteBuffer zipped(ByteBuffer body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.remaining() / 2 + 64);
         try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(body.array(), body.arrayOffset() + body.position(), body.remaining());
+            byte[] plain = new byte[body.remaining()];
+            body.duplicate().get(plain);
+            out.write(plain);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import io.github.chatspec.cli.Failures;
 import io.github.chatspec.cli.Listening;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,6 +36,9 @@ final class ServerCommand implements Callable<Integer> {
     @Mixin
     private final DoorOptions door = new DoorOptions();
 
+    @Mixin
+    private final DataOptions data = new DataOptions();
+
     static int run(String... arguments) {
         return Failures.told(new CommandLine(new ServerCommand())).execute(arguments);
     }
@@ -55,7 +59,9 @@ final class ServerCommand implements Callable<Integer> {
             // The process ends as soon as its hooks have, whatever the main thread does.
             Runtime.getRuntime().addShutdownHook(new Thread(stub::close));
             PrintWriter out = spec.commandLine().getOut();
+            List<String> loaded = data.load(stub.chats(), spec.commandLine().getErr());
             stub.startLines().forEach(out::println);
+            loaded.forEach(out::println);
             out.flush();
             Listening.awaitInterrupt();
         }

@@ -38,15 +38,15 @@ public final class ServerStub implements AutoCloseable {
     private final Faults faults;
     private final EngageChats engage = new EngageChats();
     private final HelpScoutChats helpScout = new HelpScoutChats();
+    private final Map<Contract, Chats<?>> stores = new LinkedHashMap<>();
     private final StartText startText;
 
     private ServerStub(StubOptions options) {
-        Map<Contract, ChatStore> stores = new LinkedHashMap<>();
-        stores.put(Contract.builtIn("engage"), engage);
-        stores.put(Contract.builtIn("helpscout"), helpScout);
+        stores.put(Contract.builtIn("engage"), engage.memory());
+        stores.put(Contract.builtIn("helpscout"), helpScout.memory());
         Callers callers = new Callers(options, stores.keySet());
         RequestCounts counts = new RequestCounts("chatspec_stub", "an operation");
-        StubHandler handler = new StubHandler(new LinkedHashMap<>(stores), callers, counts);
+        StubHandler handler = new StubHandler(implementations(), callers, counts);
         faults = handler.faults();
         AdminPages admin = new AdminPages(stores, faults);
         connector = connector(options);
@@ -156,6 +156,20 @@ public final class ServerStub implements AutoCloseable {
      */
     public HelpScoutChats helpScout() {
         return helpScout;
+    }
+
+    /** The chats of each vendor, by the name of its contract. */
+    Map<String, Chats<?>> chats() {
+        Map<String, Chats<?>> chats = new LinkedHashMap<>();
+        stores.forEach((contract, store) -> chats.put(contract.name(), store));
+        return chats;
+    }
+
+    private Map<Contract, Object> implementations() {
+        Map<Contract, Object> implementations = new LinkedHashMap<>();
+        implementations.put(Contract.builtIn("engage"), engage);
+        implementations.put(Contract.builtIn("helpscout"), helpScout);
+        return implementations;
     }
 
     /**

@@ -10,10 +10,10 @@ import java.util.Map;
 /** What the command says when the stub runs: where, what can be asked for and how, and who is let in. */
 final class StartText {
 
-    private final Map<Contract, ChatStore> stores;
+    private final Map<Contract, Chats<?>> stores;
     private final Callers callers;
 
-    StartText(Map<Contract, ChatStore> stores, Callers callers) {
+    StartText(Map<Contract, Chats<?>> stores, Callers callers) {
         this.stores = stores;
         this.callers = callers;
     }

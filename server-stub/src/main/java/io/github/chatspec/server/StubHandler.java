@@ -8,7 +8,6 @@ import io.github.chatspec.exchange.Request;
 import io.github.chatspec.serving.Acceptance;
 import io.github.chatspec.serving.CrossOrigin;
 import io.github.chatspec.serving.RequestCounts;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -110,7 +109,7 @@ final class StubHandler extends Handler.Abstract.NonBlocking {
     private static Answer acceptable(Answer answer, Operation operation, Request request) {
         List<String> accepted = request.headers().all("Accept");
         if (accepted.isEmpty()
-                || !answer.body().hasRemaining()
+                || answer.mediaType().isEmpty()
                 || Acceptance.of(accepted).weight(answer.mediaType()) > 0) {
             return answer;
         }
@@ -129,12 +128,16 @@ final class StubHandler extends Handler.Abstract.NonBlocking {
 
     private static Answer call(Endpoint endpoint, Request request) {
         try {
-            ByteBuffer body = ByteBuffer.wrap(Json.write(endpoint.call(request)));
+            ReadyAnswer ready = endpoint.answer(request);
             int status = success(endpoint.operation());
             Map<String, String> headers = new LinkedHashMap<>();
             endpoint.operation().response(status).ifPresent(response -> headers.putAll(response.headers()));
+            ready.tag().ifPresent(tag -> headers.put("ETag", tag.toString()));
+            if (ready.isKnownTo(request)) {
+                return new Answer(304, headers, ready.body());
+            }
             headers.put("Content-Type", endpoint.mediaType());
-            return new Answer(status, headers, body);
+            return new Answer(status, headers, ready.body());
         } catch (Refusal refusal) {
             return Answer.of(refusal.sample());
         } catch (Endpoint.BadValueException e) {

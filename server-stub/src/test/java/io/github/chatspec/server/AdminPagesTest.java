@@ -140,7 +140,7 @@ class AdminPagesTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(Http.json(answer).path("message").asText())
-                .startsWith("The chat breaks the contract at /response/status: ")
+                .startsWith("The chat is not taken: it breaks the contract at /response/status: ")
                 .contains("documented values");
     }
 
@@ -334,7 +334,10 @@ class AdminPagesTest {
     }
 
     private int size(Vendor vendor) {
-        return (vendor.chat().isEmpty() ? stub.helpScout() : stub.engage()).size();
+        return (vendor.chat().isEmpty()
+                        ? stub.helpScout().memory()
+                        : stub.engage().memory())
+                .size();
     }
 
     private Exchange get(Vendor vendor, String id) {

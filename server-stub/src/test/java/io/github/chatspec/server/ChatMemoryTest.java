@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +33,8 @@ class ChatMemoryTest {
         }
     }
 
-    private final ChatMemory<Talk> memory = new ChatMemory<>(Talk::id, Talk::createdAt);
+    private final ChatMemory<Talk> memory =
+            new ChatMemory<>(Talk::id, talk -> talk.createdAt().toInstant());
 
     @Test
     void theNewestChatComesFirst() {
@@ -167,6 +173,162 @@ class ChatMemoryTest {
             threads.shutdown();
         }
         assertThat(memory.size()).isEqualTo(400);
+    }
+
+    @Test
+    void aChatThatWasTakenOutIsInNeitherView() {
+        memory.put(talks(25, 0));
+
+        assertThat(memory.remove("t07")).isTrue();
+        assertThat(memory.remove("t07")).isFalse();
+        assertThat(memory.remove("nobody")).isFalse();
+
+        assertThat(memory.get("t07")).isEmpty();
+        assertThat(memory.page(1, 100)).extracting(Talk::id).hasSize(24).doesNotContain("t07");
+        assertThat(memory.size()).isEqualTo(24);
+    }
+
+    @Test
+    void aMemoryThatWasClearedHoldsNothingAndTakesChatsAgain() {
+        memory.put(talks(25, 0));
+
+        memory.clear();
+
+        assertThat(memory.size()).isZero();
+        assertThat(memory.get("t07")).isEmpty();
+        assertThat(memory.page(1, 100)).isEmpty();
+        memory.put(talks(2, 0));
+        assertThat(memory.page(1, 100)).hasSize(2);
+    }
+
+    @Test
+    void aResetGoesBackToTheMark() {
+        memory.put(talks(3, 0));
+        memory.mark();
+        memory.put(talks(25, 1));
+        memory.remove("t00");
+
+        memory.reset();
+
+        assertThat(memory.page(1, 100)).containsExactlyElementsOf(talks(3, 0));
+        memory.clear();
+        memory.reset();
+        assertThat(memory.get("t00")).contains(talks(1, 0).get(0));
+    }
+
+    @Test
+    void withoutAMarkAResetLeavesNothing() {
+        memory.put(talks(3, 0));
+
+        memory.reset();
+
+        assertThat(memory.size()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void whateverIsPutAndTakenOutBothViewsAgreeWithASortedList(long seed) {
+        Random random = new Random(seed);
+        Map<String, Talk> expected = new HashMap<>();
+        for (int change = 0; change < 400; change++) {
+            List<Talk> come = new ArrayList<>();
+            int count = random.nextInt(10) == 0 ? random.nextInt(3 * SortedBlocks.FULL) : random.nextInt(4);
+            for (int i = 0; i < count; i++) {
+                come.add(new Talk("t" + random.nextInt(6000), NOON.plusSeconds(random.nextInt(500)), change));
+            }
+            memory.put(come);
+            come.forEach(talk -> expected.put(talk.id(), talk));
+            for (int i = random.nextInt(60); i > 0; i--) {
+                String gone = "t" + random.nextInt(6000);
+                assertThat(memory.remove(gone)).isEqualTo(expected.remove(gone) != null);
+            }
+            assertThat(memory.size()).isEqualTo(expected.size());
+        }
+
+        List<Talk> sorted = expected.values().stream()
+                .sorted(Comparator.comparing(Talk::createdAt).reversed().thenComparing(Talk::id))
+                .toList();
+        assertThat(sorted).hasSizeGreaterThan(2 * SortedBlocks.FULL);
+        assertThat(memory.page(1, Integer.MAX_VALUE)).containsExactlyElementsOf(sorted);
+        for (int page = 1; page <= sorted.size() / 7; page++) {
+            assertThat(memory.page(page, 7)).containsExactlyElementsOf(sorted.subList(page * 7 - 7, page * 7));
+        }
+        assertThat(expected.values())
+                .allSatisfy(talk -> assertThat(memory.get(talk.id())).containsSame(talk));
+    }
+
+    @Test
+    void takingOutAllButOneOfEachBlockLeavesFewBlocks() {
+        Comparator<Integer> order = Comparator.naturalOrder();
+        List<Integer> numbers =
+                IntStream.range(0, 50 * SortedBlocks.FULL).boxed().toList();
+        SortedBlocks<Integer> left = SortedBlocks.<Integer>empty(order).with(numbers);
+        for (int number : numbers) {
+            left = number % SortedBlocks.FULL == 0 ? left : left.without(List.of(number));
+        }
+
+        assertThat(left.slice(0, left.size()))
+                .containsExactlyElementsOf(numbers.stream()
+                        .filter(number -> number % SortedBlocks.FULL == 0)
+                        .toList());
+        assertThat(left.blocks()).isEqualTo(1);
+    }
+
+    @Test
+    void readersSeeWholeChatsInOrderAndEachOnceWhileWritersPutMoveAndTakeOut() throws Exception {
+        int count = 3 * SortedBlocks.FULL;
+        memory.put(talks(count, 0));
+        AtomicBoolean writing = new AtomicBoolean(true);
+        Callable<Integer> writer = () -> {
+            Random random = new Random(7);
+            for (int change = 1; change <= 3000; change++) {
+                // The version says the time, so that a chat made of two would be told.
+                Talk talk = new Talk(String.format("t%02d", random.nextInt(count)), NOON.plusSeconds(change), change);
+                memory.put(List.of(talk));
+                assertThat(memory.get(talk.id())).containsSame(talk);
+                assertThat(memory.page(1, 1)).containsExactly(talk);
+                if (change % 3 == 0) {
+                    memory.remove(talk.id());
+                    assertThat(memory.page(1, 1)).isNotEmpty().doesNotContain(talk);
+                }
+            }
+            writing.set(false);
+            return 0;
+        };
+        Callable<Integer> reader = () -> {
+            int pages = 0;
+            for (Random random = new Random(8); writing.get() || pages == 0; pages++) {
+                List<Talk> page = memory.page(1 + random.nextInt(100), 30);
+                assertThat(page).extracting(Talk::id).doesNotHaveDuplicates();
+                assertThat(page)
+                        .isSortedAccordingTo(
+                                Comparator.comparing(Talk::createdAt).reversed().thenComparing(Talk::id));
+                page.forEach(ChatMemoryTest::assertWhole);
+                memory.get(String.format("t%02d", random.nextInt(count))).ifPresent(ChatMemoryTest::assertWhole);
+            }
+            return pages;
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            for (Future<Integer> done : threads.invokeAll(List.of(reader, writer, reader, reader))) {
+                assertThat(done.get()).isNotNegative();
+            }
+        } finally {
+            threads.shutdown();
+        }
+        List<Talk> all = memory.page(1, count);
+        assertThat(all)
+                .hasSize(memory.size())
+                .allSatisfy(talk -> assertThat(memory.get(talk.id())).containsSame(talk));
+    }
+
+    private static void assertWhole(Talk talk) {
+        assertThat(
+                        talk.version() == 0
+                                ? talk.createdAt().isAfter(NOON)
+                                : !talk.createdAt().equals(NOON.plusSeconds(talk.version())))
+                .as(talk.toString())
+                .isFalse();
     }
 
     /** Chats t00, t01 and so on, the newest first. */

@@ -204,7 +204,7 @@ class DoorTest {
                         counter + "\"400\"} 1",
                         "chatspec_stub_unmatched_requests_total 1",
                         "chatspec_stub_chats{contract=\"engage\"} "
-                                + stub.engage().size(),
+                                + stub.engage().memory().size(),
                         "chatspec_stub_chats{contract=\"helpscout\"} 1")
                 .allSatisfy(
                         line -> assertThat(line)

@@ -9,7 +9,8 @@ import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.server.engage.EngageChats;
-import io.github.chatspec.server.engage.model.Channel;
+import io.github.chatspec.server.engage.model.ChatEnvelope;
+import io.github.chatspec.server.engage.model.ChatListEnvelope;
 import io.github.chatspec.server.helpscout.HelpScoutChats;
 import io.github.chatspec.server.helpscout.api.ChatsApi;
 import io.github.chatspec.server.helpscout.model.Chat;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,12 +105,7 @@ class EndpointTest {
     @Test
     void whatAnImplementationThrowsIsAnsweredWithTheSampleForIt() throws Exception {
         Operation operation = ENGAGE.operation("getChat").orElseThrow();
-        EngageChats chats = new EngageChats();
-        chats.memory().put(List.of(broken()));
-        Exchange answer = answer(
-                ENGAGE,
-                chats,
-                new Request("GET", operation.path().replaceFirst("\\{[^}]+}", "broken"), good(operation)));
+        Exchange answer = answer(ENGAGE, new Broken(), Ask.good(operation));
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.body())
@@ -133,18 +128,17 @@ class EndpointTest {
         assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEmpty();
     }
 
-    /** A chat that cannot be written. */
-    private static io.github.chatspec.server.engage.model.Chat broken() {
-        return new io.github.chatspec.server.engage.model.Chat() {
-            @Override
-            public Channel getChannel() {
-                throw new IllegalStateException("a secret of the inside");
-            }
-        }.chatId("broken").createdAt(OffsetDateTime.parse("2019-08-16T12:00:00Z"));
-    }
+    /** Fails at each operation. */
+    private static final class Broken implements io.github.chatspec.server.engage.api.ChatsApi {
+        @Override
+        public ChatEnvelope getChat(String chatId, String teamid) {
+            throw new IllegalStateException("a secret of the inside");
+        }
 
-    private static Headers good(Operation operation) {
-        return Ask.good(operation).headers();
+        @Override
+        public ChatListEnvelope listChats(String teamid, Integer page) {
+            throw new IllegalStateException("a secret of the inside");
+        }
     }
 
     private static Exchange answer(Contract contract, Object implementation, Request request) throws Exception {

@@ -1,43 +1,41 @@
 package io.github.chatspec.server.engage;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
-import io.github.chatspec.server.ChatMemory;
-import io.github.chatspec.server.ChatReader;
-import io.github.chatspec.server.ChatStore;
+import io.github.chatspec.server.ChatJudge;
+import io.github.chatspec.server.Chats;
 import io.github.chatspec.server.Json;
+import io.github.chatspec.server.ReadyAnswer;
+import io.github.chatspec.server.ReadyAnswers;
 import io.github.chatspec.server.Refusal;
+import io.github.chatspec.server.WrittenChat;
 import io.github.chatspec.server.engage.api.ChatsApi;
 import io.github.chatspec.server.engage.model.Chat;
 import io.github.chatspec.server.engage.model.ChatEnvelope;
 import io.github.chatspec.server.engage.model.ChatListEnvelope;
 import io.github.chatspec.server.engage.model.ChatSummary;
 import io.github.chatspec.server.engage.model.Customer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Webex Engage's chats in memory, seeded from the contract's samples.
  *
  * <p>The smallest use: {@code new EngageChats().listChats("868", 1)}.
  */
-public final class EngageChats implements ChatsApi, ChatStore {
+public final class EngageChats implements ChatsApi, ReadyAnswers {
 
     private static final String LIST = "listChats";
     private static final String GET = "getChat";
 
     private final Contract contract = Contract.builtIn("engage");
-    private final ChatMemory<Chat> memory = new ChatMemory<>(Chat::getChatId, Chat::getCreatedAt);
+    private final Chats<Chat> memory;
     private final ChatEnvelope chatEnvelope;
     private final ChatListEnvelope listEnvelope;
+    private final Envelope aroundChat;
+    private final Envelope aroundList;
     private final int pageSize;
-    private final ChatReader<Chat> reader;
-    private volatile List<Chat> kept;
 
     /** Makes the chats that the contract's samples hold. */
     public EngageChats() {
@@ -46,10 +44,17 @@ public final class EngageChats implements ChatsApi, ChatStore {
                 .toList();
         chatEnvelope = samples.get(0);
         listEnvelope = Json.read(successes(LIST).get(0), ChatListEnvelope.class);
+        aroundChat = new Envelope(chatEnvelope(), ChatEnvelope.JSON_PROPERTY_RESPONSE);
+        aroundList = new Envelope(listEnvelope(), ChatListEnvelope.JSON_PROPERTY_RESPONSE);
+        memory = new Chats<>(
+                Chat.class,
+                Chat::getChatId,
+                Chat::getCreatedAt,
+                EngageChats::summary,
+                new ChatJudge(contract, GET, aroundChat::around));
         memory.put(samples.stream().map(ChatEnvelope::getResponse).toList());
+        memory.mark();
         pageSize = pageSize();
-        reader = new ChatReader<>(contract, GET, Chat.class, Chat::getChatId, this::enveloped);
-        keep();
     }
 
     /**
@@ -57,67 +62,53 @@ public final class EngageChats implements ChatsApi, ChatStore {
      *
      * @return the memory
      */
-    public ChatMemory<Chat> memory() {
+    public Chats<Chat> memory() {
         return memory;
     }
 
     @Override
     public ChatEnvelope getChat(String chatId, String teamid) {
-        Chat chat = memory.get(chatId).orElseThrow(() -> Refusal.of(contract, GET, "unknown-chat"));
-        return new ChatEnvelope()
-                .statusCode(chatEnvelope.getStatusCode())
-                .description(chatEnvelope.getDescription())
-                .response(chat);
+        return chatEnvelope().response(memory.get(chatId).orElseThrow(this::unknownChat));
     }
 
     @Override
     public ChatListEnvelope listChats(String teamid, Integer page) {
-        return new ChatListEnvelope()
-                .statusCode(listEnvelope.getStatusCode())
-                .description(listEnvelope.getDescription())
+        return listEnvelope()
                 .response(memory.page(page, pageSize).stream()
                         .map(EngageChats::summary)
                         .toList());
     }
 
     @Override
-    public void put(String id, byte[] chat) {
-        memory.put(List.of(reader.read(id, chat)));
+    public Optional<ReadyAnswer> ready(String operation, List<Object> arguments) {
+        return switch (operation) {
+            case GET -> Optional.of(ready((String) arguments.get(0)));
+            case LIST -> Optional.of(ready((Integer) arguments.get(1)));
+            default -> Optional.empty();
+        };
     }
 
-    @Override
-    public boolean remove(String id) {
-        return memory.remove(id);
+    private ReadyAnswer ready(String chatId) {
+        WrittenChat chat = memory.written(chatId).orElseThrow(this::unknownChat);
+        return new ReadyAnswer(aroundChat.around(chat.json()), Optional.of(chat.tag()));
     }
 
-    @Override
-    public void reset() {
-        memory.clear();
-        memory.put(kept);
+    private ReadyAnswer ready(int page) {
+        return new ReadyAnswer(aroundList.around(memory.rows(page, pageSize)), Optional.empty());
     }
 
-    @Override
-    public void keep() {
-        kept = memory.page(1, Integer.MAX_VALUE);
+    private Refusal unknownChat() {
+        return Refusal.of(contract, GET, "unknown-chat");
     }
 
-    @Override
-    public Loaded load(InputStream lines) throws IOException {
-        List<Chat> chats = new ArrayList<>();
-        Loaded loaded = reader.load(lines, (line, chat) -> chats.add(chat));
-        memory.put(chats);
-        return loaded;
+    private ChatEnvelope chatEnvelope() {
+        return new ChatEnvelope().statusCode(chatEnvelope.getStatusCode()).description(chatEnvelope.getDescription());
     }
 
-    @Override
-    public int size() {
-        return memory.size();
-    }
-
-    /** A chat as the body of an answer, which is what the contract describes. */
-    private JsonNode enveloped(JsonNode chat) {
-        ObjectNode envelope = Json.mapper().valueToTree(chatEnvelope);
-        return envelope.set(ChatEnvelope.JSON_PROPERTY_RESPONSE, chat);
+    private ChatListEnvelope listEnvelope() {
+        return new ChatListEnvelope()
+                .statusCode(listEnvelope.getStatusCode())
+                .description(listEnvelope.getDescription());
     }
 
     private List<Sample> successes(String operation) {

@@ -3,101 +3,88 @@ package io.github.chatspec.server.helpscout;
 import io.github.chatspec.contract.Condition;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Sample;
-import io.github.chatspec.server.ChatReader;
-import io.github.chatspec.server.ChatStore;
+import io.github.chatspec.server.ChatJudge;
+import io.github.chatspec.server.Chats;
 import io.github.chatspec.server.Json;
+import io.github.chatspec.server.ReadyAnswer;
+import io.github.chatspec.server.ReadyAnswers;
 import io.github.chatspec.server.Refusal;
+import io.github.chatspec.server.WrittenChat;
 import io.github.chatspec.server.helpscout.api.ChatsApi;
 import io.github.chatspec.server.helpscout.model.Chat;
-import java.io.IOException;
-import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 
 /**
  * Help Scout's chats in memory, seeded from the contract's samples.
  *
  * <p>The smallest use: {@code new HelpScoutChats().getChat("5a0da3c3-4882-3352-8db9-8fc47e14111f")}.
  */
-public final class HelpScoutChats implements ChatsApi, ChatStore {
+public final class HelpScoutChats implements ChatsApi, ReadyAnswers {
 
     private static final String GET = "getChat";
 
     private final Contract contract = Contract.builtIn("helpscout");
-    private final Map<String, Chat> chats = new ConcurrentHashMap<>();
-    private final ChatReader<Chat> reader = new ChatReader<>(contract, GET, Chat.class, Chat::getId, chat -> chat);
-    private volatile Map<String, Chat> kept;
+    private final Chats<Chat> memory = new Chats<>(
+            Chat.class, Chat::getId, Chat::getCreatedAt, chat -> chat, new ChatJudge(contract, GET, chat -> chat));
+    /** The identifiers of the samples, by the others that lead to them. */
+    private final Map<String, String> others = new HashMap<>();
 
     /** Makes the chats that the contract's samples hold. */
     public HelpScoutChats() {
         for (Sample sample : contract.operation(GET).orElseThrow().samples()) {
             if (!sample.isRefusal()) {
-                put(Json.read(sample, Chat.class), sample);
+                Chat chat = Json.read(sample, Chat.class);
+                memory.put(List.of(chat));
+                addOthers(chat.getId(), sample);
             }
         }
-        keep();
+        memory.mark();
     }
 
     /**
      * Returns the chats, to be read or changed.
      *
-     * @return the chats by the identifier that leads to them
+     * @return the memory
      */
-    public Map<String, Chat> chats() {
-        return chats;
+    public Chats<Chat> memory() {
+        return memory;
     }
 
     @Override
     public Chat getChat(String chatId) {
-        Chat chat = chats.get(chatId);
-        if (chat == null) {
-            throw Refusal.of(contract, GET, "unknown-chat");
-        }
-        return chat;
+        return memory.get(chatId).or(() -> other(chatId).flatMap(memory::get)).orElseThrow(this::unknownChat);
     }
 
     @Override
-    public void put(String id, byte[] chat) {
-        chats.put(id, reader.read(id, chat));
+    public Optional<ReadyAnswer> ready(String operation, List<Object> arguments) {
+        return operation.equals(GET) ? Optional.of(ready((String) arguments.get(0))) : Optional.empty();
     }
 
-    @Override
-    public boolean remove(String id) {
-        return chats.remove(id) != null;
+    private ReadyAnswer ready(String chatId) {
+        WrittenChat chat = memory.written(chatId)
+                .or(() -> other(chatId).flatMap(memory::written))
+                .orElseThrow(this::unknownChat);
+        return new ReadyAnswer(chat.json(), Optional.of(chat.tag()));
     }
 
-    @Override
-    public void reset() {
-        Map<String, Chat> before = kept;
-        chats.putAll(before);
-        chats.keySet().retainAll(before.keySet());
+    private Refusal unknownChat() {
+        return Refusal.of(contract, GET, "unknown-chat");
     }
 
-    @Override
-    public void keep() {
-        kept = Map.copyOf(chats);
-    }
-
-    @Override
-    public Loaded load(InputStream lines) throws IOException {
-        return reader.load(lines, (line, chat) -> chats.put(chat.getId(), chat));
-    }
-
-    /** Counts the chats, of which one may be found under several identifiers. */
-    @Override
-    public int size() {
-        return Set.copyOf(chats.values()).size();
+    private Optional<String> other(String chatId) {
+        return Optional.ofNullable(others.get(chatId));
     }
 
     /** The document asks for one identifier and prints another, so a sample may be found under more than its own. */
-    private void put(Chat chat, Sample sample) {
-        chats.put(chat.getId(), chat);
+    private void addOthers(String chatId, Sample sample) {
         sample.when().stream()
                 .flatMap(condition -> condition.path().values().stream())
                 .forEach(matcher -> {
                     if (matcher instanceof Condition.Equal equal) {
-                        chats.put(equal.value(), chat);
+                        others.put(equal.value(), chatId);
                     }
                 });
     }

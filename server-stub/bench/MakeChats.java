@@ -1,0 +1,44 @@
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.chatspec.server.engage.EngageChats;
+import io.github.chatspec.server.engage.model.Chat;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Writes chats, one on a line: the contract's samples again and again, with other identifiers and times. */
+public final class MakeChats {
+
+    private MakeChats() {}
+
+    /** Runs it: how many, the file. The same number always makes the same file. */
+    public static void main(String[] arguments) throws Exception {
+        int count = Integer.parseInt(arguments[0]);
+        ObjectMapper mapper = io.github.chatspec.server.Json.mapper();
+        List<JsonNode> samples = new ArrayList<>();
+        new EngageChats().memory().page(1, 1000).forEach(chat -> samples.add(mapper.valueToTree(chat)));
+        Random random = new Random(1);
+        Instant begin = Instant.parse("2019-01-01T00:00:00Z");
+        try (OutputStream out = Files.newOutputStream(Path.of(arguments[1]))) {
+            StringBuilder block = new StringBuilder();
+            for (int i = 0; i < count; i++) {
+                ObjectNode chat = (ObjectNode) samples.get(random.nextInt(samples.size()));
+                chat.put(Chat.JSON_PROPERTY_CHAT_ID, String.format("B%015X", random.nextLong() >>> 4));
+                chat.put(
+                        Chat.JSON_PROPERTY_CREATED_AT,
+                        begin.plusMillis(random.nextInt(Integer.MAX_VALUE) * 50L).toString());
+                block.append(mapper.writeValueAsString(chat)).append('\n');
+                if (block.length() > 1 << 20 || i + 1 == count) {
+                    out.write(block.toString().getBytes(StandardCharsets.UTF_8));
+                    block.setLength(0);
+                }
+            }
+        }
+    }
+}

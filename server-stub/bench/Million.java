@@ -1,0 +1,97 @@
+import io.github.chatspec.server.Chats;
+import io.github.chatspec.server.Loaded;
+import io.github.chatspec.server.engage.EngageChats;
+import io.github.chatspec.server.engage.model.Chat;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.IntConsumer;
+
+/** What many chats cost in memory, without HTTP: prints the rows of a table. */
+public final class Million {
+
+    private static final int PAGE = 10;
+
+    private Million() {}
+
+    /** Runs it: the file of chats. */
+    public static void main(String[] arguments) throws Exception {
+        Path file = Path.of(arguments[0]);
+        Chats<Chat> chats = new EngageChats().memory();
+        chats.clear();
+        chats.mark();
+        long empty = heap();
+        long begin = System.nanoTime();
+        Loaded loaded;
+        try (InputStream in = Files.newInputStream(file)) {
+            loaded = chats.load(in, file.toString(), line -> {
+                throw new IllegalStateException(line.toString());
+            });
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        int count = chats.size();
+        row("chats loaded", loaded.chats());
+        row("load, s", seconds);
+        row("load, chats/s", count / seconds);
+        row("bytes of JSON a chat (the file's)", (double) Files.size(file) / count);
+        row("heap a chat after collection, bytes", (double) (heap() - empty) / count);
+
+        int last = count / PAGE;
+        double first = Double.MAX_VALUE;
+        double deep = Double.MAX_VALUE;
+        // In turns, or the one that comes first pays for the start of both.
+        for (int round = 0; round < 5; round++) {
+            first = Math.min(first, nanos(200_000, i -> chats.rows(1, PAGE)));
+            deep = Math.min(deep, nanos(200_000, i -> chats.rows(last, PAGE)));
+        }
+        row("first page in memory, ns", first);
+        row("page of the last ten in memory, ns", deep);
+        row("last page over first page in memory", deep / first);
+        Random random = new Random(2);
+        row("a page anywhere, rows made at its first read, ns", nanos(10_000, i -> chats.rows(1 + random.nextInt(last), PAGE)));
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            ids.addAll(chats.page(1 + random.nextInt(last), 1).stream().map(Chat::getChatId).toList());
+        }
+        row("a chat by its identifier, ns", nanos(200_000, i -> chats.written(ids.get(i % ids.size()))));
+        List<Chat> models = chats.page(7, 100);
+        row("put of one chat, ns", nanos(20_000, i -> chats.put(List.of(models.get(i % models.size())))));
+        row("remove of one chat, ns", nanos(10_000, i -> chats.remove(ids.get(i))));
+
+        for (int page = 1; page <= last; page++) {
+            chats.rows(page, PAGE);
+        }
+        row("heap a chat when each was listed once, bytes", (double) (heap() - empty) / chats.size());
+    }
+
+    /** The better of three rounds, behind one to get warm. */
+    private static double nanos(int times, IntConsumer work) {
+        double best = Double.MAX_VALUE;
+        for (int round = 0; round < 4; round++) {
+            int from = times / 4 * round;
+            long begin = System.nanoTime();
+            for (int i = 0; i < times / 4; i++) {
+                work.accept(from + i);
+            }
+            best = round == 0 ? best : Math.min(best, (System.nanoTime() - begin) / (times / 4.0));
+        }
+        return best;
+    }
+
+    private static long heap() throws InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            Thread.sleep(100);
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private static void row(String name, double value) {
+        System.out.printf(Locale.ROOT, value < 100 ? "| %s | %.2f |%n" : "| %s | %.0f |%n", name, value);
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.chatspec.server;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
+import io.github.chatspec.json.JsonSyntaxException;
+import io.github.chatspec.json.StrictJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reads a generated model and takes no value for one of another type, since the text itself is served later. */
+final class StrictReader<C> {
+
+    private static final ObjectMapper MAPPER = strict();
+
+    private final Class<C> type;
+    private final ObjectReader reader;
+
+    StrictReader(Class<C> type) {
+        this.type = type;
+        this.reader = MAPPER.readerFor(type).with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    }
+
+    private static ObjectMapper strict() {
+        ObjectMapper mapper = Json.mapper()
+                .registerModule(new SimpleModule().addDeserializer(OffsetDateTime.class, new Time()))
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        for (LogicalType type : List.of(LogicalType.Textual, LogicalType.Integer)) {
+            for (CoercionInputShape shape : CoercionInputShape.values()) {
+                mapper.coercionConfigFor(type).setCoercion(shape, CoercionAction.Fail);
+            }
+        }
+        return mapper;
+    }
+
+    /** Takes a time only as it is written; Jackson's own takes a number for one too. */
+    private static final class Time extends StdDeserializer<OffsetDateTime> {
+
+        private static final long serialVersionUID = 1L;
+
+        Time() {
+            super(OffsetDateTime.class);
+        }
+
+        @Override
+        public OffsetDateTime deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return parser.hasToken(JsonToken.VALUE_STRING)
+                    ? InstantDeserializer.OFFSET_DATE_TIME.deserialize(parser, context)
+                    : (OffsetDateTime) context.handleUnexpectedToken(OffsetDateTime.class, parser);
+        }
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @throws ChatException if it is not JSON in UTF-8, or holds a value of another type than the model
+     */
+    C read(byte[] json) throws ChatException {
+        try (JsonParser parser = StrictJson.parser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new ChatException("it is no JSON object");
+            }
+            C model = reader.readValue(parser, type);
+            if (parser.nextToken() != null) {
+                throw new ChatException("it goes on behind the chat" + column(parser.currentTokenLocation()));
+            }
+            return model;
+        } catch (JsonSyntaxException e) {
+            throw new ChatException(e.getMessage());
+        } catch (JsonProcessingException e) {
+            throw new ChatException(reason(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String reason(JsonProcessingException e) {
+        if (e.getCause() instanceof JsonProcessingException cause) {
+            return reason(cause);
+        }
+        if (e instanceof JsonMappingException mapping) {
+            return "it holds a value that no chat has" + place(mapping);
+        }
+        return e instanceof StreamReadException
+                ? "it is not JSON, or has a key twice" + column(e.getLocation())
+                : "it is nested too deep, or has a number of too many digits";
+    }
+
+    private static String column(JsonLocation location) {
+        return ", at column " + location.getColumnNr();
+    }
+
+    private static String place(JsonMappingException e) {
+        String pointer = e.getPath().stream()
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                .collect(Collectors.joining());
+        return pointer.isEmpty() ? "" : ", at " + pointer;
+    }
+}
