@@ -280,18 +280,7 @@ class ChatMemoryTest {
         memory.put(talks(count, 0));
         AtomicBoolean writing = new AtomicBoolean(true);
         Callable<Integer> writer = () -> {
-            Random random = new Random(7);
-            for (int change = 1; change <= 3000; change++) {
-                // The version says the time, so that a chat made of two would be told.
-                Talk talk = new Talk(String.format("t%02d", random.nextInt(count)), NOON.plusSeconds(change), change);
-                memory.put(List.of(talk));
-                assertThat(memory.get(talk.id())).containsSame(talk);
-                assertThat(memory.page(1, 1)).containsExactly(talk);
-                if (change % 3 == 0) {
-                    memory.remove(talk.id());
-                    assertThat(memory.page(1, 1)).isNotEmpty().doesNotContain(talk);
-                }
-            }
+            putMoveAndTakeOut(count);
             writing.set(false);
             return 0;
         };
@@ -320,6 +309,21 @@ class ChatMemoryTest {
         assertThat(all)
                 .hasSize(memory.size())
                 .allSatisfy(talk -> assertThat(memory.get(talk.id())).containsSame(talk));
+    }
+
+    private void putMoveAndTakeOut(int count) {
+        Random random = new Random(7);
+        for (int change = 1; change <= 3000; change++) {
+            // The version says the time, so that a chat made of two would be told.
+            Talk talk = new Talk(String.format("t%02d", random.nextInt(count)), NOON.plusSeconds(change), change);
+            memory.put(List.of(talk));
+            assertThat(memory.get(talk.id())).containsSame(talk);
+            assertThat(memory.page(1, 1)).containsExactly(talk);
+            if (change % 3 == 0) {
+                memory.remove(talk.id());
+                assertThat(memory.page(1, 1)).isNotEmpty().doesNotContain(talk);
+            }
+        }
     }
 
     private static void assertWhole(Talk talk) {

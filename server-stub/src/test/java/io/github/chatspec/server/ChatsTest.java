@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +108,10 @@ class ChatsTest {
     }
 
     static List<Wrong> wrongs() {
+        return Stream.concat(wrongTexts().stream(), wrongValues().stream()).toList();
+    }
+
+    private static List<Wrong> wrongTexts() {
         ChatsTest good = new ChatsTest();
         byte[] notUtf8 = bytes(good.json(tree -> tree.put("x", "~")));
         notUtf8[new String(notUtf8, StandardCharsets.UTF_8).getBytes(StandardCharsets.ISO_8859_1).length - 3] =
@@ -120,7 +125,13 @@ class ChatsTest {
                 new Wrong(bytes("[" + chat + "]"), "it is no JSON object"),
                 new Wrong(bytes("null"), "it is no JSON object"),
                 new Wrong(bytes("nothing"), "it is not JSON"),
-                new Wrong(notUtf8, "is not UTF-8"),
+                new Wrong(notUtf8, "is not UTF-8"));
+    }
+
+    private static List<Wrong> wrongValues() {
+        ChatsTest good = new ChatsTest();
+        String chat = good.json(tree -> {});
+        return List.of(
                 new Wrong(
                         bytes(good.json(tree -> tree.put(Chat.JSON_PROPERTY_CREATED_AT, "yesterday"))), "/created_at"),
                 new Wrong(bytes(good.json(tree -> tree.put(Chat.JSON_PROPERTY_CREATED_AT, 1565990000))), "/created_at"),
