@@ -195,6 +195,9 @@ final class Attempts extends ForwardingHttpClient {
     }
 
     private String silence(Vendor vendor) {
+        if (request == null) {
+            return "A request to " + vendor.name() + " could not be made; see the cause and mend what it is made of.";
+        }
         if (sent.get() == 0) {
             return "The access token for " + vendor.name() + " could not be had; see the cause and mend the supplier.";
         }

@@ -99,8 +99,12 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      *
      * @param most the time
      * @return the builder
+     * @throws IllegalArgumentException if it is none
      */
     public B requestTimeout(Duration most) {
+        if (most.isNegative() || most.isZero()) {
+            throw new IllegalArgumentException("No request is answered in no time; give more than 0.");
+        }
         requestTimeout = most;
         return self();
     }

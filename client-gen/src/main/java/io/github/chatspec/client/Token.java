@@ -2,9 +2,12 @@ package io.github.chatspec.client;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** The access token, which its supplier is asked for once, and again when the vendor refused it. */
 final class Token {
+
+    private static final Pattern IN_A_HEADER = Pattern.compile("[!-~]+");
 
     private final Supplier<String> supplier;
     private String current;
@@ -30,8 +33,9 @@ final class Token {
 
     private String supplied() {
         String token = supplier.get();
-        if (token == null || token.isBlank()) {
-            throw new IllegalStateException("The supplier gave no access token.");
+        // What cannot stand in a header is refused here, since the JDK would print it.
+        if (token == null || !IN_A_HEADER.matcher(token).matches()) {
+            throw new IllegalStateException("The supplier gave nothing that can be an access token.");
         }
         return token;
     }

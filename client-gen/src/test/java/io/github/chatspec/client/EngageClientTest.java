@@ -21,6 +21,7 @@ import io.github.chatspec.contract.Sample;
 import io.github.chatspec.mock.MockServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -200,6 +201,26 @@ class EngageClientTest {
         assertThatIllegalStateException().isThrownBy(builder::build).withMessageContaining("token");
         builder.token("demo");
         assertThat(builder.build().list(1)).isNotEmpty();
+    }
+
+    @Test
+    void aRequestThatCannotBeMadeIsAnExceptionThatSaysSo() {
+        assertThat(catchThrowableOfType(EngageException.class, () -> client().get(null)))
+                .hasMessageContaining("could not be made")
+                .hasStackTraceContaining("chatId");
+        EngageClient client = EngageClient.builder()
+                .baseUrl(mock.url())
+                .token("demo")
+                .team("8\n68")
+                .build();
+        assertThat(catchThrowableOfType(EngageException.class, () -> client.list(1)))
+                .hasMessageContaining("could not be made");
+    }
+
+    @Test
+    void aTimeOutOfNothingIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EngageClient.builder().requestTimeout(Duration.ZERO));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.chatspec.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.chatspec.client.engage.EngageClient;
 import io.github.chatspec.client.engage.EngageException;
@@ -14,10 +15,12 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenTest {
@@ -135,7 +138,19 @@ class TokenTest {
                 .isInstanceOf(EngageException.class)
                 .hasCause(broken)
                 .hasMessageContaining("could not be had");
-        assertThatThrownBy(() -> engage(() -> " ").get(CHAT)).isInstanceOf(EngageException.class);
+        assertThat(http.sent()).isZero();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " ", "sec\nret", "sec ret", "sécret"})
+    void whatIsNoTokenIsNeitherSentNorShown(String token) {
+        assertThatThrownBy(() -> engage(() -> token).get(CHAT))
+                .isInstanceOf(EngageException.class)
+                .hasMessageContaining("could not be had")
+                .hasStackTraceContaining("nothing that can be an access token")
+                .extracting(Throwables::getStackTrace, STRING)
+                .doesNotContain("cret");
         assertThat(http.sent()).isZero();
     }
 
