@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A regular expression that only says how a text ends, such as {@code (Z|\+00:00)$}, held against the end of a text.
+ * A regular expression that only says how a text ends, such as {@code .*(Z|\+00:00)$}, held against the end of a text.
  *
  * @param endings the endings, of which one must be there
  */
 record Endings(List<String> endings) implements Predicate<String> {
 
+    private static final String ANYTHING = ".*";
     private static final String SYNTAX = ".[]{}()*+?^$|\\";
 
     /** Reads an expression; nothing where it says more or other things. */
@@ -19,8 +20,11 @@ record Endings(List<String> endings) implements Predicate<String> {
         if (!regex.endsWith("$")) {
             return Optional.empty();
         }
-        boolean grouped = regex.startsWith("(") && regex.endsWith(")$");
-        String alternatives = regex.substring(grouped ? 1 : 0, regex.length() - (grouped ? 2 : 1));
+        // Anything may stand before an ending; some generators look from the beginning, so a contract may have to say
+        // so.
+        String ends = regex.startsWith(ANYTHING) ? regex.substring(ANYTHING.length()) : regex;
+        boolean grouped = ends.startsWith("(") && ends.endsWith(")$");
+        String alternatives = ends.substring(grouped ? 1 : 0, ends.length() - (grouped ? 2 : 1));
         List<String> endings = new ArrayList<>();
         StringBuilder ending = new StringBuilder();
         for (int i = 0; i < alternatives.length(); i++) {

@@ -14,7 +14,21 @@ class EndingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"$", "a$", "ab$", "(a)$", "(a|b)$", "(|a)$", "\\.a$", "(Z|\\+00:00)$", "(a\\|b|c)$", "\\$$"})
+            strings = {
+                "$",
+                "a$",
+                "ab$",
+                "(a)$",
+                "(a|b)$",
+                "(|a)$",
+                "\\.a$",
+                "(Z|\\+00:00)$",
+                ".*(Z|\\+00:00)$",
+                ".*a$",
+                ".*$",
+                "(a\\|b|c)$",
+                "\\$$"
+            })
     void anExpressionThatOnlyNamesEndingsFindsWhatItFindsAsAnExpression(String regex) {
         Predicate<String> endings = Endings.of(regex).orElseThrow();
 
@@ -27,7 +41,8 @@ class EndingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "a", "^a$", "a|b$", "(a)(b)$", "[ab]$", "a*$", "(?i)a$", "\\d$", "a\\$", "(a\\)$", "a$b$", "((a))$"
+                "", "a", "^a$", "a|b$", "(a)(b)$", "[ab]$", "a*$", "(?i)a$", "\\d$", "a\\$", "(a\\)$", "a$b$", "((a))$",
+                ".*?a$", ".+a$"
             })
     void anyOtherExpressionIsNone(String regex) {
         assertThat(Endings.of(regex)).isEmpty();

@@ -1,8 +1,11 @@
 /**
- * What the clients of both vendors share.
+ * What the clients of both vendors share: retries, time-outs, cancellation, and the form of a failure.
  *
  * <pre>{@code
- * ChatsApi chats = EngageClient.of("https://x.imi.chat", token).chats();
+ * HelpScoutClient client = HelpScoutClient.builder()
+ *         .token("demo")
+ *         .retry(RetryPolicy.standard().withAttempts(2))
+ *         .build();
  * }</pre>
  */
 package io.github.chatspec.client;

@@ -3,6 +3,7 @@ package io.github.chatspec.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chatspec.client.engage.EngageClient;
+import io.github.chatspec.client.engage.model.Chat;
 import io.github.chatspec.client.engage.model.ChatEnvelope;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Sample;
@@ -21,7 +22,12 @@ class CharsetTest {
         private Program() {}
 
         public static void main(String[] arguments) throws Exception {
-            ChatEnvelope chat = EngageClient.of(arguments[0], "demo").chats().getChat(arguments[1], "868");
+            Chat chat = EngageClient.builder()
+                    .baseUrl(arguments[0])
+                    .token("demo")
+                    .team("868")
+                    .build()
+                    .get(arguments[1]);
             byte[] json = EngageClient.mapper().writeValueAsBytes(chat);
             System.out.println(Base64.getEncoder().encodeToString(json));
         }
@@ -55,7 +61,8 @@ class CharsetTest {
             assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
 
             assertThat(process.exitValue()).as(printed).isZero();
-            assertThat(Models.tree(Base64.getDecoder().decode(printed))).isEqualTo(Models.tree(sample.body()));
+            assertThat(Models.tree(Base64.getDecoder().decode(printed)))
+                    .isEqualTo(Models.tree(sample.body()).path(ChatEnvelope.JSON_PROPERTY_RESPONSE));
         }
     }
 }

@@ -2,8 +2,12 @@
  * A client of Webex Engage's chats.
  *
  * <pre>{@code
- * ChatsApi chats = EngageClient.of("https://x.imi.chat", token).chats();
- * chats.getChat("CSRCJ17FWP50IOZ9", "868").getResponse().getStatus();
+ * EngageClient client = EngageClient.builder()
+ *         .baseUrl("https://api-sandbox.imi.chat")
+ *         .token("demo")
+ *         .team("868")
+ *         .build();
+ * client.listAll().limit(20).forEach(row -> System.out.println(row.getStatus()));
  * }</pre>
  */
 package io.github.chatspec.client.engage;

@@ -1,47 +1,93 @@
 package io.github.chatspec.client.helpscout;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.chatspec.client.AsciiResponse;
+import io.github.chatspec.client.Caller;
+import io.github.chatspec.client.ClientBuilder;
 import io.github.chatspec.client.Lossless;
 import io.github.chatspec.client.helpscout.api.ChatsApi;
 import io.github.chatspec.client.helpscout.generated.ApiClient;
-import io.github.chatspec.client.helpscout.generated.Credentials;
+import io.github.chatspec.client.helpscout.model.Chat;
 import java.net.http.HttpClient;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
- * A client of Help Scout's chats.
+ * A client of Help Scout's chats, for any number of threads.
  *
- * <p>The smallest use: {@code HelpScoutClient.of("https://api.helpscout.net", token).chats()}.
+ * <p>The smallest use: {@code HelpScoutClient.builder().token(token).build().find(id)}.
+ *
+ * <p>Every method throws, or lets its future fail with, a {@link HelpScoutException} if the call is refused, remains
+ * unanswered after the retries, or is answered by something that is no chat.
  */
 public final class HelpScoutClient {
 
-    private final ApiClient client;
+    private final String baseUrl;
+    private final Caller caller;
+    private final ObjectMapper mapper = mapper();
 
-    private HelpScoutClient(ApiClient client) {
-        this.client = client;
+    private HelpScoutClient(String baseUrl, Caller caller) {
+        this.baseUrl = baseUrl;
+        this.caller = caller;
     }
 
     /**
-     * Makes a client.
+     * Begins to make a client, which needs a token; the address is the vendor's unless set.
      *
-     * @param baseUrl the vendor's address without the path, or that of a mock
-     * @param token the access token
-     * @return the client
+     * @return the builder
      */
-    public static HelpScoutClient of(String baseUrl, String token) {
-        ApiClient client = new ApiClient(HttpClient.newBuilder(), mapper(), baseUrl);
-        client.setRequestInterceptor(request -> Credentials.bearer(request, token));
-        client.setResponseInterceptor(AsciiResponse::new);
-        return new HelpScoutClient(client);
+    public static Builder builder() {
+        return new Builder();
     }
 
     /**
-     * Returns the operations.
+     * Fetches a chat.
      *
-     * @return the generated interface to them
+     * @param chatId the chat's identifier
+     * @return the chat
+     * @throws HelpScoutException if the chat is unknown or cannot be had
      */
-    public ChatsApi chats() {
-        return new ChatsApi(client);
+    public Chat get(String chatId) {
+        return caller.await(getAsync(chatId));
+    }
+
+    /**
+     * Fetches a chat without waiting for it.
+     *
+     * @param chatId the chat's identifier
+     * @return the chat; cancelling ends the call
+     */
+    public CompletableFuture<Chat> getAsync(String chatId) {
+        return caller.call(http -> api(http).getChat(chatId), Function.identity());
+    }
+
+    /**
+     * Fetches a chat that may not exist.
+     *
+     * @param chatId the chat's identifier
+     * @return the chat, or nothing if the vendor does not know it
+     * @throws HelpScoutException if the chat cannot be had for another reason
+     */
+    public Optional<Chat> find(String chatId) {
+        return caller.await(findAsync(chatId));
+    }
+
+    /**
+     * Fetches a chat that may not exist, without waiting for it.
+     *
+     * @param chatId the chat's identifier
+     * @return the chat, or nothing if the vendor does not know it; cancelling ends the call
+     */
+    public CompletableFuture<Optional<Chat>> findAsync(String chatId) {
+        return Caller.follow(getAsync(chatId), (chat, failure) -> {
+            if (failure instanceof HelpScoutException refusal && refusal.isUnknownChat()) {
+                return Optional.empty();
+            }
+            if (failure != null) {
+                throw failure;
+            }
+            return Optional.of(chat);
+        });
     }
 
     /**
@@ -51,5 +97,47 @@ public final class HelpScoutClient {
      */
     public static ObjectMapper mapper() {
         return Lossless.configure(ApiClient.createDefaultObjectMapper());
+    }
+
+    /** The generated client would make its own HTTP client, and copy the mapper with all it has learnt. */
+    private ChatsApi api(HttpClient http) {
+        return new ChatsApi(new ApiClient(null, mapper, baseUrl) {
+            @Override
+            public HttpClient getHttpClient() {
+                return http;
+            }
+
+            @Override
+            public ObjectMapper getObjectMapper() {
+                return mapper;
+            }
+        });
+    }
+
+    /**
+     * What can be settled before a client is made.
+     *
+     * <p>The smallest use: {@code HelpScoutClient.builder().token(token).build()}.
+     */
+    public static final class Builder extends ClientBuilder<Builder> {
+
+        private Builder() {
+            super(new ApiClient().getBaseUri());
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+
+        /**
+         * Makes the client.
+         *
+         * @return the client
+         * @throws IllegalStateException if the token is missing
+         */
+        public HelpScoutClient build() {
+            return new HelpScoutClient(baseUrl(), caller(new HelpScoutVendor()));
+        }
     }
 }

@@ -1,0 +1,192 @@
+package io.github.chatspec.client;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * What can be settled before a client is made; each vendor has its own.
+ *
+ * <p>The smallest use: {@code HelpScoutClient.builder().token("…").build()}.
+ *
+ * @param <B> the vendor's builder
+ */
+public abstract class ClientBuilder<B extends ClientBuilder<B>> {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
+
+    private String baseUrl;
+    private Supplier<String> token;
+    private Duration connectTimeout = CONNECT_TIMEOUT;
+    private Duration requestTimeout = REQUEST_TIMEOUT;
+    private RetryPolicy retry = RetryPolicy.standard();
+    private HttpClient http;
+    private Waiting waiting = Waiting.real();
+
+    /**
+     * Begins with an address.
+     *
+     * @param baseUrl the vendor's address, or null if it differs from customer to customer
+     */
+    protected ClientBuilder(String baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    /**
+     * Returns the builder as what it is.
+     *
+     * @return this
+     */
+    protected abstract B self();
+
+    /**
+     * Sets the address.
+     *
+     * @param url the vendor's address without the operation's path, or that of a mock
+     * @return the builder
+     * @throws IllegalArgumentException if it is no address of an HTTP server
+     */
+    public B baseUrl(String url) {
+        URI uri = URI.create(url);
+        if (uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("https?")) {
+            throw new IllegalArgumentException(
+                    "This is not an address of an HTTP server; give one such as https://host." + System.lineSeparator()
+                            + "  " + url);
+        }
+        baseUrl = url.replaceFirst("/+$", "");
+        return self();
+    }
+
+    /**
+     * Sets a token that never changes.
+     *
+     * @param value the access token
+     * @return the builder
+     */
+    public B token(String value) {
+        Objects.requireNonNull(value, "token");
+        return token(() -> value);
+    }
+
+    /**
+     * Sets where tokens come from.
+     *
+     * @param supplier asked at the first call, and once again in a call whose token the vendor refuses; never by two
+     *     threads at once, and on the thread that calls or that reads the answer
+     * @return the builder
+     */
+    public B token(Supplier<String> supplier) {
+        token = Objects.requireNonNull(supplier, "supplier");
+        return self();
+    }
+
+    /**
+     * Sets how long a connection may take to come about; 10 seconds unless set.
+     *
+     * @param most the time, which an HTTP client of your own settles itself
+     * @return the builder
+     */
+    public B connectTimeout(Duration most) {
+        connectTimeout = most;
+        return self();
+    }
+
+    /**
+     * Sets how long one attempt may take until the last byte of the answer; 30 seconds unless set.
+     *
+     * @param most the time
+     * @return the builder
+     * @throws IllegalArgumentException if it is none
+     */
+    public B requestTimeout(Duration most) {
+        if (most.isNegative() || most.isZero()) {
+            throw new IllegalArgumentException("No request is answered in no time; give more than 0.");
+        }
+        requestTimeout = most;
+        return self();
+    }
+
+    /**
+     * Sets how often to ask again, and with what pauses.
+     *
+     * @param policy the policy; {@link RetryPolicy#standard()} unless set
+     * @return the builder
+     */
+    public B retry(RetryPolicy policy) {
+        retry = policy;
+        return self();
+    }
+
+    /**
+     * Sets an HTTP client of your own, for a proxy or a certificate; unless set it is one that speaks HTTP/1.1.
+     *
+     * @param own the HTTP client
+     * @return the builder
+     */
+    public B httpClient(HttpClient own) {
+        http = own;
+        return self();
+    }
+
+    /** Puts other time and chance in the place of the real ones. */
+    B waiting(Waiting other) {
+        waiting = other;
+        return self();
+    }
+
+    /**
+     * Returns the address.
+     *
+     * @return the address without a slash at its end
+     * @throws IllegalStateException if none was given
+     */
+    protected String baseUrl() {
+        return required(baseUrl, "base URL", "baseUrl(…)");
+    }
+
+    /**
+     * Makes what the client calls with.
+     *
+     * @param vendor the vendor
+     * @return the caller
+     * @throws IllegalStateException if no token was given
+     */
+    protected Caller caller(Vendor vendor) {
+        return new Caller(new Attempts.Settings(
+                http == null ? ownHttpClient() : http,
+                vendor,
+                new TellingHeaders(vendor.headersThatTell()),
+                new Token(required(token, "token", "token(…)")),
+                retry,
+                requestTimeout,
+                waiting));
+    }
+
+    /** Over HTTP/2 the JDK fails the calls beyond what one connection takes at once, which are few. */
+    private HttpClient ownHttpClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(connectTimeout)
+                .build();
+    }
+
+    /**
+     * Demands a setting.
+     *
+     * @param setting the setting
+     * @param name its name
+     * @param method the builder's method that sets it
+     * @param <S> its type
+     * @return the setting
+     * @throws IllegalStateException if it was not given
+     */
+    protected static <S> S required(S setting, String name, String method) {
+        if (setting == null) {
+            throw new IllegalStateException("The client has no " + name + "; call " + method + " before build().");
+        }
+        return setting;
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.chatspec.client;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What the body of a refusal says.
+ *
+ * <p>The smallest use: {@code Refusal.SILENT}.
+ *
+ * @param code the vendor's own code
+ * @param description what the vendor says about it
+ * @param requestId the identifier of the request in the vendor's log
+ */
+public record Refusal(OptionalInt code, Optional<String> description, Optional<String> requestId) {
+
+    /** A body that says nothing. */
+    public static final Refusal SILENT = new Refusal(OptionalInt.empty(), Optional.empty(), Optional.empty());
+}
