@@ -5,10 +5,13 @@ import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
 import com.github.tomakehurst.wiremock.http.HttpServer;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty12.Jetty12HttpServer;
+import com.github.tomakehurst.wiremock.servlet.WireMockHandlerDispatchingServlet;
 import io.github.chatspec.serving.WellEncoded;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -42,6 +45,16 @@ final class Doorkeeper {
                 server.setErrorHandler(new PlainErrors());
             }
 
+            /** WireMock looks for a file where no stub is, and fails where the address holds an encoded percent sign. */
+            @Override
+            protected void decorateMockServiceContextAfterConfig(ServletContextHandler context) {
+                super.decorateMockServiceContextAfterConfig(context);
+                for (ServletHolder servlet : context.getServletHandler().getServlets()) {
+                    servlet.setInitParameter(
+                            WireMockHandlerDispatchingServlet.SHOULD_FORWARD_TO_FILES_CONTEXT, "false");
+                }
+            }
+
             @Override
             protected Handler createHandler(
                     Options settings, AdminRequestHandler adminHandler, StubRequestHandler stubHandler) {
@@ -51,6 +64,8 @@ final class Doorkeeper {
     }
 
     private static final class Door extends Handler.Wrapper {
+
+        private static final int MOST_FIELDS = 200;
 
         private final Map<String, Page> pages;
 
@@ -65,6 +80,9 @@ final class Doorkeeper {
             // A tunnel is for proxies, and its target is no path.
             if (target == null || request.getMethod().equals("CONNECT") || !WellEncoded.is(target)) {
                 return send(Refusal.encoding(), request, response, callback);
+            }
+            if (request.getHeaders().size() > MOST_FIELDS) {
+                return send(Refusal.tooManyFields(MOST_FIELDS), request, response, callback);
             }
             if (target.equals("*")) {
                 // The server as a whole, of which RFC 9110 lets nobody ask for more.

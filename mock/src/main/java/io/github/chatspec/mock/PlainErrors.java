@@ -18,14 +18,15 @@ final class PlainErrors extends ErrorHandler {
     @Override
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
-        String reason = message == null ? HttpStatus.getMessage(code) : message;
+        // What went wrong inside is nothing for a client.
+        String reason = message == null || (cause != null && code >= 500) ? HttpStatus.getMessage(code) : message;
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         boolean unread = UNREAD.equals(request.getHttpURI().getPath());
         if (unread || request.getMethod().equals("HEAD")) {
             // Whether a body may follow is not known of what was not read.
             callback.succeeded();
             return;
         }
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         Content.Sink.write(
                 response,
                 true,

@@ -38,8 +38,22 @@ record Refusal(int status, String name, String message, String key, List<String>
                         + " hexadecimal digits.",
                 "",
                 List.of());
-        return new Page.Reply(
-                400, "application/json", refusal.body(), Map.of(SampleStubs.REFUSAL_HEADER, refusal.name()));
+        return refusal.reply();
+    }
+
+    /** The refusal of a head with more fields than anybody needs. */
+    static Page.Reply tooManyFields(int most) {
+        return new Refusal(
+                        431,
+                        "too-many-fields",
+                        "More than " + most + " header fields are not looked at; send fewer.",
+                        "",
+                        List.of())
+                .reply();
+    }
+
+    private Page.Reply reply() {
+        return new Page.Reply(status, "application/json", body(), Map.of(SampleStubs.REFUSAL_HEADER, name));
     }
 
     String body() {

@@ -76,6 +76,15 @@ class RawRequestsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/%25", "/nope%25/", "/nope%2525", "/%25zz", "/__files/%25"})
+    void aPathOfNoOperationIsNotFoundWhateverItHolds(String path) {
+        assertThat(Http.sendRaw(mock.url(), "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .isEqualTo(404);
+        assertThat(Http.sendRaw(mock.url(), "POST " + path + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .isEqualTo(404);
+    }
+
     @Test
     void theServerAsAWholeCanBeAskedForItsOptions() throws IOException {
         assertThat(Http.sendRaw(mock.url(), "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n"))
