@@ -93,8 +93,7 @@ final class OwnPages {
     }
 
     private static Page resource(String name, String mediaType, Map<String, String> headers) {
-        Page.Reply reply = new Page.Reply(200, mediaType, read(name), headers);
-        return request -> reply;
+        return request -> new Page.Reply(200, mediaType, read(name), headers);
     }
 
     /** A file beside this class. */

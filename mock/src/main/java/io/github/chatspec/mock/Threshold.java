@@ -1,11 +1,5 @@
 package io.github.chatspec.mock;
 
-import io.github.chatspec.exchange.Headers;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -37,20 +31,11 @@ final class Threshold extends Handler.Wrapper {
             return true;
         }
         if (!request.getMethod().equals("OPTIONS")) {
-            int count = violations.count(asked(request));
+            int count = violations.count(request);
             if (count > 0) {
                 response.getHeaders().put(Violations.HEADER, count);
             }
         }
         return super.handle(request, response, callback);
-    }
-
-    private static io.github.chatspec.exchange.Request asked(Request request) {
-        Map<String, List<String>> fields = new LinkedHashMap<>();
-        for (HttpField field : request.getHeaders()) {
-            fields.computeIfAbsent(field.getName(), absent -> new ArrayList<>()).add(String.valueOf(field.getValue()));
-        }
-        return new io.github.chatspec.exchange.Request(
-                request.getMethod(), request.getHttpURI().getPathQuery(), Headers.of(fields));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Router;
 import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.json.Masked;
 import io.github.chatspec.judge.Finding;
@@ -12,9 +13,12 @@ import io.github.chatspec.judge.Judge;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpField;
 
 /** Where requests departed from the contract; the last ones are kept, and nothing of them that may be a secret. */
 final class Violations implements Page {
@@ -32,7 +36,10 @@ final class Violations implements Page {
     /** A method is a word of the sender's choice, so only what looks like one is shown. */
     private static final Pattern METHOD = Pattern.compile("[A-Z]{1,8}");
 
-    private volatile Judge judge;
+    /** Who judges, and what has been found good by him. */
+    private record Judging(Judge judge, GoodRequests good) {}
+
+    private volatile Judging judging;
     private final Deque<Violation> kept = new ArrayDeque<>();
     private long total;
 
@@ -42,14 +49,26 @@ final class Violations implements Page {
 
     /** Judges by other contracts from now on. */
     void judgeBy(Judge other) {
-        judge = other.masking();
+        judging = new Judging(other.masking(), new GoodRequests(other.operations()));
     }
 
     /** Judges a request, keeps what was found, and returns how much that was. */
-    int count(Request request) {
-        Exchange exchange = Exchange.of(request);
+    int count(org.eclipse.jetty.server.Request request) {
         // A reload may bring another judge meanwhile, who does not know what this one has found the way to.
-        Judge current = judge;
+        Judging current = judging;
+        String key = current.good().key(request);
+        if (current.good().has(key)) {
+            return 0;
+        }
+        int found = count(asked(request), current.judge());
+        if (found == 0) {
+            current.good().add(key);
+        }
+        return found;
+    }
+
+    private int count(Request request, Judge current) {
+        Exchange exchange = Exchange.of(request);
         Optional<Router.Route> route = current.route(exchange);
         List<Violation> found = new ArrayList<>();
         for (Finding finding : current.judge(exchange, route)) {
@@ -67,6 +86,14 @@ final class Violations implements Page {
                                 + operation.method() + " and not with " + method(request) + ".")));
         keep(found);
         return found.size();
+    }
+
+    private static Request asked(org.eclipse.jetty.server.Request request) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        for (HttpField field : request.getHeaders()) {
+            fields.computeIfAbsent(field.getName(), absent -> new ArrayList<>()).add(String.valueOf(field.getValue()));
+        }
+        return new Request(request.getMethod(), request.getHttpURI().getPathQuery(), Headers.of(fields));
     }
 
     /** The judge takes such a request for one to the operation, since that documents what comes of it. */
