@@ -12,11 +12,13 @@ import picocli.CommandLine.Spec;
 
 /** The command that writes the stubs for a WireMock without chatspec. */
 @Command(
-        name = "export",
+        name = ExportCommand.NAME,
         description = "Writes the stubs as JSON files that a WireMock without chatspec reads.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example: chatspec-mock export stubs; java -jar wiremock-standalone.jar --root-dir stubs"})
 final class ExportCommand implements Callable<Integer> {
+
+    static final String NAME = "export";
 
     @Spec
     private CommandSpec spec;

@@ -9,8 +9,11 @@ import io.github.chatspec.contract.Contract;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +27,6 @@ import picocli.CommandLine.Spec;
         name = "chatspec-mock",
         description = "Answers like the vendors, from the samples of their contracts, until it is interrupted.",
         mixinStandardHelpOptions = true,
-        subcommands = {ExportCommand.class, WarmUpCommand.class},
         footer = {
             "",
             "It runs until it is interrupted; exit code 2: it could not start.",
@@ -32,6 +34,9 @@ import picocli.CommandLine.Spec;
             "Example: chatspec-mock --port 0"
         })
 final class MockCommand implements Callable<Integer> {
+
+    /** The arguments that make it something else than a start. */
+    private static final Set<String> BESIDE_START = Set.of(ExportCommand.NAME, WarmUpCommand.NAME, "-h", "--help");
 
     @Spec
     private CommandSpec spec;
@@ -63,7 +68,12 @@ final class MockCommand implements Callable<Integer> {
     private Path scenario;
 
     static int run(String... arguments) {
-        return Failures.told(new CommandLine(new MockCommand())).execute(arguments);
+        CommandLine command = new CommandLine(new MockCommand());
+        // A start need not wait for what only other commands use.
+        if (!Collections.disjoint(Arrays.asList(arguments), BESIDE_START)) {
+            command.addSubcommand(new ExportCommand()).addSubcommand(new WarmUpCommand());
+        }
+        return Failures.told(command).execute(arguments);
     }
 
     @Override
@@ -71,10 +81,10 @@ final class MockCommand implements Callable<Integer> {
         if (watching && contracts.isEmpty()) {
             throw new CommandException("Built-in contracts do not change; name what to watch.", "--contract FILE");
         }
-        List<Contract> served = contracts.isEmpty()
-                ? Contract.builtIn()
-                : contracts.stream().map(Contract::read).toList();
-        MockOptions options = new MockOptions().contracts(served);
+        MockOptions options = new MockOptions();
+        if (!contracts.isEmpty()) {
+            options.read(() -> contracts.stream().map(Contract::read).toList());
+        }
         Optional<ServerCertificate> certificate = https.certificate();
         certificate.ifPresent(options::https);
         if (scenario != null) {
@@ -87,11 +97,11 @@ final class MockCommand implements Callable<Integer> {
                 Runtime.getRuntime().addShutdownHook(new Thread(mock::close));
             }
             if (watching) {
-                watch(mock, served);
+                watch(mock);
             }
             List<String> curl = certificate.map(ServerCertificate::curlOptions).orElse(List.of());
             PrintWriter out = spec.commandLine().getOut();
-            new StartText(mock.url(), curl).lines(served).forEach(out::println);
+            new StartText(mock.url(), curl).lines(mock.contracts()).forEach(out::println);
             certificate.ifPresent(known -> {
                 out.println("SHA-256 of the certificate: " + known.fingerprint());
                 out.println("Trust it in curl with " + String.join(" ", curl));
@@ -103,9 +113,9 @@ final class MockCommand implements Callable<Integer> {
     }
 
     /** Watches as long as the process runs. */
-    private void watch(MockServer mock, List<Contract> served) throws IOException {
+    private void watch(MockServer mock) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        ContractWatch.start(contracts, served, mock::serve, told -> {
+        ContractWatch.start(contracts, mock.contracts(), mock::serve, told -> {
             err.println(told);
             err.flush();
         });

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * How a mock is to run.
@@ -18,7 +19,7 @@ public final class MockOptions {
 
     private String host = "127.0.0.1";
     private int port;
-    private List<Contract> contracts = Contract.builtIn();
+    private Supplier<List<Contract>> contracts = Contract::builtIn;
     private ServerCertificate certificate;
     private final List<Extension> extensions = new ArrayList<>();
     private Optional<Path> scenario = Optional.empty();
@@ -61,7 +62,13 @@ public final class MockOptions {
      * @return these options
      */
     public MockOptions contracts(List<Contract> contracts) {
-        this.contracts = List.copyOf(contracts);
+        List<Contract> copy = List.copyOf(contracts);
+        return read(() -> copy);
+    }
+
+    /** Serves contracts that are read when the mock starts, which may throw what reading throws. */
+    MockOptions read(Supplier<List<Contract>> reading) {
+        contracts = reading;
         return this;
     }
 
@@ -205,7 +212,7 @@ public final class MockOptions {
     }
 
     List<Contract> contracts() {
-        return contracts;
+        return contracts.get();
     }
 
     List<Extension> extensions() {

@@ -21,6 +21,7 @@ import io.github.chatspec.judge.Judge;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.server.Server;
 
 /**
  * A running mock of one or more contracts.
@@ -41,25 +42,9 @@ public final class MockServer implements AutoCloseable {
     private final Relay relay;
     private final String host;
     private final Repertoire repertoire;
-    private final Map<String, Page> pages;
+    private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private final Violations violations;
-
-    private MockServer(
-            WireMockServer wireMock,
-            FastWay fastWay,
-            Relay relay,
-            String host,
-            Repertoire repertoire,
-            Map<String, Page> pages,
-            Violations violations) {
-        this.wireMock = wireMock;
-        this.fastWay = fastWay;
-        this.relay = relay;
-        this.host = host;
-        this.repertoire = repertoire;
-        this.pages = pages;
-        this.violations = violations;
-    }
+    private final Metrics metrics;
 
     /**
      * Starts a mock of the built-in contracts on this machine's loopback address.
@@ -81,17 +66,34 @@ public final class MockServer implements AutoCloseable {
      * @throws io.github.chatspec.judge.SettingsException if a scenario names what no contract knows
      */
     public static MockServer start(MockOptions options) {
-        Served served = new Served(options.contracts());
-        List<Scenario> scenarios =
-                options.scenario().map(file -> Scenario.read(file, served)).orElse(List.of());
-        Violations violations = new Violations(Judge.of(options.contracts()));
+        // The server takes as long to be made as the contracts to be read.
+        Meanwhile<List<Contract>> read = Meanwhile.of(options::contracts);
+        Relay relay = options.vendor() == null ? null : Relay.of(options, read.result());
+        try {
+            MockServer mock = new MockServer(options, relay);
+            mock.play(options, read.result());
+            mock.wireMock.start();
+            return mock;
+        } catch (RuntimeException e) {
+            if (relay != null) {
+                relay.abandon();
+            }
+            throw e;
+        }
+    }
+
+    private MockServer(MockOptions options, Relay relay) {
+        Served served = new Served(List.of());
         CrossOrigin crossOrigin = new CrossOrigin(served);
-        Map<String, Page> pages = new ConcurrentHashMap<>();
-        Metrics metrics = new Metrics(violations);
-        Relay relay = options.vendor() == null ? null : Relay.of(options);
         RingJournal journal = new RingJournal(options.journal());
-        FastWay fastWay = new FastWay(journal, metrics);
+        this.relay = relay;
+        host = options.host();
+        violations = new Violations(Judge.of());
+        metrics = new Metrics(violations);
+        fastWay = new FastWay(journal, metrics);
+        DefaultStubs defaults = new DefaultStubs();
         WireMockConfiguration configuration = configuration(options)
+                .mappingSource(defaults)
                 .extensions(fastWay, metrics, new PreferenceFilter(), new AskedAnswer(served))
                 .extensions(relay == null ? new Extension[0] : new Extension[] {relay})
                 .notMatchedRendererFactory(extensions -> new UnknownPath(served))
@@ -101,15 +103,22 @@ public final class MockServer implements AutoCloseable {
                         settings,
                         admin,
                         stubs));
-        WireMockServer wireMock = new ListenedServer(configuration.withStores(stores(configuration, journal)), fastWay);
-        Repertoire repertoire = new Repertoire(wireMock, served, violations);
+        wireMock = new ListenedServer(configuration.withStores(stores(configuration, journal)), fastWay);
+        repertoire = new Repertoire(wireMock, served, violations);
+        defaults.comeFrom(repertoire::stubs);
+    }
+
+    private void play(MockOptions options, List<Contract> contracts) {
         if (relay == null) {
-            repertoire.play(options.contracts());
-            ScenarioStubs.of(scenarios).forEach(wireMock::addStubMapping);
+            repertoire.play(contracts);
         } else {
-            repertoire.show(options.contracts());
+            repertoire.show(contracts);
             wireMock.addStubMapping(relay.stub());
         }
+        List<Scenario> scenarios = options.scenario()
+                .map(file -> Scenario.read(file, repertoire.served()))
+                .orElse(List.of());
+        ScenarioStubs.of(scenarios).forEach(wireMock::addStubMapping);
         pages.putAll(OwnPages.of(repertoire, metrics));
         pages.put(Violations.PATH, violations);
         pages.put(ResetPage.PATH, new ResetPage(wireMock));
@@ -120,15 +129,6 @@ public final class MockServer implements AutoCloseable {
                 && options.extensions().isEmpty()) {
             fastWay.open(repertoire.stubs());
         }
-        try {
-            wireMock.start();
-        } catch (RuntimeException e) {
-            if (relay != null) {
-                relay.abandon();
-            }
-            throw e;
-        }
-        return new MockServer(wireMock, fastWay, relay, options.host(), repertoire, pages, violations);
     }
 
     private static WireMockConfiguration configuration(MockOptions options) {
@@ -221,6 +221,11 @@ public final class MockServer implements AutoCloseable {
         }
     }
 
+    /** The contracts that are served now. */
+    List<Contract> contracts() {
+        return repertoire.contracts();
+    }
+
     /**
      * Returns the WireMock server, for stubs and verifications of one's own.
      *
@@ -266,12 +271,21 @@ public final class MockServer implements AutoCloseable {
     }
 
     /**
-     * WireMock's classes take as long to load as the command line and the contracts to read, so a second processor begins
-     * with them.
+     * Jetty's and WireMock's classes take as long to load as the command line and the contracts to read, so a second
+     * processor begins with them.
      */
     private static void loadAhead() {
-        Meanwhile.of(() ->
-                new WireMockServer(WireMockConfiguration.options().dynamicPort().httpClientFactory(CLIENT)));
+        // Jetty looks through all locales that there are, and those of older releases are slow to read.
+        System.setProperty("java.locale.providers", "CLDR");
+        // Else it asks the management of the Java runtime, which is a lot to start; 64 octets hold so many references.
+        System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
+        Meanwhile.of(() -> {
+            new Server();
+            return new WireMockServer(WireMockConfiguration.options()
+                    .dynamicPort()
+                    .mappingSource(new DefaultStubs())
+                    .httpClientFactory(CLIENT));
+        });
     }
 
     /**

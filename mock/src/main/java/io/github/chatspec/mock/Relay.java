@@ -43,8 +43,7 @@ final class Relay implements ResponseTransformerV2 {
     private long exchanges;
     private boolean closed;
 
-    private Relay(MockOptions options, HarFile file) {
-        List<Contract> contracts = options.contracts();
+    private Relay(MockOptions options, List<Contract> contracts, HarFile file) {
         this.vendor = options.vendor();
         this.judge = Judge.of(contracts).masking();
         this.clean = WithoutSecrets.of(contracts);
@@ -54,9 +53,9 @@ final class Relay implements ResponseTransformerV2 {
     }
 
     /** Begins, with the file that is asked for. */
-    static Relay of(MockOptions options) {
+    static Relay of(MockOptions options, List<Contract> contracts) {
         try {
-            return new Relay(options, options.recording() == null ? null : HarFile.at(options.recording()));
+            return new Relay(options, contracts, options.recording() == null ? null : HarFile.at(options.recording()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,6 +27,10 @@ final class Repertoire {
         this.violations = violations;
     }
 
+    Served served() {
+        return served;
+    }
+
     List<Contract> contracts() {
         return contracts;
     }

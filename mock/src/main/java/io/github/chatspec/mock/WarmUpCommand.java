@@ -16,11 +16,13 @@ import picocli.CommandLine.Command;
  * <p>The script {@code chatspec-mock} runs it with {@code -XX:ArchiveClassesAtExit}.
  */
 @Command(
-        name = "warm-up",
+        name = WarmUpCommand.NAME,
         description = "Starts, answers once, and ends; for an archive of the classes.",
         hidden = true,
         mixinStandardHelpOptions = true)
 final class WarmUpCommand implements Callable<Integer> {
+
+    static final String NAME = "warm-up";
 
     @Override
     public Integer call() throws IOException {

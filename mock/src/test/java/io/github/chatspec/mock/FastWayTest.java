@@ -136,6 +136,20 @@ class FastWayTest {
         }
     }
 
+    @Test
+    void aResetOfTheStubsLeadsBackToThoseOfTheContracts() throws Exception {
+        try (MockServer mock = MockServer.start(0)) {
+            mock.wireMock().stubFor(any(anyUrl()).atPriority(0).willReturn(ok("mine")));
+
+            mock.wireMock().resetToDefaultMappings();
+
+            assertThat(Ask.operations())
+                    .allSatisfy(operation -> assertThat(
+                                    Http.send(mock.url(), operation).body())
+                            .isEqualTo(Http.send(FAST.url(), operation).body()));
+        }
+    }
+
     static Stream<Arguments> adminRequests() {
         return Stream.of(
                 Arguments.of(

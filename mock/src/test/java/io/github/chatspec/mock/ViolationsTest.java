@@ -3,6 +3,7 @@ package io.github.chatspec.mock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
@@ -10,7 +11,9 @@ import io.github.chatspec.exchange.Request;
 import io.github.chatspec.testing.Ask;
 import io.github.chatspec.testing.Http;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -70,6 +73,52 @@ class ViolationsTest {
         });
         assertThat(Http.header(answer, Violations.HEADER)).isEqualTo(String.valueOf(kept.size()));
         assertThat(violations().path("total").asInt()).isEqualTo(kept.size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void aGoodRequestHidesNoneThatDiffersInOneField(Operation operation) {
+        Request good = Ask.good(operation);
+        send("GET", good.url(), good.headers());
+        send("GET", good.url(), good.headers());
+        assertThat(list()).isEmpty();
+
+        for (String field : good.headers().asMap().keySet()) {
+            Map<String, List<String>> others = new TreeMap<>(good.headers().asMap());
+            others.remove(field);
+            clear();
+            send("GET", good.url(), Headers.of(others));
+            send("GET", good.url(), Headers.of(others));
+            assertThat(list()).as(field).hasSize(2);
+        }
+    }
+
+    @Test
+    void whatWasGoodByOneContractIsJudgedAnewByTheNext() {
+        String things = """
+                openapi: "3.1.0"
+                info: {title: "Things", version: "1"}
+                paths:
+                  /things:
+                    get:
+                      operationId: "listThings"
+                      responses: {"200": {description: "Things."}}
+                """;
+        String strict = things.replace(
+                "responses:",
+                "parameters: [{name: \"n\", in: \"query\", required: true, schema: {type: \"string\"}}]\n      responses:");
+        try (MockServer other = MockServer.start(new MockOptions().contracts(List.of(Contract.of("things", things))))) {
+            Request request = new Request("GET", "/things", Headers.NONE);
+            Http.send(other.url(), request);
+            assertThat(other.violations()).isEmpty();
+
+            other.serve(List.of(Contract.of("things", strict)));
+            Http.send(other.url(), request);
+
+            assertThat(other.violations())
+                    .singleElement()
+                    .satisfies(violation -> assertThat(violation.rule()).isEqualTo("request-missing"));
+        }
     }
 
     @Test
