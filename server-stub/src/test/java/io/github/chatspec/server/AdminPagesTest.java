@@ -14,6 +14,7 @@ import io.github.chatspec.exchange.Request;
 import io.github.chatspec.serving.Admission;
 import io.github.chatspec.testing.Ask;
 import io.github.chatspec.testing.Http;
+import io.github.chatspec.testing.RawClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -312,6 +314,18 @@ class AdminPagesTest {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(Http.header(answer, "WWW-Authenticate")).startsWith("Basic ");
         assertThat(Http.header(answer, "Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void whoAsksForThisMachineByAnotherNameIsNotAdmitted() throws IOException {
+        for (Map.Entry<String, Integer> host :
+                Map.of("page.example", 401, "localhost", 200).entrySet()) {
+            try (RawClient client = new RawClient(stub.url())) {
+                client.send("POST /__chatspec/admin/engage/reset HTTP/1.1\r\nHost: " + host.getKey() + "\r\n\r\n");
+
+                assertThat(client.read(false).status()).isEqualTo(host.getValue());
+            }
+        }
     }
 
     @Test

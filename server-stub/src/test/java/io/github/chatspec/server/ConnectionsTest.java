@@ -25,7 +25,7 @@ class ConnectionsTest {
     private static final int CROWD = 500;
     private static final Duration SOON = Duration.ofMillis(300);
     private static final Operation OPERATION = Ask.operations().findFirst().orElseThrow();
-    private static final String LOAD = "POST /__chatspec/admin/helpscout/load HTTP/1.1\r\nHost: x\r\n";
+    private static final String LOAD = "POST /__chatspec/admin/helpscout/load HTTP/1.1\r\nHost: localhost\r\n";
 
     @Test
     void fiveHundredConnectionsAtOnceAreAllAnswered() throws IOException {
