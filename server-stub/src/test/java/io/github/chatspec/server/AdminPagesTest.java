@@ -11,11 +11,13 @@ import io.github.chatspec.contract.Sample;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
+import io.github.chatspec.server.helpscout.HelpScoutChats;
 import io.github.chatspec.serving.Admission;
 import io.github.chatspec.testing.Ask;
 import io.github.chatspec.testing.Http;
 import io.github.chatspec.testing.RawClient;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -314,6 +316,30 @@ class AdminPagesTest {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(Http.header(answer, "WWW-Authenticate")).startsWith("Basic ");
         assertThat(Http.header(answer, "Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void aLoadThatDoesNotFitIntoTheMemoryChangesNothingAndSaysSo() throws IOException {
+        Chats<?> chats = new HelpScoutChats().memory();
+        int before = chats.size();
+        Contract contract = Contract.builtIn("helpscout");
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                throw new OutOfMemoryError("a test");
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                return read();
+            }
+        };
+
+        Answer answer = new AdminPages(Map.of(contract, chats), new Faults(contract.operations()))
+                .answer(new Request("POST", "/__chatspec/admin/helpscout/load", Headers.NONE), endless);
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(chats.size()).isEqualTo(before);
     }
 
     @Test
