@@ -6,7 +6,9 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Who may administer a server: this machine, and others where they show credentials that were given.
@@ -19,6 +21,14 @@ public final class Admission {
     public static final Admission LOCAL = new Admission(null);
 
     private static final String SCHEME = "Basic ";
+
+    /** What proxies and browsers add to a request that is not of this machine's own, or need not be. */
+    private static final List<String> FROM_ELSEWHERE = List.of(
+            "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via", "Origin");
+
+    /** Another name may lead here too, but who says it may have been led here without wanting to. */
+    private static final Pattern THIS_MACHINE = Pattern.compile(
+            "(127(\\.[0-9]{1,3}){3}|\\[::1]|([a-z0-9-]+\\.)*localhost)\\.?(:[0-9]*)?", Pattern.CASE_INSENSITIVE);
 
     private final byte[] expected;
 
@@ -46,8 +56,8 @@ public final class Admission {
      *
      * @param address the address that the request comes from
      * @param headers its header fields
-     * @return whether it comes from this machine and was neither forwarded nor sent by a page in a browser, or shows the
-     *     credentials
+     * @return whether it comes from this machine, asks for it by a name of its own, and was neither forwarded nor sent by a
+     *     page in a browser, or shows the credentials
      */
     public boolean admits(String address, Headers headers) {
         return isLocal(address, headers) || (expected != null && isKnown(headers.first("Authorization")));
@@ -55,10 +65,11 @@ public final class Admission {
 
     private static boolean isLocal(String address, Headers headers) {
         // A forwarded address may be taken for the client's own, and anybody can send one. A page of any origin that a
-        // browser on this machine shows could ask too.
-        if (headers.first("X-Forwarded-For").isPresent()
-                || headers.first("Forwarded").isPresent()
-                || headers.first("Origin").isPresent()) {
+        // browser on this machine shows could ask too, and where its own host's name leads to this machine it is of the
+        // same origin.
+        if (FROM_ELSEWHERE.stream().anyMatch(name -> headers.first(name).isPresent())
+                || !headers.all("Host").stream()
+                        .allMatch(host -> THIS_MACHINE.matcher(host).matches())) {
             return false;
         }
         try {

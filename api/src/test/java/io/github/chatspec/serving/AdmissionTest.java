@@ -30,10 +30,35 @@ class AdmissionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"X-Forwarded-For", "Forwarded", "Origin"})
+    @ValueSource(
+            strings = {
+                "X-Forwarded-For",
+                "Forwarded",
+                "X-Forwarded-Host",
+                "X-Forwarded-Proto",
+                "X-Real-IP",
+                "Via",
+                "Origin"
+            })
     void whatWasForwardedOrSentByAPageIsKeptOutWhereverItComesFrom(String header) {
         assertThat(Admission.LOCAL.admits("127.0.0.1", Headers.NONE.with(header, "x")))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"page.example", "page.example:8081", "localhost.page.example", "127.0.0.1.page.example", ""})
+    void whoWasLedHereByTheNameOfAnotherHostIsKeptOut(String host) {
+        assertThat(Admission.LOCAL.admits("127.0.0.1", Headers.NONE.with("Host", host)))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"localhost", "LOCALHOST:8081", "stub.localhost", "127.0.0.1:8081", "127.1.2.3", "[::1]:8081"})
+    void whoNamesThisMachineIsLetIn(String host) {
+        assertThat(Admission.LOCAL.admits("127.0.0.1", Headers.NONE.with("Host", host)))
+                .isTrue();
     }
 
     @Test

@@ -102,7 +102,7 @@ final class Attempts extends ForwardingHttpClient {
         // A future of our own: what the JDK derives from its own cancels the exchange before it is cancelled itself.
         return CompletableFuture.<Void>completedFuture(null)
                 .thenCompose(begun -> exchange)
-                .orTimeout(settings.requestTimeout().toNanos(), TimeUnit.NANOSECONDS)
+                .orTimeout(TimeUnit.NANOSECONDS.convert(settings.requestTimeout()), TimeUnit.NANOSECONDS)
                 .whenComplete((response, failure) -> {
                     if (failure != null) {
                         exchange.cancel(true);
@@ -181,7 +181,8 @@ final class Attempts extends ForwardingHttpClient {
                     silence(vendor), asked, OptionalInt.empty(), Refusal.SILENT, sent.get(), cause(failure)));
         }
         boolean isRefused = answer.statusCode() >= HttpURLConnection.HTTP_MULT_CHOICE;
-        Refusal refusal = isRefused ? vendor.refusal(answer.body()) : Refusal.SILENT;
+        // A gateway may send a refusal under a status of success; it reads well then, but holds no chat.
+        Refusal refusal = isRefused || failure == null ? vendor.refusal(answer.body()) : Refusal.SILENT;
         // The headers name a request whatever the answer is.
         Optional<String> requestId =
                 settings.headers().requestId(answer.headers()).or(refusal::requestId);

@@ -1,6 +1,7 @@
 package io.github.chatspec.client;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Objects;
@@ -47,17 +48,29 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      *
      * @param url the vendor's address without the operation's path, or that of a mock
      * @return the builder
-     * @throws IllegalArgumentException if it is no address of an HTTP server
+     * @throws IllegalArgumentException if it is no address of an HTTP server, or has a query or a fragment
      */
     public B baseUrl(String url) {
-        URI uri = URI.create(url);
-        if (uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("https?")) {
+        if (!isServer(url)) {
             throw new IllegalArgumentException(
                     "This is not an address of an HTTP server; give one such as https://host." + System.lineSeparator()
                             + "  " + url);
         }
         baseUrl = url.replaceFirst("/+$", "");
         return self();
+    }
+
+    /** Behind a query or a fragment, no path can be added. */
+    private static boolean isServer(String url) {
+        try {
+            URI uri = new URI(url);
+            return uri.getHost() != null
+                    && String.valueOf(uri.getScheme()).matches("(?i)https?")
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /**

@@ -35,6 +35,9 @@ public record Failure(
         if (status == TOO_MANY_REQUESTS) {
             return "ask less often, or allow longer pauses";
         }
+        if (status < HttpURLConnection.HTTP_BAD_REQUEST) {
+            return "check the base URL, from which it leads elsewhere";
+        }
         return status >= HttpURLConnection.HTTP_INTERNAL_ERROR ? "ask again later" : "mend the request";
     }
 

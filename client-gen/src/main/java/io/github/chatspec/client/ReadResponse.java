@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -27,6 +28,7 @@ import javax.net.ssl.SSLSession;
 record ReadResponse<T>(HttpResponse<byte[]> response, T body) implements HttpResponse<T> {
 
     private static final int FIRST_BEYOND_ASCII = 0x80;
+    private static final String MARK = "\ufeff";
 
     private static final Subscription ALL_AT_ONCE = new Subscription() {
         @Override
@@ -52,11 +54,12 @@ record ReadResponse<T>(HttpResponse<byte[]> response, T body) implements HttpRes
         }
         String text = new String(response.body(), StandardCharsets.UTF_8);
         StringBuilder ascii = new StringBuilder(text.length());
-        text.chars().forEach(c -> {
+        // Nor does a mark before the first letter stand for anything (RFC 8259, section 8.1).
+        text.chars().skip(text.startsWith(MARK) ? 1 : 0).forEach(c -> {
             if (c < FIRST_BEYOND_ASCII) {
                 ascii.append((char) c);
             } else {
-                ascii.append(String.format("\\u%04x", c));
+                ascii.append("\\u").append(HexFormat.of().toHexDigits((char) c));
             }
         });
         return ascii.toString().getBytes(StandardCharsets.US_ASCII);

@@ -1,5 +1,6 @@
 package io.github.chatspec.client;
 
+import java.math.BigInteger;
 import java.net.http.HttpHeaders;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -20,8 +21,10 @@ final class TellingHeaders {
     private static final String SECONDS = "seconds-to-wait";
     private static final String TIME_OF_DAY = "time-of-day-to-wait-for";
 
-    /** So many digits still fit a number, and are more seconds than anybody waits. */
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,15}");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]+");
+
+    /** More seconds than anybody waits; a larger number might not fit. */
+    private static final BigInteger FOREVER = BigInteger.valueOf(1_000_000_000_000L);
 
     private final Map<String, String> meanings;
 
@@ -64,7 +67,8 @@ final class TellingHeaders {
     private static Optional<Duration> seconds(String value) {
         return Optional.of(value.strip())
                 .filter(text -> WHOLE_NUMBER.matcher(text).matches())
-                .map(text -> Duration.ofSeconds(Long.parseLong(text)));
+                .map(text ->
+                        Duration.ofSeconds(new BigInteger(text).min(FOREVER).longValue()));
     }
 
     private static Optional<Duration> until(String date, Instant now) {

@@ -22,6 +22,7 @@ record Waiting(Clock clock, DoubleSupplier random, Function<Duration, Completabl
                 Clock.systemUTC(),
                 () -> ThreadLocalRandom.current().nextDouble(),
                 pause -> CompletableFuture.runAsync(
-                        () -> {}, CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS)));
+                        () -> {},
+                        CompletableFuture.delayedExecutor(TimeUnit.NANOSECONDS.convert(pause), TimeUnit.NANOSECONDS)));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.chatspec.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -17,11 +18,13 @@ import io.github.chatspec.client.engage.model.ChatEnvelope;
 import io.github.chatspec.client.engage.model.ChatListEnvelope;
 import io.github.chatspec.client.engage.model.ChatStatus;
 import io.github.chatspec.client.engage.model.Message;
+import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.mock.MockServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -225,10 +228,85 @@ class EngageClientTest {
 
     @Test
     void anAddressThatIsNoneIsRefused() {
-        for (String address : List.of("", "example.com", "ftp://example.com", "https://", "/v3.1")) {
+        for (String address : List.of(
+                "",
+                "example.com",
+                "ftp://example.com",
+                "https://",
+                "/v3.1",
+                "not an address",
+                "https://h/?x=1",
+                "https://h#f")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> EngageClient.builder().baseUrl(address));
         }
+    }
+
+    @Test
+    void theSchemeOfAnAddressMayStandInCapitals() {
+        String address = mock.url().replace("http", "HTTP");
+
+        assertThat(EngageClient.builder()
+                        .baseUrl(address)
+                        .token("demo")
+                        .team("868")
+                        .build()
+                        .list(1))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aTimeOutMayBeAsLongAsTimeItself() {
+        assertThat(EngageClient.builder()
+                        .baseUrl(mock.url())
+                        .token("demo")
+                        .team("868")
+                        .requestTimeout(ChronoUnit.FOREVER.getDuration())
+                        .build()
+                        .list(1))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aRefusalUnderAStatusOfSuccessIsStillToldInTheVendorsWords() {
+        Sample refusal = Contract.builtIn("engage")
+                .operation("getChat")
+                .flatMap(operation -> operation.sample("unknown-team"))
+                .orElseThrow();
+        ResponseDefinitionBuilder answer = WireMock.okJson(refusal.text());
+
+        EngageException failure =
+                catchThrowableOfType(EngageException.class, () -> answering(answer, client -> client.get("x")));
+
+        assertThat(failure.status()).hasValue(200);
+        assertThat(failure.vendorCode())
+                .hasValue(Models.tree(refusal.body()).path("status_code").asInt());
+        assertThat(failure.description()).isPresent();
+    }
+
+    @Test
+    void aRowThatIsNoChatIsAnAnswerThatTheContractDoesNotDescribe() {
+        assertThatExceptionOfType(EngageException.class)
+                .isThrownBy(() -> answering(
+                        WireMock.okJson("{\"response\": [null]}"),
+                        client -> client.listAll().toList()))
+                .withMessageContaining("is not what the contract describes");
+    }
+
+    @Test
+    void aMarkBeforeTheFirstLetterIsPassedOver() {
+        String chat = "\ufeff{\"response\": {\"chat_id\": \"x\"}}";
+
+        assertThat(answering(WireMock.okJson(chat), client -> client.get("x")).getChatId())
+                .isEqualTo("x");
+    }
+
+    @Test
+    void anAnswerThatLeadsElsewhereSaysWhatToCheck() {
+        assertThatExceptionOfType(EngageException.class)
+                .isThrownBy(
+                        () -> answering(WireMock.temporaryRedirect("http://127.0.0.1:1/"), client -> client.get("x")))
+                .withMessageContaining("check the base URL");
     }
 
     private static EngageClient client() {

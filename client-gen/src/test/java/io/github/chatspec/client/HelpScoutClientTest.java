@@ -12,6 +12,7 @@ import io.github.chatspec.client.helpscout.HelpScoutException;
 import io.github.chatspec.client.helpscout.model.Assignee;
 import io.github.chatspec.client.helpscout.model.Chat;
 import io.github.chatspec.client.helpscout.model.Error;
+import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.mock.MockServer;
 import java.io.IOException;
@@ -102,6 +103,25 @@ class HelpScoutClientTest {
 
             assertThat(read.getAssignee().getType()).hasToString("robot");
             assertThat(tree(read)).isEqualTo(chat);
+        }
+    }
+
+    @Test
+    void aRefusalUnderAStatusOfSuccessIsNoChat() {
+        String refusal = Contract.builtIn("helpscout")
+                .operation("getChat")
+                .flatMap(operation -> operation.sample("unknown-chat"))
+                .orElseThrow()
+                .text();
+        try (MockServer own = MockServer.start(0)) {
+            own.wireMock().stubFor(WireMock.get(WireMock.anyUrl()).atPriority(1).willReturn(WireMock.okJson(refusal)));
+            HelpScoutClient client =
+                    HelpScoutClient.builder().baseUrl(own.url()).token("demo").build();
+
+            HelpScoutException failure = catchThrowableOfType(HelpScoutException.class, () -> client.find("any"));
+
+            assertThat(failure.status()).hasValue(200);
+            assertThat(failure.description()).isPresent();
         }
     }
 

@@ -107,7 +107,16 @@ class RetryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html>", "{\"response\": {\"chat_id\": ", "[]", "{}", "{\"response\": null}"})
+    @ValueSource(
+            strings = {
+                "",
+                "<html>",
+                "{\"response\": {\"chat_id\": ",
+                "[]",
+                "{}",
+                "{\"response\": null}",
+                "{\"response\": {}}"
+            })
     void anAnswerThatIsNoChatIsNotAskedForAgain(String body) {
         own.add(mock.wireMock()
                 .stubFor(WireMock.get(WireMock.anyUrl())
@@ -123,6 +132,18 @@ class RetryTest {
         assertThat(failure.requestId()).contains("7");
         assertThat(failure.vendorCode()).isEmpty();
         assertThat(failure).hasMessageContaining("is not what the contract describes");
+    }
+
+    @Test
+    void aWaitForEverIsNotBegun() {
+        own.add(mock.wireMock()
+                .stubFor(WireMock.get(WireMock.anyUrl())
+                        .atPriority(1)
+                        .willReturn(WireMock.status(429).withHeader("Retry-After", "99999999999999999999"))));
+        ScriptedHttpClient http = ScriptedHttpClient.first();
+
+        assertThatThrownBy(() -> engage(http).get(CHAT)).isInstanceOf(EngageException.class);
+        assertThat(http.sent()).isEqualTo(1);
     }
 
     @Test

@@ -27,6 +27,8 @@ class TellingHeadersTest {
             value = {
                 "Retry-After | 17 | PT17S",
                 "retry-after | 0 | PT0S",
+                "Retry-After | 000000000000000017 | PT17S",
+                "Retry-After | 99999999999999999999 | PT277777777H46M40S",
                 "Retry-After | Fri, 20 Nov 2026 12:00:30 GMT | PT30S",
                 "Retry-After | Fri, 20 Nov 2026 11:00:00 GMT | PT0S",
                 "own-seconds | 30 | PT30S",
@@ -39,7 +41,7 @@ class TellingHeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-1", "soon", "1.5", "99999999999999999999", "Fri, 99 Nov 2026 12:00:30 GMT"})
+    @ValueSource(strings = {"", "-1", "soon", "1.5", "Fri, 99 Nov 2026 12:00:30 GMT"})
     void aHeaderThatSaysNothingIsAsNone(String value) {
         assertThat(wait(true, Map.of("Retry-After", value, "Own-Seconds", value, "Own-Time", value)))
                 .isEmpty();

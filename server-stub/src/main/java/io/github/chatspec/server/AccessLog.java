@@ -10,8 +10,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
@@ -21,6 +22,9 @@ final class AccessLog implements RequestLog {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT);
     private static final String HIDDEN = "***";
+
+    /** A name and a value, in a query or behind a segment of a path. */
+    private static final Pattern PAIR = Pattern.compile("(?<=[?&;])([^?&;=]*)=([^&;]*)");
 
     private final Consumer<String> lines;
     private final Clock clock;
@@ -45,22 +49,23 @@ final class AccessLog implements RequestLog {
         if (target == null) {
             return "-";
         }
-        int question = target.indexOf('?');
-        String shown =
-                question < 0 ? target : target.substring(0, question + 1) + query(target.substring(question + 1));
         Secrets secrets = Secrets.of(Exchange.of(Door.asked(request)), Optional.empty());
-        return plain(secrets.isIn(shown) ? secrets.hidden(shown).replace(' ', '-') : shown);
+        String shown = hidden(secrets, PAIR.matcher(target).replaceAll(pair -> Matcher.quoteReplacement(pair(pair))));
+        // What is a secret may have been sent with other letters escaped.
+        String read = decoded(shown);
+        return plain(secrets.isIn(read) ? hidden(secrets, read) : shown);
     }
 
-    private static String query(String query) {
-        return Stream.of(query.split("&", -1)).map(AccessLog::pair).collect(Collectors.joining("&"));
+    private static String hidden(Secrets secrets, String text) {
+        return secrets.isIn(text) ? secrets.hidden(text).replace(' ', '-') : text;
     }
 
-    private static String pair(String pair) {
-        int equals = pair.indexOf('=');
-        return equals >= 0 && Secrets.isNamed(decoded(pair.substring(0, equals)))
-                ? pair.substring(0, equals + 1) + HIDDEN
-                : pair;
+    /** A pair whose name tells a secret, or in whose value, an address for one, another such pair stands. */
+    private static String pair(MatchResult pair) {
+        String value = decoded(pair.group(2));
+        return Secrets.isNamed(decoded(pair.group(1))) || (value.contains("=") && Secrets.isNamed(value))
+                ? pair.group(1) + "=" + HIDDEN
+                : pair.group();
     }
 
     private static String decoded(String name) {

@@ -111,11 +111,18 @@ final class AdminPages {
             return Answer.method("POST");
         }
         List<BrokenLine> first = new ArrayList<>();
-        Loaded loaded = store.load(body, "body", line -> {
-            if (first.size() < MOST_TOLD) {
-                first.add(line);
-            }
-        });
+        Loaded loaded;
+        try {
+            loaded = store.load(body, "body", line -> {
+                if (first.size() < MOST_TOLD) {
+                    first.add(line);
+                }
+            });
+        } catch (OutOfMemoryError e) {
+            // What was read is free again now, and the chats are those from before.
+            return Answer.tooMuch(
+                    413, "too-large", "The chats do not fit into the memory; send fewer, or start the stub with more.");
+        }
         ObjectNode told = counts(store).put("loaded", loaded.chats()).put("broken", loaded.broken());
         first.forEach(line -> told.withArray("/brokenLines")
                 .addObject()

@@ -82,6 +82,10 @@ final class DataOptions {
             });
         } catch (IOException e) {
             throw unreadable(source.file());
+        } catch (OutOfMemoryError e) {
+            throw new CommandException(
+                    "The chats do not fit into the memory; name fewer, or allow more with -Xmx.",
+                    source.file().toString());
         }
         if (loaded.broken() > told.size()) {
             err.println((loaded.broken() - told.size()) + " more lines were left out.");

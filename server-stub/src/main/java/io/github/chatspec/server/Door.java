@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -36,6 +37,9 @@ final class Door extends Handler.Wrapper {
     /** The most header fields of a request. */
     static final int MOST_FIELDS = 200;
 
+    /** So many threads may wait for bodies; those that are left serve everybody else. */
+    static final int MOST_ADMINISTRATING = 32;
+
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
     private static final String HEALTH = "/__chatspec/health";
     private static final String METRICS = "/__chatspec/metrics";
@@ -46,6 +50,7 @@ final class Door extends Handler.Wrapper {
     private final AdminPages admin;
     private final RequestCounts counts;
     private final Health health = new Health();
+    private final Semaphore administrating = new Semaphore(MOST_ADMINISTRATING);
 
     Door(Handler inside, Map<Contract, Chats<?>> stores, StubOptions options, AdminPages admin, RequestCounts counts) {
         super(inside);
@@ -114,6 +119,9 @@ final class Door extends Handler.Wrapper {
                     .with("Connection", "close");
             return Sending.send(refusal, request, response, callback);
         }
+        if (!administrating.tryAcquire()) {
+            return Sending.send(tooBusy(), request, response, callback);
+        }
         // Here a body is waited for, which the threads that serve everybody must not do.
         request.getComponents().getExecutor().execute(() -> {
             try (InputStream body = Content.Source.asInputStream(request)) {
@@ -123,6 +131,8 @@ final class Door extends Handler.Wrapper {
             } catch (RuntimeException e) {
                 LOG.error("The administration failed", e);
                 Response.writeError(request, response, callback, 500);
+            } finally {
+                administrating.release();
             }
         });
         return true;
@@ -139,6 +149,14 @@ final class Door extends Handler.Wrapper {
                         "The address is not well encoded; write what is not ASCII as the octets of its UTF-8, each as"
                                 + " % and two hexadecimal digits.")
                 .with("Connection", "close");
+    }
+
+    private static Answer tooBusy() {
+        return Answer.tooMuch(
+                503,
+                "too-busy",
+                "More than " + MOST_ADMINISTRATING + " requests to the administration at once are not taken; send this"
+                        + " one later.");
     }
 
     private static Answer tooLong() {

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.github.chatspec.contract.Sample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.OffsetDateTime;
 import org.openapitools.jackson.nullable.JsonNullableModule;
 
 /**
@@ -21,6 +23,7 @@ public final class Json {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule("moments").addDeserializer(OffsetDateTime.class, new MomentReader()))
             .addModule(new JsonNullableModule())
             // A field that a model does not have is left out, but a null among the undocumented fields stays.
             .defaultPropertyInclusion(

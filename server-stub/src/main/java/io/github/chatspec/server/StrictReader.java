@@ -6,22 +6,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamReadException;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.StrictJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -39,32 +34,13 @@ final class StrictReader<C> {
     }
 
     private static ObjectMapper strict() {
-        ObjectMapper mapper = Json.mapper()
-                .registerModule(new SimpleModule().addDeserializer(OffsetDateTime.class, new Time()))
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        ObjectMapper mapper = Json.mapper().disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         for (LogicalType type : List.of(LogicalType.Textual, LogicalType.Integer)) {
             for (CoercionInputShape shape : CoercionInputShape.values()) {
                 mapper.coercionConfigFor(type).setCoercion(shape, CoercionAction.Fail);
             }
         }
         return mapper;
-    }
-
-    /** Takes a time only as it is written; Jackson's own takes a number for one too. */
-    private static final class Time extends StdDeserializer<OffsetDateTime> {
-
-        private static final long serialVersionUID = 1L;
-
-        Time() {
-            super(OffsetDateTime.class);
-        }
-
-        @Override
-        public OffsetDateTime deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return parser.hasToken(JsonToken.VALUE_STRING)
-                    ? InstantDeserializer.OFFSET_DATE_TIME.deserialize(parser, context)
-                    : (OffsetDateTime) context.handleUnexpectedToken(OffsetDateTime.class, parser);
-        }
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * How a stub is to run.
@@ -13,6 +14,8 @@ import java.util.function.Consumer;
  * <p>The smallest use: {@code ServerStub.start(new StubOptions().token("good").team("868"))}.
  */
 public final class StubOptions {
+
+    private static final Pattern IN_A_HEADER = Pattern.compile("[ -~]+");
 
     private String host = "127.0.0.1";
     private int port;
@@ -55,7 +58,7 @@ public final class StubOptions {
      *
      * @param token the token
      * @return these options
-     * @throws IllegalArgumentException if it is blank
+     * @throws IllegalArgumentException if it is blank, or no header field can hold it
      */
     public StubOptions token(String token) {
         tokens.add(named("token", token));
@@ -67,7 +70,7 @@ public final class StubOptions {
      *
      * @param token the token
      * @return these options
-     * @throws IllegalArgumentException if it is blank
+     * @throws IllegalArgumentException if it is blank, or no header field can hold it
      */
     public StubOptions expiredToken(String token) {
         expiredTokens.add(named("token", token));
@@ -79,7 +82,7 @@ public final class StubOptions {
      *
      * @param team the team's identifier
      * @return these options
-     * @throws IllegalArgumentException if it is blank
+     * @throws IllegalArgumentException if it is blank, or no header field can hold it
      */
     public StubOptions team(String team) {
         teams.add(named("team", team));
@@ -185,6 +188,10 @@ public final class StubOptions {
     private static String named(String what, String value) {
         if (value.isBlank()) {
             throw new IllegalArgumentException("A " + what + " is not blank; give another one.");
+        }
+        if (!IN_A_HEADER.matcher(value.strip()).matches()) {
+            throw new IllegalArgumentException(
+                    "A " + what + " comes in a header field, which holds one line of ASCII; give another one.");
         }
         return value.strip();
     }

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessLogTest {
 
@@ -65,6 +67,30 @@ class AccessLogTest {
                     .contains("?token=***&page=1&api%5Fkey=***&x=")
                     .doesNotContain("sesame", "good-token");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/x?a=1;token=sesame1",
+                "/x;access_token=sesame2",
+                "/x?u=http%3A%2F%2Fh%2F%3Ftoken%3Dsesame3",
+                "/x?u=http://h/?token=sesame3",
+                "/sesame%2F4%2Bx",
+                "/x?page=1&y=%73esame/4%2bx"
+            })
+    void noSecretIsToldHoweverItIsWritten(String url) throws InterruptedException {
+        send(url, Headers.NONE.with("Authorization", "Bearer sesame/4+x"));
+
+        assertThat(next()).matches(LINE).doesNotContain("sesame").doesNotContain("%73esame");
+    }
+
+    @Test
+    void whatIsNoSecretIsTold() throws InterruptedException {
+        String url = "/x%20y;v=1?page=1&q=monkey=&u=%2Fa";
+        send(url, Headers.NONE);
+
+        assertThat(next()).contains(" " + url.replace("q=monkey=", "q=***") + " ");
     }
 
     @Test

@@ -11,10 +11,13 @@ import io.github.chatspec.contract.Sample;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
+import io.github.chatspec.server.helpscout.HelpScoutChats;
 import io.github.chatspec.serving.Admission;
 import io.github.chatspec.testing.Ask;
 import io.github.chatspec.testing.Http;
+import io.github.chatspec.testing.RawClient;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -312,6 +316,42 @@ class AdminPagesTest {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(Http.header(answer, "WWW-Authenticate")).startsWith("Basic ");
         assertThat(Http.header(answer, "Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void aLoadThatDoesNotFitIntoTheMemoryChangesNothingAndSaysSo() throws IOException {
+        Chats<?> chats = new HelpScoutChats().memory();
+        int before = chats.size();
+        Contract contract = Contract.builtIn("helpscout");
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                throw new OutOfMemoryError("a test");
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                return read();
+            }
+        };
+
+        Answer answer = new AdminPages(Map.of(contract, chats), new Faults(contract.operations()))
+                .answer(new Request("POST", "/__chatspec/admin/helpscout/load", Headers.NONE), endless);
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(chats.size()).isEqualTo(before);
+    }
+
+    @Test
+    void whoAsksForThisMachineByAnotherNameIsNotAdmitted() throws IOException {
+        for (Map.Entry<String, Integer> host :
+                Map.of("page.example", 401, "localhost", 200).entrySet()) {
+            try (RawClient client = new RawClient(stub.url())) {
+                client.send("POST /__chatspec/admin/engage/reset HTTP/1.1\r\nHost: " + host.getKey() + "\r\n\r\n");
+
+                assertThat(client.read(false).status()).isEqualTo(host.getValue());
+            }
+        }
     }
 
     @Test

@@ -156,8 +156,8 @@ class CallersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " "})
-    void whatIsBlankIsNoTokenAndNoTeam(String blank) {
+    @ValueSource(strings = {"", " ", "sch\u00fcssel", "a\nb"})
+    void whatNobodyCanSendIsNoTokenAndNoTeam(String blank) {
         StubOptions options = new StubOptions();
         assertThatIllegalArgumentException().isThrownBy(() -> options.token(blank));
         assertThatIllegalArgumentException().isThrownBy(() -> options.expiredToken(blank));

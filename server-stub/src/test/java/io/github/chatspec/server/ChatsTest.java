@@ -19,6 +19,7 @@ import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ChatsTest {
@@ -47,6 +49,27 @@ class ChatsTest {
         assertThat(text(chats.written(first.getChatId()).orElseThrow().json())).isEqualTo(text);
         assertThat(Json.write(chats.get(first.getChatId()).orElseThrow()))
                 .satisfies(json -> assertThat(Http.json(json)).isEqualTo(Http.json(bytes(text))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2019-08-16T22:01:50.1234567891Z, 2019-08-16T22:01:50.123456789Z",
+        "2016-12-31T23:59:60Z, 2016-12-31T23:59:59Z",
+        "2016-12-31T23:59:60.5+00:00, 2016-12-31T23:59:59.5Z"
+    })
+    void aMomentThatJavaCannotHoldIsServedAsItWasWrittenAndListedAsNearAsItCan(String written, String read)
+            throws Exception {
+        String text = json(tree -> tree.put(Chat.JSON_PROPERTY_CREATED_AT, written));
+
+        chats.put(bytes(text));
+
+        WrittenChat chat = chats.written(first.getChatId()).orElseThrow();
+        assertThat(text(chat.json())).isEqualTo(text);
+        assertThat(chat.createdAt()).isEqualTo(Instant.parse(read));
+        assertThat(chats.rows(1, chats.size()))
+                .extracting(row ->
+                        Http.json(row).path(Chat.JSON_PROPERTY_CREATED_AT).asText())
+                .contains(read);
     }
 
     @Test

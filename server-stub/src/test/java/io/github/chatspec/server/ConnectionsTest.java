@@ -3,6 +3,8 @@ package io.github.chatspec.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chatspec.contract.Operation;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
 import io.github.chatspec.testing.Ask;
 import io.github.chatspec.testing.Http;
 import io.github.chatspec.testing.RawClient;
@@ -25,7 +27,8 @@ class ConnectionsTest {
     private static final int CROWD = 500;
     private static final Duration SOON = Duration.ofMillis(300);
     private static final Operation OPERATION = Ask.operations().findFirst().orElseThrow();
-    private static final String LOAD = "POST /__chatspec/admin/helpscout/load HTTP/1.1\r\nHost: x\r\n";
+    private static final String RESET = "/__chatspec/admin/helpscout/reset";
+    private static final String LOAD = "POST /__chatspec/admin/helpscout/load HTTP/1.1\r\nHost: localhost\r\n";
 
     @Test
     void fiveHundredConnectionsAtOnceAreAllAnswered() throws IOException {
@@ -139,6 +142,35 @@ class ConnectionsTest {
             }
 
             assertThat(client.read(false).status()).isEqualTo(413);
+        }
+    }
+
+    @Test
+    void slowLoadsKeepNobodyElseFromBeingAnswered() throws Exception {
+        List<RawClient> slow = new ArrayList<>();
+        try (ServerStub stub = ServerStub.start(0);
+                RawClient one = new RawClient(stub.url())) {
+            for (int i = 0; i < Door.MOST_ADMINISTRATING; i++) {
+                RawClient client = new RawClient(stub.url());
+                slow.add(client);
+                client.send(LOAD + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+                assertThat(client.read(true).status()).isEqualTo(100);
+            }
+
+            one.send(LOAD + "Content-Length: 2\r\n\r\n\n");
+            assertThat(one.read(false).status()).isEqualTo(503);
+            assertThat(Http.send(stub.url(), OPERATION).status()).isEqualTo(200);
+            for (RawClient client : slow) {
+                client.send("\n\n");
+                assertThat(client.read(false).status()).isEqualTo(200);
+            }
+            assertThat(Http.send(stub.url(), new Request("POST", RESET, Headers.NONE))
+                            .status())
+                    .isEqualTo(200);
+        } finally {
+            for (RawClient client : slow) {
+                client.close();
+            }
         }
     }
 

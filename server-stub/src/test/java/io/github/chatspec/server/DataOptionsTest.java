@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.chatspec.cli.CommandException;
+import io.github.chatspec.contract.Contract;
 import io.github.chatspec.server.engage.EngageChats;
 import io.github.chatspec.server.engage.model.Chat;
 import io.github.chatspec.server.helpscout.HelpScoutChats;
@@ -68,6 +69,25 @@ class DataOptionsTest {
                         "  " + file + ":1",
                         "A line was left out: it holds a value that no chat has, at /assignee.",
                         "  " + file + ":3");
+    }
+
+    @Test
+    void chatsThatDoNotFitIntoTheMemoryEndInOneSentence() throws IOException {
+        Path file = write("many.ndjson", engageLine);
+        chats.put(
+                "engage",
+                new Chats<>(
+                        Chat.class,
+                        chat -> {
+                            throw new OutOfMemoryError();
+                        },
+                        Chat::getCreatedAt,
+                        chat -> chat,
+                        new ChatJudge(Contract.builtIn("engage"), "getChat", chat -> chat)));
+
+        assertThatExceptionOfType(CommandException.class)
+                .isThrownBy(() -> load("--data", "engage=" + file))
+                .withMessageContaining("do not fit into the memory");
     }
 
     @Test

@@ -115,7 +115,7 @@ class ServerCommandTest extends CommandProcess {
         try (BufferedReader out = stub.inputReader(StandardCharsets.UTF_8)) {
             String url = text(out).get(0);
             try (RawClient running = new RawClient(url)) {
-                running.send(LOAD + "Host: x\r\nExpect: 100-continue\r\nContent-Length: 4\r\n\r\n");
+                running.send(LOAD + "Host: localhost\r\nExpect: 100-continue\r\nContent-Length: 4\r\n\r\n");
                 // By then the body is waited for.
                 assertThat(running.read(true).status()).isEqualTo(100);
 

@@ -77,7 +77,7 @@ public final class EngageClient {
      * @return the chats of the page; cancelling ends the call
      */
     public CompletableFuture<List<ChatSummary>> listAsync(int page) {
-        return caller.call(http -> api(http).listChats(team, page), ChatListEnvelope::getResponse);
+        return caller.call(http -> api(http).listChats(team, page), EngageClient::rows);
     }
 
     /**
@@ -98,7 +98,7 @@ public final class EngageClient {
      * @return the chat; cancelling ends the call
      */
     public CompletableFuture<Chat> getAsync(String chatId) {
-        return caller.call(http -> api(http).getChat(chatId, team), ChatEnvelope::getResponse);
+        return caller.call(http -> api(http).getChat(chatId, team), EngageClient::chat);
     }
 
     /**
@@ -137,6 +137,17 @@ public final class EngageClient {
      */
     public static ObjectMapper mapper() {
         return Lossless.configure(ApiClient.createDefaultObjectMapper());
+    }
+
+    private static List<ChatSummary> rows(ChatListEnvelope answer) {
+        List<ChatSummary> rows = answer.getResponse();
+        return rows == null || rows.contains(null) ? null : rows;
+    }
+
+    /** What has no identifier is no chat, whatever else it is. */
+    private static Chat chat(ChatEnvelope answer) {
+        Chat chat = answer.getResponse();
+        return chat == null || chat.getChatId() == null ? null : chat;
     }
 
     /** The generated client would make its own HTTP client, and copy the mapper with all it has learnt. */

@@ -10,7 +10,6 @@ import io.github.chatspec.client.helpscout.model.Chat;
 import java.net.http.HttpClient;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
 /**
  * A client of Help Scout's chats, for any number of threads.
@@ -58,7 +57,7 @@ public final class HelpScoutClient {
      * @return the chat; cancelling ends the call
      */
     public CompletableFuture<Chat> getAsync(String chatId) {
-        return caller.call(http -> api(http).getChat(chatId), Function.identity());
+        return caller.call(http -> api(http).getChat(chatId), HelpScoutClient::chat);
     }
 
     /**
@@ -97,6 +96,11 @@ public final class HelpScoutClient {
      */
     public static ObjectMapper mapper() {
         return Lossless.configure(ApiClient.createDefaultObjectMapper());
+    }
+
+    /** What has no identifier is no chat, whatever else it is. */
+    private static Chat chat(Chat answer) {
+        return answer.getId() == null ? null : answer;
     }
 
     /** The generated client would make its own HTTP client, and copy the mapper with all it has learnt. */
