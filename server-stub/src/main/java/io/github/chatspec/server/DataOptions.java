@@ -5,6 +5,7 @@ import io.github.chatspec.exchange.Form;
 import io.github.chatspec.exchange.Recording;
 import io.github.chatspec.exchange.Slice;
 import io.github.chatspec.report.Plain;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -101,14 +102,28 @@ final class DataOptions {
         if (chats.containsKey(vendor)) {
             return new Source(vendor, readable(data.substring(equals + 1)));
         }
+        if (!vendor.isEmpty() && !new File(data).exists()) {
+            throw new CommandException(
+                    "No contract has this name; say whose the chats are by one of " + names(chats) + ".", data);
+        }
         Path file = readable(data);
+        if (!Files.isRegularFile(file)) {
+            throw new CommandException(
+                    "Nobody can look twice at what is no file; say whose the chats are with --data VENDOR=FILE, one of "
+                            + names(chats) + ".",
+                    data);
+        }
         return new Source(owner(file, chats), file);
+    }
+
+    private static String names(Map<String, Chats<?>> chats) {
+        return String.join(", ", chats.keySet());
     }
 
     private static Path readable(String name) {
         try {
             Path file = Path.of(name);
-            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            if (Files.isDirectory(file) || !Files.isReadable(file)) {
                 throw unreadable(file);
             }
             return file;
@@ -136,7 +151,7 @@ final class DataOptions {
         throw new CommandException(
                 "No chat stands on the first " + LINES_TO_TRY
                         + " lines; say whose they are with --data VENDOR=FILE, one of "
-                        + String.join(", ", chats.keySet()) + ".",
+                        + names(chats) + ".",
                 file.toString());
     }
 

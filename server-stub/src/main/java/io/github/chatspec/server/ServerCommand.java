@@ -43,9 +43,9 @@ final class ServerCommand implements Callable<Integer> {
         return Failures.told(new CommandLine(new ServerCommand())).execute(arguments);
     }
 
-    private static ServerStub start(Address address, StubOptions options) {
+    private static ServerStub open(Address address, StubOptions options) {
         try {
-            return ServerStub.start(options.host(address.host()).port(address.port()));
+            return ServerStub.open(options.host(address.host()).port(address.port()));
         } catch (IllegalStateException e) {
             throw e.getCause() instanceof IOException ? address.taken() : e;
         }
@@ -55,11 +55,12 @@ final class ServerCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         StubOptions options = new StubOptions();
         door.applyTo(options, spec.commandLine().getErr());
-        try (ServerStub stub = start(listening.address(), options)) {
+        try (ServerStub stub = open(listening.address(), options)) {
             // The process ends as soon as its hooks have, whatever the main thread does.
             Runtime.getRuntime().addShutdownHook(new Thread(stub::close));
             PrintWriter out = spec.commandLine().getOut();
             List<String> loaded = data.load(stub.chats(), spec.commandLine().getErr());
+            stub.begin();
             stub.startLines().forEach(out::println);
             loaded.forEach(out::println);
             out.flush();

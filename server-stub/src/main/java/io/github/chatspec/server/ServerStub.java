@@ -4,7 +4,9 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.server.engage.EngageChats;
 import io.github.chatspec.server.helpscout.HelpScoutChats;
 import io.github.chatspec.serving.RequestCounts;
+import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,9 @@ public final class ServerStub implements AutoCloseable {
 
     /** So many connections may wait for being accepted, as a burst of clients makes them. */
     private static final int ACCEPT_QUEUE = 1024;
+
+    /** How long clients that ask one request after the other are told that there will be no more. */
+    private static final Duration FAREWELL = Duration.ofMillis(200);
 
     private static final int HEAD_BYTES = 16 << 10;
 
@@ -107,16 +112,31 @@ public final class ServerStub implements AutoCloseable {
      * @throws IllegalStateException if it cannot listen where it is told to
      */
     public static ServerStub start(StubOptions options) {
+        return open(options).begin();
+    }
+
+    /** Takes the address; who comes is answered when it has begun. */
+    static ServerStub open(StubOptions options) {
         ServerStub stub = new ServerStub(options);
         try {
-            stub.server.start();
+            stub.connector.open();
             return stub;
-        } catch (Exception e) {
-            stub.close();
+        } catch (IOException e) {
             throw new IllegalStateException(
                     "The server cannot listen there; take another --port or --host." + System.lineSeparator() + "  "
                             + options.host() + ":" + options.port(),
                     e);
+        }
+    }
+
+    /** Answers. */
+    ServerStub begin() {
+        try {
+            server.start();
+            return this;
+        } catch (Exception e) {
+            close();
+            throw new IllegalStateException("The server did not start.", e);
         }
     }
 
@@ -211,8 +231,10 @@ public final class ServerStub implements AutoCloseable {
     public void close() {
         try {
             connector.close();
-            running.end(connector.getConnectedEndPoints());
+            running.end(() -> List.copyOf(connector.getConnectedEndPoints()), FAREWELL);
             server.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (TimeoutException e) {
             LOG.warn("Some requests were not over when the time for that was.");
         } catch (Exception e) {

@@ -9,6 +9,7 @@ import io.github.chatspec.testing.Ask;
 import io.github.chatspec.testing.Http;
 import io.github.chatspec.testing.RawClient;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
@@ -189,6 +190,40 @@ class ConnectionsTest {
 
             assertThat(running.read(false).status()).isEqualTo(200);
             closed.get();
+        }
+    }
+
+    @Test
+    void whoAsksOnAndOnIsAnsweredUntilItIsToldThatThereIsNoMore() throws Exception {
+        ServerStub stub = ServerStub.start(0);
+        List<CompletableFuture<Integer>> asking = new ArrayList<>();
+        CountDownLatch asked = new CountDownLatch(8);
+        for (int i = 0; i < 8; i++) {
+            asking.add(CompletableFuture.supplyAsync(
+                    () -> asksOnAndOn(stub.url(), asked), work -> new Thread(work).start()));
+        }
+        asked.await();
+        stub.close();
+
+        for (CompletableFuture<Integer> one : asking) {
+            assertThat(one.get()).isPositive();
+        }
+    }
+
+    /** Asks until an answer says that it is the last one; whatever else ends it is an error. */
+    private static int asksOnAndOn(String url, CountDownLatch asked) {
+        try (RawClient client = new RawClient(url)) {
+            for (int answers = 1; ; answers++) {
+                client.send(RawClient.head(OPERATION, ""));
+                RawClient.Told told = client.read(false);
+                assertThat(told.status()).isEqualTo(200);
+                asked.countDown();
+                if (told.field("Connection").equals("close")) {
+                    return answers;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -155,11 +155,19 @@ class DataOptionsTest {
 
     @Test
     void aFileThatIsNotThereIsRefused() {
-        for (String data : List.of("nowhere.ndjson", "engage=nowhere.ndjson", "nobody=nowhere.ndjson", "", "engage=")) {
+        for (String data : List.of("nowhere.ndjson", "engage=nowhere.ndjson", ".", "engage=.")) {
             assertThatExceptionOfType(CommandException.class)
                     .isThrownBy(() -> load("--data", data))
                     .withMessageStartingWith("The chats cannot be read; name a readable file as --data.");
         }
+        for (String data : List.of("nobody=nowhere.ndjson", "=nowhere.ndjson", "nobody=\0")) {
+            assertThatExceptionOfType(CommandException.class)
+                    .isThrownBy(() -> load("--data", data))
+                    .withMessageContaining(data.startsWith("=") ? "readable file" : "by one of engage, helpscout.");
+        }
+        assertThatExceptionOfType(CommandException.class)
+                .isThrownBy(() -> load("--data", "/dev/null"))
+                .withMessageContaining("--data VENDOR=FILE, one of engage, helpscout.");
         assertThatExceptionOfType(CommandException.class)
                 .isThrownBy(() -> load("--data", "\0"))
                 .withMessageStartingWith("This is no name of a file; give another --data.");
