@@ -1,6 +1,7 @@
 package io.github.chatspec.server;
 
 import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Response;
 import io.github.chatspec.contract.Router;
 import io.github.chatspec.exchange.Request;
 import jakarta.ws.rs.DefaultValue;
@@ -29,6 +30,8 @@ final class Endpoint {
     private final Method method;
     private final Operation operation;
     private final List<Argument> arguments;
+    private final int status;
+    private final Map<String, String> headers;
 
     /** Where an argument of the method comes from, read from its annotations once and not at every request. */
     private record Argument(
@@ -69,6 +72,12 @@ final class Endpoint {
         this.method = method;
         this.operation = operation;
         this.arguments = Arrays.stream(method.getParameters()).map(Argument::of).toList();
+        this.status = operation.responses().stream()
+                .filter(response -> response.status().startsWith("2"))
+                .mapToInt(response -> Integer.parseInt(response.status()))
+                .findFirst()
+                .orElse(200);
+        this.headers = operation.response(status).map(Response::headers).orElse(Map.of());
     }
 
     /**
@@ -95,6 +104,16 @@ final class Endpoint {
     String mediaType() {
         Produces produces = method.getAnnotation(Produces.class);
         return produces == null ? "application/json" : produces.value()[0];
+    }
+
+    /** The status of an answer that is no refusal. */
+    int status() {
+        return status;
+    }
+
+    /** The header fields that the contract promises with it. */
+    Map<String, String> headers() {
+        return headers;
     }
 
     /** Answers with what the implementation has ready for the values that the request holds, or calls it. */

@@ -129,15 +129,13 @@ final class StubHandler extends Handler.Abstract.NonBlocking {
     private static Answer call(Endpoint endpoint, Request request) {
         try {
             ReadyAnswer ready = endpoint.answer(request);
-            int status = success(endpoint.operation());
-            Map<String, String> headers = new LinkedHashMap<>();
-            endpoint.operation().response(status).ifPresent(response -> headers.putAll(response.headers()));
+            Map<String, String> headers = new LinkedHashMap<>(endpoint.headers());
             ready.tag().ifPresent(tag -> headers.put("ETag", tag.toString()));
             if (ready.isKnownTo(request)) {
                 return new Answer(304, headers, ready.body());
             }
             headers.put("Content-Type", endpoint.mediaType());
-            return new Answer(status, headers, ready.body());
+            return new Answer(endpoint.status(), headers, ready.body());
         } catch (Refusal refusal) {
             return Answer.of(refusal.sample());
         } catch (Endpoint.BadValueException e) {
@@ -150,14 +148,6 @@ final class StubHandler extends Handler.Abstract.NonBlocking {
                     .map(Answer::of)
                     .orElseGet(() -> Answer.empty(500, Map.of()));
         }
-    }
-
-    private static int success(Operation operation) {
-        return operation.responses().stream()
-                .filter(response -> response.status().startsWith("2"))
-                .mapToInt(response -> Integer.parseInt(response.status()))
-                .findFirst()
-                .orElse(200);
     }
 
     /** The methods that the path knows; empty where no contract knows the path. */
