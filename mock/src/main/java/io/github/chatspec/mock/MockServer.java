@@ -141,6 +141,9 @@ public final class MockServer implements AutoCloseable {
                 .extensions(options.extensions().toArray(new Extension[0]))
                 .adminAuthenticator(options.adminAccess())
                 .httpClientFactory(CLIENT)
+                // A fault breaks a connection, and one of HTTP/2 would only end a stream: with a 500 instead.
+                .http2PlainDisabled(true)
+                .http2TlsDisabled(true)
                 .notifier(new Slf4jNotifier(false));
         options.certificate()
                 .ifPresent(certificate -> configuration

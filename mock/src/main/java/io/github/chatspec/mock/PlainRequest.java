@@ -33,7 +33,12 @@ record PlainRequest(boolean head, List<String> segments, Map<String, String> que
             HttpHeader.CONNECTION,
             HttpHeader.CACHE_CONTROL,
             HttpHeader.PRAGMA,
-            HttpHeader.REFERER);
+            HttpHeader.REFERER,
+            HttpHeader.UPGRADE,
+            HttpHeader.HTTP2_SETTINGS);
+
+    /** What a connection may be asked to be; the Java client offers HTTP/2 with each request, which nobody takes up. */
+    private static final Set<String> CONNECTIONS = Set.of("keep-alive", "upgrade, http2-settings");
 
     private static final int MOST_HEADERS = 24;
 
@@ -72,7 +77,8 @@ record PlainRequest(boolean head, List<String> segments, Map<String, String> que
             if (standard == HttpHeader.CONTENT_LENGTH ? !"0".equals(field.getValue()) : mayMatter(field)) {
                 return null;
             }
-            if (standard == HttpHeader.CONNECTION && !"keep-alive".equalsIgnoreCase(field.getValue())) {
+            if (standard == HttpHeader.CONNECTION
+                    && !CONNECTIONS.contains(String.valueOf(field.getValue()).toLowerCase(Locale.ROOT))) {
                 return null;
             }
             String value = field.getValue();

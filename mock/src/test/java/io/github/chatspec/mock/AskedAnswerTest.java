@@ -14,9 +14,15 @@ import io.github.chatspec.testing.Ask;
 import io.github.chatspec.testing.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,6 +155,25 @@ class AskedAnswerTest {
             assertThatThrownBy(() -> send(operation, headers)).isInstanceOf(UncheckedIOException.class);
             assertThat(Http.send(mock.url(), operation).status()).isEqualTo(200);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reset", "empty", "cut-off", "garbage"})
+    void aFaultBreaksTheConnectionOfAClientThatOffersHttp2Too(String fault) {
+        Operation operation = operations().get(0);
+        HttpClient offering = HttpClient.newHttpClient();
+        HttpRequest.Builder builder = HttpRequest.newBuilder(
+                URI.create(mock.url() + Ask.good(operation).url()));
+        Ask.good(operation).headers().asMap().forEach((name, values) -> builder.header(name, values.get(0)));
+
+        assertThat(offering.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThatThrownBy(() -> offering.send(
+                        builder.copy().header(Disturbance.FAULT, fault).build(), BodyHandlers.ofString()))
+                .isInstanceOf(IOException.class);
+        assertThat(offering.sendAsync(builder.build(), BodyHandlers.discarding())
+                        .thenApply(HttpResponse::statusCode))
+                .succeedsWithin(Duration.ofMinutes(1))
+                .isEqualTo(200);
     }
 
     @ParameterizedTest

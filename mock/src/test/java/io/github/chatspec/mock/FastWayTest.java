@@ -69,6 +69,17 @@ class FastWayTest {
     }
 
     @Test
+    void anOfferOfHttp2IsNoReasonForTheLongWay() throws Exception {
+        long before = FAST.answeredFast();
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(FAST.url()
+                + Ask.good(Ask.operations().findFirst().orElseThrow()).url()));
+
+        HttpClient.newHttpClient().send(request.build(), BodyHandlers.discarding());
+
+        assertThat(FAST.answeredFast()).isEqualTo(before + 1);
+    }
+
+    @Test
     void whatMayChangeTheAnswerGoesTheLongWay() {
         Operation operation = Ask.operations().findFirst().orElseThrow();
         Request good = Ask.good(operation);
