@@ -48,13 +48,13 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      *
      * @param url the vendor's address without the operation's path, or that of a mock
      * @return the builder
-     * @throws IllegalArgumentException if it is no address of an HTTP server, or has a query or a fragment
+     * @throws IllegalArgumentException if it is no address of an HTTP server, or has a query, a fragment or a password
      */
     public B baseUrl(String url) {
         if (!isServer(url)) {
             throw new IllegalArgumentException(
                     "This is not an address of an HTTP server; give one such as https://host." + System.lineSeparator()
-                            + "  " + url);
+                            + "  " + url.replaceFirst("//[^/]*@", "//"));
         }
         baseUrl = url.replaceFirst("/+$", "");
         return self();
@@ -64,7 +64,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     private static boolean isServer(String url) {
         try {
             URI uri = new URI(url);
+            // A name and a password would stand in what is told of every failure.
             return uri.getHost() != null
+                    && uri.getUserInfo() == null
                     && String.valueOf(uri.getScheme()).matches("(?i)https?")
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null;
@@ -101,8 +103,10 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      *
      * @param most the time, which an HTTP client of your own settles itself
      * @return the builder
+     * @throws IllegalArgumentException if it is none
      */
     public B connectTimeout(Duration most) {
+        requirePositive(most);
         connectTimeout = most;
         return self();
     }
@@ -115,11 +119,15 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @throws IllegalArgumentException if it is none
      */
     public B requestTimeout(Duration most) {
-        if (most.isNegative() || most.isZero()) {
-            throw new IllegalArgumentException("No request is answered in no time; give more than 0.");
-        }
+        requirePositive(most);
         requestTimeout = most;
         return self();
+    }
+
+    private static void requirePositive(Duration most) {
+        if (most.isNegative() || most.isZero()) {
+            throw new IllegalArgumentException("Nobody answers in no time; give more than 0.");
+        }
     }
 
     /**
@@ -129,7 +137,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return the builder
      */
     public B retry(RetryPolicy policy) {
-        retry = policy;
+        retry = Objects.requireNonNull(policy, "Give a policy; RetryPolicy.none() never asks again.");
         return self();
     }
 

@@ -224,6 +224,8 @@ class EngageClientTest {
     void aTimeOutOfNothingIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EngageClient.builder().requestTimeout(Duration.ZERO));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EngageClient.builder().connectTimeout(Duration.ZERO));
     }
 
     @Test
@@ -234,11 +236,13 @@ class EngageClientTest {
                 "ftp://example.com",
                 "https://",
                 "/v3.1",
+                "https://anna:s3cr3t@host",
                 "not an address",
                 "https://h/?x=1",
                 "https://h#f")) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> EngageClient.builder().baseUrl(address));
+                    .isThrownBy(() -> EngageClient.builder().baseUrl(address))
+                    .withMessageNotContaining("s3cr3t");
         }
     }
 
