@@ -18,15 +18,19 @@ final class PlainErrors extends ErrorHandler {
     @Override
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
-        // What went wrong inside is nothing for a client.
-        String reason = message == null || (cause != null && code >= 500) ? HttpStatus.getMessage(code) : message;
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        boolean unread = UNREAD.equals(request.getHttpURI().getPath());
-        if (unread || request.getMethod().equals("HEAD")) {
-            // Whether a body may follow is not known of what was not read.
+        if (UNREAD.equals(request.getHttpURI().getPath())) {
+            // Whether a body may follow is not known of what was not read, nor where the next request begins.
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
             callback.succeeded();
             return;
         }
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        if (request.getMethod().equals("HEAD")) {
+            callback.succeeded();
+            return;
+        }
+        // What went wrong inside is nothing for a client.
+        String reason = message == null || (cause != null && code >= 500) ? HttpStatus.getMessage(code) : message;
         Content.Sink.write(
                 response,
                 true,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.testing.Ask;
 import io.github.chatspec.testing.Http;
+import io.github.chatspec.testing.RawClient;
 import io.github.chatspec.testing.RequestSuite;
 import java.io.IOException;
 import java.net.Socket;
@@ -96,6 +97,20 @@ class RawRequestsTest {
             strings = {"HEAD /%zz HTTP/1.1\r\nHost: x\r\n", "HEAD / a HTTP/1.1\r\nHost: x\r\n", "HEAD / HTTP/1.1\r\n"})
     void whoAsksForTheHeadGetsNoBodyWhateverIsWrong(String request) throws IOException {
         assertThat(answer(request)).matches("(?s)HTTP/1.1 400 .*\r\n\r\n").doesNotContain("<");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HEAD /%00 HTTP/1.1\r\nHost: x\r\n\r\n", "GET /%00 HTTP/1.1\r\nHost: x\r\n\r\n"})
+    void whoSendsWhatCannotBeReadIsToldThatTheConnectionEnds(String request) throws IOException {
+        try (RawClient client = new RawClient(mock.url())) {
+            client.send(request);
+            RawClient.Told told = client.read(false);
+
+            assertThat(told.status()).isEqualTo(400);
+            assertThat(told.field("Connection")).isEqualTo("close");
+            assertThat(told.body()).isEmpty();
+            assertThat(client.isHungUp()).isTrue();
+        }
     }
 
     @ParameterizedTest

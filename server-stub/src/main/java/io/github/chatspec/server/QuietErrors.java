@@ -12,8 +12,10 @@ final class QuietErrors implements Request.Handler {
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
         String reason = HttpStatus.getMessage(status);
+        // Jetty hangs up where it does not know where the next request begins, and does not always say so.
         return Sending.send(
-                Answer.refusal(status, "not-answered", reason + "; mend the request and send it again."),
+                Answer.refusal(status, "not-answered", reason + "; mend the request and send it again.")
+                        .with("Connection", "close"),
                 request,
                 response,
                 callback);

@@ -196,11 +196,11 @@ class ConnectionsTest {
     @Test
     void whoAsksOnAndOnIsAnsweredUntilItIsToldThatThereIsNoMore() throws Exception {
         ServerStub stub = ServerStub.start(0);
+        String url = stub.url();
         List<CompletableFuture<Integer>> asking = new ArrayList<>();
         CountDownLatch asked = new CountDownLatch(8);
         for (int i = 0; i < 8; i++) {
-            asking.add(CompletableFuture.supplyAsync(
-                    () -> asksOnAndOn(stub.url(), asked), work -> new Thread(work).start()));
+            asking.add(CompletableFuture.supplyAsync(() -> asksOnAndOn(url, asked), work -> new Thread(work).start()));
         }
         asked.await();
         stub.close();
@@ -217,7 +217,9 @@ class ConnectionsTest {
                 client.send(RawClient.head(OPERATION, ""));
                 RawClient.Told told = client.read(false);
                 assertThat(told.status()).isEqualTo(200);
-                asked.countDown();
+                if (answers == 1) {
+                    asked.countDown();
+                }
                 if (told.field("Connection").equals("close")) {
                     return answers;
                 }
