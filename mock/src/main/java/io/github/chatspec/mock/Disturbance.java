@@ -40,13 +40,6 @@ final class Disturbance {
         this.preferences = preferences;
     }
 
-    /** Whether the request asks for any, in whatever form. */
-    boolean isAsked() {
-        return request.containsHeader(DELAY)
-                || request.containsHeader(FAULT)
-                || preferences.value(Preferences.WAIT).isPresent();
-    }
-
     /** How long the answer waits, as the preference that was applied; nothing where none was. */
     Optional<String> applied() {
         return preferences

@@ -5,7 +5,6 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Meanwhile;
 import io.github.chatspec.judge.Judge;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,9 @@ import java.util.UUID;
 final class Repertoire {
 
     private final WireMockServer wireMock;
-    private final Map<UUID, StubMapping> stubs = new HashMap<>();
+    /** In the order of the contracts, by which two of the same priority are told apart. */
+    private final Map<UUID, StubMapping> stubs = new LinkedHashMap<>();
+
     private volatile List<Contract> contracts = List.of();
 
     private final Served served;
