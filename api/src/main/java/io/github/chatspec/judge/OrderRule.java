@@ -61,6 +61,10 @@ final class OrderRule extends Rule {
 
     /** The first item that does not stand where the order puts it. */
     private static int misplaced(JsonNode array, JsonNode mark, IntPredicate broken) {
+        // Only an array has an order: an object in its place is a finding of another rule.
+        if (!array.isArray()) {
+            return IN_ORDER;
+        }
         String property = mark.path("property").asText();
         boolean descending = mark.path("order").asText().equals("descending");
         for (int i = 1; i < array.size(); i++) {

@@ -96,6 +96,16 @@ class OrderRuleTest {
                 .containsExactly(RULE.id());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\": 1, \"b\": 2}", "{\"0\": {}, \"1\": {}, \"2\": {}}", "\"text\"", "7"})
+    void aValueThatIsNotAnArrayHasTheWrongTypeAndNoOrder(String response) {
+        assertThat(Mutant.of("engage/listChats", "last-page")
+                        .set("/response", response)
+                        .findings())
+                .extracting(Finding::rule)
+                .containsExactly("type");
+    }
+
     @Test
     void aPageInTheRightOrderIsNotReported() {
         assertThat(Mutant.of("engage/listChats", "first-page").findings()).isEmpty();
