@@ -7,6 +7,8 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.testing.Http;
+import io.github.chatspec.testing.RawClient;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,27 @@ class AdminAccessTest {
 
             assertThat(Http.send(url, MAPPINGS).status()).isEqualTo(200);
             assertThat(Http.send(url, FORWARDED).status()).isEqualTo(401);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Host: evil.example",
+                "X-Real-IP: 127.0.0.1",
+                "Via: 1.1 proxy",
+                "X-Forwarded-Host: localhost",
+                "X-Forwarded-Proto: https",
+                "Forwarded: for=127.0.0.1",
+                "Origin: http://localhost"
+            })
+    void everyHeaderFieldThatShowsAnotherOriginIsRefused(String field) throws IOException {
+        String host = field.startsWith("Host:") ? "" : "Host: localhost\r\n";
+        try (MockServer mock = MockServer.start(0);
+                RawClient client = new RawClient(mock.url())) {
+            client.send("GET /__admin/mappings HTTP/1.1\r\n" + host + field + "\r\n\r\n");
+
+            assertThat(client.read(false).status()).isEqualTo(401);
         }
     }
 
