@@ -3,9 +3,9 @@ package io.github.chatspec.adapter;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.judge.Finding;
+import io.github.chatspec.judge.FindingText;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.judge.Level;
-import io.github.chatspec.report.TextReport;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +37,7 @@ record Conformance(Judge judge, Level failOn) {
         if (findings.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(TextReport.list(answer(exchange) + " does not conform to the contract.", findings));
+        return Optional.of(FindingText.list(answer(exchange) + " does not conform to the contract.", findings));
     }
 
     /** Names the answer without the query and the headers, which may hold secrets. */

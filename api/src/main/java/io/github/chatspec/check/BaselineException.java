@@ -1,11 +1,19 @@
 package io.github.chatspec.check;
 
-/** Says that a baseline cannot be used; the message is one sentence, and below it the place. */
-public final class BaselineException extends RuntimeException {
+import io.github.chatspec.cli.CommandException;
+
+/** Thrown when a baseline cannot be used. */
+public final class BaselineException extends CommandException {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * Makes the exception.
+     *
+     * @param sentence what is wrong and what to do
+     * @param place where, on one or more lines
+     */
     BaselineException(String sentence, String place) {
-        super(sentence + System.lineSeparator() + "  " + place);
+        super(sentence, place);
     }
 }

@@ -1,10 +1,10 @@
 package io.github.chatspec.cli;
 
-import io.github.chatspec.serving.Admission;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BiConsumer;
 import picocli.CommandLine.Option;
 
 /**
@@ -27,26 +27,26 @@ public final class AdminOptions {
     public AdminOptions() {}
 
     /**
-     * Returns who is let in.
+     * Passes on the name and the password, if the command line has them.
      *
-     * @return this machine only, or others too
-     * @throws CommandException if only one of the two is given, or the file cannot be read
+     * @param access receives the name and the password
+     * @throws CommandException if only one of the two options is given, the file cannot be read, or the receiver throws an
+     *     IllegalArgumentException
      */
-    public Admission admission() {
+    public void configure(BiConsumer<String, String> access) {
         if ((user == null) != (password == null)) {
             throw new CommandException(
-                    "The admin API wants a name and a password; give --admin-user and --admin-password-file.",
+                    "The admin API needs a name and a password; give --admin-user and --admin-password-file.",
                     user == null ? "--admin-user" : "--admin-password-file");
         }
         if (user == null) {
-            return Admission.LOCAL;
+            return;
         }
         try {
-            return Admission.with(
+            access.accept(
                     user, Files.readString(password, StandardCharsets.UTF_8).strip());
         } catch (IOException e) {
-            throw new CommandException(
-                    "The password cannot be read; name a readable file of text.", password.toString());
+            throw new CommandException("Cannot read the password; name a readable text file.", password.toString());
         } catch (IllegalArgumentException e) {
             throw new CommandException(e.getMessage(), "--admin-user, " + password);
         }

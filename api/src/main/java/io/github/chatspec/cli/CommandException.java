@@ -1,7 +1,11 @@
 package io.github.chatspec.cli;
 
-/** Says that a command cannot do its work; the message is one sentence, and below it the place. */
-public final class CommandException extends RuntimeException {
+/**
+ * An error that a user can correct: one sentence that says what is wrong and what to do, and the place.
+ *
+ * <p>The message is the sentence and, on its own indented line, the place.
+ */
+public class CommandException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -9,7 +13,7 @@ public final class CommandException extends RuntimeException {
      * Makes the exception.
      *
      * @param sentence what is wrong and what to do
-     * @param place what it is about
+     * @param place the file, option or contract pointer that the sentence is about, on one or more lines
      */
     public CommandException(String sentence, String place) {
         super(sentence + System.lineSeparator() + "  " + place);

@@ -1,8 +1,5 @@
 package io.github.chatspec.cli;
 
-import io.github.chatspec.check.BaselineException;
-import io.github.chatspec.contract.ContractException;
-import io.github.chatspec.judge.SettingsException;
 import io.github.chatspec.report.Plain;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -46,13 +43,9 @@ public final class Failures {
 
         @Override
         public int handleExecutionException(Exception failure, CommandLine asked, ParseResult parsed) {
-            boolean told = failure instanceof ContractException
-                    || failure instanceof SettingsException
-                    || failure instanceof BaselineException
-                    || failure instanceof CommandException;
             asked.getErr()
                     .println(
-                            told
+                            failure instanceof CommandException
                                     ? failure.getMessage()
                                             .lines()
                                             .map(Plain::line)

@@ -1,11 +1,9 @@
 package io.github.chatspec.contract;
 
-/**
- * Says that a contract cannot be used.
- *
- * <p>The message is one sentence, and below it each place with what is wrong there, on a line of its own.
- */
-public final class ContractException extends RuntimeException {
+import io.github.chatspec.cli.CommandException;
+
+/** Thrown when a contract cannot be used. */
+public final class ContractException extends CommandException {
 
     private static final long serialVersionUID = 1L;
 
@@ -16,6 +14,6 @@ public final class ContractException extends RuntimeException {
      * @param place where, on one or more lines
      */
     public ContractException(String sentence, String place) {
-        super(sentence + System.lineSeparator() + "  " + place);
+        super(sentence, place);
     }
 }

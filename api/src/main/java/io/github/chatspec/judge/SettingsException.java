@@ -1,7 +1,9 @@
 package io.github.chatspec.judge;
 
-/** Says that settings cannot be used; the message is one sentence, and below it the place. */
-public final class SettingsException extends RuntimeException {
+import io.github.chatspec.cli.CommandException;
+
+/** Thrown when settings cannot be used. */
+public final class SettingsException extends CommandException {
 
     private static final long serialVersionUID = 1L;
 
@@ -9,9 +11,9 @@ public final class SettingsException extends RuntimeException {
      * Makes the exception.
      *
      * @param sentence what is wrong and what to do
-     * @param place where
+     * @param place where, on one or more lines
      */
     public SettingsException(String sentence, String place) {
-        super(sentence + System.lineSeparator() + "  " + place);
+        super(sentence, place);
     }
 }

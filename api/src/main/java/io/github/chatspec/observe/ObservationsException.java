@@ -1,9 +1,9 @@
 package io.github.chatspec.observe;
 
-/**
- * Says that a file of observations cannot be used; the message is one sentence, and below it the place.
- */
-public final class ObservationsException extends RuntimeException {
+import io.github.chatspec.cli.CommandException;
+
+/** Thrown when a file of observations cannot be used. */
+public final class ObservationsException extends CommandException {
 
     private static final long serialVersionUID = 1L;
 
@@ -11,9 +11,9 @@ public final class ObservationsException extends RuntimeException {
      * Makes the exception.
      *
      * @param sentence what is wrong and what to do
-     * @param place what it is about
+     * @param place where, on one or more lines
      */
     public ObservationsException(String sentence, String place) {
-        super(sentence + System.lineSeparator() + "  " + place);
+        super(sentence, place);
     }
 }

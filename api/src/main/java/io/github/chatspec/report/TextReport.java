@@ -53,26 +53,6 @@ public final class TextReport implements Report {
         return new TextReport(out, true);
     }
 
-    /**
-     * Lists the findings of a single exchange.
-     *
-     * @param heading what stands above them
-     * @param findings the findings
-     * @return several lines, of which each but the first is indented
-     */
-    public static String list(String heading, List<Finding> findings) {
-        List<String> lines = new ArrayList<>(List.of(Plain.line(heading)));
-        for (Finding finding : findings) {
-            String where = finding.pointer()
-                    .map(pointer -> pointer.isEmpty() ? " (the whole body)" : " " + pointer)
-                    .orElse("");
-            lines.add("  " + finding.level() + " " + finding.rule() + Plain.line(where));
-            lines.add("    " + Plain.line(finding.message()));
-            finding.contract().ifPresent(place -> lines.add("    " + place));
-        }
-        return String.join(System.lineSeparator(), lines);
-    }
-
     /** What many exchanges have in common. */
     private static final class Group {
         private final Finding finding;

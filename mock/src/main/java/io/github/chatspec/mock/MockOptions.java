@@ -2,7 +2,6 @@ package io.github.chatspec.mock;
 
 import com.github.tomakehurst.wiremock.extension.Extension;
 import io.github.chatspec.contract.Contract;
-import io.github.chatspec.serving.Admission;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,12 +118,6 @@ public final class MockOptions {
      */
     public MockOptions admin(String user, String password) {
         adminAccess = AdminAccess.with(user, password);
-        return this;
-    }
-
-    /** Says who may use the admin API. */
-    MockOptions admin(Admission admission) {
-        adminAccess = new AdminAccess(admission);
         return this;
     }
 

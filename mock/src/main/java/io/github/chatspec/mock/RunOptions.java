@@ -42,7 +42,7 @@ final class RunOptions {
                     String.valueOf(journal));
         }
         options.journal(journal);
-        options.admin(admin.admission());
+        admin.configure(options::admin);
         if (recording != null && vendor == null) {
             throw new CommandException(
                     "Only a vendor's answers are recorded; say with --proxy-to where it is.", "--record");

@@ -2,8 +2,13 @@ package io.github.chatspec.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.judge.Finding;
+import io.github.chatspec.judge.Judge;
+import io.github.chatspec.judge.Level;
 import io.github.chatspec.testing.Ask;
 import io.github.chatspec.testing.SampleAnswers;
 import java.util.List;
@@ -11,8 +16,17 @@ import org.junit.jupiter.api.Test;
 
 class SampleAnswersTest extends SampleAnswers {
 
+    private static final Judge JUDGE = Judge.of(Contract.builtIn());
+
     SampleAnswersTest() {
-        super(new RunningMock());
+        super(new RunningMock(), SampleAnswersTest::errors);
+    }
+
+    private static List<String> errors(Exchange exchange) {
+        return JUDGE.judge(exchange).stream()
+                .filter(finding -> finding.level() == Level.ERROR)
+                .map(Finding::rule)
+                .toList();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Consumer;
+import io.github.chatspec.serving.Admission;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -54,7 +55,7 @@ final class DoorOptions {
         } catch (IllegalArgumentException e) {
             throw new CommandException(e.getMessage(), "--token, --expired-token, --team");
         }
-        options.admin(admin.admission());
+        admin.configure((user, password) -> options.admin(Admission.with(user, password)));
         if (accessLog != null) {
             options.accessLog(lines(accessLog.equals("-") ? err : file(accessLog)));
         }
