@@ -25,7 +25,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     private Duration requestTimeout = REQUEST_TIMEOUT;
     private RetryPolicy retry = RetryPolicy.standard();
     private HttpClient http;
-    private Waiting waiting = Waiting.real();
+    private Sleeper waiting = Sleeper.real();
 
     /**
      * Begins with an address.
@@ -153,7 +153,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /** Puts other time and chance in the place of the real ones. */
-    B waiting(Waiting other) {
+    B waiting(Sleeper other) {
         waiting = other;
         return self();
     }
@@ -175,12 +175,12 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return the caller
      * @throws IllegalStateException if no token was given
      */
-    protected Caller caller(Vendor vendor) {
-        return new Caller(new Attempts.Settings(
+    protected CallRunner caller(VendorRules vendor) {
+        return new CallRunner(new RetryingHttpClient.Settings(
                 http == null ? ownHttpClient() : http,
                 vendor,
-                new TellingHeaders(vendor.headersThatTell()),
-                new Token(required(token, "token", "token(…)")),
+                new RateLimitHeaders(vendor.headersThatTell()),
+                new TokenSource(required(token, "token", "token(…)")),
                 retry,
                 requestTimeout,
                 waiting));

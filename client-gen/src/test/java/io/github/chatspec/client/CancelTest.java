@@ -107,7 +107,7 @@ class CancelTest {
         Thread caller = new Thread(() -> {
             try {
                 thrown.set(new AssertionError(call.apply(this)));
-            } catch (ChatException e) {
+            } catch (ChatApiException e) {
                 thrown.set(e);
                 flag.set(Thread.currentThread().isInterrupted());
             }

@@ -48,7 +48,7 @@ class CharsetTest {
                     System.getProperty("java.class.path"),
                     Program.class.getName(),
                     mock.url(),
-                    ((io.github.chatspec.contract.Condition.Equal) sample.when()
+                    ((io.github.chatspec.contract.ExampleCondition.Equal) sample.when()
                                     .get(0)
                                     .path()
                                     .values()

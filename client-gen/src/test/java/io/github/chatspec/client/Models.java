@@ -51,7 +51,7 @@ final class Models {
 
     static JsonNode tree(byte[] body) {
         try {
-            return Lossless.configure(new ObjectMapper()).readTree(body);
+            return LosslessJson.configure(new ObjectMapper()).readTree(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,7 +36,7 @@ final class Pauses {
     <B extends ClientBuilder<B>> B in(B builder) {
         // Of a builder's own type the method, which only tests need, is not to be seen.
         ClientBuilder<B> base = builder;
-        return base.waiting(new Waiting(Clock.fixed(NOW, ZoneOffset.UTC), () -> LONGEST, this::pause));
+        return base.waiting(new Sleeper(Clock.fixed(NOW, ZoneOffset.UTC), () -> LONGEST, this::pause));
     }
 
     List<Duration> taken() {

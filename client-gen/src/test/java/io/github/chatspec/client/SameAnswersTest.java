@@ -9,9 +9,9 @@ import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.mock.MockServer;
 import io.github.chatspec.server.ServerStub;
-import io.github.chatspec.testing.Ask;
-import io.github.chatspec.testing.Http;
 import io.github.chatspec.testing.RequestSuite;
+import io.github.chatspec.testing.SampleRequests;
+import io.github.chatspec.testing.TestHttp;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,9 +46,10 @@ class SameAnswersTest {
             @Override
             boolean holds(Two two) {
                 return two.mock().status() == two.stub().status()
-                        && !Http.header(two.stub(), "chatspec-refusal").isEmpty()
-                        && (Http.header(two.mock(), "Matched-Stub-Id").isEmpty()
-                                || !Http.header(two.mock(), "chatspec-refusal").isEmpty());
+                        && !TestHttp.header(two.stub(), "chatspec-refusal").isEmpty()
+                        && (TestHttp.header(two.mock(), "Matched-Stub-Id").isEmpty()
+                                || !TestHttp.header(two.mock(), "chatspec-refusal")
+                                        .isEmpty());
             }
         },
 
@@ -73,9 +74,9 @@ class SameAnswersTest {
                 return "status " + mock.status() + " of the mock, " + stub.status() + " of the stub";
             }
             for (String name : COMPARED) {
-                if (!Http.header(mock, name).equals(Http.header(stub, name))) {
-                    return "header " + name + " " + Http.header(mock, name) + " of the mock, " + Http.header(stub, name)
-                            + " of the stub";
+                if (!TestHttp.header(mock, name).equals(TestHttp.header(stub, name))) {
+                    return "header " + name + " " + TestHttp.header(mock, name) + " of the mock, "
+                            + TestHttp.header(stub, name) + " of the stub";
                 }
             }
             return tree(mock).equals(tree(stub)) ? "" : "the body of status " + mock.status();
@@ -84,7 +85,7 @@ class SameAnswersTest {
 
     /** The headers that the contracts document, and what HTTP asks for besides. */
     private static final Set<String> COMPARED = Stream.concat(
-                    Ask.operations()
+                    SampleRequests.operations()
                             .flatMap(operation -> operation.samples().stream())
                             .flatMap(sample -> sample.headers().keySet().stream()),
                     Stream.of("Allow", "Content-Type"))
@@ -112,7 +113,7 @@ class SameAnswersTest {
         Map<String, Request> unexpected = new LinkedHashMap<>();
         Map<Known, Integer> known = new LinkedHashMap<>();
         for (Request request : requests) {
-            Two two = new Two(request, Http.send(mock.url(), request), Http.send(stub.url(), request));
+            Two two = new Two(request, TestHttp.send(mock.url(), request), TestHttp.send(stub.url(), request));
             String difference = two.difference();
             if (!difference.isEmpty()) {
                 Stream.of(Known.values())
@@ -132,11 +133,11 @@ class SameAnswersTest {
     void whatIsNoGoodRequestIsRefusedWithTheSameStatus() {
         Map<String, String> different = new LinkedHashMap<>();
         int sent = 0;
-        for (Operation operation : Ask.operations().toList()) {
+        for (Operation operation : SampleRequests.operations().toList()) {
             for (Map.Entry<String, String> broken :
                     RequestSuite.broken(operation).entrySet()) {
-                int ofMock = Http.sendRaw(mock.url(), broken.getValue());
-                int ofStub = Http.sendRaw(stub.url(), broken.getValue());
+                int ofMock = TestHttp.sendRaw(mock.url(), broken.getValue());
+                int ofStub = TestHttp.sendRaw(stub.url(), broken.getValue());
                 sent++;
                 if (ofMock != ofStub) {
                     different.put(operation.qualifiedId() + " " + broken.getKey(), ofMock + " and " + ofStub);
@@ -149,13 +150,13 @@ class SameAnswersTest {
 
     private static JsonNode tree(Exchange answer) {
         byte[] body = answer.body() == null ? new byte[0] : answer.body();
-        if (body.length > 0 && Http.header(answer, "Content-Encoding").equals("gzip")) {
+        if (body.length > 0 && TestHttp.header(answer, "Content-Encoding").equals("gzip")) {
             try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
                 body = in.readAllBytes();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-        return body.length == 0 ? MissingNode.getInstance() : Http.json(body);
+        return body.length == 0 ? MissingNode.getInstance() : TestHttp.json(body);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.chatspec.client;
 
-import io.github.chatspec.contract.Condition;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.ExampleCondition;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import java.util.List;
@@ -34,8 +34,8 @@ final class Samples {
 
     static String id(Sample sample) {
         return sample.when().get(0).path().values().stream()
-                .map(Condition.Equal.class::cast)
-                .map(Condition.Equal::value)
+                .map(ExampleCondition.Equal.class::cast)
+                .map(ExampleCondition.Equal::value)
                 .findFirst()
                 .orElseThrow();
     }

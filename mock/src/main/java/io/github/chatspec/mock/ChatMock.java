@@ -1,5 +1,6 @@
 package io.github.chatspec.mock;
 
+import io.github.chatspec.mock.violations.RequestViolation;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -109,7 +110,7 @@ public final class ChatMock
      *
      * @return the departures in the order of the requests, the last 1024 where there are more
      */
-    public List<Violation> violations() {
+    public List<RequestViolation> violations() {
         return server().violations();
     }
 
@@ -133,7 +134,7 @@ public final class ChatMock
      */
     @Override
     public void afterEach(ExtensionContext context) {
-        List<Violation> found = server().drainedViolations();
+        List<RequestViolation> found = server().drainedViolations();
         closeUnlessShared();
         if (!found.isEmpty() && !allowing) {
             throw new AssertionError("The requests break the contract; mend them, or take "

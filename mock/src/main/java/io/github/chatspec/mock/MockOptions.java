@@ -2,6 +2,7 @@ package io.github.chatspec.mock;
 
 import com.github.tomakehurst.wiremock.extension.Extension;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.mock.http.AdminAuthenticator;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class MockOptions {
     private Optional<Path> scenario = Optional.empty();
     private int journal = 1024;
     private boolean fastWay = true;
-    private AdminAccess adminAccess = AdminAccess.LOCAL;
+    private AdminAuthenticator adminAccess = AdminAuthenticator.LOCAL;
     private String vendor;
     private String recording;
     private Consumer<String> tell = line -> {};
@@ -66,7 +67,7 @@ public final class MockOptions {
     }
 
     /** Serves contracts that are read when the mock starts, which may throw what reading throws. */
-    MockOptions read(Supplier<List<Contract>> reading) {
+    public MockOptions read(Supplier<List<Contract>> reading) {
         contracts = reading;
         return this;
     }
@@ -117,7 +118,7 @@ public final class MockOptions {
      * @throws IllegalArgumentException if the name holds a colon, or the name or the password is empty
      */
     public MockOptions admin(String user, String password) {
-        adminAccess = AdminAccess.with(user, password);
+        adminAccess = AdminAuthenticator.with(user, password);
         return this;
     }
 
@@ -166,20 +167,20 @@ public final class MockOptions {
         return this;
     }
 
-    String vendor() {
+    public String vendor() {
         return vendor;
     }
 
-    String recording() {
+    public String recording() {
         return recording;
     }
 
-    Consumer<String> tell() {
+    public Consumer<String> tell() {
         return tell;
     }
 
     /** Lets WireMock answer everything, so that the two ways can be held against each other. */
-    MockOptions withoutFastWay() {
+    public MockOptions withoutFastWay() {
         fastWay = false;
         return this;
     }
@@ -192,7 +193,7 @@ public final class MockOptions {
         return fastWay;
     }
 
-    AdminAccess adminAccess() {
+    AdminAuthenticator adminAccess() {
         return adminAccess;
     }
 

@@ -15,9 +15,31 @@ import com.github.tomakehurst.wiremock.store.DefaultStores;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import com.github.tomakehurst.wiremock.store.Stores;
 import com.github.tomakehurst.wiremock.store.StubMappingStore;
+import io.github.chatspec.contract.Background;
 import io.github.chatspec.contract.Contract;
-import io.github.chatspec.contract.Meanwhile;
 import io.github.chatspec.judge.Judge;
+import io.github.chatspec.mock.command.MockCommand;
+import io.github.chatspec.mock.fast.FastPath;
+import io.github.chatspec.mock.fast.RingJournal;
+import io.github.chatspec.mock.http.Cors;
+import io.github.chatspec.mock.http.MockHttpServer;
+import io.github.chatspec.mock.http.MockMetrics;
+import io.github.chatspec.mock.http.RequestChecks;
+import io.github.chatspec.mock.pages.Page;
+import io.github.chatspec.mock.pages.Pages;
+import io.github.chatspec.mock.pages.ResetPage;
+import io.github.chatspec.mock.proxy.VendorProxy;
+import io.github.chatspec.mock.stubs.ContractMappings;
+import io.github.chatspec.mock.stubs.PreferenceFilter;
+import io.github.chatspec.mock.stubs.ResponseTransformer;
+import io.github.chatspec.mock.stubs.Scenario;
+import io.github.chatspec.mock.stubs.ScenarioStubs;
+import io.github.chatspec.mock.stubs.ServedContracts;
+import io.github.chatspec.mock.stubs.ServedOperations;
+import io.github.chatspec.mock.stubs.StubStore;
+import io.github.chatspec.mock.stubs.UnknownPath;
+import io.github.chatspec.mock.violations.RequestViolation;
+import io.github.chatspec.mock.violations.RequestViolations;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,13 +60,13 @@ public final class MockServer implements AutoCloseable {
             new LazyHttpClient(() -> new ApacheHttpClientFactory().buildHttpClient(options, trusting, trusted, system));
 
     private final WireMockServer wireMock;
-    private final FastWay fastWay;
-    private final Relay relay;
+    private final FastPath fastWay;
+    private final VendorProxy relay;
     private final String host;
-    private final Repertoire repertoire;
+    private final ServedContracts repertoire;
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
-    private final Violations violations;
-    private final Metrics metrics;
+    private final RequestViolations violations;
+    private final MockMetrics metrics;
 
     /**
      * Starts a mock of the built-in contracts on this machine's loopback address.
@@ -67,8 +89,8 @@ public final class MockServer implements AutoCloseable {
      */
     public static MockServer start(MockOptions options) {
         // The server takes as long to be made as the contracts to be read.
-        Meanwhile<List<Contract>> read = Meanwhile.of(options::contracts);
-        Relay relay = options.vendor() == null ? null : Relay.of(options, read.result());
+        Background<List<Contract>> read = Background.of(options::contracts);
+        VendorProxy relay = options.vendor() == null ? null : VendorProxy.of(options, read.result());
         try {
             MockServer mock = new MockServer(options, relay);
             mock.play(options, read.result());
@@ -82,29 +104,29 @@ public final class MockServer implements AutoCloseable {
         }
     }
 
-    private MockServer(MockOptions options, Relay relay) {
-        Served served = new Served(List.of());
-        CrossOrigin crossOrigin = new CrossOrigin(served);
+    private MockServer(MockOptions options, VendorProxy relay) {
+        ServedOperations served = new ServedOperations(List.of());
+        Cors crossOrigin = new Cors(served);
         RingJournal journal = new RingJournal(options.journal());
         this.relay = relay;
         host = options.host();
-        violations = new Violations(Judge.of());
-        metrics = new Metrics(violations);
-        fastWay = new FastWay(journal, metrics);
-        DefaultStubs defaults = new DefaultStubs();
+        violations = new RequestViolations(Judge.of());
+        metrics = new MockMetrics(violations);
+        fastWay = new FastPath(journal, metrics);
+        ContractMappings defaults = new ContractMappings();
         WireMockConfiguration configuration = configuration(options)
                 .mappingSource(defaults)
-                .extensions(fastWay, metrics, new PreferenceFilter(), new AskedAnswer(served))
+                .extensions(fastWay, metrics, new PreferenceFilter(), new ResponseTransformer(served))
                 .extensions(relay == null ? new Extension[0] : new Extension[] {relay})
                 .notMatchedRendererFactory(extensions -> new UnknownPath(served))
-                .httpServerFactory((settings, admin, stubs) -> Doorkeeper.with(
+                .httpServerFactory((settings, admin, stubs) -> MockHttpServer.with(
                         pages,
-                        inside -> new Threshold(new FastWay.Door(inside, fastWay), violations, crossOrigin),
+                        inside -> new RequestChecks(new FastPath.Door(inside, fastWay), violations, crossOrigin),
                         settings,
                         admin,
                         stubs));
         wireMock = new ListenedServer(configuration.withStores(stores(configuration, journal)), fastWay);
-        repertoire = new Repertoire(wireMock, served, violations);
+        repertoire = new ServedContracts(wireMock, served, violations);
         defaults.comeFrom(repertoire::stubs);
     }
 
@@ -119,8 +141,8 @@ public final class MockServer implements AutoCloseable {
                 .map(file -> Scenario.read(file, repertoire.served()))
                 .orElse(List.of());
         ScenarioStubs.of(scenarios).forEach(wireMock::addStubMapping);
-        pages.putAll(OwnPages.of(repertoire, metrics));
-        pages.put(Violations.PATH, violations);
+        pages.putAll(Pages.of(repertoire, metrics));
+        pages.put(RequestViolations.PATH, violations);
         pages.put(ResetPage.PATH, new ResetPage(wireMock));
         // What listens to the answers or changes them must see all of them.
         if (options.hasFastWay()
@@ -174,9 +196,9 @@ public final class MockServer implements AutoCloseable {
     /** WireMock's server, in which who listens to the requests hears of all of them. */
     private static final class ListenedServer extends WireMockServer {
 
-        private final FastWay fastWay;
+        private final FastPath fastWay;
 
-        ListenedServer(Options options, FastWay fastWay) {
+        ListenedServer(Options options, FastPath fastWay) {
             super(options);
             this.fastWay = fastWay;
         }
@@ -214,7 +236,7 @@ public final class MockServer implements AutoCloseable {
     public void serve(List<Contract> contracts) {
         boolean fast = fastWay.isOpen();
         repertoire.play(contracts);
-        pages.putAll(OwnPages.ofContracts(repertoire));
+        pages.putAll(Pages.ofContracts(repertoire));
         if (fast) {
             fastWay.open(repertoire.stubs());
             if (wireMock.getStubMappings().size() != repertoire.stubs().size()) {
@@ -225,7 +247,7 @@ public final class MockServer implements AutoCloseable {
     }
 
     /** The contracts that are served now. */
-    List<Contract> contracts() {
+    public List<Contract> contracts() {
         return repertoire.contracts();
     }
 
@@ -243,22 +265,22 @@ public final class MockServer implements AutoCloseable {
      *
      * @return the departures in the order of the requests, the last 1024 where there are more
      */
-    public List<Violation> violations() {
+    public List<RequestViolation> violations() {
         return violations.list();
     }
 
     /** Returns what {@link #violations()} does, and forgets it. */
-    List<Violation> drainedViolations() {
+    List<RequestViolation> drainedViolations() {
         return violations.drain();
     }
 
     /** Tells whether stubs of the mock's own are still answered without WireMock. */
-    boolean isFast() {
+    public boolean isFast() {
         return fastWay.isOpen();
     }
 
     /** Counts what was answered without WireMock. */
-    long answeredFast() {
+    public long answeredFast() {
         return fastWay.answered();
     }
 
@@ -282,11 +304,11 @@ public final class MockServer implements AutoCloseable {
         System.setProperty("java.locale.providers", "CLDR");
         // Else it asks the management of the Java runtime, which is a lot to start; 64 octets hold so many references.
         System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
-        Meanwhile.of(() -> {
+        Background.of(() -> {
             new Server();
             return new WireMockServer(WireMockConfiguration.options()
                     .dynamicPort()
-                    .mappingSource(new DefaultStubs())
+                    .mappingSource(new ContractMappings())
                     .httpClientFactory(CLIENT));
         });
     }

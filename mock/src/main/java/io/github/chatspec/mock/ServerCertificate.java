@@ -1,6 +1,6 @@
 package io.github.chatspec.mock;
 
-import io.github.chatspec.cli.CommandException;
+import io.github.chatspec.io.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ public final class ServerCertificate {
      * Makes a key and a certificate of this machine's own names, for as long as this process runs.
      *
      * @return the certificate, which clients trust when they are given {@link #pem()}
-     * @throws CommandException if the Java runtime has no {@code keytool}, or no file can be written
+     * @throws UserError if the Java runtime has no {@code keytool}, or no file can be written
      */
     public static ServerCertificate selfSigned() {
         try {
@@ -59,7 +59,7 @@ public final class ServerCertificate {
             Files.writeString(pem, armoured(made.certificate()));
             return made;
         } catch (IOException | GeneralSecurityException e) {
-            throw new CommandException(
+            throw new UserError(
                     "No certificate can be made here; give one with --keystore.", String.valueOf(e.getMessage()));
         }
     }
@@ -70,19 +70,19 @@ public final class ServerCertificate {
      * @param keystore the file
      * @param password the password of the file and of the key in it
      * @return the certificate
-     * @throws CommandException if the file is no keystore, has another password, or holds no key
+     * @throws UserError if the file is no keystore, has another password, or holds no key
      */
     public static ServerCertificate of(Path keystore, String password) {
         try {
             KeyStore keys = KeyStore.getInstance(keystore.toFile(), password.toCharArray());
             ServerCertificate given = new ServerCertificate(keystore, password, keys, null);
             if (given.alias().isEmpty()) {
-                throw new CommandException(
+                throw new UserError(
                         "There is no key in the keystore; put one with its certificate into it.", "" + keystore);
             }
             return given;
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            throw new CommandException(
+            throw new UserError(
                     "The keystore cannot be opened; name a PKCS 12 or JKS file and the file of its password.",
                     "" + keystore);
         }
@@ -125,7 +125,7 @@ public final class ServerCertificate {
     }
 
     /** What curl needs to speak with a server that has this certificate. */
-    List<String> curlOptions() {
+    public List<String> curlOptions() {
         return pem == null ? List.of("--insecure") : List.of("--cacert", pem.toString());
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Request;
-import io.github.chatspec.testing.Ask;
+import io.github.chatspec.testing.SampleRequests;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -22,7 +22,7 @@ class BurstTest {
 
     @Test
     void fiveHundredConnectionsAtOnceAreAllAnswered() throws IOException {
-        Operation operation = Ask.operations().findFirst().orElseThrow();
+        Operation operation = SampleRequests.operations().findFirst().orElseThrow();
         List<Socket> sockets = new ArrayList<>();
         try (MockServer mock = MockServer.start(0)) {
             URI address = URI.create(mock.url());
@@ -33,7 +33,7 @@ class BurstTest {
                 socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), 60_000);
             }
             for (Socket socket : sockets) {
-                socket.getOutputStream().write(bytes(Ask.good(operation)));
+                socket.getOutputStream().write(bytes(SampleRequests.good(operation)));
             }
             List<String> answers = new ArrayList<>();
             for (Socket socket : sockets) {

@@ -6,8 +6,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
-import io.github.chatspec.testing.Ask;
-import io.github.chatspec.testing.Http;
+import io.github.chatspec.testing.SampleRequests;
+import io.github.chatspec.testing.TestHttp;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,7 +18,8 @@ import org.junit.platform.testkit.engine.Events;
 /** How JUnit runs tests that use the extension. */
 class ChatMockInJunitTest {
 
-    private static final Operation OPERATION = Ask.operations().findFirst().orElseThrow();
+    private static final Operation OPERATION =
+            SampleRequests.operations().findFirst().orElseThrow();
 
     @Test
     void theTestThatBreaksTheContractFailsAndNoOther() {
@@ -62,11 +63,13 @@ class ChatMockInJunitTest {
     }
 
     private static void good(String url) {
-        assertThat(Http.send(url, OPERATION).status()).isEqualTo(200);
+        assertThat(TestHttp.send(url, OPERATION).status()).isEqualTo(200);
     }
 
     private static void bad(String url) {
-        Http.send(url, new Request(OPERATION.method(), Ask.good(OPERATION).url(), Headers.NONE));
+        TestHttp.send(
+                url,
+                new Request(OPERATION.method(), SampleRequests.good(OPERATION).url(), Headers.NONE));
     }
 
     static class SharedMock {

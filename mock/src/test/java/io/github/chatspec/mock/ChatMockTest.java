@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
-import io.github.chatspec.testing.Ask;
-import io.github.chatspec.testing.Http;
+import io.github.chatspec.testing.SampleRequests;
+import io.github.chatspec.testing.TestHttp;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -18,8 +18,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What a test gets from the extension, and when it fails. */
 class ChatMockTest {
 
-    private static final Operation OPERATION = Ask.operations().findFirst().orElseThrow();
-    private static final Request BARE = new Request("GET", Ask.good(OPERATION).url(), Headers.NONE);
+    private static final Operation OPERATION =
+            SampleRequests.operations().findFirst().orElseThrow();
+    private static final Request BARE =
+            new Request("GET", SampleRequests.good(OPERATION).url(), Headers.NONE);
 
     @RegisterExtension
     static ChatMock shared = ChatMock.start();
@@ -29,13 +31,13 @@ class ChatMockTest {
         assertThat(mock).isSameAs(shared);
         assertThat(uri).isEqualTo(mock.url());
         assertThat(text).isEqualTo(mock.url().toString());
-        assertThat(Http.send(text, OPERATION).status()).isEqualTo(200);
+        assertThat(TestHttp.send(text, OPERATION).status()).isEqualTo(200);
     }
 
     @Test
     void aRequestThatKeepsTheContractLetsTheTestPass() {
         ChatMock mock = ChatMock.start();
-        Http.send(mock.url().toString(), OPERATION);
+        TestHttp.send(mock.url().toString(), OPERATION);
 
         assertThat(mock.violations()).isEmpty();
         assertThatCode(() -> mock.afterEach(null)).doesNotThrowAnyException();
@@ -44,7 +46,7 @@ class ChatMockTest {
     @Test
     void aRequestThatBreaksTheContractFailsTheTestAndIsNamed() {
         ChatMock mock = ChatMock.start();
-        Http.send(mock.url().toString(), BARE);
+        TestHttp.send(mock.url().toString(), BARE);
 
         assertThat(mock.violations())
                 .isNotEmpty()
@@ -58,7 +60,7 @@ class ChatMockTest {
     @Test
     void aPathThatNoContractKnowsFailsTheTestToo() {
         ChatMock mock = ChatMock.start();
-        Http.send(mock.url().toString(), new Request("GET", "/nowhere", Headers.NONE));
+        TestHttp.send(mock.url().toString(), new Request("GET", "/nowhere", Headers.NONE));
 
         assertThatThrownBy(() -> mock.afterEach(null))
                 .isInstanceOf(AssertionError.class)
@@ -69,7 +71,7 @@ class ChatMockTest {
     @Test
     void theMockOfATestTakesTheFastWay() {
         ChatMock mock = ChatMock.start();
-        Http.send(mock.url().toString(), OPERATION);
+        TestHttp.send(mock.url().toString(), OPERATION);
 
         assertThat(mock.server().answeredFast()).isEqualTo(1);
         mock.afterEach(null);
@@ -78,7 +80,7 @@ class ChatMockTest {
     @Test
     void aTestThatIsAboutViolationsMayAllowThem() {
         ChatMock mock = ChatMock.start().allowingViolations();
-        Http.send(mock.url().toString(), BARE);
+        TestHttp.send(mock.url().toString(), BARE);
 
         assertThat(mock.violations()).isNotEmpty();
         assertThatCode(() -> mock.afterEach(null)).doesNotThrowAnyException();
@@ -89,9 +91,9 @@ class ChatMockTest {
     void aViolationIsKnownToItsOwnMockAlone() throws Exception {
         ChatMock clean = ChatMock.start();
         ChatMock dirty = ChatMock.start();
-        Thread other = new Thread(() -> Http.send(dirty.url().toString(), BARE));
+        Thread other = new Thread(() -> TestHttp.send(dirty.url().toString(), BARE));
         other.start();
-        Http.send(clean.url().toString(), OPERATION);
+        TestHttp.send(clean.url().toString(), OPERATION);
         other.join();
 
         assertThat(dirty.violations()).isNotEmpty();
@@ -109,7 +111,7 @@ class ChatMockTest {
         assertThat(first.wireMock().isRunning()).isFalse();
 
         mock.beforeEach(null);
-        assertThat(Http.send(mock.url().toString(), OPERATION).status()).isEqualTo(200);
+        assertThat(TestHttp.send(mock.url().toString(), OPERATION).status()).isEqualTo(200);
         mock.afterEach(null);
     }
 
@@ -133,7 +135,7 @@ class ChatMockTest {
         @Test
         void theMockOfTheOuterClassStillAnswers(@ChatMock.Url String url) {
             assertThat(url).isEqualTo(shared.url().toString());
-            assertThat(Http.send(url, OPERATION).status()).isEqualTo(200);
+            assertThat(TestHttp.send(url, OPERATION).status()).isEqualTo(200);
         }
     }
 }

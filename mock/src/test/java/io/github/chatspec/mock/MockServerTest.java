@@ -10,8 +10,9 @@ import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.judge.Judge;
-import io.github.chatspec.testing.Ask;
-import io.github.chatspec.testing.Http;
+import io.github.chatspec.mock.stubs.SampleStubs;
+import io.github.chatspec.testing.SampleRequests;
+import io.github.chatspec.testing.TestHttp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,10 +78,12 @@ class MockServerTest {
     @Test
     void bothVendorsAnswerOnOnePort() {
         try (MockServer mock = MockServer.start(0)) {
-            assertThat(Ask.operations()).extracting(Operation::contract).contains("engage", "helpscout");
-            assertThat(Ask.operations())
+            assertThat(SampleRequests.operations())
+                    .extracting(Operation::contract)
+                    .contains("engage", "helpscout");
+            assertThat(SampleRequests.operations())
                     .allSatisfy(operation -> assertThat(
-                                    Http.send(mock.url(), operation).status())
+                                    TestHttp.send(mock.url(), operation).status())
                             .isEqualTo(200));
         }
     }
@@ -93,10 +96,10 @@ class MockServerTest {
                 MockServer other =
                         MockServer.start(new MockOptions().contracts(List.of(Contract.builtIn("helpscout"))))) {
             assertThat(one.url()).isNotEqualTo(other.url());
-            assertThat(Http.send(one.url(), engage).status()).isEqualTo(200);
-            assertThat(Http.send(other.url(), helpScout).status()).isEqualTo(200);
-            assertThat(Http.send(one.url(), helpScout).status()).isEqualTo(404);
-            assertThat(Http.send(other.url(), engage).status()).isEqualTo(404);
+            assertThat(TestHttp.send(one.url(), engage).status()).isEqualTo(200);
+            assertThat(TestHttp.send(other.url(), helpScout).status()).isEqualTo(200);
+            assertThat(TestHttp.send(one.url(), helpScout).status()).isEqualTo(404);
+            assertThat(TestHttp.send(other.url(), engage).status()).isEqualTo(404);
         }
     }
 
@@ -116,12 +119,12 @@ class MockServerTest {
                 {"/bikes/b%C3%BCcher%201", "tandem (c++)"},
                 {"/bikes/7", "any.bike"}
             }) {
-                Exchange answer = Http.send(mock.url(), new Request("GET", row[0], Headers.NONE));
+                Exchange answer = TestHttp.send(mock.url(), new Request("GET", row[0], Headers.NONE));
                 assertThat(answer.status()).isEqualTo(200);
-                assertThat(Http.header(answer, "Matched-Stub-Name")).isEqualTo(row[1]);
-                assertThat(Http.json(answer))
-                        .isEqualTo(
-                                Http.json(getBike.sample(row[1]).orElseThrow().body()));
+                assertThat(TestHttp.header(answer, "Matched-Stub-Name")).isEqualTo(row[1]);
+                assertThat(TestHttp.json(answer))
+                        .isEqualTo(TestHttp.json(
+                                getBike.sample(row[1]).orElseThrow().body()));
                 assertThat(Judge.of(bikes).judge(answer)).isEmpty();
             }
         }
@@ -139,10 +142,10 @@ class MockServerTest {
     @Test
     void allMethodsOfAPathAreAllowedThereAndTheOthersRefused() throws IOException {
         try (MockServer mock = MockServer.start(new MockOptions().contracts(List.of(Contract.read(write(BIKES)))))) {
-            Exchange refused = Http.send(mock.url(), new Request("DELETE", "/bikes/7", Headers.NONE));
+            Exchange refused = TestHttp.send(mock.url(), new Request("DELETE", "/bikes/7", Headers.NONE));
 
             assertThat(refused.status()).isEqualTo(405);
-            assertThat(Http.header(refused, "Allow")).isEqualTo("GET, HEAD, PUT, OPTIONS");
+            assertThat(TestHttp.header(refused, "Allow")).isEqualTo("GET, HEAD, PUT, OPTIONS");
         }
     }
 
@@ -150,10 +153,10 @@ class MockServerTest {
     void aRequestThatNoExampleAnswersIsNotBlamedOnItsMethod() throws IOException {
         try (MockServer mock = MockServer.start(new MockOptions().contracts(List.of(Contract.read(write(BIKES)))))) {
             for (String method : List.of("GET", "HEAD", "PUT")) {
-                Exchange answer = Http.send(mock.url(), new Request(method, "/bikes/red", Headers.NONE));
+                Exchange answer = TestHttp.send(mock.url(), new Request(method, "/bikes/red", Headers.NONE));
 
                 assertThat(answer.status()).isEqualTo(404);
-                assertThat(Http.header(answer, SampleStubs.REFUSAL_HEADER)).isEqualTo("no-example");
+                assertThat(TestHttp.header(answer, SampleStubs.REFUSAL_HEADER)).isEqualTo("no-example");
             }
         }
     }
@@ -191,10 +194,12 @@ class MockServerTest {
 
     @Test
     void theJournalForgetsWhatIsOld() {
-        Operation operation = Ask.operations().findFirst().orElseThrow();
+        Operation operation = SampleRequests.operations().findFirst().orElseThrow();
         try (MockServer mock = MockServer.start(0)) {
             for (int i = 0; i < 1100; i++) {
-                Http.send(mock.url(), new Request("OPTIONS", Ask.good(operation).url(), Headers.NONE));
+                TestHttp.send(
+                        mock.url(),
+                        new Request("OPTIONS", SampleRequests.good(operation).url(), Headers.NONE));
             }
             assertThat(mock.wireMock().getAllServeEvents()).hasSize(1024);
         }
@@ -202,7 +207,8 @@ class MockServerTest {
 
     private static String preferred(MockServer mock, String example) {
         Headers headers = Headers.NONE.with("Prefer", "example=" + example);
-        return Http.header(Http.send(mock.url(), new Request("GET", "/bikes/red", headers)), "Matched-Stub-Name");
+        return TestHttp.header(
+                TestHttp.send(mock.url(), new Request("GET", "/bikes/red", headers)), "Matched-Stub-Name");
     }
 
     private Path write(String contract) throws IOException {

@@ -10,8 +10,9 @@ import io.github.chatspec.contract.Sample;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
-import io.github.chatspec.testing.Ask;
-import io.github.chatspec.testing.Http;
+import io.github.chatspec.mock.stubs.SampleStubs;
+import io.github.chatspec.testing.SampleRequests;
+import io.github.chatspec.testing.TestHttp;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -52,7 +53,7 @@ class PreferTest {
     }
 
     static Stream<Operation> operations() {
-        return Ask.operations();
+        return SampleRequests.operations();
     }
 
     static Stream<Arguments> samples() {
@@ -125,12 +126,12 @@ class PreferTest {
     @ParameterizedTest
     @MethodSource("operations")
     void otherPreferencesChangeNothing(Operation operation) {
-        Exchange plain = Http.send(mock.url(), operation);
+        Exchange plain = TestHttp.send(mock.url(), operation);
 
         assertThat(List.of("respond-async", "wait=0", "x-example=no-such-example", "return=minimal; barcode=1"))
                 .allSatisfy(preference -> {
-                    Request good = Ask.good(operation);
-                    Exchange answer = Http.send(
+                    Request good = SampleRequests.good(operation);
+                    Exchange answer = TestHttp.send(
                             mock.url(),
                             new Request(
                                     good.method(), good.url(), good.headers().with("Prefer", preference)));
@@ -142,8 +143,9 @@ class PreferTest {
     /** A request without the headers that the operation asks for, since a preference comes before them. */
     private static Exchange ask(Operation operation, String preference) {
         Headers headers = Headers.NONE.with("Prefer", preference);
-        return Http.send(
-                mock.url(), new Request(operation.method(), Ask.good(operation).url(), headers));
+        return TestHttp.send(
+                mock.url(),
+                new Request(operation.method(), SampleRequests.good(operation).url(), headers));
     }
 
     private static String filled(String form, Sample sample) {
@@ -151,15 +153,15 @@ class PreferTest {
     }
 
     private static void leadsTo(Sample sample, Exchange answer) {
-        assertThat(Http.header(answer, "Matched-Stub-Name")).isEqualTo(sample.name());
+        assertThat(TestHttp.header(answer, "Matched-Stub-Name")).isEqualTo(sample.name());
         assertThat(answer.status()).isEqualTo(sample.status());
         assertThat(answer.body()).isEqualTo(sample.body());
     }
 
     private static void isRefused(Operation operation, Exchange answer) {
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(Http.header(answer, SampleStubs.REFUSAL_HEADER)).isNotEmpty();
-        JsonNode body = Http.json(answer);
+        assertThat(TestHttp.header(answer, SampleStubs.REFUSAL_HEADER)).isNotEmpty();
+        JsonNode body = TestHttp.json(answer);
         assertThat(body.path("message").asText()).contains(operation.qualifiedId());
         assertThat(body.path("examples"))
                 .extracting(

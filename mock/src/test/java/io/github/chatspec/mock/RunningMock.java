@@ -7,9 +7,9 @@ import io.github.chatspec.contract.Sample;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
-import io.github.chatspec.testing.Ask;
-import io.github.chatspec.testing.Http;
 import io.github.chatspec.testing.RunningServer;
+import io.github.chatspec.testing.SampleRequests;
+import io.github.chatspec.testing.TestHttp;
 
 /** The mock, which serves the very bytes of an example, names it, and is told by the request what to answer. */
 final class RunningMock implements RunningServer {
@@ -34,14 +34,15 @@ final class RunningMock implements RunningServer {
     @Override
     public Exchange told(Operation operation, Sample sample) {
         Headers headers = Headers.NONE.with("Prefer", "code=" + sample.status() + ", example=" + sample.name());
-        return Http.send(
-                url(), new Request(operation.method(), Ask.good(operation).url(), headers));
+        return TestHttp.send(
+                url(),
+                new Request(operation.method(), SampleRequests.good(operation).url(), headers));
     }
 
     @Override
     public void assertExample(Sample sample, Exchange answer) {
         RunningServer.super.assertExample(sample, answer);
         assertThat(answer.body()).isEqualTo(sample.body());
-        assertThat(Http.header(answer, "Matched-Stub-Name")).isEqualTo(sample.name());
+        assertThat(TestHttp.header(answer, "Matched-Stub-Name")).isEqualTo(sample.name());
     }
 }

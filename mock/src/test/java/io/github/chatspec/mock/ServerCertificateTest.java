@@ -3,8 +3,8 @@ package io.github.chatspec.mock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.chatspec.cli.CommandException;
-import io.github.chatspec.testing.Ask;
+import io.github.chatspec.io.UserError;
+import io.github.chatspec.testing.SampleRequests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -74,7 +74,7 @@ class ServerCertificateTest {
         Path text = Files.writeString(folder.resolve("text.p12"), "no keystore");
 
         assertThatThrownBy(() -> ServerCertificate.of(text, "secret"))
-                .isInstanceOf(CommandException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessage("The keystore cannot be opened; name a PKCS 12 or JKS file and the file of its password."
                         + System.lineSeparator() + "  " + text);
         assertThatThrownBy(() -> ServerCertificate.of(folder.resolve("none.p12"), "secret"))
@@ -98,7 +98,8 @@ class ServerCertificateTest {
 
     private static int get(HttpClient client, MockServer mock) throws IOException, InterruptedException {
         URI start = URI.create(mock.url()
-                + Ask.good(Ask.operations().findFirst().orElseThrow()).url());
+                + SampleRequests.good(SampleRequests.operations().findFirst().orElseThrow())
+                        .url());
         HttpResponse<Void> answer = client.send(
                 HttpRequest.newBuilder(start).header("Prefer", "code=200").build(), BodyHandlers.discarding());
         return answer.statusCode();

@@ -7,9 +7,9 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.serving.SampleRequest;
-import io.github.chatspec.testing.Ask;
 import io.github.chatspec.testing.Browser;
-import io.github.chatspec.testing.Http;
+import io.github.chatspec.testing.SampleRequests;
+import io.github.chatspec.testing.TestHttp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ class StartPageTest {
         open("/");
 
         assertThat(browser.shown(".operation h3"))
-                .containsExactlyElementsOf(Ask.operations()
+                .containsExactlyElementsOf(SampleRequests.operations()
                         .map(operation -> operation.method() + " " + operation.path())
                         .toList());
         assertThat(browser.shown(".prefer"))
@@ -88,7 +88,7 @@ class StartPageTest {
             assertThat(statuses.get(i)).startsWith(String.valueOf(sample.status()));
             assertThat(answers.get(i)).contains("matched-stub-name: " + sample.name());
             String body = answers.get(i).split("\n\n", 2)[1];
-            assertThat(Http.json(body.getBytes(StandardCharsets.UTF_8))).isEqualTo(Http.json(sample.body()));
+            assertThat(TestHttp.json(body.getBytes(StandardCharsets.UTF_8))).isEqualTo(TestHttp.json(sample.body()));
         }
         assertThat(browser.complaints())
                 .allMatch(complaint -> complaint.contains("the server responded with a status"));
@@ -179,7 +179,7 @@ class StartPageTest {
     }
 
     private static List<Sample> samples() {
-        return Ask.operations()
+        return SampleRequests.operations()
                 .flatMap(operation -> operation.samples().stream())
                 .toList();
     }

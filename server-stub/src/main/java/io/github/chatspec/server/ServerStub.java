@@ -1,9 +1,21 @@
 package io.github.chatspec.server;
 
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.server.chats.ChatStore;
+import io.github.chatspec.server.command.ServerCommand;
+import io.github.chatspec.server.command.StubBanner;
 import io.github.chatspec.server.engage.EngageChats;
 import io.github.chatspec.server.helpscout.HelpScoutChats;
-import io.github.chatspec.serving.RequestCounts;
+import io.github.chatspec.server.http.AccessLog;
+import io.github.chatspec.server.http.AccessRules;
+import io.github.chatspec.server.http.ActiveRequests;
+import io.github.chatspec.server.http.AdminPages;
+import io.github.chatspec.server.http.OrderedFaults;
+import io.github.chatspec.server.http.SlowHeaderGuard;
+import io.github.chatspec.server.http.StubDoor;
+import io.github.chatspec.server.http.StubHandler;
+import io.github.chatspec.serving.JsonErrors;
+import io.github.chatspec.serving.RequestMetrics;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,30 +51,30 @@ public final class ServerStub implements AutoCloseable {
 
     private final Server server = new Server();
     private final ServerConnector connector;
-    private final Running running;
-    private final Faults faults;
+    private final ActiveRequests running;
+    private final OrderedFaults faults;
     private final EngageChats engage = new EngageChats();
     private final HelpScoutChats helpScout = new HelpScoutChats();
-    private final Map<Contract, Chats<?>> stores = new LinkedHashMap<>();
-    private final StartText startText;
+    private final Map<Contract, ChatStore<?>> stores = new LinkedHashMap<>();
+    private final StubBanner startText;
 
     private ServerStub(StubOptions options) {
         stores.put(Contract.builtIn("engage"), engage.memory());
         stores.put(Contract.builtIn("helpscout"), helpScout.memory());
-        Callers callers = new Callers(options, stores.keySet());
-        RequestCounts counts = new RequestCounts("chatspec_stub", "an operation");
+        AccessRules callers = new AccessRules(options, stores.keySet());
+        RequestMetrics counts = new RequestMetrics("chatspec_stub", "an operation");
         StubHandler handler = new StubHandler(implementations(), callers, counts);
         faults = handler.faults();
         AdminPages admin = new AdminPages(stores, faults);
         connector = connector(options);
         server.addConnector(connector);
-        server.setErrorHandler(new QuietErrors());
-        running = new Running(new GracefulHandler(new Door(handler, stores, options, admin, counts)));
+        server.setErrorHandler(new JsonErrors());
+        running = new ActiveRequests(new GracefulHandler(new StubDoor(handler, stores, options, admin, counts)));
         server.setHandler(running);
         server.setStopTimeout(options.stopTime().toMillis());
-        server.addBean(new SlowClients(connector, running, options.headTime()));
+        server.addBean(new SlowHeaderGuard(connector, running, options.headTime()));
         options.accessLog().ifPresent(log -> server.setRequestLog(new AccessLog(log, Clock.systemUTC())));
-        startText = new StartText(stores, callers);
+        startText = new StubBanner(stores, callers);
     }
 
     private ServerConnector connector(StubOptions options) {
@@ -116,7 +128,7 @@ public final class ServerStub implements AutoCloseable {
     }
 
     /** Takes the address; who comes is answered when it has begun. */
-    static ServerStub open(StubOptions options) {
+    public static ServerStub open(StubOptions options) {
         ServerStub stub = new ServerStub(options);
         try {
             stub.connector.open();
@@ -130,7 +142,7 @@ public final class ServerStub implements AutoCloseable {
     }
 
     /** Answers. */
-    ServerStub begin() {
+    public ServerStub begin() {
         try {
             server.start();
             return this;
@@ -156,7 +168,7 @@ public final class ServerStub implements AutoCloseable {
     }
 
     /** What the command says when the server runs. */
-    List<String> startLines() {
+    public List<String> startLines() {
         return startText.lines(url());
     }
 
@@ -179,8 +191,8 @@ public final class ServerStub implements AutoCloseable {
     }
 
     /** The chats of each vendor, by the name of its contract. */
-    Map<String, Chats<?>> chats() {
-        Map<String, Chats<?>> chats = new LinkedHashMap<>();
+    public Map<String, ChatStore<?>> chats() {
+        Map<String, ChatStore<?>> chats = new LinkedHashMap<>();
         stores.forEach((contract, store) -> chats.put(contract.name(), store));
         return chats;
     }
@@ -200,7 +212,7 @@ public final class ServerStub implements AutoCloseable {
      * @throws IllegalArgumentException if the contract has no such example
      */
     public void fail(String operation, String example) {
-        faults.plan(operation, example, Faults.ALWAYS);
+        faults.plan(operation, example, OrderedFaults.ALWAYS);
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.github.chatspec.server;
 
-import io.github.chatspec.serving.Admission;
+import io.github.chatspec.serving.AdminGuard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class StubOptions {
     private final List<String> tokens = new ArrayList<>();
     private final List<String> expiredTokens = new ArrayList<>();
     private final List<String> teams = new ArrayList<>();
-    private Admission admission = Admission.LOCAL;
+    private AdminGuard admission = AdminGuard.LOCAL;
     private Consumer<String> accessLog;
     private Duration idleTime = Duration.ofSeconds(30);
     private Duration headTime = Duration.ofSeconds(20);
@@ -95,7 +95,7 @@ public final class StubOptions {
      * @param admission by default this machine only
      * @return these options
      */
-    public StubOptions admin(Admission admission) {
+    public StubOptions admin(AdminGuard admission) {
         this.admission = admission;
         return this;
     }
@@ -153,19 +153,19 @@ public final class StubOptions {
         return port;
     }
 
-    List<String> tokens() {
+    public List<String> tokens() {
         return tokens;
     }
 
-    List<String> expiredTokens() {
+    public List<String> expiredTokens() {
         return expiredTokens;
     }
 
-    List<String> teams() {
+    public List<String> teams() {
         return teams;
     }
 
-    Admission admission() {
+    public AdminGuard admission() {
         return admission;
     }
 
@@ -177,7 +177,7 @@ public final class StubOptions {
         return idleTime;
     }
 
-    Duration headTime() {
+    public Duration headTime() {
         return headTime;
     }
 

@@ -7,9 +7,10 @@ import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
+import io.github.chatspec.server.chats.ModelJson;
 import io.github.chatspec.server.engage.model.Chat;
-import io.github.chatspec.testing.Ask;
-import io.github.chatspec.testing.Http;
+import io.github.chatspec.testing.SampleRequests;
+import io.github.chatspec.testing.TestHttp;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -34,15 +35,15 @@ class ConditionalGetTest {
     }
 
     static Stream<Operation> single() {
-        return Ask.operations().filter(operation -> operation.path().contains("{"));
+        return SampleRequests.operations().filter(operation -> operation.path().contains("{"));
     }
 
     static Stream<Operation> lists() {
-        return Ask.operations().filter(operation -> !operation.path().contains("{"));
+        return SampleRequests.operations().filter(operation -> !operation.path().contains("{"));
     }
 
-    static Stream<Ask> refusals() {
-        return Ask.all().stream()
+    static Stream<SampleRequests> refusals() {
+        return SampleRequests.all().stream()
                 .filter(ask -> ask.operation().path().contains("{"))
                 .filter(ask -> ask.sample().isRefusal());
     }
@@ -51,7 +52,7 @@ class ConditionalGetTest {
     @MethodSource("single")
     void aChatThatTheClientHasIsNotSentAgain(Operation operation) {
         Exchange first = send("GET", operation);
-        String tag = Http.header(first, "ETag");
+        String tag = TestHttp.header(first, "ETag");
 
         assertThat(first.status()).isEqualTo(200);
         assertThat(tag).matches("\"[0-9a-f]{16}\"");
@@ -59,8 +60,8 @@ class ConditionalGetTest {
             Exchange again = send("GET", operation, field);
             assertThat(again.status()).isEqualTo(304);
             assertThat(again.body()).isEmpty();
-            assertThat(Http.header(again, "ETag")).isEqualTo(tag);
-            assertThat(Http.header(again, "Content-Length")).isEqualTo(Http.header(first, "Content-Length"));
+            assertThat(TestHttp.header(again, "ETag")).isEqualTo(tag);
+            assertThat(TestHttp.header(again, "Content-Length")).isEqualTo(TestHttp.header(first, "Content-Length"));
             assertThat(again.headers().orElseThrow().all("Content-Type")).isEmpty();
         }
     }
@@ -69,15 +70,15 @@ class ConditionalGetTest {
     @MethodSource("single")
     void aHeadIsAnsweredAsAGetIs(Operation operation) {
         Exchange get = send("GET", operation);
-        String tag = Http.header(get, "ETag");
+        String tag = TestHttp.header(get, "ETag");
 
         Exchange head = send("HEAD", operation);
         assertThat(head.status()).isEqualTo(200);
-        assertThat(Http.header(head, "ETag")).isEqualTo(tag);
-        assertThat(Http.header(head, "Content-Length")).isEqualTo(String.valueOf(get.body().length));
+        assertThat(TestHttp.header(head, "ETag")).isEqualTo(tag);
+        assertThat(TestHttp.header(head, "Content-Length")).isEqualTo(String.valueOf(get.body().length));
         Exchange again = send("HEAD", operation, tag);
         assertThat(again.status()).isEqualTo(304);
-        assertThat(Http.header(again, "ETag")).isEqualTo(tag);
+        assertThat(TestHttp.header(again, "ETag")).isEqualTo(tag);
     }
 
     @ParameterizedTest
@@ -88,8 +89,8 @@ class ConditionalGetTest {
         for (String field : List.of("\"x\"", "x", "\"x\", W/\"y\"")) {
             Exchange again = send("GET", operation, field);
             assertThat(again.status()).isEqualTo(200);
-            assertThat(Http.json(again)).isEqualTo(Http.json(first));
-            assertThat(Http.header(again, "ETag")).isEqualTo(Http.header(first, "ETag"));
+            assertThat(TestHttp.json(again)).isEqualTo(TestHttp.json(first));
+            assertThat(TestHttp.header(again, "ETag")).isEqualTo(TestHttp.header(first, "ETag"));
         }
     }
 
@@ -104,9 +105,9 @@ class ConditionalGetTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void aRefusalIsARefusalWhateverTheClientHas(Ask ask) {
+    void aRefusalIsARefusalWhateverTheClientHas(SampleRequests ask) {
         Request request = ask.request();
-        Exchange answer = Http.send(
+        Exchange answer = TestHttp.send(
                 stub.url(),
                 new Request(request.method(), request.url(), request.headers().with("If-None-Match", "*")));
 
@@ -120,9 +121,9 @@ class ConditionalGetTest {
         String before = tag(chat);
         String status = chat.getStatus().toString();
 
-        ObjectNode tree = Json.mapper().valueToTree(chat);
+        ObjectNode tree = ModelJson.mapper().valueToTree(chat);
         tree.put("unheard of", 1);
-        stub.engage().memory().put(Json.mapper().writeValueAsBytes(tree));
+        stub.engage().memory().put(ModelJson.mapper().writeValueAsBytes(tree));
         String changed = tag(chat);
         stub.engage().memory().put(List.of(chat));
 
@@ -141,11 +142,11 @@ class ConditionalGetTest {
     }
 
     private static Exchange send(String method, Operation operation, String... ifNoneMatch) {
-        Request good = Ask.good(operation);
+        Request good = SampleRequests.good(operation);
         Headers headers = good.headers();
         for (String field : ifNoneMatch) {
             headers = headers.with("If-None-Match", field);
         }
-        return Http.send(stub.url(), new Request(method, good.url(), headers));
+        return TestHttp.send(stub.url(), new Request(method, good.url(), headers));
     }
 }

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
-import io.github.chatspec.testing.Ask;
-import io.github.chatspec.testing.Http;
+import io.github.chatspec.server.http.StubDoor;
 import io.github.chatspec.testing.RawClient;
+import io.github.chatspec.testing.SampleRequests;
+import io.github.chatspec.testing.TestHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -27,7 +28,8 @@ class ConnectionsTest {
 
     private static final int CROWD = 500;
     private static final Duration SOON = Duration.ofMillis(300);
-    private static final Operation OPERATION = Ask.operations().findFirst().orElseThrow();
+    private static final Operation OPERATION =
+            SampleRequests.operations().findFirst().orElseThrow();
     private static final String RESET = "/__chatspec/admin/helpscout/reset";
     private static final String LOAD = "POST /__chatspec/admin/helpscout/load HTTP/1.1\r\nHost: localhost\r\n";
 
@@ -151,7 +153,7 @@ class ConnectionsTest {
         List<RawClient> slow = new ArrayList<>();
         try (ServerStub stub = ServerStub.start(0);
                 RawClient one = new RawClient(stub.url())) {
-            for (int i = 0; i < Door.MOST_ADMINISTRATING; i++) {
+            for (int i = 0; i < StubDoor.MOST_ADMINISTRATING; i++) {
                 RawClient client = new RawClient(stub.url());
                 slow.add(client);
                 client.send(LOAD + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n");
@@ -160,12 +162,12 @@ class ConnectionsTest {
 
             one.send(LOAD + "Content-Length: 2\r\n\r\n\n");
             assertThat(one.read(false).status()).isEqualTo(503);
-            assertThat(Http.send(stub.url(), OPERATION).status()).isEqualTo(200);
+            assertThat(TestHttp.send(stub.url(), OPERATION).status()).isEqualTo(200);
             for (RawClient client : slow) {
                 client.send("\n\n");
                 assertThat(client.read(false).status()).isEqualTo(200);
             }
-            assertThat(Http.send(stub.url(), new Request("POST", RESET, Headers.NONE))
+            assertThat(TestHttp.send(stub.url(), new Request("POST", RESET, Headers.NONE))
                             .status())
                     .isEqualTo(200);
         } finally {
@@ -245,7 +247,7 @@ class ConnectionsTest {
     @Test
     void aStubCanBeClosedTwiceAndAtOnce() throws Exception {
         ServerStub stub = ServerStub.start(0);
-        assertThat(Http.send(stub.url(), OPERATION).status()).isEqualTo(200);
+        assertThat(TestHttp.send(stub.url(), OPERATION).status()).isEqualTo(200);
         CountDownLatch go = new CountDownLatch(1);
         CompletableFuture<Void> other = CompletableFuture.runAsync(() -> {
             go.countDown();

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.exchange.Exchange;
-import io.github.chatspec.testing.Ask;
-import io.github.chatspec.testing.Http;
+import io.github.chatspec.testing.SampleRequests;
+import io.github.chatspec.testing.TestHttp;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,23 +17,23 @@ class FailuresTest {
     @Test
     void anOperationFailsWithAnyOfItsExamplesUntilItRecovers() {
         try (ServerStub stub = ServerStub.start(0)) {
-            for (Operation operation : Ask.operations().toList()) {
+            for (Operation operation : SampleRequests.operations().toList()) {
                 for (Sample sample : operation.samples()) {
                     stub.fail(operation.qualifiedId(), sample.name());
-                    Exchange answer = Http.send(stub.url(), operation);
+                    Exchange answer = TestHttp.send(stub.url(), operation);
 
                     assertThat(answer.status()).isEqualTo(sample.status());
                     assertThat(answer.body()).isEqualTo(sample.body());
                 }
                 stub.recover();
-                assertThat(Http.send(stub.url(), operation).status()).isEqualTo(200);
+                assertThat(TestHttp.send(stub.url(), operation).status()).isEqualTo(200);
             }
         }
     }
 
     @Test
     void theOtherOperationsGoOn() {
-        List<Operation> operations = Ask.operations().toList();
+        List<Operation> operations = SampleRequests.operations().toList();
         Operation failing = operations.get(0);
         Sample failure = failing.samples().stream()
                 .filter(sample -> sample.when().isEmpty())
@@ -44,14 +44,14 @@ class FailuresTest {
 
             assertThat(operations)
                     .allSatisfy(operation -> assertThat(
-                                    Http.send(stub.url(), operation).status())
+                                    TestHttp.send(stub.url(), operation).status())
                             .isEqualTo(operation.equals(failing) ? failure.status() : 200));
         }
     }
 
     @Test
     void anExampleOrAnOperationThatNobodyKnowsIsRefused() {
-        Operation operation = Ask.operations().findFirst().orElseThrow();
+        Operation operation = SampleRequests.operations().findFirst().orElseThrow();
         try (ServerStub stub = ServerStub.start(0)) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> stub.fail(operation.qualifiedId(), "no-such-example"))
@@ -60,7 +60,7 @@ class FailuresTest {
                     .isThrownBy(() ->
                             stub.fail("no/operation", operation.samples().get(0).name()))
                     .withMessageContaining("no/operation");
-            assertThat(Http.send(stub.url(), operation).status()).isEqualTo(200);
+            assertThat(TestHttp.send(stub.url(), operation).status()).isEqualTo(200);
         }
     }
 }

@@ -8,10 +8,12 @@ import io.github.chatspec.contract.Sample;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
+import io.github.chatspec.server.chats.DocumentedRefusal;
+import io.github.chatspec.server.chats.ModelJson;
 import io.github.chatspec.server.engage.EngageChats;
 import io.github.chatspec.server.helpscout.HelpScoutChats;
-import io.github.chatspec.testing.Ask;
-import io.github.chatspec.testing.Http;
+import io.github.chatspec.testing.SampleRequests;
+import io.github.chatspec.testing.TestHttp;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -39,13 +41,13 @@ class JerseyTest {
     private static final class Mapper implements ContextResolver<ObjectMapper> {
         @Override
         public ObjectMapper getContext(Class<?> type) {
-            return Json.mapper();
+            return ModelJson.mapper();
         }
     }
 
-    private static final class Refusals implements ExceptionMapper<Refusal> {
+    private static final class Refusals implements ExceptionMapper<DocumentedRefusal> {
         @Override
-        public Response toResponse(Refusal refusal) {
+        public Response toResponse(DocumentedRefusal refusal) {
             Sample sample = refusal.sample();
             return Response.status(sample.status())
                     .type(sample.mediaType())
@@ -70,40 +72,41 @@ class JerseyTest {
         jersey.onShutdown(null);
     }
 
-    static Stream<Ask> successes() {
-        return Ask.all().stream().filter(ask -> !ask.sample().isRefusal());
+    static Stream<SampleRequests> successes() {
+        return SampleRequests.all().stream().filter(ask -> !ask.sample().isRefusal());
     }
 
-    static Stream<Ask> unknownChats() {
-        return Ask.all().stream().filter(ask -> ask.sample().name().equals("unknown-chat"));
+    static Stream<SampleRequests> unknownChats() {
+        return SampleRequests.all().stream().filter(ask -> ask.sample().name().equals("unknown-chat"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("successes")
-    void jerseyAnswersWhatTheStubAnswers(Ask ask) throws Exception {
-        Exchange answer = Http.send(stub.url(), ask.request());
+    void jerseyAnswersWhatTheStubAnswers(SampleRequests ask) throws Exception {
+        Exchange answer = TestHttp.send(stub.url(), ask.request());
 
         Exchange same = jersey(ask.request());
 
         assertThat(same.status()).isEqualTo(answer.status()).isEqualTo(200);
-        assertThat(Http.header(same, "Content-Type")).isEqualTo(Http.header(answer, "Content-Type"));
-        assertThat(Http.json(same)).isEqualTo(Http.json(answer));
+        assertThat(TestHttp.header(same, "Content-Type")).isEqualTo(TestHttp.header(answer, "Content-Type"));
+        assertThat(TestHttp.json(same)).isEqualTo(TestHttp.json(answer));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unknownChats")
-    void jerseyRefusesAnUnknownChatWithTheSampleForIt(Ask ask) throws Exception {
+    void jerseyRefusesAnUnknownChatWithTheSampleForIt(SampleRequests ask) throws Exception {
         Exchange answer = jersey(ask.request());
 
         assertThat(answer.status()).isEqualTo(ask.sample().status());
-        assertThat(Http.header(answer, "Content-Type")).isEqualTo(ask.sample().mediaType());
-        assertThat(Http.json(answer)).isEqualTo(Http.json(ask.sample().body()));
+        assertThat(TestHttp.header(answer, "Content-Type"))
+                .isEqualTo(ask.sample().mediaType());
+        assertThat(TestHttp.json(answer)).isEqualTo(TestHttp.json(ask.sample().body()));
     }
 
     @ParameterizedTest
     @MethodSource("operations")
     void jerseyFindsNothingElsewhere(Operation operation) throws Exception {
-        Request good = Ask.good(operation);
+        Request good = SampleRequests.good(operation);
 
         assertThat(jersey(new Request(good.method(), "/x" + good.url(), good.headers()))
                         .status())
@@ -111,7 +114,7 @@ class JerseyTest {
     }
 
     static Stream<Operation> operations() {
-        return Ask.operations();
+        return SampleRequests.operations();
     }
 
     private static Exchange jersey(Request request) throws Exception {

@@ -10,10 +10,11 @@ import io.github.chatspec.contract.Sample;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.judge.Judge;
+import io.github.chatspec.server.chats.ModelJson;
 import io.github.chatspec.server.engage.model.Chat;
 import io.github.chatspec.server.engage.model.ChatEnvelope;
-import io.github.chatspec.testing.Ask;
-import io.github.chatspec.testing.Http;
+import io.github.chatspec.testing.SampleRequests;
+import io.github.chatspec.testing.TestHttp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,18 +42,18 @@ class PagingTest {
         try (ServerStub stub = ServerStub.start(0)) {
             assertThat(pages).hasSize(3);
             for (int page = 1; page <= pages.size(); page++) {
-                assertThat(Http.json(page(stub, page)))
-                        .isEqualTo(Http.json(pages.get(page - 1).body()));
+                assertThat(TestHttp.json(page(stub, page)))
+                        .isEqualTo(TestHttp.json(pages.get(page - 1).body()));
             }
         }
     }
 
     @Test
     void aPageBeyondWhatANumberCanHoldIsEmpty() {
-        Request good = Ask.good(LIST);
+        Request good = SampleRequests.good(LIST);
         Request far = new Request(good.method(), good.url() + "?" + PAGE + "=99999999999999999999", good.headers());
         try (ServerStub stub = ServerStub.start(0)) {
-            Exchange answer = Http.send(stub.url(), far);
+            Exchange answer = TestHttp.send(stub.url(), far);
 
             assertThat(answer.status()).isEqualTo(200);
             assertThat(rows(answer)).isEmpty();
@@ -110,25 +111,26 @@ class PagingTest {
     }
 
     private static Chat copy(Chat chat, String id) {
-        Chat copy = Json.mapper().convertValue(chat, Chat.class);
+        Chat copy = ModelJson.mapper().convertValue(chat, Chat.class);
         copy.setChatId(id);
         return copy;
     }
 
     private static Exchange page(ServerStub stub, int page) {
-        Request good = Ask.good(LIST);
-        return Http.send(stub.url(), new Request(good.method(), good.url() + "?" + PAGE + "=" + page, good.headers()));
+        Request good = SampleRequests.good(LIST);
+        return TestHttp.send(
+                stub.url(), new Request(good.method(), good.url() + "?" + PAGE + "=" + page, good.headers()));
     }
 
     private static JsonNode rows(Exchange answer) {
-        return Http.json(answer).path(ChatEnvelope.JSON_PROPERTY_RESPONSE);
+        return TestHttp.json(answer).path(ChatEnvelope.JSON_PROPERTY_RESPONSE);
     }
 
     private static Chat find(ServerStub stub, JsonNode id) {
-        Request good = Ask.good(GET);
+        Request good = SampleRequests.good(GET);
         String url = GET.path().replaceFirst("\\{[^}]+}", id.asText());
-        Exchange answer = Http.send(stub.url(), new Request(good.method(), url, good.headers()));
+        Exchange answer = TestHttp.send(stub.url(), new Request(good.method(), url, good.headers()));
         assertThat(answer.status()).isEqualTo(200);
-        return Json.mapper().convertValue(rows(answer), Chat.class);
+        return ModelJson.mapper().convertValue(rows(answer), Chat.class);
     }
 }

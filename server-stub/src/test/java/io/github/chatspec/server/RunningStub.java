@@ -3,8 +3,8 @@ package io.github.chatspec.server;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.exchange.Exchange;
-import io.github.chatspec.testing.Http;
 import io.github.chatspec.testing.RunningServer;
+import io.github.chatspec.testing.TestHttp;
 
 /** The stub, which is told by its switch what to answer. */
 final class RunningStub implements RunningServer {
@@ -29,6 +29,6 @@ final class RunningStub implements RunningServer {
     @Override
     public Exchange told(Operation operation, Sample sample) {
         stub.fail(operation.qualifiedId(), sample.name());
-        return Http.send(url(), operation);
+        return TestHttp.send(url(), operation);
     }
 }

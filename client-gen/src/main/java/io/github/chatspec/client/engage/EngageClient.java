@@ -1,9 +1,9 @@
 package io.github.chatspec.client.engage;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.chatspec.client.Caller;
+import io.github.chatspec.client.CallRunner;
 import io.github.chatspec.client.ClientBuilder;
-import io.github.chatspec.client.Lossless;
+import io.github.chatspec.client.LosslessJson;
 import io.github.chatspec.client.engage.api.ChatsApi;
 import io.github.chatspec.client.engage.generated.ApiClient;
 import io.github.chatspec.client.engage.model.Chat;
@@ -29,10 +29,10 @@ public final class EngageClient {
 
     private final String baseUrl;
     private final String team;
-    private final Caller caller;
+    private final CallRunner caller;
     private final ObjectMapper mapper = mapper();
 
-    private EngageClient(String baseUrl, String team, Caller caller) {
+    private EngageClient(String baseUrl, String team, CallRunner caller) {
         this.baseUrl = baseUrl;
         this.team = team;
         this.caller = caller;
@@ -56,7 +56,7 @@ public final class EngageClient {
      * @return the chats; running through them throws an {@link EngageException} where a page cannot be had
      */
     public Stream<ChatSummary> listAll() {
-        return StreamSupport.stream(new Pages(this::list), false);
+        return StreamSupport.stream(new ChatPages(this::list), false);
     }
 
     /**
@@ -119,7 +119,7 @@ public final class EngageClient {
      * @return the chat, or nothing if the vendor does not know it; cancelling ends the call
      */
     public CompletableFuture<Optional<Chat>> findAsync(String chatId) {
-        return Caller.follow(getAsync(chatId), (chat, failure) -> {
+        return CallRunner.follow(getAsync(chatId), (chat, failure) -> {
             if (failure instanceof EngageException refusal && refusal.isUnknownChat()) {
                 return Optional.empty();
             }
@@ -136,7 +136,7 @@ public final class EngageClient {
      * @return a mapper of your own
      */
     public static ObjectMapper mapper() {
-        return Lossless.configure(ApiClient.createDefaultObjectMapper());
+        return LosslessJson.configure(ApiClient.createDefaultObjectMapper());
     }
 
     private static List<ChatSummary> rows(ChatListEnvelope answer) {

@@ -1,7 +1,7 @@
 package io.github.chatspec.client.engage;
 
-import io.github.chatspec.client.ChatException;
-import io.github.chatspec.client.Failure;
+import io.github.chatspec.client.CallFailure;
+import io.github.chatspec.client.ChatApiException;
 import io.github.chatspec.client.engage.model.ChatNotFoundCode;
 
 /**
@@ -9,7 +9,7 @@ import io.github.chatspec.client.engage.model.ChatNotFoundCode;
  *
  * <p>The smallest use: {@code catch (EngageException e) { e.vendorCode(); }}.
  */
-public final class EngageException extends ChatException {
+public final class EngageException extends ChatApiException {
 
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ public final class EngageException extends ChatException {
      *
      * @param failure what happened
      */
-    EngageException(Failure failure) {
+    EngageException(CallFailure failure) {
         super(failure);
     }
 

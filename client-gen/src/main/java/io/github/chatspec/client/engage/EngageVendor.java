@@ -2,10 +2,10 @@ package io.github.chatspec.client.engage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.chatspec.client.ChatException;
-import io.github.chatspec.client.Failure;
-import io.github.chatspec.client.Refusal;
-import io.github.chatspec.client.Vendor;
+import io.github.chatspec.client.CallFailure;
+import io.github.chatspec.client.ChatApiException;
+import io.github.chatspec.client.VendorRefusal;
+import io.github.chatspec.client.VendorRules;
 import io.github.chatspec.client.engage.generated.Credentials;
 import io.github.chatspec.client.engage.generated.Promises;
 import io.github.chatspec.client.engage.model.BadRequest;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What Webex Engage does in its own way. */
-final class EngageVendor implements Vendor {
+final class EngageVendor implements VendorRules {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,11 +35,11 @@ final class EngageVendor implements Vendor {
 
     /** All refusals have these fields; a gateway on the way to the vendor may answer anything. */
     @Override
-    public Refusal refusal(byte[] body) {
+    public VendorRefusal refusal(byte[] body) {
         try {
             JsonNode refusal = JSON.readTree(body);
             JsonNode code = refusal.path(BadRequest.JSON_PROPERTY_STATUS_CODE);
-            return new Refusal(
+            return new VendorRefusal(
                     code.canConvertToInt() && code.isIntegralNumber()
                             ? OptionalInt.of(code.intValue())
                             : OptionalInt.empty(),
@@ -47,12 +47,12 @@ final class EngageVendor implements Vendor {
                             refusal.path(BadRequest.JSON_PROPERTY_DESCRIPTION).textValue()),
                     Optional.empty());
         } catch (IOException e) {
-            return Refusal.SILENT;
+            return VendorRefusal.SILENT;
         }
     }
 
     @Override
-    public boolean refusesToken(int status, Refusal refusal) {
+    public boolean refusesToken(int status, VendorRefusal refusal) {
         if (status == HttpURLConnection.HTTP_UNAUTHORIZED) {
             return true;
         }
@@ -67,7 +67,7 @@ final class EngageVendor implements Vendor {
     }
 
     @Override
-    public ChatException exception(Failure failure) {
+    public ChatApiException exception(CallFailure failure) {
         return new EngageException(failure);
     }
 }

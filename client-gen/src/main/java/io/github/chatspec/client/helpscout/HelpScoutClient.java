@@ -1,9 +1,9 @@
 package io.github.chatspec.client.helpscout;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.chatspec.client.Caller;
+import io.github.chatspec.client.CallRunner;
 import io.github.chatspec.client.ClientBuilder;
-import io.github.chatspec.client.Lossless;
+import io.github.chatspec.client.LosslessJson;
 import io.github.chatspec.client.helpscout.api.ChatsApi;
 import io.github.chatspec.client.helpscout.generated.ApiClient;
 import io.github.chatspec.client.helpscout.model.Chat;
@@ -22,10 +22,10 @@ import java.util.concurrent.CompletableFuture;
 public final class HelpScoutClient {
 
     private final String baseUrl;
-    private final Caller caller;
+    private final CallRunner caller;
     private final ObjectMapper mapper = mapper();
 
-    private HelpScoutClient(String baseUrl, Caller caller) {
+    private HelpScoutClient(String baseUrl, CallRunner caller) {
         this.baseUrl = baseUrl;
         this.caller = caller;
     }
@@ -78,7 +78,7 @@ public final class HelpScoutClient {
      * @return the chat, or nothing if the vendor does not know it; cancelling ends the call
      */
     public CompletableFuture<Optional<Chat>> findAsync(String chatId) {
-        return Caller.follow(getAsync(chatId), (chat, failure) -> {
+        return CallRunner.follow(getAsync(chatId), (chat, failure) -> {
             if (failure instanceof HelpScoutException refusal && refusal.isUnknownChat()) {
                 return Optional.empty();
             }
@@ -95,7 +95,7 @@ public final class HelpScoutClient {
      * @return a mapper of your own
      */
     public static ObjectMapper mapper() {
-        return Lossless.configure(ApiClient.createDefaultObjectMapper());
+        return LosslessJson.configure(ApiClient.createDefaultObjectMapper());
     }
 
     /** What has no identifier is no chat, whatever else it is. */

@@ -1,7 +1,7 @@
 package io.github.chatspec.client.helpscout;
 
-import io.github.chatspec.client.ChatException;
-import io.github.chatspec.client.Failure;
+import io.github.chatspec.client.CallFailure;
+import io.github.chatspec.client.ChatApiException;
 import java.net.HttpURLConnection;
 
 /**
@@ -12,7 +12,7 @@ import java.net.HttpURLConnection;
  * <p>Help Scout has no codes of its own, so {@link #vendorCode()} is always empty; {@link #requestId()} is the
  * reference under which it logged the refusal.
  */
-public final class HelpScoutException extends ChatException {
+public final class HelpScoutException extends ChatApiException {
 
     private static final long serialVersionUID = 1L;
 
@@ -21,7 +21,7 @@ public final class HelpScoutException extends ChatException {
      *
      * @param failure what happened
      */
-    HelpScoutException(Failure failure) {
+    HelpScoutException(CallFailure failure) {
         super(failure);
     }
 

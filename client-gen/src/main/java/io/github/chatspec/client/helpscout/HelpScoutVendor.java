@@ -2,10 +2,10 @@ package io.github.chatspec.client.helpscout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.chatspec.client.ChatException;
-import io.github.chatspec.client.Failure;
-import io.github.chatspec.client.Refusal;
-import io.github.chatspec.client.Vendor;
+import io.github.chatspec.client.CallFailure;
+import io.github.chatspec.client.ChatApiException;
+import io.github.chatspec.client.VendorRefusal;
+import io.github.chatspec.client.VendorRules;
 import io.github.chatspec.client.helpscout.generated.Credentials;
 import io.github.chatspec.client.helpscout.generated.Promises;
 import io.github.chatspec.client.helpscout.model.Error;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What Help Scout does in its own way. */
-final class HelpScoutVendor implements Vendor {
+final class HelpScoutVendor implements VendorRules {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,22 +33,22 @@ final class HelpScoutVendor implements Vendor {
 
     /** A gateway on the way to the vendor may answer anything. */
     @Override
-    public Refusal refusal(byte[] body) {
+    public VendorRefusal refusal(byte[] body) {
         try {
             JsonNode refusal = JSON.readTree(body);
-            return new Refusal(
+            return new VendorRefusal(
                     OptionalInt.empty(),
                     Optional.ofNullable(
                             refusal.path(Error.JSON_PROPERTY_MESSAGE).textValue()),
                     Optional.ofNullable(
                             refusal.path(Error.JSON_PROPERTY_LOG_REF).textValue()));
         } catch (IOException e) {
-            return Refusal.SILENT;
+            return VendorRefusal.SILENT;
         }
     }
 
     @Override
-    public boolean refusesToken(int status, Refusal refusal) {
+    public boolean refusesToken(int status, VendorRefusal refusal) {
         return status == HttpURLConnection.HTTP_UNAUTHORIZED;
     }
 
@@ -58,7 +58,7 @@ final class HelpScoutVendor implements Vendor {
     }
 
     @Override
-    public ChatException exception(Failure failure) {
+    public ChatApiException exception(CallFailure failure) {
         return new HelpScoutException(failure);
     }
 }

@@ -3,13 +3,13 @@ package io.github.chatspec.server.engage;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
-import io.github.chatspec.server.ChatJudge;
-import io.github.chatspec.server.Chats;
-import io.github.chatspec.server.Json;
-import io.github.chatspec.server.ReadyAnswer;
-import io.github.chatspec.server.ReadyAnswers;
-import io.github.chatspec.server.Refusal;
-import io.github.chatspec.server.WrittenChat;
+import io.github.chatspec.server.chats.ChatJudge;
+import io.github.chatspec.server.chats.ChatStore;
+import io.github.chatspec.server.chats.DocumentedRefusal;
+import io.github.chatspec.server.chats.ModelJson;
+import io.github.chatspec.server.chats.PreparedBodies;
+import io.github.chatspec.server.chats.PreparedBody;
+import io.github.chatspec.server.chats.StoredChat;
 import io.github.chatspec.server.engage.api.ChatsApi;
 import io.github.chatspec.server.engage.model.Chat;
 import io.github.chatspec.server.engage.model.ChatEnvelope;
@@ -24,13 +24,13 @@ import java.util.Optional;
  *
  * <p>The smallest use: {@code new EngageChats().listChats("868", 1)}.
  */
-public final class EngageChats implements ChatsApi, ReadyAnswers {
+public final class EngageChats implements ChatsApi, PreparedBodies {
 
     private static final String LIST = "listChats";
     private static final String GET = "getChat";
 
     private final Contract contract = Contract.builtIn("engage");
-    private final Chats<Chat> memory;
+    private final ChatStore<Chat> memory;
     private final ChatEnvelope chatEnvelope;
     private final ChatListEnvelope listEnvelope;
     private final Envelope aroundChat;
@@ -40,13 +40,13 @@ public final class EngageChats implements ChatsApi, ReadyAnswers {
     /** Makes the chats that the contract's samples hold. */
     public EngageChats() {
         List<ChatEnvelope> samples = successes(GET).stream()
-                .map(sample -> Json.read(sample, ChatEnvelope.class))
+                .map(sample -> ModelJson.read(sample, ChatEnvelope.class))
                 .toList();
         chatEnvelope = samples.get(0);
-        listEnvelope = Json.read(successes(LIST).get(0), ChatListEnvelope.class);
+        listEnvelope = ModelJson.read(successes(LIST).get(0), ChatListEnvelope.class);
         aroundChat = new Envelope(chatEnvelope(), ChatEnvelope.JSON_PROPERTY_RESPONSE);
         aroundList = new Envelope(listEnvelope(), ChatListEnvelope.JSON_PROPERTY_RESPONSE);
-        memory = new Chats<>(
+        memory = new ChatStore<>(
                 Chat.class,
                 Chat::getChatId,
                 Chat::getCreatedAt,
@@ -62,7 +62,7 @@ public final class EngageChats implements ChatsApi, ReadyAnswers {
      *
      * @return the memory
      */
-    public Chats<Chat> memory() {
+    public ChatStore<Chat> memory() {
         return memory;
     }
 
@@ -80,7 +80,7 @@ public final class EngageChats implements ChatsApi, ReadyAnswers {
     }
 
     @Override
-    public Optional<ReadyAnswer> ready(String operation, List<Object> arguments) {
+    public Optional<PreparedBody> ready(String operation, List<Object> arguments) {
         return switch (operation) {
             case GET -> Optional.of(ready((String) arguments.get(0)));
             case LIST -> Optional.of(ready((Integer) arguments.get(1)));
@@ -88,17 +88,17 @@ public final class EngageChats implements ChatsApi, ReadyAnswers {
         };
     }
 
-    private ReadyAnswer ready(String chatId) {
-        WrittenChat chat = memory.written(chatId).orElseThrow(this::unknownChat);
-        return new ReadyAnswer(aroundChat.around(chat.json()), Optional.of(chat.tag()));
+    private PreparedBody ready(String chatId) {
+        StoredChat chat = memory.written(chatId).orElseThrow(this::unknownChat);
+        return new PreparedBody(aroundChat.around(chat.json()), Optional.of(chat.tag()));
     }
 
-    private ReadyAnswer ready(int page) {
-        return new ReadyAnswer(aroundList.around(memory.rows(page, pageSize)), Optional.empty());
+    private PreparedBody ready(int page) {
+        return new PreparedBody(aroundList.around(memory.rows(page, pageSize)), Optional.empty());
     }
 
-    private Refusal unknownChat() {
-        return Refusal.of(contract, GET, "unknown-chat");
+    private DocumentedRefusal unknownChat() {
+        return DocumentedRefusal.of(contract, GET, "unknown-chat");
     }
 
     private ChatEnvelope chatEnvelope() {

@@ -3,7 +3,7 @@ package io.github.chatspec.server.engage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.chatspec.server.Json;
+import io.github.chatspec.server.chats.ModelJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.List;
 /** What stands around the chats in an answer, written once. */
 final class Envelope {
 
-    private static final ObjectMapper MAPPER = Json.mapper();
+    private static final ObjectMapper MAPPER = ModelJson.mapper();
 
     private final byte[] before;
 

@@ -1,15 +1,15 @@
 package io.github.chatspec.server.helpscout;
 
-import io.github.chatspec.contract.Condition;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.ExampleCondition;
 import io.github.chatspec.contract.Sample;
-import io.github.chatspec.server.ChatJudge;
-import io.github.chatspec.server.Chats;
-import io.github.chatspec.server.Json;
-import io.github.chatspec.server.ReadyAnswer;
-import io.github.chatspec.server.ReadyAnswers;
-import io.github.chatspec.server.Refusal;
-import io.github.chatspec.server.WrittenChat;
+import io.github.chatspec.server.chats.ChatJudge;
+import io.github.chatspec.server.chats.ChatStore;
+import io.github.chatspec.server.chats.DocumentedRefusal;
+import io.github.chatspec.server.chats.ModelJson;
+import io.github.chatspec.server.chats.PreparedBodies;
+import io.github.chatspec.server.chats.PreparedBody;
+import io.github.chatspec.server.chats.StoredChat;
 import io.github.chatspec.server.helpscout.api.ChatsApi;
 import io.github.chatspec.server.helpscout.model.Chat;
 import java.util.HashMap;
@@ -22,12 +22,12 @@ import java.util.Optional;
  *
  * <p>The smallest use: {@code new HelpScoutChats().getChat("5a0da3c3-4882-3352-8db9-8fc47e14111f")}.
  */
-public final class HelpScoutChats implements ChatsApi, ReadyAnswers {
+public final class HelpScoutChats implements ChatsApi, PreparedBodies {
 
     private static final String GET = "getChat";
 
     private final Contract contract = Contract.builtIn("helpscout");
-    private final Chats<Chat> memory = new Chats<>(
+    private final ChatStore<Chat> memory = new ChatStore<>(
             Chat.class, Chat::getId, Chat::getCreatedAt, chat -> chat, new ChatJudge(contract, GET, chat -> chat));
     /** The identifiers of the samples, by the others that lead to them. */
     private final Map<String, String> others = new HashMap<>();
@@ -36,7 +36,7 @@ public final class HelpScoutChats implements ChatsApi, ReadyAnswers {
     public HelpScoutChats() {
         for (Sample sample : contract.operation(GET).orElseThrow().samples()) {
             if (!sample.isRefusal()) {
-                Chat chat = Json.read(sample, Chat.class);
+                Chat chat = ModelJson.read(sample, Chat.class);
                 memory.put(List.of(chat));
                 addOthers(chat.getId(), sample);
             }
@@ -49,7 +49,7 @@ public final class HelpScoutChats implements ChatsApi, ReadyAnswers {
      *
      * @return the memory
      */
-    public Chats<Chat> memory() {
+    public ChatStore<Chat> memory() {
         return memory;
     }
 
@@ -59,19 +59,19 @@ public final class HelpScoutChats implements ChatsApi, ReadyAnswers {
     }
 
     @Override
-    public Optional<ReadyAnswer> ready(String operation, List<Object> arguments) {
+    public Optional<PreparedBody> ready(String operation, List<Object> arguments) {
         return operation.equals(GET) ? Optional.of(ready((String) arguments.get(0))) : Optional.empty();
     }
 
-    private ReadyAnswer ready(String chatId) {
-        WrittenChat chat = memory.written(chatId)
+    private PreparedBody ready(String chatId) {
+        StoredChat chat = memory.written(chatId)
                 .or(() -> other(chatId).flatMap(memory::written))
                 .orElseThrow(this::unknownChat);
-        return new ReadyAnswer(chat.json(), Optional.of(chat.tag()));
+        return new PreparedBody(chat.json(), Optional.of(chat.tag()));
     }
 
-    private Refusal unknownChat() {
-        return Refusal.of(contract, GET, "unknown-chat");
+    private DocumentedRefusal unknownChat() {
+        return DocumentedRefusal.of(contract, GET, "unknown-chat");
     }
 
     private Optional<String> other(String chatId) {
@@ -83,7 +83,7 @@ public final class HelpScoutChats implements ChatsApi, ReadyAnswers {
         sample.when().stream()
                 .flatMap(condition -> condition.path().values().stream())
                 .forEach(matcher -> {
-                    if (matcher instanceof Condition.Equal equal) {
+                    if (matcher instanceof ExampleCondition.Equal equal) {
                         others.put(equal.value(), chatId);
                     }
                 });

@@ -1,0 +1,135 @@
+package io.github.chatspec.coverage;
+
+import io.github.chatspec.contract.Response;
+import io.github.chatspec.coverage.BodyShape.Part;
+import io.github.chatspec.json.Pointers;
+import io.github.chatspec.text.MaskedText;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One place of a body on the way through it: its shape, and where it is counted.
+ *
+ * <p>Where a schema leads back to one around it, what lies below is counted at the outer place, so that a recursive
+ * schema has a finite number of places.
+ */
+final class BodyNode {
+
+    private static final int REMEMBERED_KEYS = 200;
+
+    private final BodyShapes shapes;
+    private final ResponseCounts response;
+    private final BodyNode above;
+    private final String pointer;
+    private final BodyShape shape;
+    private final FieldCounts counts;
+    private final Map<String, BodyNode> keys = new HashMap<>();
+    private final Map<String, String> masked = new HashMap<>();
+    private BodyNode inside;
+    private BodyNode rest;
+    private BodyNode items;
+
+    /** The object that last had a value here, by which a key that comes twice is told. */
+    private long holder;
+
+    /** The place of this field among those that tell the kinds of its object apart, or -1. */
+    private int tested = -1;
+
+    private BodyNode(BodyShapes shapes, ResponseCounts response, BodyNode above, String pointer, BodyShape shape) {
+        this.shapes = shapes;
+        this.response = response;
+        this.above = above;
+        this.pointer = pointer;
+        this.shape = shape;
+        this.counts = response.field(pointer);
+    }
+
+    /** Begins at the body of a response. */
+    static BodyNode root(BodyShapes shapes, Response response, ResponseCounts counts) {
+        return new BodyNode(shapes, counts, null, Pointers.ROOT, shapes.of(response));
+    }
+
+    /** Returns the place of a documented key's value, or nothing, that is null, since this is asked for every key. */
+    BodyNode key(String key) {
+        BodyNode known = keys.get(key);
+        if (known != null) {
+            return known;
+        }
+        Set<Part> parts = shape.keys().get(key);
+        if (parts == null) {
+            return rest();
+        }
+        BodyNode made = below(Pointers.append(pointer, key), parts);
+        made.tested = shape.kinds().tested().indexOf(key);
+        keys.put(key, made);
+        return made;
+    }
+
+    BodyNode rest() {
+        if (rest == null && !shape.rest().isEmpty()) {
+            rest = below(pointer + "/*", shape.rest());
+        }
+        return rest;
+    }
+
+    BodyNode items() {
+        if (items == null && !shape.items().isEmpty()) {
+            items = below(pointer + "/*", shape.items());
+        }
+        return items;
+    }
+
+    private BodyNode below(String child, Set<Part> parts) {
+        return new BodyNode(shapes, response, this, child, shapes.of(parts));
+    }
+
+    /** Returns where what lies below this place is counted. */
+    BodyNode inside() {
+        if (inside == null) {
+            inside = this;
+            for (BodyNode outer = above; outer != null && !shape.isLeaf(); outer = outer.above) {
+                if (outer.shape.below().equals(shape.below())) {
+                    inside = outer;
+                }
+            }
+        }
+        return inside;
+    }
+
+    /** Returns an undocumented key as it may be shown. */
+    String shown(String key) {
+        String known = masked.get(key);
+        if (known != null) {
+            return known;
+        }
+        String shown = MaskedText.key(key);
+        if (masked.size() < REMEMBERED_KEYS && key.length() <= REMEMBERED_KEYS) {
+            masked.put(key, shown);
+        }
+        return shown;
+    }
+
+    /** Tells whether the object already had a value here, and remembers that it has one now. */
+    boolean isTakenBy(long object) {
+        boolean taken = holder == object;
+        holder = object;
+        return taken;
+    }
+
+    BodyShape shape() {
+        return shape;
+    }
+
+    FieldCounts counts() {
+        return counts;
+    }
+
+    String pointer() {
+        return pointer;
+    }
+
+    int tested() {
+        return tested;
+    }
+}

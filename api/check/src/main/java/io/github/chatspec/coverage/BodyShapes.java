@@ -1,0 +1,184 @@
+package io.github.chatspec.coverage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Response;
+import io.github.chatspec.coverage.BodyShape.Part;
+import io.github.chatspec.json.Pointers;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The shapes of one contract, each made when it is first asked for; it may be shared between threads. */
+final class BodyShapes {
+
+    private static final List<String> BRANCHES = List.of("anyOf", "oneOf");
+    private static final List<String> SIDES = List.of("then", "else");
+
+    private final Contract contract;
+    private final Map<Set<Part>, BodyShape> shapes = new ConcurrentHashMap<>();
+
+    BodyShapes(Contract contract) {
+        this.contract = contract;
+    }
+
+    /** Returns the shape of a response's body in any media type; one without keys where no schema describes it. */
+    BodyShape of(Response response) {
+        Set<Part> roots = response.contents().stream()
+                .flatMap(content -> content.schema().stream())
+                .map(schema -> new Part(schema, response.contents().size() == 1))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return of(roots);
+    }
+
+    BodyShape of(Set<Part> parts) {
+        BodyShape known = shapes.get(parts);
+        return known != null ? known : shapes.computeIfAbsent(parts, this::make);
+    }
+
+    private BodyShape make(Set<Part> parts) {
+        Map<String, Boolean> applying = new LinkedHashMap<>();
+        parts.forEach(part -> expand(part.schema(), part.sure(), applying));
+        Map<String, Set<Part>> keys = new LinkedHashMap<>();
+        Set<Part> rest = new LinkedHashSet<>();
+        Set<Part> items = new LinkedHashSet<>();
+        Set<String> required = new LinkedHashSet<>();
+        applying.forEach((pointer, sure) -> {
+            JsonNode schema = contract.at(pointer);
+            members(schema, pointer, "properties")
+                    .forEach((key, member) -> keys.computeIfAbsent(key, absent -> new LinkedHashSet<>())
+                            .add(new Part(member, sure)));
+            members(schema, pointer, "patternProperties").values().forEach(member -> rest.add(new Part(member, false)));
+            for (String keyword : List.of("additionalProperties", "unevaluatedProperties")) {
+                if (schema.path(keyword).isObject()) {
+                    rest.add(new Part(Pointers.append(pointer, keyword), sure));
+                }
+            }
+            if (schema.path("items").isObject()) {
+                items.add(new Part(Pointers.append(pointer, "items"), sure));
+            }
+            contract.branches(pointer, "prefixItems").forEach(item -> items.add(new Part(item, false)));
+            if (sure) {
+                schema.path("required").forEach(key -> required.add(key.asText()));
+            }
+        });
+        return new BodyShape(
+                below(keys.values(), List.of(rest, items)),
+                keys,
+                required,
+                rest,
+                items,
+                closed(parts),
+                new ObjectKinds(ObjectKind.named(contract, applying.keySet()), List.copyOf(keys.keySet())));
+    }
+
+    private static Set<String> below(Collection<Set<Part>> members, Collection<Set<Part>> others) {
+        return Stream.concat(members.stream(), others.stream())
+                .flatMap(Set::stream)
+                .map(Part::schema)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The schemas of properties; what a schema only rules out is not documented by it. */
+    private static Map<String, String> members(JsonNode schema, String pointer, String keyword) {
+        Map<String, String> members = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> member : schema.path(keyword).properties()) {
+            if (!member.getValue().isBoolean() || member.getValue().booleanValue()) {
+                members.put(member.getKey(), Pointers.append(Pointers.append(pointer, keyword), member.getKey()));
+            }
+        }
+        return members;
+    }
+
+    private void expand(String pointer, boolean sure, Map<String, Boolean> applying) {
+        Boolean known = applying.get(pointer);
+        if (known != null && (known || !sure)) {
+            return;
+        }
+        applying.put(pointer, sure);
+        JsonNode schema = contract.at(pointer);
+        if (schema.path("$ref").isTextual()) {
+            contract.resolve(pointer).ifPresent(target -> expand(target, sure, applying));
+        }
+        contract.branches(pointer, "allOf").forEach(branch -> expand(branch, sure, applying));
+        for (String composition : BRANCHES) {
+            List<String> branches = contract.branches(pointer, composition).stream()
+                    .filter(branch -> !isNull(branch))
+                    .toList();
+            // Beside null one branch is no choice: where there is anything, it applies.
+            branches.forEach(branch -> expand(branch, sure && branches.size() == 1, applying));
+        }
+        SIDES.stream()
+                .filter(side -> schema.path(side).isObject())
+                .forEach(side -> expand(Pointers.append(pointer, side), false, applying));
+        schema.path("dependentSchemas")
+                .fieldNames()
+                .forEachRemaining(key ->
+                        expand(Pointers.append(Pointers.append(pointer, "dependentSchemas"), key), false, applying));
+        for (JsonNode target : schema.path("discriminator").path("mapping")) {
+            expand(Contract.discriminated(target.asText()), false, applying);
+        }
+    }
+
+    /** The values to which a place is held: by what applies in any case, or by every one of what may apply. */
+    private Set<String> closed(Set<Part> parts) {
+        Set<String> sure = new LinkedHashSet<>();
+        Set<String> all = new LinkedHashSet<>();
+        boolean open = false;
+        for (Part part : parts) {
+            Set<String> closed = closed(part.schema(), 0);
+            sure.addAll(part.sure() ? closed : Set.of());
+            all.addAll(closed);
+            open |= closed.isEmpty();
+        }
+        return sure.isEmpty() ? (open ? Set.of() : all) : sure;
+    }
+
+    private Set<String> closed(String pointer, int hops) {
+        JsonNode schema = contract.at(pointer);
+        Set<String> values = new LinkedHashSet<>();
+        if (schema.has("const")) {
+            addText(schema.get("const"), values);
+        }
+        schema.path("enum").forEach(value -> addText(value, values));
+        if (!values.isEmpty() || hops > 20) {
+            return values;
+        }
+        if (schema.path("$ref").isTextual()) {
+            return contract.resolve(pointer)
+                    .map(target -> closed(target, hops + 1))
+                    .orElse(Set.of());
+        }
+        for (String branch : contract.branches(pointer, "allOf")) {
+            values.addAll(closed(branch, hops + 1));
+        }
+        for (String composition : values.isEmpty() ? BRANCHES : List.<String>of()) {
+            List<Set<String>> branches = contract.branches(pointer, composition).stream()
+                    .filter(branch ->
+                            !contract.at(branch).path("type").asText("").equals("null"))
+                    .map(branch -> closed(branch, hops + 1))
+                    .toList();
+            if (branches.stream().noneMatch(Set::isEmpty)) {
+                branches.forEach(values::addAll);
+            }
+        }
+        return values;
+    }
+
+    private boolean isNull(String pointer) {
+        return contract.at(pointer).path("type").asText("").equals("null");
+    }
+
+    private static void addText(JsonNode value, Set<String> values) {
+        if (value.isValueNode() && !value.isNull()) {
+            values.add(Objects.requireNonNull(value.asText()));
+        }
+    }
+}

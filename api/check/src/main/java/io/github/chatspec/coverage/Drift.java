@@ -1,0 +1,147 @@
+package io.github.chatspec.coverage;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What changed between two runs beyond chance.
+ *
+ * <p>The smallest use: {@code Drift.between(before, after).changes()}.
+ *
+ * <p>Each figure of each field is compared by Newcombe's hybrid score interval for the difference of two shares. The
+ * level of all comparisons together is 5 % (Bonferroni's bound): where nothing changed, one pair of runs in twenty, at
+ * most, names a change. Figures of which both runs have all or none cannot differ and
+ * are not counted; nor are those of fewer than ten values. The
+ * values are taken as drawn one by one; a run whose answers repeat each other has fewer than it seems.
+ */
+public final class Drift {
+
+    private static final double LEVEL = 0.05;
+
+    /** Of fewer values the interval holds the truth less often than it says. */
+    private static final int FEWEST = 10;
+
+    private final List<Change> changes;
+    private final int compared;
+
+    /**
+     * One figure that changed.
+     *
+     * @param field which field it is
+     * @param figure which figure: {@code present}, {@code null}, {@code type …} or {@code value …}
+     * @param before the figure in the older run
+     * @param after the figure in the newer run
+     */
+    public record Change(FieldKey field, String figure, Figure before, Figure after) {
+
+        /**
+         * Returns by how much the share grew.
+         *
+         * @return a number from -1 to 1
+         */
+        public double difference() {
+            return after.proportion().share() - before.proportion().share();
+        }
+
+        boolean canDiffer() {
+            long count = before.proportion().count() + after.proportion().count();
+            long of = before.proportion().of() + after.proportion().of();
+            return Math.min(before.proportion().of(), after.proportion().of()) >= FEWEST && count > 0 && count < of;
+        }
+
+        boolean isBeyond(double z) {
+            return !after.proportion().less(before.proportion(), z).holds(0);
+        }
+
+        /**
+         * Returns the change as JSON.
+         *
+         * @return an object with {@code operation}, {@code status}, {@code pointer}, {@code figure}, {@code difference}
+         *     and the figures {@code old} and {@code new}
+         */
+        public ObjectNode toJson() {
+            ObjectNode tree = JsonNodeFactory.instance.objectNode();
+            tree.put("operation", field.operation())
+                    .put("status", field.status())
+                    .put("pointer", field.pointer());
+            tree.put("figure", figure).put("difference", Math.round(difference() * 1e6) / 1e6);
+            tree.set("old", before.toJson());
+            tree.set("new", after.toJson());
+            return tree;
+        }
+    }
+
+    private Drift(List<Change> changes, int compared) {
+        this.changes = changes;
+        this.compared = compared;
+    }
+
+    /**
+     * Compares two runs.
+     *
+     * @param before what the older run saw
+     * @param after what the newer run saw
+     * @return what changed
+     * @throws ObservationsException if the runs saw different versions of a contract
+     */
+    public static Drift between(Observations before, Observations after) {
+        before.requireContractsOf(after);
+        Figures old = Figures.of(before);
+        Figures young = Figures.of(after);
+        List<Change> comparisons = new ArrayList<>();
+        documented(old, young).forEach((key, documented) -> {
+            FieldFigures left = old.of(key, documented);
+            FieldFigures right = young.of(key, documented);
+            names(left, right)
+                    .forEach(name -> comparisons.add(new Change(key, name, left.named(name), right.named(name))));
+        });
+        comparisons.removeIf(change -> !change.canDiffer());
+        double z = NormalDistribution.quantile(1 - LEVEL / (2.0 * Math.max(1, comparisons.size())));
+        List<Change> changes = comparisons.stream()
+                .filter(change -> change.isBeyond(z))
+                .sorted(Comparator.comparing(change -> -Math.abs(change.difference())))
+                .toList();
+        return new Drift(changes, comparisons.size());
+    }
+
+    private static Map<FieldKey, Boolean> documented(Figures old, Figures young) {
+        Map<FieldKey, Boolean> documented = new LinkedHashMap<>();
+        old.fields().forEach(field -> documented.put(field.key(), field.documented()));
+        young.fields().forEach(field -> documented.putIfAbsent(field.key(), field.documented()));
+        return documented;
+    }
+
+    private static SortedSet<String> names(FieldFigures left, FieldFigures right) {
+        SortedSet<String> names = new TreeSet<>(left.all().keySet());
+        names.addAll(right.all().keySet());
+        if (left.manyWords() || right.manyWords()) {
+            names.remove("value " + FieldFigures.OTHER);
+        }
+        return names;
+    }
+
+    /**
+     * Returns what changed.
+     *
+     * @return the changes, the largest first
+     */
+    public List<Change> changes() {
+        return changes;
+    }
+
+    /**
+     * Returns how many figures were compared.
+     *
+     * @return their number
+     */
+    public int compared() {
+        return compared;
+    }
+}

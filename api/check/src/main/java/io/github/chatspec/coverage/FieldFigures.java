@@ -1,0 +1,174 @@
+package io.github.chatspec.coverage;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The figures of one field over a run.
+ *
+ * <p>The smallest use: {@code figures.present().orElseThrow().proportion().share()}.
+ */
+public final class FieldFigures {
+
+    /** Stands for the values that may not be shown. */
+    static final String OTHER = "(other)";
+
+    private final FieldKey key;
+    private final boolean documented;
+    private final Optional<Figure> present;
+    private final FieldCounts counts;
+
+    /** Takes a field's counts; the parents are the objects in which it could have been, -1 where it is no field. */
+    FieldFigures(FieldKey key, boolean documented, FieldCounts counts, long parents) {
+        this.key = key;
+        this.documented = documented;
+        this.counts = counts;
+        this.present = parents < 0 ? Optional.empty() : Optional.of(Figure.of(counts.seen(), parents));
+    }
+
+    /**
+     * Returns which field it is.
+     *
+     * @return operation, status and pointer
+     */
+    public FieldKey key() {
+        return key;
+    }
+
+    /**
+     * Tells whether the contract knows the field.
+     *
+     * @return whether it does
+     */
+    public boolean documented() {
+        return documented;
+    }
+
+    /**
+     * Returns how often the field was seen, whatever its value.
+     *
+     * @return the tally
+     */
+    public Occurrences seen() {
+        return counts.seen();
+    }
+
+    /**
+     * Returns how many of the objects around it had the field.
+     *
+     * @return the figure, or nothing for items of arrays, values of maps and the body itself
+     */
+    public Optional<Figure> present() {
+        return present;
+    }
+
+    /**
+     * Returns how many of the field's values were null.
+     *
+     * @return the figure
+     */
+    public Figure nulls() {
+        return Figure.of(counts.type(JsonType.NULL), counts.seen().count());
+    }
+
+    /**
+     * Returns how many of the field's values, null apart, were of each type that was seen.
+     *
+     * @return figures by the name of the type, where {@code integer} is a number without a fraction
+     */
+    public SortedMap<String, Figure> types() {
+        long others = counts.seen().count() - counts.type(JsonType.NULL).count();
+        SortedMap<String, Figure> types = new TreeMap<>();
+        for (JsonType type : JsonType.values()) {
+            if (type != JsonType.NULL && counts.type(type).count() > 0) {
+                types.put(type.key(), Figure.of(counts.type(type), others));
+            }
+        }
+        return types;
+    }
+
+    /**
+     * Returns how many of the field's values were each of a small set, where the contract lists one or the values are
+     * true and false.
+     *
+     * @return figures by value, those that may not be shown as {@code (other)}
+     */
+    public SortedMap<String, Figure> values() {
+        SortedMap<String, Figure> values = new TreeMap<>();
+        long all = listed();
+        counts.values().forEach((value, tally) -> values.put(value, Figure.of(tally, all)));
+        counts.words().tallies().forEach((value, tally) -> values.put(value, Figure.of(tally, all)));
+        if (counts.words().rest().count() > 0) {
+            values.put(OTHER, Figure.of(counts.words().rest(), all));
+        }
+        return values;
+    }
+
+    private long listed() {
+        return sum(counts.values())
+                + sum(counts.words().tallies())
+                + counts.words().rest().count();
+    }
+
+    private static long sum(Map<String, Occurrences> tallies) {
+        return tallies.values().stream().mapToLong(Occurrences::count).sum();
+    }
+
+    /**
+     * Returns all figures under the names by which drift names them.
+     *
+     * @return figures by name: {@code present}, {@code null}, {@code type …} and {@code value …}
+     */
+    public SortedMap<String, Figure> all() {
+        SortedMap<String, Figure> all = new TreeMap<>();
+        present.ifPresent(figure -> all.put("present", figure));
+        all.put("null", nulls());
+        types().forEach((type, figure) -> all.put("type " + type, figure));
+        values().forEach((value, figure) -> all.put("value " + value, figure));
+        return all;
+    }
+
+    /** The figure of a name that {@link #all} may lack, since nobody saw what it names. */
+    Figure named(String name) {
+        Figure known = all().get(name);
+        if (known != null) {
+            return known;
+        }
+        if (name.startsWith("type ")) {
+            return Figure.none(
+                    counts.seen().count() - counts.type(JsonType.NULL).count());
+        }
+        if (!name.startsWith("value ")) {
+            return Figure.none(0);
+        }
+        // Where the words were too many to be told apart, this one may have been among them.
+        return Figure.none(counts.words().many() ? 0 : listed());
+    }
+
+    boolean manyWords() {
+        return counts.words().many();
+    }
+
+    /**
+     * Returns the figures as JSON.
+     *
+     * @return an object with {@code operation}, {@code status}, {@code pointer}, {@code documented}, {@code n} and,
+     *     each a figure or an object of figures, {@code present}, {@code null}, {@code types} and {@code values}
+     */
+    public ObjectNode toJson() {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.put("operation", key.operation()).put("status", key.status()).put("pointer", key.pointer());
+        tree.put("documented", documented).setAll(ObservationsJson.tally(counts.seen()));
+        present.ifPresent(figure -> tree.set("present", figure.toJson()));
+        tree.set("null", nulls().toJson());
+        ObjectNode types = tree.putObject("types");
+        types().forEach((type, figure) -> types.set(type, figure.toJson()));
+        ObjectNode values = tree.putObject("values");
+        values().forEach((value, figure) -> values.set(value, figure.toJson()));
+        return tree;
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.chatspec.coverage;
+
+import com.fasterxml.jackson.core.JsonToken;
+import java.util.Locale;
+
+/** The types of JSON values, with whole numbers apart as they are written. */
+enum JsonType {
+    ARRAY,
+    BOOLEAN,
+    INTEGER,
+    NULL,
+    NUMBER,
+    OBJECT,
+    STRING;
+
+    static JsonType of(JsonToken token) {
+        return switch (token) {
+            case START_ARRAY -> ARRAY;
+            case START_OBJECT -> OBJECT;
+            case VALUE_TRUE, VALUE_FALSE -> BOOLEAN;
+            case VALUE_NUMBER_INT -> INTEGER;
+            case VALUE_NUMBER_FLOAT -> NUMBER;
+            case VALUE_NULL -> NULL;
+            default -> STRING;
+        };
+    }
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

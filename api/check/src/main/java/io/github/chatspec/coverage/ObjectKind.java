@@ -1,0 +1,109 @@
+package io.github.chatspec.coverage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.json.Pointers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * A kind of object that the conditions of a schema speak of: the values that some of its fields have together.
+ *
+ * @param fields the values by field
+ */
+record ObjectKind(SortedMap<String, String> fields) {
+
+    /** How many kinds the conditions of one schema are taken apart into. */
+    private static final int MOST = 200;
+
+    private static final List<SortedMap<String, String>> ANYTHING = List.of(new TreeMap<>());
+
+    /** Returns the kinds that the {@code if}s of schemas name, each once. */
+    static List<ObjectKind> named(Contract contract, Iterable<String> schemas) {
+        Set<ObjectKind> kinds = new LinkedHashSet<>();
+        for (String schema : schemas) {
+            if (contract.at(schema).path("if").isObject()) {
+                combinations(contract, Pointers.append(schema, "if"), 0).stream()
+                        .filter(fields -> !fields.isEmpty())
+                        .map(ObjectKind::new)
+                        .forEach(kinds::add);
+            }
+        }
+        return kinds.stream().limit(MOST).toList();
+    }
+
+    /** What a schema asks of fields, as alternatives. What it asks by negation or by a range names no kind. */
+    private static List<SortedMap<String, String>> combinations(Contract contract, String schema, int hops) {
+        if (hops > 20) {
+            return ANYTHING;
+        }
+        JsonNode node = contract.at(schema);
+        List<SortedMap<String, String>> all = ANYTHING;
+        for (Map.Entry<String, JsonNode> property : node.path("properties").properties()) {
+            all = both(all, alternatives(property.getKey(), property.getValue()));
+        }
+        if (node.path("$ref").isTextual()) {
+            String target = contract.resolve(schema).orElse(schema);
+            all = target.equals(schema) ? all : both(all, combinations(contract, target, hops + 1));
+        }
+        for (String branch : contract.branches(schema, "allOf")) {
+            all = both(all, combinations(contract, branch, hops + 1));
+        }
+        for (String composition : List.of("anyOf", "oneOf")) {
+            List<SortedMap<String, String>> branches = contract.branches(schema, composition).stream()
+                    .flatMap(branch -> combinations(contract, branch, hops + 1).stream())
+                    .toList();
+            all = branches.isEmpty() ? all : both(all, branches);
+        }
+        return all;
+    }
+
+    private static List<SortedMap<String, String>> alternatives(String field, JsonNode schema) {
+        Iterable<JsonNode> values = schema.has("const") ? List.of(schema.get("const")) : schema.path("enum");
+        List<SortedMap<String, String>> alternatives = StreamSupport.stream(values.spliterator(), false)
+                .filter(value -> value.isValueNode() && !value.isNull())
+                .map(value -> (SortedMap<String, String>) new TreeMap<>(Map.of(field, value.asText())))
+                .toList();
+        return alternatives.isEmpty() ? ANYTHING : alternatives;
+    }
+
+    private static List<SortedMap<String, String>> both(
+            List<SortedMap<String, String>> left, List<SortedMap<String, String>> right) {
+        List<SortedMap<String, String>> both = new ArrayList<>();
+        for (SortedMap<String, String> one : left) {
+            for (SortedMap<String, String> other : right) {
+                Map<String, String> fields = new LinkedHashMap<>(one);
+                boolean agree = other.entrySet().stream()
+                        .allMatch(
+                                field -> fields.merge(field.getKey(), field.getValue(), (a, b) -> a.equals(b) ? a : "")
+                                        .equals(field.getValue()));
+                if (agree && both.size() < MOST) {
+                    both.add(new TreeMap<>(fields));
+                }
+            }
+        }
+        return both;
+    }
+
+    /** Tells whether this kind asks for all that another one asks for, and more. */
+    boolean isWithin(ObjectKind other) {
+        return fields.size() > other.fields.size() && fields.entrySet().containsAll(other.fields.entrySet());
+    }
+
+    /** The name under which the kind is counted, for example {@code kind=note lang=en}, in the order of the contract. */
+    String name(List<String> order) {
+        return fields.entrySet().stream()
+                .sorted(Comparator.comparing(field -> order.indexOf(field.getKey())))
+                .map(field -> field.getKey() + "=" + field.getValue())
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,221 @@
+package io.github.chatspec.coverage;
+
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Response;
+import io.github.chatspec.contract.Secrets;
+import io.github.chatspec.exchange.Exchange;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * What was seen in a run: for each operation and status the exchanges, and for each field of their bodies how often it
+ * was there, of which type, and with which of its documented values.
+ *
+ * <p>The smallest use: {@code observations.see(operation, contract, exchange, Optional.empty())}.
+ *
+ * <p>Observations hold numbers, the contract's own words and such words and keys as programmers write; what they hold
+ * does not grow with what is seen. They may not be shared between threads: each thread fills its own {@link #another},
+ * and the order in which these are merged changes nothing.
+ */
+public final class Observations {
+
+    /** More than HTTP has, so that only an input that makes them up is slow. */
+    private static final int MOST_STATUSES = 600;
+
+    private final Map<Contract, BodyShapes> shapes;
+    private final Map<String, String> contracts = new TreeMap<>();
+    private final Map<String, OperationCounts> operations = new TreeMap<>();
+
+    // By identity, since an operation is compared field by field, with all its samples.
+    private final IdentityHashMap<Operation, Watched> watched = new IdentityHashMap<>();
+    private final BodyWalk walk = new BodyWalk();
+
+    /** One operation, with where its bodies are counted. */
+    private static final class Watched {
+        private final OperationCounts counts;
+        private final Map<Integer, Optional<Response>> rows = new HashMap<>();
+        private final Map<String, BodyNode> roots = new HashMap<>();
+
+        Watched(OperationCounts counts) {
+            this.counts = counts;
+        }
+    }
+
+    /** Begins with nothing. */
+    public Observations() {
+        this(new ConcurrentHashMap<>());
+    }
+
+    private Observations(Map<Contract, BodyShapes> shapes) {
+        this.shapes = shapes;
+    }
+
+    /**
+     * Makes observations for another thread of the same run.
+     *
+     * @return observations of nothing, which know the contracts as far as these ones do
+     */
+    public Observations another() {
+        return new Observations(shapes);
+    }
+
+    /**
+     * Counts an exchange.
+     *
+     * @param operation the operation that answered
+     * @param contract the contract that the operation stands in
+     * @param exchange the exchange; where its body is not JSON, or its record lacks it, only the status counts
+     * @param startedAt when it began, where the record tells it
+     */
+    public void see(Operation operation, Contract contract, Exchange exchange, Optional<Instant> startedAt) {
+        Watched counted = watched.get(operation);
+        if (counted == null) {
+            contracts.putIfAbsent(contract.name(), contract.version());
+            counted = new Watched(counts(operation.qualifiedId()));
+            watched.put(operation, counted);
+        }
+        long at = Occurrences.moment(startedAt);
+        counted.counts.add(exchange.status(), at);
+        byte[] body = exchange.body();
+        if (body.length == 0 || exchange.defect().isPresent()) {
+            return;
+        }
+        Optional<Response> row = counted.rows.size() > MOST_STATUSES
+                ? described(operation, exchange.status())
+                : counted.rows.computeIfAbsent(exchange.status(), status -> described(operation, status));
+        if (row.isPresent()) {
+            see(counted, contract, row.get(), body, at, new Once(exchange, operation));
+        }
+    }
+
+    private static Optional<Response> described(Operation operation, int status) {
+        return operation
+                .response(status)
+                .filter(response -> response.contents().stream()
+                        .anyMatch(content -> content.schema().isPresent()));
+    }
+
+    private void see(
+            Watched counted, Contract contract, Response response, byte[] body, long at, Supplier<Secrets> secrets) {
+        ResponseCounts counts = counted.counts.response(response.status());
+        if (counts.many()) {
+            counted.roots.remove(response.status());
+            return;
+        }
+        BodyNode root = counted.roots.computeIfAbsent(
+                response.status(), absent -> BodyNode.root(shapes(contract), response, counts));
+        walk.count(body, root, at, secrets);
+    }
+
+    /** The secrets of an exchange, which are looked for only where one may be shown. */
+    private static final class Once implements Supplier<Secrets> {
+        private final Exchange exchange;
+        private final Operation operation;
+        private Secrets secrets;
+
+        Once(Exchange exchange, Operation operation) {
+            this.exchange = exchange;
+            this.operation = operation;
+        }
+
+        @Override
+        public Secrets get() {
+            if (secrets == null) {
+                secrets = Secrets.of(exchange, Optional.of(operation));
+            }
+            return secrets;
+        }
+    }
+
+    BodyShapes shapes(Contract contract) {
+        return shapes.computeIfAbsent(contract, BodyShapes::new);
+    }
+
+    /**
+     * Adds what others saw.
+     *
+     * @param other other observations, which stay as they are
+     * @throws ObservationsException if they are of another version of a contract
+     */
+    public void merge(Observations other) {
+        other.contracts.forEach(this::addContract);
+        other.operations.forEach((id, counts) -> counts(id).merge(counts));
+    }
+
+    void requireContractsOf(Observations other) {
+        Observations both = new Observations();
+        contracts.forEach(both::addContract);
+        other.contracts.forEach(both::addContract);
+    }
+
+    private void addContract(String name, String version) {
+        String known = contracts.putIfAbsent(name, version);
+        if (known != null && !known.equals(version)) {
+            throw otherVersion(name + " " + version + ", not " + known);
+        }
+    }
+
+    /**
+     * Makes sure that a contract is the one that was observed.
+     *
+     * @param contract a contract
+     * @throws ObservationsException if another version of it was observed
+     */
+    public void requireVersionOf(Contract contract) {
+        String seen = contracts.getOrDefault(contract.name(), contract.version());
+        if (!seen.equals(contract.version())) {
+            throw otherVersion(contract.name() + " " + seen + ", not " + contract.version());
+        }
+    }
+
+    private static ObservationsException otherVersion(String place) {
+        return new ObservationsException(
+                "The observations are of another version of the contract; take such of the same version.", place);
+    }
+
+    /**
+     * Reads observations from a file.
+     *
+     * @param file a file that {@link #write} wrote
+     * @return the observations
+     * @throws ObservationsException if the file cannot be read, or holds something else
+     */
+    public static Observations read(Path file) {
+        return ObservationsFile.read(file);
+    }
+
+    /**
+     * Writes the observations to a file, which appears whole or not at all.
+     *
+     * @param file the file, which is replaced where it exists
+     * @throws ObservationsException if the file cannot be written
+     */
+    public void write(Path file) {
+        ObservationsFile.write(this, file);
+    }
+
+    /**
+     * Returns the contracts that were observed.
+     *
+     * @return versions by name, in the order of the names
+     */
+    public Map<String, String> contracts() {
+        return contracts;
+    }
+
+    OperationCounts counts(String operation) {
+        return operations.computeIfAbsent(operation, absent -> new OperationCounts());
+    }
+
+    Map<String, OperationCounts> operations() {
+        return operations;
+    }
+}

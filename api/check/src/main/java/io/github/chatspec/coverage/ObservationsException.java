@@ -1,0 +1,19 @@
+package io.github.chatspec.coverage;
+
+import io.github.chatspec.io.UserError;
+
+/** Thrown when a file of observations cannot be used. */
+public final class ObservationsException extends UserError {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes the exception.
+     *
+     * @param sentence what is wrong and what to do
+     * @param place where, on one or more lines
+     */
+    public ObservationsException(String sentence, String place) {
+        super(sentence, place);
+    }
+}

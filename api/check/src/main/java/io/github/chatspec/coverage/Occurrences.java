@@ -1,0 +1,80 @@
+package io.github.chatspec.coverage;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How often something was seen, and when first and last.
+ *
+ * <p>The smallest use: {@code row.tally().count()}.
+ */
+public final class Occurrences {
+
+    /** Stands for a moment that nobody knows. */
+    static final long UNKNOWN = Long.MIN_VALUE;
+
+    private long count;
+    private long first = Long.MAX_VALUE;
+    private long last = UNKNOWN;
+
+    Occurrences() {}
+
+    Occurrences(long count, Optional<Instant> first, Optional<Instant> last) {
+        this.count = count;
+        first.ifPresent(moment -> this.first = moment.toEpochMilli());
+        last.ifPresent(moment -> this.last = moment.toEpochMilli());
+    }
+
+    /** Returns a moment as it is counted; one that no calendar of four digits holds is as good as unknown. */
+    static long moment(Optional<Instant> at) {
+        return at.filter(moment -> Math.abs(moment.getEpochSecond()) < 250_000_000_000L)
+                .map(Instant::toEpochMilli)
+                .orElse(UNKNOWN);
+    }
+
+    void add(long at) {
+        count++;
+        if (at != UNKNOWN) {
+            first = Math.min(first, at);
+            last = Math.max(last, at);
+        }
+    }
+
+    void merge(Occurrences other) {
+        count += other.count;
+        first = Math.min(first, other.first);
+        last = Math.max(last, other.last);
+    }
+
+    /**
+     * Returns how often it was seen.
+     *
+     * @return the number, 0 where it never was
+     */
+    public long count() {
+        return count;
+    }
+
+    /**
+     * Returns when it was seen first.
+     *
+     * @return the moment to the millisecond, or nothing where it never was seen or no record told the moment
+     */
+    public Optional<Instant> first() {
+        return first == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(first));
+    }
+
+    /**
+     * Returns when it was seen last.
+     *
+     * @return the moment to the millisecond, or nothing where it never was seen or no record told the moment
+     */
+    public Optional<Instant> last() {
+        return last == UNKNOWN ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last));
+    }
+
+    @Override
+    public String toString() {
+        return String.valueOf(count);
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.chatspec.coverage;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What was counted of one operation. */
+final class OperationCounts {
+
+    private final Map<Integer, Occurrences> statuses = new TreeMap<>();
+    private final Map<String, ResponseCounts> responses = new TreeMap<>();
+
+    void add(int status, long at) {
+        status(status).add(at);
+    }
+
+    /** A status that HTTP does not know counts as 0, since an input may make up any number of them. */
+    Occurrences status(int status) {
+        return statuses.computeIfAbsent(status >= 100 && status <= 599 ? status : 0, absent -> new Occurrences());
+    }
+
+    ResponseCounts response(String row) {
+        return responses.computeIfAbsent(row, absent -> new ResponseCounts());
+    }
+
+    void merge(OperationCounts other) {
+        other.statuses.forEach((status, tally) -> status(status).merge(tally));
+        other.responses.forEach((row, counts) -> response(row).merge(counts));
+    }
+
+    Map<Integer, Occurrences> statuses() {
+        return statuses;
+    }
+
+    Map<String, ResponseCounts> responses() {
+        return responses;
+    }
+
+    long exchanges() {
+        return statuses.values().stream().mapToLong(Occurrences::count).sum();
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.chatspec.coverage;
+
+import io.github.chatspec.contract.Content;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Response;
+import io.github.chatspec.coverage.Coverage.Category;
+import io.github.chatspec.coverage.Coverage.Row;
+import io.github.chatspec.json.Pointers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One operation gone through along its schemas, with what was counted at each place. */
+final class OperationCoverage {
+
+    private final BodyShapes shapes;
+    private final Operation operation;
+    private final OperationCounts counts;
+    private final List<Row> rows = new ArrayList<>();
+    private final List<Row> missed = new ArrayList<>();
+
+    OperationCoverage(BodyShapes shapes, Operation operation, OperationCounts counts) {
+        this.shapes = shapes;
+        this.operation = operation;
+        this.counts = counts;
+        statuses();
+        operation.responses().forEach(response -> new Way(response).walk());
+        rows.sort(Comparator.comparing(Row::category).thenComparing(row -> !row.documented()));
+    }
+
+    /** What the contract promises, and what was seen beside it. */
+    List<Row> rows() {
+        return List.copyOf(rows);
+    }
+
+    /** What was never seen, though that was in which it would have stood. */
+    List<Row> missed() {
+        return List.copyOf(missed);
+    }
+
+    private void statuses() {
+        for (Response response : operation.responses()) {
+            add(
+                    row(
+                            Category.STATUS,
+                            response.status(),
+                            Pointers.ROOT,
+                            response.status(),
+                            true,
+                            exchanges(response)),
+                    true);
+        }
+        counts.statuses().forEach((status, tally) -> {
+            if (operation.response(status).isEmpty()) {
+                String name = status == 0 ? FieldFigures.OTHER : String.valueOf(status);
+                add(row(Category.STATUS, name, Pointers.ROOT, name, false, tally), false);
+            }
+        });
+    }
+
+    private Occurrences exchanges(Response response) {
+        Occurrences all = new Occurrences();
+        counts.statuses().forEach((status, tally) -> {
+            if (operation
+                    .response(status)
+                    .map(Response::status)
+                    .filter(response.status()::equals)
+                    .isPresent()) {
+                all.merge(tally);
+            }
+        });
+        return all;
+    }
+
+    private Row row(
+            Category category, String status, String pointer, String name, boolean documented, Occurrences tally) {
+        return new Row(operation.qualifiedId(), category, status, pointer, name, documented, tally);
+    }
+
+    private void add(Row row, boolean possible) {
+        rows.add(row);
+        if (possible && row.documented() && !row.seen()) {
+            missed.add(row);
+        }
+    }
+
+    /** The way through the body of one response. */
+    private final class Way {
+        private final Response response;
+        private final List<String> codes;
+        private final ResponseCounts seen;
+        private final ResponseCounts met = new ResponseCounts();
+
+        Way(Response response) {
+            this.response = response;
+            this.codes = response.contents().stream()
+                    .map(Content::vendorCode)
+                    .flatMap(Optional::stream)
+                    .toList();
+            ResponseCounts known = counts.responses().get(response.status());
+            this.seen = known == null ? new ResponseCounts() : known;
+        }
+
+        void walk() {
+            visit(BodyNode.root(shapes, response, met));
+        }
+
+        private FieldCounts seenAt(BodyNode spot) {
+            FieldCounts known = seen.fields().get(spot.pointer());
+            return known == null ? new FieldCounts() : known;
+        }
+
+        private void visit(BodyNode spot) {
+            if (met.many()) {
+                return;
+            }
+            FieldCounts here = seenAt(spot);
+            values(spot, here);
+            if (spot.inside() != spot) {
+                return;
+            }
+            for (String kind : spot.shape().kinds().names()) {
+                Occurrences tally = here.kinds().getOrDefault(kind, new Occurrences());
+                add(row(Category.KIND, response.status(), spot.pointer(), kind, true, tally), here.objects() > 0);
+            }
+            for (String key : spot.shape().keys().keySet()) {
+                BodyNode field = spot.key(key);
+                if (!spot.shape().required().contains(key)) {
+                    String pointer = field.pointer();
+                    Occurrences tally = seenAt(field).seen();
+                    add(row(Category.FIELD, response.status(), pointer, pointer, true, tally), here.objects() > 0);
+                }
+                visit(field);
+            }
+            undocumented(spot, here);
+            if (spot.rest() != null) {
+                visit(spot.rest());
+            }
+            if (spot.items() != null) {
+                visit(spot.items());
+            }
+        }
+
+        private void values(BodyNode spot, FieldCounts here) {
+            Category category = codes.contains(spot.pointer()) ? Category.VENDOR_CODE : Category.VALUE;
+            boolean possible = here.seen().count() > 0;
+            for (String value : spot.shape().closed()) {
+                Occurrences tally = here.values().getOrDefault(value, new Occurrences());
+                add(row(category, response.status(), spot.pointer(), value, true, tally), possible);
+            }
+            new TreeMap<>(here.words().tallies())
+                    .forEach((word, tally) ->
+                            add(row(category, response.status(), spot.pointer(), word, false, tally), false));
+            if (here.words().rest().count() > 0) {
+                Occurrences rest = here.words().rest();
+                add(row(category, response.status(), spot.pointer(), FieldFigures.OTHER, false, rest), false);
+            }
+        }
+
+        private void undocumented(BodyNode spot, FieldCounts here) {
+            new TreeMap<>(here.undocumented()).forEach((key, field) -> {
+                String pointer = Pointers.append(spot.pointer(), key);
+                add(row(Category.FIELD, response.status(), pointer, pointer, false, field.seen()), false);
+            });
+            if (here.manyKeys()) {
+                String pointer = Pointers.append(spot.pointer(), FieldFigures.OTHER);
+                add(row(Category.FIELD, response.status(), pointer, pointer, false, here.moreKeys()), false);
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.chatspec.redact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.chatspec.json.Pointers;
+import io.github.chatspec.judge.schema.DocumentedFields;
+import io.github.chatspec.text.MaskedText;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+
+/** What becomes of the values of one body, by what the contract says of their places. */
+final class BodyValues implements BodyText.Values {
+
+    /** How many values are tried until the contract takes, or refuses, one as it does the value itself. */
+    private static final int ATTEMPTS = 64;
+
+    /** What a longer number is worth need not be known, since no contract spells it. */
+    private static final int LONGEST_NUMBER = 64;
+
+    /** More digits of a second than any clock has may be something else. */
+    private static final Pattern FRACTION = Pattern.compile("(\\.[0-9]{9})([0-9]+)");
+
+    private final Pseudonyms pseudonyms;
+    private final Optional<Map<String, DocumentedFields.Place>> places;
+    private final Set<String> names;
+
+    /**
+     * Makes the values of a body.
+     *
+     * @param pseudonyms what stands for a value
+     * @param places what is known of the body's places, or nothing where it could not be read
+     * @param names the keys that stay in a body that could not be read
+     */
+    BodyValues(Pseudonyms pseudonyms, Optional<Map<String, DocumentedFields.Place>> places, Set<String> names) {
+        this.pseudonyms = pseudonyms;
+        this.places = places;
+        this.names = names;
+    }
+
+    @Override
+    public String key(String pointer, String key) {
+        // In a broken text what looks like a key may be a value.
+        boolean stays = places.isPresent()
+                ? MaskedText.isName(key)
+                        || (pointer != null
+                                && place(Pointers.append(pointer, key))
+                                        .filter(place -> place.lists(key))
+                                        .isPresent())
+                : names.contains(key);
+        return stays ? key : pseudonyms.of(key);
+    }
+
+    @Override
+    public String text(String pointer, String value) {
+        Optional<DocumentedFields.Place> place = place(pointer);
+        JsonNode node = TextNode.valueOf(value);
+        if (place.isEmpty()) {
+            return pseudonyms.of(value);
+        }
+        if (place.get().documents(node)) {
+            return value;
+        }
+        if (place.get().promisesMoment()) {
+            return place.get().isMoment(value) ? clocked(value) : Pseudonyms.masked(value);
+        }
+        return chosen(place.get(), node, attempt -> pseudonyms.of(value, attempt), TextNode::valueOf);
+    }
+
+    @Override
+    public String number(String pointer, String value) {
+        Optional<DocumentedFields.Place> place = place(pointer);
+        if (place.isEmpty() || value.length() > LONGEST_NUMBER) {
+            return pseudonyms.of(value);
+        }
+        JsonNode node = numberNode(value);
+        return place.get().documents(node)
+                ? value
+                : chosen(place.get(), node, attempt -> pseudonyms.of(value, attempt), BodyValues::numberNode);
+    }
+
+    /** A value for a place of its own, such as that of a parameter, which is sent as a text whatever it is. */
+    static String parameter(Pseudonyms pseudonyms, DocumentedFields.Place place, String value) {
+        JsonNode text = TextNode.valueOf(value);
+        boolean number = value.length() <= LONGEST_NUMBER && ValueShape.isNumber(value);
+        if (place.documents(text) || (number && place.documents(numberNode(value)))) {
+            return value;
+        }
+        if (value.equals("true") || value.equals("false") || place.isMoment(value)) {
+            return clocked(value);
+        }
+        return chosen(
+                place,
+                number ? numberNode(value) : text,
+                attempt -> pseudonyms.of(value, attempt),
+                other -> number ? numberNode(other) : TextNode.valueOf(other));
+    }
+
+    private static String chosen(
+            DocumentedFields.Place place,
+            JsonNode before,
+            IntFunction<String> candidates,
+            Function<String, JsonNode> read) {
+        String verdict = place.verdict(before);
+        for (int attempt = 0; attempt < ATTEMPTS && !verdict.isEmpty(); attempt++) {
+            String candidate = candidates.apply(attempt);
+            if (place.verdict(read.apply(candidate)).equals(verdict)) {
+                return candidate;
+            }
+        }
+        return candidates.apply(0);
+    }
+
+    private Optional<DocumentedFields.Place> place(String pointer) {
+        return pointer == null ? Optional.empty() : places.map(known -> known.get(pointer));
+    }
+
+    private static String clocked(String moment) {
+        return FRACTION.matcher(moment)
+                .replaceFirst(
+                        found -> found.group(1) + "0".repeat(found.group(2).length()));
+    }
+
+    private static JsonNode numberNode(String number) {
+        return number.matches("-?[0-9]+")
+                ? BigIntegerNode.valueOf(new BigInteger(number))
+                : DecimalNode.valueOf(new BigDecimal(number));
+    }
+}

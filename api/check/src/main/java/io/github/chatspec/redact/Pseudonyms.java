@@ -1,0 +1,104 @@
+package io.github.chatspec.redact;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The values that stand for others: of the same shape, always the same one for the same value under the same key.
+ *
+ * <p>A short value of ASCII alone is moved around within the values of its shape, so that different ones stay
+ * different. Of a longer one a chance hit is out of the question, and nothing but the key and the whole value could
+ * lead back.
+ */
+final class Pseudonyms {
+
+    /** How many characters a value may have in which different ones could come out the same by chance. */
+    private static final int SHORT = 12;
+
+    private static final int ROUNDS = 8;
+
+    private final RedactionKey key;
+
+    Pseudonyms(RedactionKey key) {
+        this.key = key;
+    }
+
+    /** The value that stands for another. */
+    String of(String value) {
+        return of(value, 0);
+    }
+
+    /** The value that stands for another, of which several may be tried. */
+    String of(String value, int attempt) {
+        if (UrlParts.isOne(value)) {
+            return UrlParts.of(value).mapped(part -> of(part, attempt));
+        }
+        int[] points = value.codePoints().toArray();
+        Alphabet[] alphabets = ValueShape.of(value, points);
+        List<Integer> places = new ArrayList<>();
+        boolean closed = true;
+        for (int i = 0; i < points.length; i++) {
+            if (alphabets[i] != null) {
+                places.add(i);
+                closed &= points[i] < 0x80 && alphabets[i].has(points[i]);
+            }
+        }
+        if (closed && places.size() <= SHORT) {
+            move(points, alphabets, places, attempt);
+        } else {
+            replace(value, points, alphabets, places, attempt);
+        }
+        return new String(points, 0, points.length);
+    }
+
+    /** What is left of a text that nobody could read: its shape. */
+    static String masked(String text) {
+        StringBuilder masked = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> masked.appendCodePoint(mask(point)));
+        return masked.toString();
+    }
+
+    private static int mask(int point) {
+        if (point < 0x80 && Character.isDigit(point)) {
+            return '0';
+        }
+        Alphabet alphabet = Alphabet.of(point);
+        return alphabet == null ? point : alphabet.mask();
+    }
+
+    private void replace(String value, int[] points, Alphabet[] alphabets, List<Integer> places, int attempt) {
+        int[] numbers = key.numbers("replace " + attempt + " " + value, places.size());
+        for (int i = 0; i < numbers.length; i++) {
+            Alphabet alphabet = alphabets[places.get(i)];
+            points[places.get(i)] = alphabet.first() + numbers[i] % alphabet.size();
+        }
+    }
+
+    /** A Feistel network: each half in turn is moved by numbers that hang on the other, which can be undone. */
+    private void move(int[] points, Alphabet[] alphabets, List<Integer> places, int attempt) {
+        int half = places.size() / 2;
+        List<Integer> left = places.subList(0, half);
+        List<Integer> right = places.subList(half, places.size());
+        String shape = shape(points, alphabets);
+        for (int round = 0; round < ROUNDS; round++) {
+            List<Integer> moved = round % 2 == 0 ? right : left;
+            List<Integer> fixed = round % 2 == 0 ? left : right;
+            StringBuilder text = new StringBuilder("move " + attempt + " " + round + " " + shape + " ");
+            fixed.forEach(place -> text.appendCodePoint(points[place]));
+            int[] numbers = key.numbers(text.toString(), moved.size());
+            for (int i = 0; i < numbers.length; i++) {
+                Alphabet alphabet = alphabets[moved.get(i)];
+                int at = points[moved.get(i)] - alphabet.first();
+                points[moved.get(i)] = alphabet.first() + (at + numbers[i]) % alphabet.size();
+            }
+        }
+    }
+
+    private static String shape(int[] points, Alphabet[] alphabets) {
+        StringBuilder shape = new StringBuilder(points.length);
+        for (int i = 0; i < points.length; i++) {
+            shape.appendCodePoint(alphabets[i] == null ? points[i] : alphabets[i].mask());
+        }
+        return shape.toString();
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.chatspec.redact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.ContractException;
+import io.github.chatspec.contract.Router;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.finding.Finding;
+import io.github.chatspec.judge.Judge;
+import io.github.chatspec.judge.schema.DocumentedFields;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Takes the secrets and the personal values out of exchanges, so that the judge finds in them what it found before.
+ *
+ * <p>The smallest use: {@code Redaction.of(Contract.builtIn(), RedactionKey.of(bytes)).redact(exchange)}.
+ *
+ * <p>A value is replaced by one of the same shape, and equal values by equal ones under the same key. What a contract
+ * spells at a place stays there, and so do moments in time.
+ *
+ * <p>A redaction is immutable and may be shared between threads.
+ */
+public final class Redaction {
+
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
+
+    private final List<Contract> contracts;
+    private final Judge judge;
+    private final Router router;
+    private final DocumentedFields described;
+    private final Pseudonyms pseudonyms;
+    private final HeaderFields fields;
+    private final Urls urls;
+    private final Set<String> names = new HashSet<>();
+
+    private Redaction(List<Contract> contracts, RedactionKey key) {
+        this.contracts = List.copyOf(contracts);
+        this.judge = Judge.of(contracts);
+        this.router = new Router(contracts);
+        this.described = DocumentedFields.of(contracts);
+        this.pseudonyms = new Pseudonyms(key);
+        this.fields = new HeaderFields(contracts, described, pseudonyms);
+        this.urls = new Urls(contracts, pseudonyms, fields);
+        for (Contract contract : contracts) {
+            for (JsonNode properties : contract.document().findValues("properties")) {
+                properties.fieldNames().forEachRemaining(names::add);
+            }
+        }
+    }
+
+    /**
+     * Makes a redaction.
+     *
+     * @param contracts the contracts that say what may stay
+     * @param key the key under which values are replaced
+     * @return the redaction
+     */
+    public static Redaction of(List<Contract> contracts, RedactionKey key) {
+        return new Redaction(contracts, key);
+    }
+
+    /**
+     * Redacts one exchange.
+     *
+     * @param exchange the exchange, which is not changed
+     * @return the exchange without secrets and personal values
+     * @throws LeftOutException if the judge would not find in it what it found before
+     */
+    public Exchange redact(Exchange exchange) throws LeftOutException {
+        try {
+            Exchange redacted = redacted(exchange);
+            requireSameFindings(exchange, redacted);
+            return redacted;
+        } catch (ContractException e) {
+            // The sentence may name the exchange's values no more than the contract does.
+            throw new LeftOutException("The contract cannot be used on it: "
+                    + e.getMessage().lines().findFirst().orElse(""));
+        }
+    }
+
+    /** A media type as it may stand beside a body. */
+    String mediaType(String value) {
+        return fields.mediaType(value);
+    }
+
+    /** An address as it may stand in a record, asked by this method. */
+    String url(String method, String url) {
+        Request request = new Request(method, url, Headers.NONE);
+        return urls.redacted(request, route(Exchange.of(request)));
+    }
+
+    private Exchange redacted(Exchange exchange) {
+        Optional<Router.Route> route = route(exchange);
+        Exchange redacted = exchange.request()
+                .map(request -> Exchange.of(request(request, route)))
+                .or(() -> exchange.operation().map(Exchange::ofOperation))
+                .orElseGet(() -> Exchange.unreadable(exchange.defect().orElse(null)));
+        redacted.status(exchange.status()).body(body(exchange, route));
+        exchange.headers().ifPresent(headers -> redacted.headers(fields.ofAnswer(headers, route)));
+        exchange.defect().ifPresent(redacted::defect);
+        return redacted;
+    }
+
+    private Request request(Request request, Optional<Router.Route> route) {
+        String method = METHODS.contains(request.method()) ? request.method() : Pseudonyms.masked(request.method());
+        return new Request(method, urls.redacted(request, route), fields.ofRequest(request.headers(), route));
+    }
+
+    private byte[] body(Exchange exchange, Optional<Router.Route> route) {
+        Optional<Map<String, DocumentedFields.Place>> places = route.isEmpty()
+                ? described.places(exchange.body())
+                : described.places(route.get().contract(), route.get().operation(), exchange.status(), exchange.body());
+        return BodyText.rewritten(exchange.body(), new BodyValues(pseudonyms, places, names));
+    }
+
+    private Optional<Router.Route> route(Exchange exchange) {
+        return exchange.operation()
+                .map(this::named)
+                .orElseGet(() -> exchange.request()
+                        .flatMap(request -> router.route(request).or(() -> router.elsewhere(request))));
+    }
+
+    private Optional<Router.Route> named(String id) {
+        return contracts.stream()
+                .flatMap(contract ->
+                        contract.operations().stream().map(operation -> new Router.Route(contract, operation)))
+                .filter(route -> route.operation().qualifiedId().equals(id))
+                .findFirst();
+    }
+
+    private void requireSameFindings(Exchange before, Exchange after) throws LeftOutException {
+        List<String> found = findings(before);
+        List<String> left = findings(after);
+        if (!found.equals(left)) {
+            Set<String> rules = new TreeSet<>(difference(found, left));
+            rules.addAll(difference(left, found));
+            throw new LeftOutException("The judge would find something else in it (" + String.join(", ", rules) + ").");
+        }
+    }
+
+    private static List<String> difference(List<String> some, List<String> others) {
+        List<String> left = new ArrayList<>(some);
+        others.forEach(left::remove);
+        return left.stream().map(finding -> finding.split(" ", 3)[1]).toList();
+    }
+
+    private List<String> findings(Exchange exchange) {
+        return judge.judge(exchange).stream().map(Redaction::known).sorted().toList();
+    }
+
+    private static String known(Finding finding) {
+        return finding.level() + " " + finding.fingerprint();
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.chatspec.redact;
+
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The address of something, whose parts are values of their own, so that an id in a link is replaced as it is elsewhere.
+ *
+ * @param scheme the scheme with its colon and slashes, or an empty text
+ * @param rest what follows
+ */
+record UrlParts(String scheme, String rest) {
+
+    private static final Pattern SCHEME = Pattern.compile("(?i)((https?|wss?|ftps?)://)([^\\s]*)");
+
+    /** A longer text is none that anybody follows, and may hold addresses within addresses without end. */
+    private static final int LONGEST = 8192;
+
+    private static final Pattern PART = Pattern.compile("[^/?#&=:@]+");
+
+    /** Tells whether a text is the address of something, by its scheme or by the slash that a path begins with. */
+    static boolean isOne(String text) {
+        return text.length() <= LONGEST
+                && ((text.startsWith("/") && text.length() > 1)
+                        || SCHEME.matcher(text).matches());
+    }
+
+    /** Takes a text apart that is the address of something. */
+    static UrlParts of(String text) {
+        Matcher matcher = SCHEME.matcher(text);
+        return matcher.matches() ? new UrlParts(matcher.group(1), matcher.group(3)) : new UrlParts("", text);
+    }
+
+    /** The address with each of its parts replaced. */
+    String mapped(UnaryOperator<String> pseudonyms) {
+        int path = rest.indexOf('/');
+        int end = scheme.isEmpty() ? 0 : path < 0 ? rest.length() : path;
+        return scheme + host(rest.substring(0, end), pseudonyms) + parts(rest.substring(end), pseudonyms);
+    }
+
+    /** A host with each of its labels replaced; the labels of an address of the Internet stay hexadecimal. */
+    static String host(String host, UnaryOperator<String> pseudonyms) {
+        return Pattern.compile("[^.:@?#&=\\[\\]]+")
+                .matcher(host)
+                .replaceAll(label -> Matcher.quoteReplacement(coded(label.group(), pseudonyms)));
+    }
+
+    private static String parts(String text, UnaryOperator<String> pseudonyms) {
+        return PART.matcher(text).replaceAll(part -> Matcher.quoteReplacement(coded(part.group(), pseudonyms)));
+    }
+
+    /** A part of an address with what it means replaced, and spelled as it was. */
+    static String coded(String part, UnaryOperator<String> pseudonyms) {
+        return EscapedText.percent(part, false)
+                .map(spelling -> spelling.with(pseudonyms.apply(spelling.value())))
+                .orElseGet(() -> pseudonyms.apply(part));
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.chatspec.report;
+
+import io.github.chatspec.coverage.Coverage;
+import io.github.chatspec.coverage.FieldFigures;
+import io.github.chatspec.coverage.Figure;
+import io.github.chatspec.coverage.Share;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a run saw, as tables of a page. */
+final class CoverageTables {
+
+    private CoverageTables() {}
+
+    /** What to record next, and for each operation everything that its contract promises and the figures of its fields. */
+    static void add(Summary summary, HtmlReport page) {
+        summary.coverage().ifPresent(coverage -> {
+            page.section(
+                    "Record next",
+                    List.of("What"),
+                    coverage.next().stream().map(List::of).toList());
+            coverage.operations()
+                    .forEach((operation, covered) -> page.section(
+                            "Coverage of " + operation,
+                            List.of("What", "Name", "Seen", "First", "Last"),
+                            covered.rows().stream().map(CoverageTables::row).toList()));
+        });
+        summary.figures().ifPresent(figures -> {
+            Map<String, List<List<String>>> operations = new TreeMap<>();
+            figures.fields()
+                    .forEach(field -> operations
+                            .computeIfAbsent(field.key().operation(), absent -> new ArrayList<>())
+                            .add(row(field)));
+            operations.forEach((operation, rows) -> page.section(
+                    "Fields of " + operation, List.of("Status", "Field", "Present", "Null", "Types", "Values"), rows));
+        });
+    }
+
+    private static List<String> row(Coverage.Row row) {
+        return List.of(
+                row.category().label() + (row.documented() ? "" : ", undocumented"),
+                name(row),
+                row.seen() ? String.valueOf(row.tally().count()) : "never",
+                day(row.tally().first()),
+                day(row.tally().last()));
+    }
+
+    private static String name(Coverage.Row row) {
+        return switch (row.category()) {
+            case STATUS -> row.name();
+            case VALUE, KIND -> row.status() + " " + row.pointer() + ": " + row.name();
+            default -> row.status() + " " + row.name();
+        };
+    }
+
+    private static List<String> row(FieldFigures field) {
+        return List.of(
+                field.key().status(),
+                field.key().pointer().isEmpty() ? "the whole body" : field.key().pointer(),
+                field.present().map(CoverageTables::share).orElse(""),
+                share(field.nulls()),
+                shares(field.types()),
+                shares(field.values()));
+    }
+
+    private static String shares(Map<String, Figure> figures) {
+        return figures.entrySet().stream()
+                .map(figure -> figure.getKey() + " " + share(figure.getValue()))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** A share with its interval and how many it is of, for example {@code 98 % (95–99) of 212}. */
+    private static String share(Figure figure) {
+        Share proportion = figure.proportion();
+        if (proportion.of() == 0) {
+            return "";
+        }
+        return String.format(
+                Locale.ROOT,
+                "%.0f %% (%.0f–%.0f) of %d",
+                proportion.share() * 100,
+                proportion.interval().low() * 100,
+                proportion.interval().high() * 100,
+                proportion.of());
+    }
+
+    /** A page has no room for the time of the day. */
+    private static String day(Optional<Instant> moment) {
+        return moment.map(seen -> LocalDate.ofInstant(seen, ZoneOffset.UTC).toString())
+                .orElse("");
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.chatspec.report;
+
+import io.github.chatspec.finding.Finding;
+import io.github.chatspec.finding.Level;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Findings that say the same of several exchanges, put together by fingerprint and level.
+ *
+ * <p>The smallest use: {@code alikes.add(judged)}, and then {@code alikes.all()}.
+ */
+final class FindingGroups {
+
+    /** One place may lack two keys, say, which is two messages of one fingerprint; but values may differ without end. */
+    private static final int MESSAGES = 3;
+
+    private final int kept;
+    private final Map<Key, Alike> byKey = new LinkedHashMap<>();
+
+    /**
+     * Begins with none.
+     *
+     * @param kept how many occurrences of each are kept
+     */
+    FindingGroups(int kept) {
+        this.kept = kept;
+    }
+
+    private record Key(Level level, String fingerprint) {}
+
+    /** Where a finding occurred, and what it said there. */
+    record Occurrence(String input, long entry, long line, Optional<String> pointer, String message) {}
+
+    /** Findings with one fingerprint. */
+    static final class Alike {
+
+        private final Finding finding;
+        private final List<Occurrence> first = new ArrayList<>(1);
+        private final Set<String> messages = new LinkedHashSet<>(1);
+        private long exchanges;
+        private long findings;
+
+        private Alike(Finding finding) {
+            this.finding = finding;
+        }
+
+        /** The first of them. */
+        Finding finding() {
+            return finding;
+        }
+
+        /** Where the first few occurred. */
+        List<Occurrence> first() {
+            return first;
+        }
+
+        /** The first few different things that they say. */
+        Set<String> messages() {
+            return messages;
+        }
+
+        /** How many exchanges have such a finding. */
+        long exchanges() {
+            return exchanges;
+        }
+
+        /** How many such findings there are. */
+        long findings() {
+            return findings;
+        }
+    }
+
+    /** Takes in the findings of one exchange. */
+    void add(JudgedExchange judged) {
+        if (judged.findings().isEmpty()) {
+            return;
+        }
+        Set<Alike> here = new HashSet<>();
+        for (Finding finding : judged.findings()) {
+            Alike alike =
+                    byKey.computeIfAbsent(new Key(finding.level(), finding.fingerprint()), key -> new Alike(finding));
+            alike.findings++;
+            if (alike.messages.size() < MESSAGES) {
+                alike.messages.add(finding.message());
+            }
+            alike.exchanges += here.add(alike) ? 1 : 0;
+            if (alike.first.size() < kept) {
+                alike.first.add(new Occurrence(
+                        judged.input(), judged.entry(), judged.line(finding), finding.pointer(), finding.message()));
+            }
+        }
+    }
+
+    /** All of them, in the order of their first occurrences. */
+    Collection<Alike> all() {
+        return byKey.values();
+    }
+}

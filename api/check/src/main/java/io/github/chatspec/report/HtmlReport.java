@@ -1,0 +1,266 @@
+package io.github.chatspec.report;
+
+import io.github.chatspec.finding.Finding;
+import io.github.chatspec.finding.Level;
+import io.github.chatspec.judge.Judge;
+import io.github.chatspec.judge.rule.Rule;
+import io.github.chatspec.text.MaskedText;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The findings as one page for a browser, which needs neither a network nor another file.
+ *
+ * <p>The smallest use: {@code Report report = new HtmlReport(out, LocalDate.now()); report.add(judged);
+ * report.end(summary)}.
+ *
+ * <p>Findings with one fingerprint make one row, below their operation and rule. The page is {@code report.html}, its
+ * looks are {@code report.css}, and what filters it is {@code report.js}, without which it is a full list.
+ */
+public final class HtmlReport implements Report {
+
+    /** The places of a finding that a row names. */
+    private static final int FIRST = 10;
+
+    private static final String NO_OPERATION = "unknown operation";
+
+    private final Writer out;
+    private final LocalDate date;
+    private final FindingGroups alikes = new FindingGroups(FIRST);
+    private final List<Map<String, ?>> sections = new ArrayList<>();
+    private String input;
+    private long inputs;
+
+    /**
+     * Begins a report.
+     *
+     * @param out where it goes, in UTF-8; it is flushed at the end, and not closed
+     * @param date the day that the page names
+     */
+    public HtmlReport(Writer out, LocalDate date) {
+        this.out = out;
+        this.date = date;
+    }
+
+    /** The findings of one rule, at one level, in one operation. */
+    private record Kind(Level level, String rule) {}
+
+    @Override
+    public void add(JudgedExchange judged) {
+        if (!judged.input().equals(input)) {
+            input = judged.input();
+            inputs++;
+        }
+        alikes.add(judged);
+    }
+
+    /**
+     * Adds a table, which stands behind the findings; tables keep the order in which they come.
+     *
+     * @param title its title
+     * @param headers the titles of its columns
+     * @param rows its rows, each with one cell per column
+     */
+    public void section(String title, List<String> headers, List<List<String>> rows) {
+        List<Map<String, ?>> lines = new ArrayList<>(rows.size());
+        rows.forEach(row -> lines.add(Map.of("cells", texts(row))));
+        sections.add(Map.of("title", title, "headers", texts(headers), "rows", lines));
+    }
+
+    @Override
+    public void end(Summary summary) throws IOException {
+        CoverageTables.add(summary, this);
+        String style = HtmlTemplate.resource("report.css");
+        String script = HtmlTemplate.resource("report.js");
+        Map<String, Object> page = new HashMap<>();
+        page.put("style", style);
+        page.put("styleHash", hash(style));
+        page.put("script", script);
+        page.put("scriptHash", hash(script));
+        page.put("date", date);
+        page.put("run", Plural.of(summary.exchanges(), "exchange") + " of " + Plural.of(inputs, "input"));
+        page.put("levels", levels(summary));
+        page.put("asides", texts(Plural.asides(summary)));
+        page.put("nothing", summary.findings() == 0 ? texts(List.of("Nothing was found.")) : List.of());
+        Map<String, Map<Kind, List<FindingGroups.Alike>>> operations = operations();
+        page.put("filters", operations.isEmpty() ? List.of() : List.of(filters(operations)));
+        page.put("operations", shown(operations));
+        page.put("gone", summary.gone().isEmpty() ? List.of() : List.of(Map.of("lines", texts(summary.gone()))));
+        page.put("sections", sections);
+        HtmlTemplate.parse(HtmlTemplate.resource("report.html")).fill(page, out);
+        out.flush();
+    }
+
+    private static List<Map<String, ?>> levels(Summary summary) {
+        List<Map<String, ?>> levels = new ArrayList<>();
+        for (Level level : Level.values()) {
+            String[] counted = Plural.of(summary.count(level), level.toString()).split(" ", 2);
+            levels.add(Map.of("level", level, "count", counted[0], "noun", counted[1]));
+        }
+        return levels;
+    }
+
+    /** The rows by operation and kind: what weighs most comes first, and then what is found most often. */
+    private Map<String, Map<Kind, List<FindingGroups.Alike>>> operations() {
+        Map<String, Map<Kind, List<FindingGroups.Alike>>> unsorted = new TreeMap<>();
+        alikes.all()
+                .forEach(alike -> unsorted.computeIfAbsent(operation(alike.finding()), id -> new HashMap<>())
+                        .computeIfAbsent(kind(alike.finding()), key -> new ArrayList<>())
+                        .add(alike));
+        Map<String, Map<Kind, List<FindingGroups.Alike>>> sorted = new LinkedHashMap<>();
+        unsorted.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> heaviest(entry.getValue())))
+                .forEach(entry -> sorted.put(entry.getKey(), sorted(entry.getValue())));
+        return sorted;
+    }
+
+    private static Level heaviest(Map<Kind, List<FindingGroups.Alike>> kinds) {
+        return kinds.keySet().stream()
+                .map(Kind::level)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static Map<Kind, List<FindingGroups.Alike>> sorted(Map<Kind, List<FindingGroups.Alike>> kinds) {
+        Map<Kind, List<FindingGroups.Alike>> sorted = new LinkedHashMap<>();
+        kinds.entrySet().stream()
+                .sorted(Comparator.<Map.Entry<Kind, List<FindingGroups.Alike>>, Level>comparing(
+                                entry -> entry.getKey().level())
+                        .thenComparing(entry -> -findings(entry.getValue()))
+                        .thenComparing(entry -> entry.getKey().rule()))
+                .forEach(entry -> sorted.put(
+                        entry.getKey(),
+                        entry.getValue().stream()
+                                .sorted(Comparator.comparing(FindingGroups.Alike::findings)
+                                        .reversed())
+                                .toList()));
+        return sorted;
+    }
+
+    private static Map<String, ?> filters(Map<String, Map<Kind, List<FindingGroups.Alike>>> operations) {
+        Set<Level> levels = new TreeSet<>();
+        Set<String> rules = new TreeSet<>();
+        operations
+                .values()
+                .forEach(kinds -> kinds.keySet().forEach(kind -> {
+                    levels.add(kind.level());
+                    rules.add(kind.rule());
+                }));
+        return Map.of("levels", texts(levels), "operations", texts(operations.keySet()), "rules", texts(rules));
+    }
+
+    private static List<Map<String, ?>> shown(Map<String, Map<Kind, List<FindingGroups.Alike>>> operations) {
+        Map<String, String> help = Judge.rules().stream().collect(Collectors.toMap(Rule::id, Rule::help));
+        List<Map<String, ?>> shown = new ArrayList<>();
+        operations.forEach((operation, kinds) -> {
+            List<Map<String, ?>> groups = new ArrayList<>();
+            kinds.forEach((kind, alike) -> groups.add(Map.of(
+                    "level", kind.level(),
+                    "rule", kind.rule(),
+                    "help", help.getOrDefault(kind.rule(), ""),
+                    "number", findings(alike),
+                    "count", Plural.of(findings(alike), "finding"),
+                    "rows", alike.stream().map(HtmlReport::row).toList())));
+            long findings =
+                    kinds.values().stream().mapToLong(HtmlReport::findings).sum();
+            shown.add(Map.of("operation", operation, "count", Plural.of(findings, "finding"), "kinds", groups));
+        });
+        return shown;
+    }
+
+    private static Map<String, ?> row(FindingGroups.Alike alike) {
+        Finding finding = alike.finding();
+        List<Map<String, ?>> places = new ArrayList<>();
+        boolean same = alike.messages().size() == 1;
+        for (FindingGroups.Occurrence occurrence : alike.first()) {
+            places.add(Map.of(
+                    "input", occurrence.input(),
+                    "line", occurrence.line(),
+                    "entry", occurrence.entry(),
+                    "pointer",
+                            texts(occurrence.pointer().filter(at -> !at.isEmpty()).stream()
+                                    .toList()),
+                    "message", same ? List.of() : texts(List.of(occurrence.message()))));
+        }
+        long more = alike.findings() - alike.first().size();
+        return Map.of(
+                "pointer",
+                texts(finding.pointer().map(MaskedText::pattern).filter(at -> !at.isEmpty()).stream()
+                        .toList()),
+                "subject",
+                texts(subject(finding)),
+                "status",
+                finding.status() == 0 ? List.of() : texts(List.of(finding.status())),
+                "count",
+                counted(alike),
+                "messages",
+                texts(alike.messages()),
+                "contract",
+                texts(finding.contract().stream().toList()),
+                "fingerprint",
+                finding.fingerprint(),
+                "places",
+                places,
+                "more",
+                more > 0 ? texts(List.of("and " + more + " more")) : List.of());
+    }
+
+    /** What a finding is about where no pointer tells it. */
+    private static List<String> subject(Finding finding) {
+        return finding.pointer()
+                .map(pointer -> pointer.isEmpty() ? List.of("the whole body") : List.<String>of())
+                .orElse(List.of("the exchange"));
+    }
+
+    private static String counted(FindingGroups.Alike alike) {
+        String exchanges = Plural.of(alike.exchanges(), "exchange");
+        return alike.findings() == alike.exchanges()
+                ? exchanges
+                : Plural.of(alike.findings(), "finding") + " in " + exchanges;
+    }
+
+    private static String operation(Finding finding) {
+        return finding.operation().orElse(NO_OPERATION);
+    }
+
+    private static Kind kind(Finding finding) {
+        return new Kind(finding.level(), finding.rule());
+    }
+
+    private static long findings(List<FindingGroups.Alike> alike) {
+        return alike.stream().mapToLong(FindingGroups.Alike::findings).sum();
+    }
+
+    /** Items of a section that holds one text each. */
+    private static List<Map<String, ?>> texts(Collection<?> texts) {
+        List<Map<String, ?>> items = new ArrayList<>(texts.size());
+        texts.forEach(text -> items.add(Map.of("text", text)));
+        return items;
+    }
+
+    /** What a browser must find in the page before it takes a style or a script for ours. */
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.chatspec.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.chatspec.finding.Finding;
+import io.github.chatspec.finding.Level;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Map;
+
+/**
+ * The findings for programs: one JSON object per line and finding, and a last line with the counts.
+ *
+ * <p>The smallest use: {@code Report report = new JsonReport(out); report.add(judged); report.end(summary)}.
+ *
+ * <p>A finding is written when it comes, and none is held.
+ */
+public final class JsonReport implements Report {
+
+    private final JsonGenerator json;
+
+    /**
+     * Begins a report.
+     *
+     * @param out where it goes; it is flushed at the end, and not closed
+     * @throws IOException if the report cannot be written
+     */
+    public JsonReport(Writer out) throws IOException {
+        this.json = JsonText.generator(out);
+    }
+
+    @Override
+    public void add(JudgedExchange judged) throws IOException {
+        for (Finding finding : judged.findings()) {
+            json.writeStartObject();
+            text("input", judged.input());
+            json.writeNumberField("entry", judged.entry());
+            text("operation", finding.operation().orElse(null));
+            if (finding.status() == 0) {
+                json.writeNullField("status");
+            } else {
+                json.writeNumberField("status", finding.status());
+            }
+            text("rule", finding.rule());
+            text("level", finding.level().toString());
+            text("pointer", finding.pointer().orElse(null));
+            text("contract", finding.contract().map(Object::toString).orElse(null));
+            text("message", finding.message());
+            text("fingerprint", finding.fingerprint());
+            json.writeEndObject();
+        }
+    }
+
+    @Override
+    public void end(Summary summary) throws IOException {
+        json.writeStartObject();
+        json.writeObjectFieldStart("summary");
+        json.writeNumberField("exchanges", summary.exchanges());
+        json.writeNumberField("findings", summary.findings());
+        json.writeObjectFieldStart("levels");
+        for (Level level : Level.values()) {
+            json.writeNumberField(level.toString(), summary.count(level));
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("rules");
+        for (Map.Entry<String, Long> rule : summary.rules().entrySet()) {
+            json.writeNumberField(rule.getKey(), rule.getValue());
+        }
+        json.writeEndObject();
+        json.writeNumberField("withheld", summary.withheld());
+        json.writeNumberField("known", summary.known());
+        json.writeArrayFieldStart("gone");
+        for (String fingerprint : summary.gone()) {
+            json.writeString(JsonText.encodable(fingerprint));
+        }
+        json.writeEndArray();
+        if (summary.coverage().isPresent()) {
+            json.writeFieldName("coverage");
+            json.writeTree(summary.coverage().get().toJson());
+        }
+        if (summary.figures().isPresent()) {
+            json.writeFieldName("fields");
+            json.writeTree(summary.figures().get().toJson());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeRaw('\n');
+        json.flush();
+    }
+
+    private void text(String name, String value) throws IOException {
+        json.writeStringField(name, value == null ? null : JsonText.encodable(value));
+    }
+}

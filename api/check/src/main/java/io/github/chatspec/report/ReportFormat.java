@@ -1,0 +1,62 @@
+package io.github.chatspec.report;
+
+import io.github.chatspec.finding.Level;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/**
+ * The forms that a report can have.
+ *
+ * <p>The smallest use: {@code ReportFormat.TEXT.begin(out, new ReportFormat.Frame(Level.ERROR, "0.1.0", today, false))}.
+ */
+public enum ReportFormat {
+    /** For a terminal: {@link TextReport}. */
+    TEXT,
+    /** One JSON object per line and finding: {@link JsonReport}. */
+    JSON,
+    /** XML as build servers read it: {@link JunitReport}. */
+    JUNIT,
+    /** SARIF 2.1.0, as code scanners read it: {@link SarifReport}. */
+    SARIF,
+    /** Commands of a GitHub workflow: {@link GithubReport}. */
+    GITHUB,
+    /** One page for a browser: {@link HtmlReport}. */
+    HTML;
+
+    /**
+     * What some forms need to know of the run.
+     *
+     * @param failOn the lightest level that makes the run fail
+     * @param version the version of chatspec
+     * @param date the day of the run
+     * @param coloured whether the report goes to a terminal that shows colours
+     */
+    public record Frame(Level failOn, String version, LocalDate date, boolean coloured) {}
+
+    /**
+     * Begins a report of this form.
+     *
+     * @param out where it goes; it is flushed at the end, and not closed
+     * @param frame what the form may need to know
+     * @return the report
+     * @throws IOException if the report cannot be written
+     */
+    public Report begin(PrintWriter out, Frame frame) throws IOException {
+        return switch (this) {
+            case TEXT -> frame.coloured() ? TextReport.coloured(out) : TextReport.plain(out);
+            case JSON -> new JsonReport(out);
+            case JUNIT -> new JunitReport(out, frame.failOn());
+            case SARIF -> new SarifReport(out, frame.version());
+            case GITHUB -> new GithubReport(out);
+            case HTML -> new HtmlReport(out, frame.date());
+        };
+    }
+
+    /** Returns the form as options spell it, for example {@code sarif}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,197 @@
+package io.github.chatspec.report;
+
+import io.github.chatspec.finding.Finding;
+import io.github.chatspec.finding.Level;
+import io.github.chatspec.text.PlainText;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The findings as text for a terminal: by operation and rule, what is said of many exchanges once, and the counts.
+ *
+ * <p>The smallest use: {@code TextReport.plain(out).add(judged)}.
+ */
+public final class TextReport implements Report {
+
+    private static final String NO_OPERATION = "unknown operation";
+
+    /** Whoever wants to look needs a few exchanges, not all. */
+    private static final int FIRST = 3;
+
+    private static final int MOST_GONE = 20;
+
+    private final PrintWriter out;
+    private final boolean coloured;
+    private final Map<String, Map<String, Group>> operations = new TreeMap<>();
+
+    private TextReport(PrintWriter out, boolean coloured) {
+        this.out = out;
+        this.coloured = coloured;
+    }
+
+    /**
+     * Begins a report without colours.
+     *
+     * @param out where it goes
+     * @return the report
+     */
+    public static TextReport plain(PrintWriter out) {
+        return new TextReport(out, false);
+    }
+
+    /**
+     * Begins a report for a terminal that shows colours.
+     *
+     * @param out where it goes
+     * @return the report
+     */
+    public static TextReport coloured(PrintWriter out) {
+        return new TextReport(out, true);
+    }
+
+    /** What many exchanges have in common. */
+    private static final class Group {
+        private final Finding finding;
+        private final List<JudgedExchange> first = new ArrayList<>();
+        private String last = "";
+        private long findings;
+        private long exchanges;
+
+        Group(Finding finding) {
+            this.finding = finding;
+        }
+
+        void add(JudgedExchange judged) {
+            findings++;
+            if (!judged.place().equals(last)) {
+                exchanges++;
+                if (first.size() < FIRST) {
+                    first.add(judged);
+                }
+                last = judged.place();
+            }
+        }
+    }
+
+    @Override
+    public void add(JudgedExchange judged) {
+        for (Finding finding : judged.findings()) {
+            operations
+                    .computeIfAbsent(judged.operation().orElse(NO_OPERATION), absent -> new LinkedHashMap<>())
+                    .computeIfAbsent(finding.fingerprint(), absent -> new Group(finding))
+                    .add(judged);
+        }
+    }
+
+    @Override
+    public void end(Summary summary) {
+        for (Map.Entry<String, Map<String, Group>> operation : operations.entrySet()) {
+            operation(operation.getKey(), new ArrayList<>(operation.getValue().values()));
+        }
+        if (summary.withheld() > 0) {
+            out.println("and " + count(summary.withheld(), "finding")
+                    + " more, which are only counted; --max-findings shows more of them");
+        }
+        gone(summary);
+        if (summary.exchanges() == 0) {
+            out.flush();
+            return;
+        }
+        if (summary.coverage().isPresent()) {
+            new CoverageText(out).print(summary.coverage().get());
+        }
+        out.println(count(summary.exchanges(), "exchange") + ": " + count(summary.count(Level.ERROR), "error") + ", "
+                + count(summary.count(Level.WARNING), "warning") + ", "
+                + count(summary.count(Level.NOTE), "note")
+                + (summary.known() > 0 ? "; " + summary.known() + " known by the baseline" : ""));
+        out.flush();
+    }
+
+    private void operation(String operation, List<Group> groups) {
+        out.println(strong(operation));
+        groups.sort(Comparator.comparing((Group group) -> group.finding.level())
+                .thenComparing(group -> group.finding.rule()));
+        String rule = "";
+        for (Group group : groups) {
+            if (!group.finding.rule().equals(rule)) {
+                rule = group.finding.rule();
+                rule(group.finding, groups);
+            }
+            group(group);
+        }
+    }
+
+    private void rule(Finding first, List<Group> groups) {
+        long findings = groups.stream()
+                .filter(group -> group.finding.rule().equals(first.rule()))
+                .mapToLong(group -> group.findings)
+                .sum();
+        out.println("  " + level(first.level()) + " " + first.rule() + (findings > 1 ? ": " + findings : ""));
+    }
+
+    private void group(Group group) {
+        Finding finding = group.finding;
+        String pointer = finding.pointer()
+                .map(found -> found.isEmpty() ? "the whole body" : found)
+                .orElse("the exchange");
+        String status = finding.status() == 0 ? "" : " of status " + finding.status();
+        String times = group.findings > 1 ? ", " + group.findings + " times" : "";
+        out.println("    " + PlainText.line(pointer) + status + times);
+        out.println("      " + PlainText.line(finding.message()));
+        finding.contract().ifPresent(place -> out.println("      " + place));
+        out.println("      " + PlainText.line(places(group)));
+    }
+
+    /** Names the first exchanges, those of one input together. */
+    private static String places(Group group) {
+        Map<String, List<String>> entries = new LinkedHashMap<>();
+        group.first.forEach(judged -> {
+            List<String> numbers = entries.computeIfAbsent(judged.input(), absent -> new ArrayList<>());
+            if (!judged.whole()) {
+                numbers.add(String.valueOf(judged.entry()));
+            }
+        });
+        List<String> places = new ArrayList<>();
+        entries.forEach((input, numbers) -> places.add(
+                numbers.isEmpty()
+                        ? input
+                        : input + (numbers.size() == 1 ? " entry " : " entries ") + String.join(", ", numbers)));
+        long more = group.exchanges - group.first.size();
+        return "in " + String.join(", ", places) + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    private void gone(Summary summary) {
+        if (summary.gone().isEmpty()) {
+            return;
+        }
+        out.println(strong("gone: the baseline knows what no longer occurs"));
+        summary.gone().stream()
+                .limit(MOST_GONE)
+                .forEach(fingerprint -> out.println("  " + PlainText.line(fingerprint)));
+        if (summary.gone().size() > MOST_GONE) {
+            out.println("  and " + (summary.gone().size() - MOST_GONE) + " more");
+        }
+    }
+
+    private String level(Level level) {
+        String colour = switch (level) {
+            case ERROR -> "31";
+            case WARNING -> "33";
+            case NOTE -> "36";
+        };
+        return coloured ? "\u001b[1;" + colour + "m" + level + "\u001b[0m" : level.toString();
+    }
+
+    private String strong(String text) {
+        return coloured ? "\u001b[1m" + text + "\u001b[0m" : text;
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# Prints how long a process takes that judges one body, beside one that does nothing: medians of wall-clock times that are
+# taken in turn. Run by hand; needs the runnable jar:  mvn -q -DskipTests -pl api/cli -am package && api/cli/bench/cold-start.sh [rounds]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+rounds=${1:-15}
+jar=target/chatspec.jar
+clean=../engage/samples/getChat/sms-minimal.json
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+printf 'public class Empty { public static void main(String[] arguments) {} }\n' > "$work/Empty.java"
+printf 'Main-Class: Empty\n' > "$work/manifest"
+javac -d "$work" "$work/Empty.java"
+jar --create --file "$work/empty.jar" --manifest "$work/manifest" -C "$work" Empty.class
+sed 's/"status" *: *"[^"]*"/"status": "lost"/' "$clean" > "$work/finding.json"
+
+check() { java -jar "$jar" check --operation engage/getChat --status 200 "$1"; }
+
+# Appends the microseconds that a command takes to a file.
+clock() {
+    local times=$1 before after
+    shift
+    before=$(date +%s%N)
+    "$@" > "$work/out" 2>&1 || true
+    after=$(date +%s%N)
+    echo $(((after - before) / 1000)) >> "$work/$times"
+}
+
+median() { sort -n "$work/$1" | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'; }
+
+row() {
+    awk -v name="$1" -v time="$(median "$2")" -v empty="$(median empty)" \
+        'BEGIN { printf "%-26s %7.1f ms  %5.2f times the empty one\n", name, time / 1000, time / empty }'
+}
+
+check "$clean" | grep -q ': 0 errors' || { echo "The clean body has findings." >&2; exit 1; }
+! check "$work/finding.json" > "$work/out" || { echo "The other body has no finding." >&2; exit 1; }
+for _ in $(seq "$rounds"); do
+    clock empty java -jar "$work/empty.jar"
+    clock clean check "$clean"
+    clock finding check "$work/finding.json"
+done
+echo "medians of $rounds processes each, $(java -version 2>&1 | head -n 1)"
+row "an empty main" empty
+row "a clean body" clean
+row "a body with a finding" finding

@@ -1,0 +1,230 @@
+package io.github.chatspec.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.chatspec.check.Baseline;
+import io.github.chatspec.check.Check;
+import io.github.chatspec.check.Input;
+import io.github.chatspec.command.Failures;
+import io.github.chatspec.contract.BaseUrl;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.coverage.Observations;
+import io.github.chatspec.io.OutputFile;
+import io.github.chatspec.io.UserError;
+import io.github.chatspec.judge.Ignore;
+import io.github.chatspec.judge.Judge;
+import io.github.chatspec.judge.Settings;
+import io.github.chatspec.report.Summary;
+import io.github.chatspec.text.PlainText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Judges recordings and bare bodies. */
+final class CheckCommand implements Callable<Integer>, Check.Listener {
+
+    private final CheckOptions options = new CheckOptions();
+    private final CommandSpec spec = options.spec(this);
+    private boolean failed;
+
+    CommandSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Settings settings = settings();
+        for (Ignore ignore : settings.ignores()) {
+            if (ignore.isExpired(LocalDate.now(ZoneOffset.UTC))) {
+                tellExpired(ignore);
+            }
+        }
+        List<Contract> loaded =
+                Contracts.named(options.contracts().isEmpty() ? settings.contracts() : options.contracts());
+        Judge judge = Judge.of(loaded).with(settings);
+        requireKnown(judge);
+        Check check = check(options.showValues() ? judge : judge.masking(), loaded);
+        Observations observations = null;
+        if (options.coverage() || options.writeCoverage() != null) {
+            observations = new Observations();
+            check.observe(observations, loaded);
+        }
+        Summary summary;
+        List<Input> inputs = inputs();
+        requireApart(inputs);
+        try (ReportOutputs outputs = ReportOutputs.begin(spec, options.reports(), options.failOn())) {
+            summary = check.run(inputs, outputs.reports());
+            outputs.finish();
+        }
+        if (summary.exchanges() == 0 && !failed) {
+            failed(
+                    "There is no exchange in the input; record one, or name another file.",
+                    String.join(" ", options.files()));
+        }
+        if (options.writeCoverage() != null) {
+            CoverageCommand.write(observations, options.writeCoverage());
+        }
+        if (options.writeBaseline() != null) {
+            write(check.found());
+        }
+        boolean passes = options.writeBaseline() != null || !summary.hasAtLeast(options.failOn());
+        return failed ? Failures.FAILED : passes ? 0 : Chatspec.FINDINGS;
+    }
+
+    /** Makes sure, before anything is judged, that what is written can be, and takes nothing else's place. */
+    private void requireApart(List<Input> inputs) {
+        List<String> read = new ArrayList<>();
+        for (Input input : inputs) {
+            read.add(input.name());
+        }
+        if (options.config() != null) {
+            read.add(options.config().toString());
+        }
+        List<String> written = ReportOutputs.files(options.reports());
+        for (String file : new String[] {options.writeBaseline(), options.writeCoverage()}) {
+            if (file != null) {
+                OutputFile.require(file);
+                written.add(file);
+            }
+        }
+        for (int i = 0; i < written.size(); i++) {
+            OutputFile.requireApart(written.get(i), read);
+            OutputFile.requireApart(written.get(i), written.subList(0, i));
+        }
+    }
+
+    private Check check(Judge judge, List<Contract> loaded) {
+        List<BaseUrl> bases = new ArrayList<>();
+        for (String base : options.bases()) {
+            bases.add(BaseUrl.of(base, loaded));
+        }
+        Check check = new Check(judge)
+                .threads(options.threads())
+                .maxFindings(options.maxFindings())
+                .bases(bases)
+                .standardInput(System.in)
+                .progress(ProgressLine.on(spec.commandLine().getErr()))
+                .listener(this);
+        if (options.operation() != null) {
+            check.bodiesOf(options.operation(), options.status());
+        }
+        if (options.form() != null) {
+            check.form(options.form());
+        }
+        if (options.lines()) {
+            check.lines();
+        }
+        return options.baseline() == null ? check : check.baseline(Baseline.read(options.baseline()));
+    }
+
+    private void requireKnown(Judge judge) {
+        if (options.operation() != null && judge.operation(options.operation()).isEmpty()) {
+            List<String> known =
+                    judge.operations().stream().map(Operation::qualifiedId).toList();
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "No contract has the operation " + options.operation() + "; take one of " + String.join(", ", known)
+                            + ".");
+        }
+        if (options.status() < 100 || options.status() > 599) {
+            throw new UserError(
+                    "An HTTP status is a number from 100 to 599; take another --status.", "" + options.status());
+        }
+        if (options.threads() < 1 || options.maxFindings() < 0) {
+            throw new UserError(
+                    options.threads() < 1
+                            ? "At least one thread judges; take another --threads."
+                            : "No fewer than 0 findings can be shown; take another --max-findings.",
+                    "" + (options.threads() < 1 ? options.threads() : options.maxFindings()));
+        }
+    }
+
+    private List<Input> inputs() {
+        List<Input> inputs = new ArrayList<>();
+        for (String file : options.files()) {
+            List<Input> found = Input.in(
+                    file,
+                    path -> failed("This cannot be read; make it readable, or name the others.", path.toString()));
+            inputs.addAll(found);
+            if (found.isEmpty()) {
+                failed("No file in this folder is named like a recording; name its files.", file);
+            }
+        }
+        return inputs;
+    }
+
+    private void write(Optional<Baseline> all) throws IOException {
+        if (failed || all.isEmpty()) {
+            failed(
+                    failed
+                            ? "Nothing is written down as known, since not everything could be judged."
+                            : "There are too many different findings to write them down as known; mend the commonest.",
+                    options.writeBaseline());
+            return;
+        }
+        Baseline found = all.get();
+        try (OutputFile file = OutputFile.at(options.writeBaseline());
+                JsonGenerator json = new JsonFactory().createGenerator(file.stream())) {
+            found.write(json);
+            json.flush();
+            file.finish();
+        }
+        tell(
+                found.size() + (found.size() == 1 ? " finding is" : " findings are") + " known from now on.",
+                options.writeBaseline());
+    }
+
+    private void tellExpired(Ignore ignore) {
+        tell(
+                "An ignore has expired; mend what it hid, or renew it.",
+                ignore.rule() + " " + ignore.operation() + " " + ignore.pointer() + " until "
+                        + ignore.until().orElseThrow());
+    }
+
+    @Override
+    public void skipped(String sentence, String place) {
+        tell(sentence, place);
+    }
+
+    @Override
+    public void failed(String sentence, String place) {
+        failed = true;
+        tell(sentence, place);
+    }
+
+    private void tell(String sentence, String place) {
+        spec.commandLine().getErr().println(sentence);
+        spec.commandLine().getErr().println("  " + PlainText.line(place));
+    }
+
+    private Settings settings() {
+        Optional<Path> config = options.config() != null
+                ? Optional.of(options.config())
+                : nearestConfig(Path.of("").toAbsolutePath());
+        Settings settings = config.isPresent() ? Settings.read(config.get()) : Settings.NONE;
+        for (Map.Entry<String, String> level : options.levels().entrySet()) {
+            settings = settings.level(level.getKey(), level.getValue());
+        }
+        return settings;
+    }
+
+    static Optional<Path> nearestConfig(Path start) {
+        for (Path folder = start; folder != null; folder = folder.getParent()) {
+            Path file = folder.resolve("chatspec.yaml");
+            if (Files.isRegularFile(file)) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
+    }
+}

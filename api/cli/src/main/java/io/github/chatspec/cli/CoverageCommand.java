@@ -1,0 +1,168 @@
+package io.github.chatspec.cli;
+
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.coverage.Coverage;
+import io.github.chatspec.coverage.Observations;
+import io.github.chatspec.coverage.ObservationsException;
+import io.github.chatspec.io.UserError;
+import io.github.chatspec.report.CoverageText;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows, or adds up, what runs saw of the contracts. */
+@Command(
+        name = "coverage",
+        description = "Shows, or adds up, what runs saw of the contracts.",
+        mixinStandardHelpOptions = true,
+        subcommands = {CoverageCommand.Merge.class, CoverageCommand.Show.class},
+        footer = {
+            "",
+            "Exit codes: 0 done, 2 the command could not do its work.",
+            "Example: chatspec coverage show monday.json"
+        })
+final class CoverageCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command; chatspec coverage --help lists them.");
+    }
+
+    /** Reads a file of observations, and tells in one sentence why it cannot. */
+    static Observations read(String file) {
+        return told(() -> Observations.read(path(file)), "");
+    }
+
+    /** Writes a file of observations, and tells in one sentence why it cannot. */
+    static void write(Observations observations, String file) {
+        told(
+                () -> {
+                    observations.write(path(file));
+                    return observations;
+                },
+                "");
+    }
+
+    static Path path(String file) {
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException e) {
+            throw new UserError("This is not the name of a file; name one.", file);
+        }
+    }
+
+    static <T> T told(Supplier<T> work, String file) {
+        try {
+            return work.get();
+        } catch (ObservationsException e) {
+            List<String> lines = e.getMessage().lines().map(String::strip).toList();
+            throw new UserError(lines.get(0), (file.isEmpty() ? "" : file + ": ") + lines.get(1));
+        }
+    }
+
+    /** Adds up the observations of several runs. */
+    @Command(
+            name = "merge",
+            description = "Adds up the observations of several runs, in whatever order.",
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Exit codes: 0 done, 2 the command could not do its work.",
+                "Example: chatspec coverage merge monday.json tuesday.json --out week.json"
+            })
+    static final class Merge implements Callable<Integer> {
+
+        @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files with the observations of a run.")
+        private List<String> files = new ArrayList<>();
+
+        @Option(
+                names = "--out",
+                required = true,
+                paramLabel = "FILE",
+                description = "The file to write; it is replaced where it exists.")
+        private String out;
+
+        @Override
+        public Integer call() {
+            Observations all = new Observations();
+            for (String file : files) {
+                Observations one = read(file);
+                told(
+                        () -> {
+                            all.merge(one);
+                            return all;
+                        },
+                        file);
+            }
+            write(all, out);
+            return 0;
+        }
+    }
+
+    /** Shows what was seen of the contracts and what never was. */
+    @Command(
+            name = "show",
+            description = "Shows what was seen of the contracts, what never was, and what to record next.",
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Exit codes: 0 done, 2 the command could not do its work.",
+                "Example: chatspec coverage show week.json"
+            })
+    static final class Show implements Callable<Integer> {
+
+        @Spec
+        private CommandSpec spec;
+
+        @Parameters(paramLabel = "FILE", description = "The observations of a run.")
+        private String file;
+
+        @Option(
+                names = "--contract",
+                paramLabel = "NAME|FILE",
+                description = "A built-in contract or an OpenAPI 3.0 or 3.1 file; repeatable; default the built-in"
+                        + " ones that were observed.")
+        private List<String> contracts = new ArrayList<>();
+
+        @Override
+        public Integer call() {
+            Observations observations = read(file);
+            List<Contract> loaded = loaded(observations.contracts().keySet());
+            Coverage coverage = told(() -> Coverage.of(loaded, observations), file);
+            new CoverageText(spec.commandLine().getOut()).print(coverage);
+            return 0;
+        }
+
+        private List<Contract> loaded(Set<String> observed) {
+            if (!contracts.isEmpty()) {
+                return Contracts.named(contracts);
+            }
+            List<Contract> known = Contract.builtIn().stream()
+                    .filter(contract -> observed.contains(contract.name()))
+                    .toList();
+            Set<String> names = known.stream().map(Contract::name).collect(Collectors.toSet());
+            for (String name : observed) {
+                if (!names.contains(name)) {
+                    throw new UserError(
+                            "The observations are of a contract that is not built in; name its file with --contract.",
+                            file + ": " + name);
+                }
+            }
+            return known;
+        }
+    }
+}

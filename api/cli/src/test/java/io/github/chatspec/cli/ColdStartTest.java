@@ -1,0 +1,73 @@
+package io.github.chatspec.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a check needs not, a process that only checks does not load; it would take longer than the check. */
+class ColdStartTest {
+
+    private static final List<String> NEEDLESS = List.of(
+            "com.networknt.",
+            "io.swagger.",
+            "org.yaml.",
+            "com.fasterxml.jackson.dataformat.",
+            "io.github.chatspec.coverage.",
+            "io.github.chatspec.report.HtmlReport",
+            "io.github.chatspec.report.JunitReport",
+            "io.github.chatspec.report.SarifReport",
+            "java.sql.",
+            "java.util.stream.",
+            "jdk.proxy");
+
+    @ParameterizedTest
+    @CsvSource({
+        "engage/getChat, 200, engage/samples/getChat/sms-minimal.json",
+        "engage/getChat, 404, engage/samples/getChat/unknown-chat.json",
+        "engage/listChats, 200, engage/samples/listChats/first-page.json",
+        "helpscout/getChat, 200, helpscout/samples/getChat/chat.json"
+    })
+    void aCleanBodyIsJudgedWithoutYamlAValidatorStreamsAnnotationsAndOtherReports(
+            String operation, String status, String file) throws IOException, InterruptedException {
+        Process check = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xlog:class+load:stdout:tags",
+                        "-cp",
+                        classPath(),
+                        Chatspec.class.getName(),
+                        "check",
+                        "--operation",
+                        operation,
+                        "--status",
+                        status,
+                        file)
+                .redirectErrorStream(true)
+                .start();
+        List<String> lines = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+
+        assertThat(check.waitFor()).isZero();
+        assertThat(lines).contains("1 exchange: 0 errors, 0 warnings, 0 notes");
+        assertThat(lines).anyMatch(line -> line.contains("io.github.chatspec.judge.verdict.CompiledVerdict "));
+        // What stands in Java's own archive costs next to nothing, and later releases make more of it.
+        assertThat(lines)
+                .filteredOn(line -> !line.contains("shared objects file"))
+                .noneMatch(line -> NEEDLESS.stream().anyMatch(beginning -> line.contains("] " + beginning)));
+    }
+
+    /** Picocli asks Groovy where it is there, which is only with the tests: REST Assured brings it along. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("groovy"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}

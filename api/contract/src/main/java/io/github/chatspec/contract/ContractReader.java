@@ -1,0 +1,307 @@
+package io.github.chatspec.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.json.Pointers;
+import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the operations out of a contract's document. */
+final class ContractReader {
+
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+    /** The key of a payload without a name, which is then the sample's name. */
+    private static final String ONLY = "example";
+
+    private final Contract contract;
+    private final ExampleConditionReader conditions;
+
+    /** The operationIds so far; one that comes again names nothing. */
+    private final Set<String> ids = new HashSet<>();
+
+    ContractReader(Contract contract) {
+        this.contract = contract;
+        this.conditions = new ExampleConditionReader(contract);
+    }
+
+    List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        for (Child path : children("/paths")) {
+            for (Child method : children(path.pointer())) {
+                if (METHODS.contains(method.key())) {
+                    operations.add(operation(path, method));
+                }
+            }
+        }
+        return List.copyOf(operations);
+    }
+
+    private Operation operation(Child path, Child method) {
+        String httpMethod = method.key().toUpperCase(Locale.ROOT);
+        String unnamed = httpMethod + " " + path.key();
+        String named = method.node().path("operationId").asText(unnamed);
+        String id = ids.add(named) ? named : unnamed;
+        List<Response> responses = new ArrayList<>();
+        for (Child response : children(Pointers.append(method.pointer(), "responses"))) {
+            responses.add(response(id, response));
+        }
+        return new Operation(
+                contract.name(),
+                id,
+                httpMethod,
+                path.key(),
+                servers(path, method),
+                parameters(path, method),
+                credentials(method),
+                List.copyOf(responses),
+                contract.place(method.pointer()));
+    }
+
+    private List<String> servers(Child path, Child method) {
+        for (String holder : List.of(method.pointer(), path.pointer(), Pointers.ROOT)) {
+            List<String> urls = new ArrayList<>();
+            for (Child server : children(Pointers.append(holder, "servers"))) {
+                urls.add(server.node().path("url").asText("/"));
+            }
+            if (!urls.isEmpty()) {
+                return List.copyOf(urls);
+            }
+        }
+        return List.of("/");
+    }
+
+    private List<Parameter> parameters(Child path, Child method) {
+        Map<String, Parameter> parameters = new LinkedHashMap<>();
+        for (String holder : List.of(path.pointer(), method.pointer())) {
+            for (Child parameter : children(Pointers.append(holder, "parameters"))) {
+                JsonNode node = parameter.node();
+                String in = node.path("in").asText();
+                String name = node.path("name").asText();
+                parameters.put(
+                        in + " " + name,
+                        new Parameter(
+                                name,
+                                in,
+                                node.path("required").asBoolean(),
+                                node.has("schema")
+                                        ? Optional.of(Pointers.append(parameter.pointer(), "schema"))
+                                        : Optional.empty(),
+                                node.path("example"),
+                                contract.place(parameter.pointer())));
+            }
+        }
+        return List.copyOf(parameters.values());
+    }
+
+    private List<List<Credential>> credentials(Child method) {
+        String holder = method.node().has("security") ? method.pointer() : Pointers.ROOT;
+        List<List<Credential>> alternatives = new ArrayList<>();
+        for (Child alternative : children(Pointers.append(holder, "security"))) {
+            List<Credential> together = new ArrayList<>();
+            for (Map.Entry<String, JsonNode> scheme : alternative.node().properties()) {
+                Optional<String> pointer =
+                        contract.resolve(Pointers.append("/components/securitySchemes", scheme.getKey()));
+                if (pointer.isPresent()) {
+                    together.add(credential(scheme.getKey(), pointer.get()));
+                }
+            }
+            alternatives.add(List.copyOf(together));
+        }
+        return List.copyOf(alternatives);
+    }
+
+    private Credential credential(String name, String pointer) {
+        JsonNode scheme = contract.at(pointer);
+        return scheme.path("type").asText().equals("apiKey")
+                ? new Credential(
+                        name, scheme.path("in").asText(), scheme.path("name").asText(), contract.place(pointer))
+                : new Credential(name, "header", "Authorization", contract.place(pointer));
+    }
+
+    private Response response(String operation, Child response) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Child header : children(Pointers.append(response.pointer(), "headers"))) {
+            if (header.node().has("example")) {
+                headers.put(header.key(), header.node().get("example").asText());
+            }
+        }
+        List<Content> contents = new ArrayList<>();
+        for (Child content : children(Pointers.append(response.pointer(), "content"))) {
+            contents.add(content(operation, response.key(), headers, content));
+        }
+        return new Response(
+                response.key(), List.copyOf(contents), inOrder(headers), contract.place(response.pointer()));
+    }
+
+    private Content content(String operation, String status, Map<String, String> headers, Child content) {
+        Optional<String> schema = content.node().has("schema")
+                ? Optional.of(Pointers.append(content.pointer(), "schema"))
+                : Optional.empty();
+        Child code = schema.isPresent() ? vendorCode(schema.get()) : null;
+        List<String> codes = new ArrayList<>();
+        if (code != null) {
+            for (JsonNode value : code.node().path("enum")) {
+                codes.add(value.asText());
+            }
+        }
+        return new Content(
+                content.key(),
+                schema,
+                code == null ? Optional.empty() : Optional.of(Pointers.append(Pointers.ROOT, code.key())),
+                List.copyOf(codes),
+                new LazySamples(operation, status, headers, content));
+    }
+
+    /** The property that is marked as the vendor's own code, or null. */
+    private Child vendorCode(String schema) {
+        String resolved = contract.resolve(schema).orElse(schema);
+        for (Child property : children(Pointers.append(resolved, "properties"))) {
+            if (contract.at(property.declared()).path("x-vendor-code").asBoolean()) {
+                return property;
+            }
+        }
+        return null;
+    }
+
+    private List<Sample> samples(String operation, String status, Map<String, String> headers, Child content) {
+        List<Sample> samples = new ArrayList<>();
+        for (Child example : children(Pointers.append(content.pointer(), "examples"))) {
+            sample(operation, status, content.key(), headers, example).ifPresent(samples::add);
+        }
+        if (samples.isEmpty() && content.node().has(ONLY)) {
+            samples.add(onlySample(operation, status, content, headers));
+        }
+        return samples;
+    }
+
+    private Optional<Sample> sample(
+            String operation, String status, String mediaType, Map<String, String> headers, Child example) {
+        JsonNode node = example.node();
+        String text;
+        String file;
+        if (node.has("externalValue")) {
+            String relative = node.get("externalValue").asText();
+            if (relative.contains(":")) {
+                return Optional.empty(); // an absolute address, which is never fetched
+            }
+            SourceLine namedBy = contract.place(Pointers.append(example.pointer(), "externalValue"));
+            text = new String(contract.readBeside(relative, namedBy), StandardCharsets.UTF_8);
+            file = contract.display(relative);
+        } else if (node.has("value")) {
+            text = text(mediaType, node.get("value"));
+            file = contract.place(example.pointer()).toString();
+        } else {
+            return Optional.empty();
+        }
+        return Optional.of(new Sample(
+                example.key(),
+                operation,
+                exactStatus(status),
+                mediaType,
+                inOrder(headers),
+                node.path("summary").asText(example.key()),
+                conditions.at(Pointers.append(example.pointer(), "x-when")),
+                text,
+                file,
+                contract.place(example.pointer())));
+    }
+
+    /** The one payload that stands beside a media type without a name. */
+    private Sample onlySample(String operation, String status, Child content, Map<String, String> headers) {
+        SourceLine place = contract.place(Pointers.append(content.pointer(), ONLY));
+        return new Sample(
+                ONLY,
+                operation,
+                exactStatus(status),
+                content.key(),
+                inOrder(headers),
+                ONLY,
+                List.of(),
+                text(content.key(), content.node().get(ONLY)),
+                place.toString(),
+                place);
+    }
+
+    /** A copy that goes over the wire in the order of the document, each time. */
+    private static Map<String, String> inOrder(Map<String, String> headers) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    private static String text(String mediaType, JsonNode value) {
+        return value.isTextual() && !mediaType.contains("json") ? value.textValue() : value.toString();
+    }
+
+    private static int exactStatus(String status) {
+        String digits = status.equals("default")
+                ? "500"
+                : status.toUpperCase(Locale.ROOT).replace("XX", "00");
+        return digits.matches("[1-5][0-9]{2}") ? Integer.parseInt(digits) : 500;
+    }
+
+    /** A child of an object or array, with references followed. */
+    private record Child(String key, String declared, String pointer, JsonNode node) {}
+
+    private List<Child> children(String pointer) {
+        List<Child> children = new ArrayList<>();
+        JsonNode parent = contract.at(pointer);
+        for (Map.Entry<String, JsonNode> field : parent.properties()) {
+            child(field.getKey(), Pointers.append(pointer, field.getKey()), children);
+        }
+        for (int i = 0; parent.isArray() && i < parent.size(); i++) {
+            child(String.valueOf(i), Pointers.append(pointer, i), children);
+        }
+        return children;
+    }
+
+    /** What leads nowhere is left out here; {@link DocumentProblem} reports it. */
+    private void child(String key, String declared, List<Child> children) {
+        Optional<String> resolved = contract.resolve(declared);
+        if (resolved.isPresent()) {
+            children.add(new Child(key, declared, resolved.get(), contract.at(resolved.get())));
+        }
+    }
+
+    /** Samples that are read when somebody asks for them, since a judge never does. */
+    private final class LazySamples extends AbstractList<Sample> {
+
+        private final String operation;
+        private final String status;
+        private final Map<String, String> headers;
+        private final Child content;
+        private List<Sample> samples;
+
+        LazySamples(String operation, String status, Map<String, String> headers, Child content) {
+            this.operation = operation;
+            this.status = status;
+            this.headers = headers;
+            this.content = content;
+        }
+
+        @Override
+        public Sample get(int index) {
+            return read().get(index);
+        }
+
+        @Override
+        public int size() {
+            return read().size();
+        }
+
+        private synchronized List<Sample> read() {
+            if (samples == null) {
+                samples = List.copyOf(samples(operation, status, headers, content));
+            }
+            return samples;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.chatspec.contract;
+
+import io.github.chatspec.exchange.Request;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One operation of a contract: a method on a path.
+ *
+ * <p>The smallest use: {@code operation.response(404).orElseThrow().samples()}.
+ *
+ * @param contract the name of the contract
+ * @param id the operationId, or method and path where the document gives none or one that came before
+ * @param method the method in upper case
+ * @param path the path template, for example {@code /v3.1/chats/{chat_id}}
+ * @param servers the addresses that the path is appended to, as templates
+ * @param parameters the parameters, those of the path item included
+ * @param credentials what a request must show, as alternatives of which each may ask for several things; none where
+ *     anybody is let in
+ * @param responses the responses in the order of the document
+ * @param place where the operation stands
+ */
+public record Operation(
+        String contract,
+        String id,
+        String method,
+        String path,
+        List<String> servers,
+        List<Parameter> parameters,
+        List<List<Credential>> credentials,
+        List<Response> responses,
+        SourceLine place) {
+
+    /**
+     * Returns the name of the operation across contracts.
+     *
+     * @return for example {@code engage/getChat}
+     */
+    public String qualifiedId() {
+        return contract + "/" + id;
+    }
+
+    /**
+     * Returns the response that the operation documents for a status.
+     *
+     * @param status an HTTP status
+     * @return the exact row, else the row of the hundred ({@code 4XX}), else the default, else nothing
+     */
+    public Optional<Response> response(int status) {
+        Response nearest = null;
+        for (Response response : responses) {
+            if (response.covers(status) && (nearest == null || response.vagueness() < nearest.vagueness())) {
+                nearest = response;
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+
+    /**
+     * Returns the samples of all responses.
+     *
+     * @return the samples in the order of the document
+     */
+    public List<Sample> samples() {
+        return responses.stream()
+                .flatMap(response -> response.samples().stream())
+                .toList();
+    }
+
+    /**
+     * Looks a sample up.
+     *
+     * @param name the sample's name
+     * @return the first sample of this name, or nothing
+     */
+    public Optional<Sample> sample(String name) {
+        return samples().stream().filter(sample -> sample.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Returns the samples in the order in which their conditions are tried: a wrong method before a missing header,
+     * that before a wrong header, that before an exact path or query value, and the patterns last. Where no sample has
+     * a condition, the first one that is no refusal answers every request.
+     *
+     * @return the conditions with their samples
+     */
+    public List<Map.Entry<ExampleCondition, Sample>> choices() {
+        List<Sample> samples = samples();
+        if (samples.stream().allMatch(sample -> sample.when().isEmpty())) {
+            return samples.stream()
+                    .filter(sample -> !sample.isRefusal())
+                    .limit(1)
+                    .map(sample -> Map.entry(ExampleCondition.ALWAYS, sample))
+                    .toList();
+        }
+        return samples.stream()
+                .flatMap(sample -> sample.when().stream().map(condition -> Map.entry(condition, sample)))
+                .sorted(Comparator.comparing(choice -> choice.getKey().rank()))
+                .toList();
+    }
+
+    /**
+     * Returns the refusal that the contract documents for what is wrong with a request, whatever chats there are.
+     *
+     * @param request the request
+     * @return the sample of a refusal whose condition on the method, a header or a query parameter holds, or nothing
+     */
+    public Optional<Sample> refusal(Request request) {
+        // By plain loops, since a server asks this of every request.
+        Sample first = null;
+        ExampleCondition.Rank rank = null;
+        for (Response response : responses) {
+            for (Content content : response.contents()) {
+                for (Sample sample : content.samples()) {
+                    for (ExampleCondition condition :
+                            sample.isRefusal() ? sample.when() : List.<ExampleCondition>of()) {
+                        if (condition.path().isEmpty()
+                                && (rank == null || condition.rank().compareTo(rank) < 0)
+                                && condition.holds(this, request)) {
+                            first = sample;
+                            rank = condition.rank();
+                        }
+                    }
+                }
+            }
+        }
+        return Optional.ofNullable(first);
+    }
+
+    @Override
+    public String toString() {
+        return qualifiedId() + " (" + method + " " + path + ")";
+    }
+}

@@ -1,0 +1,243 @@
+package io.github.chatspec.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.chatspec.json.Pointers;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * What a document's operations lead to, and the faults on the way.
+ *
+ * <p>All of the document but its components is looked at, and of these the ones that something looked at refers to.
+ */
+final class References {
+
+    private static final String COMPONENTS = "/components";
+
+    /** The keys under which names stand, and not keys of the format. */
+    private static final Set<String> NAMING = Set.of(
+            "$defs",
+            "callbacks",
+            "content",
+            "definitions",
+            "dependentSchemas",
+            "encoding",
+            "headers",
+            "links",
+            "paths",
+            "patternProperties",
+            "properties",
+            "responses",
+            "variables",
+            "webhooks");
+
+    /** The keys under which payloads stand, where nothing means what it means elsewhere. */
+    private static final Set<String> PAYLOADS = Set.of("const", "default", "enum", "example", "value");
+
+    /** The keywords whose schemas look at the same value. */
+    private static final List<String> IN_PLACE = List.of("allOf", "anyOf", "oneOf", "not", "if", "then", "else");
+
+    private static final Set<String> TYPES =
+            Set.of("array", "boolean", "integer", "null", "number", "object", "string");
+
+    private final Contract contract;
+    private final Set<String> reached = new HashSet<>();
+    private final List<String> referrers = new ArrayList<>();
+    private final Deque<String> ahead = new ArrayDeque<>();
+    private final Map<String, String> faults = new LinkedHashMap<>();
+
+    References(Contract contract) {
+        this.contract = contract;
+        for (Map.Entry<String, JsonNode> part : contract.document().properties()) {
+            String pointer = Pointers.append(Pointers.ROOT, part.getKey());
+            if (!pointer.equals(COMPONENTS)) {
+                look(part.getValue(), pointer, NAMING.contains(part.getKey()));
+            }
+        }
+        while (!ahead.isEmpty()) {
+            String pointer = ahead.remove();
+            look(contract.at(pointer), pointer, false);
+        }
+        Set<String> done = new HashSet<>();
+        referrers.forEach(referrer -> follow(referrer, new HashSet<>(), done));
+    }
+
+    /** A copy in which the payloads of examples are empty, for a reader to whom they say nothing however many there are. */
+    static JsonNode withoutPayloads(JsonNode document) {
+        return withoutPayloads(document, false);
+    }
+
+    private static JsonNode withoutPayloads(JsonNode value, boolean naming) {
+        if (value.isArray()) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode(value.size());
+            value.forEach(item -> copy.add(withoutPayloads(item, false)));
+            return copy;
+        }
+        if (!value.isObject()) {
+            return value;
+        }
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> part : value.properties()) {
+            boolean examples = !naming
+                    && part.getKey().equals("examples")
+                    && part.getValue().isObject();
+            copy.set(
+                    part.getKey(),
+                    examples
+                            ? emptied(part.getValue())
+                            : withoutPayloads(part.getValue(), !naming && NAMING.contains(part.getKey())));
+        }
+        return copy;
+    }
+
+    private static JsonNode emptied(JsonNode examples) {
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> example : examples.properties()) {
+            copy.set(
+                    example.getKey(),
+                    example.getValue().has("value") ? withEmptyValue(example.getValue()) : example.getValue());
+        }
+        return copy;
+    }
+
+    private static JsonNode withEmptyValue(JsonNode example) {
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        example.properties().forEach(part -> copy.set(part.getKey(), part.getValue()));
+        return copy.put("value", "");
+    }
+
+    /** Tells whether a place lies outside the components, or in one that an operation leads to. */
+    boolean includes(String pointer) {
+        if (!pointer.startsWith(COMPONENTS + "/")) {
+            return true;
+        }
+        String around = pointer;
+        while (!around.isEmpty() && !reached.contains(around)) {
+            around = Pointers.parent(around);
+        }
+        return !around.isEmpty();
+    }
+
+    /** The faults by where they stand. */
+    Map<String, String> faults() {
+        return faults;
+    }
+
+    private void look(JsonNode node, String pointer, boolean names) {
+        if (!names && node.isObject()) {
+            reference(node, pointer);
+            type(node.path("type"), Pointers.append(pointer, "type"));
+            pattern(node.path("pattern").asText(""), Pointers.append(pointer, "pattern"));
+            node.path("patternProperties")
+                    .fieldNames()
+                    .forEachRemaining(
+                            key -> pattern(key, Pointers.append(Pointers.append(pointer, "patternProperties"), key)));
+            node.path("discriminator").path("mapping").forEach(target -> goOn(Contract.discriminated(target.asText())));
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            String key = field.getKey();
+            String child = Pointers.append(pointer, key);
+            if (!names && key.equals("examples")) {
+                examples(field.getValue(), child);
+            } else if (names || (!PAYLOADS.contains(key) && !key.startsWith("x-"))) {
+                look(field.getValue(), child, !names && NAMING.contains(key));
+            }
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            look(node.get(i), Pointers.append(pointer, i), false);
+        }
+    }
+
+    private void examples(JsonNode examples, String pointer) {
+        examples.properties()
+                .forEach(example -> reference(example.getValue(), Pointers.append(pointer, example.getKey())));
+    }
+
+    private void reference(JsonNode node, String pointer) {
+        if (!node.path("$ref").isTextual()) {
+            return;
+        }
+        String reference = node.path("$ref").textValue();
+        String place = Pointers.append(pointer, "$ref");
+        Optional<String> target = Pointers.inReference(reference);
+        if (target.isEmpty()) {
+            faults.put(place, "the reference " + reference + " leads out of the document, and nothing is fetched");
+            return;
+        }
+        if (contract.resolve(target.get()).isEmpty()) {
+            faults.put(place, "the reference " + reference + " leads nowhere");
+        }
+        goOn(target.get());
+        referrers.add(pointer);
+    }
+
+    /** Looks for a schema that asks a value to keep the schema itself, which no value can be held against. */
+    private void follow(String pointer, Set<String> open, Set<String> done) {
+        if (done.contains(pointer)) {
+            return;
+        }
+        open.add(pointer);
+        JsonNode schema = contract.at(pointer);
+        String reference = schema.path("$ref").asText("");
+        Optional<String> target = reference.isEmpty() ? Optional.empty() : Pointers.inReference(reference);
+        if (target.filter(open::contains).isPresent()) {
+            faults.putIfAbsent(
+                    Pointers.append(pointer, "$ref"),
+                    "the reference " + reference + " leads in a circle that never goes deeper into the value");
+        } else {
+            target.ifPresent(next -> follow(next, open, done));
+        }
+        for (String keyword : IN_PLACE) {
+            String part = Pointers.append(pointer, keyword);
+            if (schema.path(keyword).isObject()) {
+                follow(part, open, done);
+            }
+            for (int i = 0;
+                    schema.path(keyword).isArray() && i < schema.path(keyword).size();
+                    i++) {
+                follow(Pointers.append(part, i), open, done);
+            }
+        }
+        schema.path("dependentSchemas")
+                .fieldNames()
+                .forEachRemaining(
+                        key -> follow(Pointers.append(Pointers.append(pointer, "dependentSchemas"), key), open, done));
+        open.remove(pointer);
+        done.add(pointer);
+    }
+
+    private void goOn(String pointer) {
+        if (reached.add(pointer) && pointer.startsWith(COMPONENTS + "/")) {
+            ahead.add(pointer);
+        }
+    }
+
+    private void type(JsonNode type, String pointer) {
+        for (JsonNode name : type.isArray() ? type : List.of(type)) {
+            // Without a text it is missing, or the schema of a property whose name is type.
+            if (name.isValueNode() && !TYPES.contains(name.asText())) {
+                faults.put(pointer, "the type " + name.asText() + " is none of those that JSON Schema knows");
+            }
+        }
+    }
+
+    private void pattern(String pattern, String pointer) {
+        try {
+            Pattern.compile(pattern);
+        } catch (PatternSyntaxException e) {
+            faults.put(pointer, "the pattern " + pattern + " is no regular expression: " + e.getDescription());
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.chatspec.contract;
+
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Takes the secrets out of exchanges before they are written down, and leaves everything else as it is.
+ *
+ * <p>The smallest use: {@code SecretRemoval.of(Contract.builtIn()).apply(exchange)}.
+ *
+ * <p>A secret is the value of a credential that a contract asks for, of a header that carries credentials or cookies
+ * by the standards, and of any header or query parameter whose name says so. It is dropped wherever it stands in the
+ * exchange. Personal values stay; redaction replaces them too.
+ *
+ * <p>It is immutable and may be shared between threads.
+ */
+public final class SecretRemoval {
+
+    /** A shorter value is also a part of other words, and no secret worth the name. */
+    private static final int SHORTEST = 6;
+
+    /** What stands behind the name of a cookie or of a scheme. */
+    private static final Pattern PARTS = Pattern.compile("[= ]([^=;, ][^;, ]*)");
+
+    private static final String SCHEMES = "(?i)(bearer|basic|digest|negotiate) +[^ ].*";
+
+    private final Router router;
+
+    private SecretRemoval(List<Contract> contracts) {
+        this.router = new Router(contracts);
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param contracts the contracts whose credentials are secrets
+     * @return what takes them out
+     */
+    public static SecretRemoval of(List<Contract> contracts) {
+        return new SecretRemoval(contracts);
+    }
+
+    /**
+     * Takes the secrets out of an exchange.
+     *
+     * @param exchange the exchange, which is not changed
+     * @return the same without them; of the scheme of an {@code Authorization} it stays which one it was
+     */
+    public Exchange apply(Exchange exchange) {
+        Optional<Operation> operation = exchange.request()
+                .flatMap(request -> router.route(request).or(() -> router.elsewhere(request)))
+                .map(Router.Route::operation);
+        Set<String> secrets = new LinkedHashSet<>();
+        Optional<Request> request = exchange.request().map(asked -> {
+            Headers headers = headers(asked.headers(), operation, secrets);
+            return new Request(asked.method(), url(asked.url(), operation, secrets), headers);
+        });
+        Optional<Headers> answered = exchange.headers().map(headers -> headers(headers, operation, secrets));
+        List<String> values = new ArrayList<>(secrets);
+        values.removeIf(secret -> secret.length() < SHORTEST);
+        values.sort(Comparator.comparing(String::length).reversed());
+
+        Exchange clean = request.map(asked -> Exchange.of(
+                        new Request(asked.method(), without(asked.url(), values), without(asked.headers(), values))))
+                .or(() -> exchange.operation().map(Exchange::ofOperation))
+                .orElseGet(() -> Exchange.unreadable(exchange.defect().orElse(null)));
+        clean.status(exchange.status()).body(without(exchange.body(), values));
+        answered.ifPresent(headers -> clean.headers(without(headers, values)));
+        exchange.defect().ifPresent(clean::defect);
+        return clean;
+    }
+
+    private static Headers headers(Headers headers, Optional<Operation> operation, Set<String> secrets) {
+        Headers clean = Headers.NONE;
+        for (Map.Entry<String, List<String>> field : headers.asMap().entrySet()) {
+            boolean secret = Secrets.isSecret(operation, "header", field.getKey())
+                    || field.getKey().toLowerCase(Locale.ROOT).contains("auth");
+            for (String value : field.getValue()) {
+                clean = clean.with(field.getKey(), secret ? dropped(value, secrets) : value);
+            }
+        }
+        return clean;
+    }
+
+    private static String dropped(String value, Set<String> secrets) {
+        if (value.isBlank()) {
+            return value;
+        }
+        secrets.add(value);
+        PARTS.matcher(value).results().forEach(part -> secrets.add(part.group(1)));
+        if (value.matches(SCHEMES)) {
+            int end = value.indexOf(' ');
+            return value.substring(0, end) + " " + Secrets.REDACTED;
+        }
+        return Secrets.REDACTED;
+    }
+
+    private static String url(String url, Optional<Operation> operation, Set<String> secrets) {
+        String bare = url.replaceFirst("^([A-Za-z][A-Za-z0-9+.-]*://)[^/?#]*@", "$1");
+        int question = bare.indexOf('?');
+        if (question < 0) {
+            return bare;
+        }
+        List<String> pairs = new ArrayList<>();
+        for (String pair : bare.substring(question + 1).split("&", -1)) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            if (equals > 0 && Secrets.isSecret(operation, "query", decoded(name))) {
+                String value = pair.substring(equals + 1);
+                secrets.add(value);
+                secrets.add(decoded(value));
+                pairs.add(name + "=" + Secrets.REDACTED);
+            } else {
+                pairs.add(pair);
+            }
+        }
+        return bare.substring(0, question + 1) + String.join("&", pairs);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+
+    private static String without(String text, List<String> secrets) {
+        String clean = text;
+        for (String secret : secrets) {
+            clean = clean.replace(secret, Secrets.REDACTED);
+        }
+        return clean;
+    }
+
+    private static Headers without(Headers headers, List<String> secrets) {
+        Headers clean = Headers.NONE;
+        for (Map.Entry<String, List<String>> field : headers.asMap().entrySet()) {
+            for (String value : field.getValue()) {
+                clean = clean.with(field.getKey(), without(value, secrets));
+            }
+        }
+        return clean;
+    }
+
+    /** In Latin-1 every byte is a character, so that whatever is no secret stays to the byte. */
+    private static byte[] without(byte[] body, List<String> secrets) {
+        if (secrets.isEmpty() || body.length == 0) {
+            return body;
+        }
+        String text = new String(body, StandardCharsets.ISO_8859_1);
+        List<String> bytes = secrets.stream()
+                .map(secret -> new String(secret.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
+                .toList();
+        return without(text, bytes).getBytes(StandardCharsets.ISO_8859_1);
+    }
+}

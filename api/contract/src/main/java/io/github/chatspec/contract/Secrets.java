@@ -1,0 +1,157 @@
+package io.github.chatspec.contract;
+
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Headers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The secrets of one exchange, which stand in no report, whatever else may be shown.
+ *
+ * <p>The smallest use: {@code Secrets.of(exchange, operation).hidden(sentence)}.
+ */
+public final class Secrets {
+
+    /** Replaces every secret. */
+    public static final String REDACTED = "redacted";
+
+    private static final String HIDDEN = "(not shown)";
+
+    /** The headers that carry secrets by the standards, whatever a contract says (RFC 9110, RFC 6265). */
+    private static final Set<String> HEADERS =
+            Set.of("authorization", "proxy-authorization", "cookie", "set-cookie", "authentication-info");
+
+    /** What the name of a parameter or header contains whose value nobody else should read. */
+    private static final List<String> WORDS =
+            List.of("authorization", "token", "secret", "key", "password", "session", "cookie");
+
+    /** A JSON Web Token (RFC 7519), what follows the name of a scheme (RFC 6750, RFC 7617), and what vendors mark. */
+    private static final Pattern BY_FORM = Pattern.compile("eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.?[A-Za-z0-9_-]*"
+            + "|(?i:(?<=bearer |basic )[A-Za-z0-9._~+/=-]{4,})"
+            + "|\\b(?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]+|\\bgh[opsu]_[A-Za-z0-9]+|\\bxox[abprs]-[A-Za-z0-9-]+");
+
+    /** What stands behind the name of a cookie or of a scheme. */
+    private static final Pattern PARTS = Pattern.compile("[= ]([^=;, ][^;, ]*)");
+
+    /** A shorter value is also a part of other words, and no secret worth the name. */
+    private static final int SHORTEST = 6;
+
+    private final List<String> values;
+
+    private Secrets(List<String> values) {
+        this.values = values;
+    }
+
+    /**
+     * Finds the secrets of an exchange.
+     *
+     * @param exchange the exchange
+     * @param operation its operation, which tells the credentials, or nothing where none is known
+     * @return its secrets
+     */
+    public static Secrets of(Exchange exchange, Optional<Operation> operation) {
+        List<String> values = new ArrayList<>();
+        exchange.request().ifPresent(request -> add(request.headers(), values));
+        exchange.headers().ifPresent(headers -> add(headers, values));
+        operation.stream()
+                .flatMap(found -> found.credentials().stream())
+                .flatMap(List::stream)
+                .forEach(credential -> exchange.request()
+                        .ifPresent(request -> add(request.values(credential.in(), credential.name()), values)));
+        return new Secrets(values.stream()
+                .filter(value -> value.length() >= SHORTEST)
+                .distinct()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList());
+    }
+
+    /**
+     * Tells whether a value is nobody else's business, by the name that it stands under.
+     *
+     * @param name the name of a header or parameter
+     * @return whether it is one by the standards, or sounds like one
+     */
+    public static boolean isNamed(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return HEADERS.contains(lower) || WORDS.stream().anyMatch(lower::contains);
+    }
+
+    /**
+     * Returns whether the value of a header or parameter is a secret.
+     *
+     * @param operation the operation of the request, if known
+     * @param in {@code header} or {@code query}
+     * @param name the name of the header or parameter
+     * @return whether its name is that of a secret, or the contract names it as a credential
+     */
+    public static boolean isSecret(Optional<Operation> operation, String in, String name) {
+        return isNamed(name)
+                || operation.stream()
+                        .flatMap(found -> found.credentials().stream())
+                        .flatMap(List::stream)
+                        .anyMatch(credential ->
+                                credential.in().equals(in) && credential.name().equalsIgnoreCase(name));
+    }
+
+    /**
+     * Tells whether a header carries a secret by the standards, whatever a contract says.
+     *
+     * @param name the header's name
+     * @return whether it does
+     */
+    public static boolean isStandard(String name) {
+        return HEADERS.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Tells whether a text holds a secret.
+     *
+     * @param text any text
+     * @return whether it holds one of the exchange, or something that has the form of one
+     */
+    public boolean isIn(String text) {
+        for (String value : values) {
+            if (text.contains(value)) {
+                return true;
+            }
+        }
+        return BY_FORM.matcher(text).find();
+    }
+
+    /**
+     * Returns a text without the secrets.
+     *
+     * @param text any text
+     * @return the text with {@code (not shown)} in their places
+     */
+    public String hidden(String text) {
+        String hidden = text;
+        for (String value : values) {
+            hidden = hidden.replace(value, HIDDEN);
+        }
+        return BY_FORM.matcher(hidden).replaceAll(HIDDEN);
+    }
+
+    private static void add(Headers headers, List<String> values) {
+        headers.asMap().forEach((name, found) -> {
+            if (isNamed(name)) {
+                add(found, values);
+            }
+        });
+    }
+
+    /** Values as a whole, and what in them follows a scheme or a name. */
+    private static void add(List<String> found, List<String> values) {
+        for (String value : found) {
+            values.add(value);
+            Stream<String> parts = PARTS.matcher(value).results().map(part -> part.group(1));
+            parts.forEach(values::add);
+        }
+    }
+}

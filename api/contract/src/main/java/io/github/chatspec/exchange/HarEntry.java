@@ -1,0 +1,189 @@
+package io.github.chatspec.exchange;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.chatspec.json.StrictJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads an entry of an HTTP archive (HAR 1.2, section entries). */
+final class HarEntry extends EntryReader {
+
+    private static final String NO_BODY = "the recorder left it out";
+
+    @Override
+    Recorded read(byte[] bytes) throws IOException {
+        Parts parts = new Parts();
+        try (JsonParser parser = parser(bytes)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return without("object");
+            }
+            each(parser, parts::read);
+            if (parser.nextToken() != null) {
+                return unreadable(new Defect(Defect.Kind.SYNTAX, "it goes on behind its object"));
+            }
+        }
+        return parts.recorded();
+    }
+
+    /** What an entry says, in whatever order it does. */
+    private static final class Parts {
+        private String startedAt;
+        private String method;
+        private String url;
+        private Map<String, List<String>> requestHeaders = Map.of();
+        private boolean answered;
+        private int status;
+        private Map<String, List<String>> headers = Map.of();
+        private long bodySize = -1;
+        private long size = -1;
+        private String mimeType;
+        private String text;
+        private String encoding;
+
+        private void read(String key, JsonParser parser) throws IOException {
+            switch (key) {
+                case "startedDateTime" -> startedAt = text(parser);
+                case "request" -> each(parser, this::readRequest);
+                case "response" -> {
+                    answered = parser.currentToken() == JsonToken.START_OBJECT;
+                    each(parser, this::readResponse);
+                }
+                default -> parser.skipChildren();
+            }
+        }
+
+        private void readRequest(String key, JsonParser parser) throws IOException {
+            switch (key) {
+                case "method" -> method = text(parser);
+                case "url" -> url = text(parser);
+                case "headers" -> requestHeaders = headers(parser);
+                default -> parser.skipChildren();
+            }
+        }
+
+        private void readResponse(String key, JsonParser parser) throws IOException {
+            switch (key) {
+                case "status" -> status = status(parser);
+                case "headers" -> headers = headers(parser);
+                case "bodySize" -> bodySize = number(parser, -1);
+                case "content" -> each(parser, this::readContent);
+                default -> parser.skipChildren();
+            }
+        }
+
+        private void readContent(String key, JsonParser parser) throws IOException {
+            switch (key) {
+                case "size" -> size = number(parser, -1);
+                case "mimeType" -> mimeType = text(parser);
+                case "text" -> text = text(parser);
+                case "encoding" -> encoding = text(parser);
+                default -> parser.skipChildren();
+            }
+        }
+
+        private static Map<String, List<String>> headers(JsonParser parser) throws IOException {
+            Map<String, List<String>> fields = new LinkedHashMap<>();
+            if (parser.currentToken() != JsonToken.START_ARRAY) {
+                return fields;
+            }
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                String[] pair = {null, ""};
+                each(parser, (key, value) -> {
+                    if (key.equals("name")) {
+                        pair[0] = text(value);
+                    } else if (key.equals("value") && text(value) != null) {
+                        pair[1] = text(value);
+                    }
+                });
+                // HTTP/2 recorders write the pseudo-headers down, which are none.
+                if (pair[0] != null && !pair[0].startsWith(":")) {
+                    fields.computeIfAbsent(pair[0], absent -> new ArrayList<>()).add(pair[1]);
+                }
+            }
+            return fields;
+        }
+
+        private Recorded recorded() {
+            if (method == null || url == null) {
+                return without("request with a method and a url");
+            }
+            if (status < 0) {
+                return without("status that is a number");
+            }
+            if (!answered || status < 100) {
+                return new Recorded(
+                        Exchange.of(request())
+                                .defect(new Defect(
+                                        Defect.Kind.UNANSWERED, "the recorder saw no answer to the request")),
+                        moment());
+            }
+            Headers answer = Headers.of(headers);
+            if (answer.first("Content-Type").isEmpty()
+                    && mimeType != null
+                    && mimeType.contains("/")
+                    && !mimeType.equals("x-unknown")) {
+                answer = answer.with("Content-Type", mimeType);
+            }
+            Exchange exchange = Exchange.of(request()).status(status).headers(answer);
+            return new Recorded(withBody(exchange, answer), moment());
+        }
+
+        private Request request() {
+            return new Request(method, url, Headers.of(requestHeaders));
+        }
+
+        private Exchange withBody(Exchange exchange, Headers answer) {
+            if (text == null) {
+                boolean empty = size == 0
+                        && bodySize <= 0
+                        && answer.first("Content-Length")
+                                .map(String::strip)
+                                .orElse("0")
+                                .equals("0");
+                return empty || hasNoBody() ? exchange : exchange.defect(new Defect(Defect.Kind.BODY_MISSING, NO_BODY));
+            }
+            byte[] body;
+            try {
+                body = "base64".equalsIgnoreCase(encoding)
+                        ? Base64.getDecoder().decode(text.replaceAll("\\s", ""))
+                        : text.getBytes(StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                return exchange.defect(
+                        new Defect(Defect.Kind.ENCODING, "it is not in the base64 that the record names"));
+            }
+            ContentCoding.body(exchange, body);
+            // Some recorders count characters, or the compressed bytes: only what is no JSON any more was cut off.
+            return exchange.defect().isEmpty()
+                            && size > exchange.body().length
+                            && StrictJson.read(exchange.body()).isEmpty()
+                    ? exchange.defect(new Defect(
+                            Defect.Kind.BODY_MISSING,
+                            "the recorder kept " + body.length + " of its " + size + " bytes"))
+                    : exchange;
+        }
+
+        /** A HEAD request and these statuses are answered without a body (RFC 9110, section 6.4.1). */
+        private boolean hasNoBody() {
+            return method.equalsIgnoreCase("HEAD") || status < 200 || status == 204 || status == 304;
+        }
+
+        private Optional<Instant> moment() {
+            try {
+                return Optional.ofNullable(startedAt)
+                        .map(text -> OffsetDateTime.parse(text).toInstant());
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        }
+    }
+}

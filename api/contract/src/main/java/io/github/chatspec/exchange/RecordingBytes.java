@@ -1,0 +1,170 @@
+package io.github.chatspec.exchange;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.zip.ZipException;
+
+/** The bytes of a recording, one buffer after the other, with the lines counted. */
+final class RecordingBytes {
+
+    private static final int SIZE = 1 << 16;
+
+    private final InputStream in;
+    private byte[] buffer = new byte[SIZE];
+    private int from;
+    private int to;
+    private long line = 1;
+    private boolean broken;
+    private boolean utf16;
+
+    RecordingBytes(InputStream in) {
+        this.in = in;
+    }
+
+    /** Returns what stands at the beginning without taking it: as much as one buffer holds. */
+    byte[] head() throws IOException {
+        while (to < buffer.length && read()) {
+            // One call may bring less than there is.
+        }
+        utf16 |= to - from > 1 && (buffer[from] == 0 || buffer[from + 1] == 0 || (buffer[from] & 0xfe) == 0xfe);
+        return Arrays.copyOfRange(buffer, from, to);
+    }
+
+    /** Whether the input begins as one in UTF-16 or UTF-32 does. */
+    boolean isUtf16() {
+        return utf16;
+    }
+
+    /** Takes the byte order mark, which a reader may ignore (RFC 8259, section 8.1). */
+    void skipMark() throws IOException {
+        byte[] head = head();
+        if (RecordingFormat.mark(head) > 0) {
+            from += RecordingFormat.mark(head);
+        }
+    }
+
+    /** Returns the next byte without taking it, or -1 at the end. */
+    int peek() throws IOException {
+        if (from == to) {
+            from = 0;
+            to = 0;
+            if (!read()) {
+                return -1;
+            }
+        }
+        return buffer[from] & 0xff;
+    }
+
+    /** Takes the next byte, or -1 at the end. */
+    int take() throws IOException {
+        int next = peek();
+        if (next >= 0) {
+            from++;
+            line += next == '\n' ? 1 : 0;
+        }
+        return next;
+    }
+
+    /** Returns the line of the next byte, counted from 1. */
+    long line() {
+        return line;
+    }
+
+    /** Whether the input ended because its compression is damaged or cut off. */
+    boolean isBroken() {
+        return broken;
+    }
+
+    /** Whatever {@link Scan} calls for, from the buffer at once, into the target up to its limit. */
+    boolean take(Scan scan, Target target) throws IOException {
+        while (peek() >= 0) {
+            int end = scan.end(buffer, from, to);
+            take(end < 0 ? to : end, target);
+            if (end >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes all that is left. */
+    void takeAll(Target target) throws IOException {
+        while (peek() >= 0) {
+            take(to, target);
+        }
+    }
+
+    private void take(int stop, Target target) {
+        for (int i = from; i < stop; i++) {
+            line += buffer[i] == '\n' ? 1 : 0;
+        }
+        target.add(buffer, from, stop);
+        from = stop;
+    }
+
+    private boolean read() throws IOException {
+        if (broken) {
+            return false;
+        }
+        try {
+            int count = in.read(buffer, to, buffer.length - to);
+            to += Math.max(count, 0);
+            return count > 0;
+        } catch (EOFException | ZipException e) {
+            broken = true;
+            return false;
+        }
+    }
+
+    /** Looks for the end of something that may go on over several buffers. */
+    interface Scan {
+        /** Returns the index behind the last byte that belongs to it, or -1 where it goes on. */
+        int end(byte[] buffer, int from, int to);
+    }
+
+    /** Takes up what was scanned, and no more than is wanted of it. */
+    static final class Target {
+
+        private final int limit;
+        private byte[] bytes;
+        private int length;
+        private boolean full;
+
+        Target(int limit) {
+            this.limit = limit;
+            this.bytes = new byte[Math.min(limit, 1 << 12)];
+        }
+
+        private void add(byte[] from, int start, int end) {
+            int count = end - start;
+            if (!full && length + count <= limit && (length + count <= bytes.length || grow(length + count))) {
+                System.arraycopy(from, start, bytes, length, count);
+                length += count;
+            } else {
+                full = true;
+                bytes = new byte[0];
+            }
+        }
+
+        /** A record that the memory does not last for costs no other one. */
+        private boolean grow(int needed) {
+            try {
+                bytes = Arrays.copyOf(bytes, Math.max(needed, Math.min(limit, bytes.length * 2)));
+                return true;
+            } catch (OutOfMemoryError e) {
+                return false;
+            }
+        }
+
+        /** Whether there was more than the limit, or than the memory lasts for. */
+        boolean isFull() {
+            return full;
+        }
+
+        byte[] bytes() {
+            return Arrays.copyOf(bytes, full ? 0 : length);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.chatspec.io;
+
+/**
+ * An error that a user can correct: one sentence that says what is wrong and what to do, and the place.
+ *
+ * <p>The message is the sentence and, on its own indented line, the place.
+ */
+public class UserError extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes the exception.
+     *
+     * @param sentence what is wrong and what to do
+     * @param place the file, option or contract pointer that the sentence is about, on one or more lines
+     */
+    public UserError(String sentence, String place) {
+        super(sentence + System.lineSeparator() + "  " + place);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.chatspec.source;
+
+import io.github.chatspec.contract.SourceLine;
+import java.util.Optional;
+
+/**
+ * One thing that a vendor's document states.
+ *
+ * @param id the name under which the contract cites it, for example {@code detail.chat.team_id}
+ * @param kind what sort of thing it is
+ * @param from the part of the document that states it: {@code table}, {@code bullets}, {@code sample} or {@code prose}
+ * @param document the file name of the document
+ * @param where the table, or the sample, and the row in it
+ * @param states what it states, in our words
+ * @param placeholder which value the sample file has in place of a printed placeholder, or nothing where it is as printed
+ * @param place where it stands in {@code sources.yaml}
+ */
+public record Fact(
+        String id,
+        Kind kind,
+        String from,
+        String document,
+        String where,
+        String states,
+        Optional<String> placeholder,
+        SourceLine place) {
+
+    /** The sorts of facts. */
+    public enum Kind {
+        /** A field of an object. */
+        FIELD("field", "fields"),
+        /** A value that a field may have. */
+        ENUM_VALUE("enum-value", "enum values"),
+        /** A row of a table of response codes. */
+        STATUS_ROW("status-row", "status rows"),
+        /** A printed payload. */
+        SAMPLE("sample", "samples"),
+        /** Something that is stated outside the tables and samples. */
+        STATEMENT("statement", "statements");
+
+        private final String key;
+        private final String plural;
+
+        Kind(String key, String plural) {
+            this.key = key;
+            this.plural = plural;
+        }
+
+        /**
+         * Returns the name of the kind in {@code sources.yaml}.
+         *
+         * @return for example {@code enum-value}
+         */
+        public String key() {
+            return key;
+        }
+
+        /**
+         * Returns the name of several of the kind, for people.
+         *
+         * @return for example {@code enum values}
+         */
+        public String plural() {
+            return plural;
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.chatspec.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.ContractException;
+import io.github.chatspec.contract.SourceLine;
+import io.github.chatspec.json.JsonSyntaxException;
+import io.github.chatspec.json.LocatedJson;
+import io.github.chatspec.json.Pointers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The content of one {@code sources.yaml}: facts, conflicts and rulings.
+ *
+ * <p>The smallest use: {@code Ledger.of(Contract.builtIn("engage")).facts()}.
+ *
+ * @param facts the facts in the order of the file
+ * @param conflicts the conflicts in the order of the file
+ * @param rulings the rulings in the order of the file
+ */
+public record Ledger(List<Fact> facts, List<Conflict> conflicts, List<Ruling> rulings) {
+
+    private static final String FILE = "sources.yaml";
+
+    /**
+     * Reads the {@code sources.yaml} that stands beside a contract.
+     *
+     * @param contract the contract
+     * @return its ledger
+     * @throws ContractException if there is none, or it is not well-formed
+     */
+    public static Ledger of(Contract contract) {
+        return read(contract.readBeside(FILE), contract.display(FILE));
+    }
+
+    static Ledger read(byte[] yaml, String file) {
+        try {
+            return new Reader(LocatedJson.readYaml(yaml), file).ledger();
+        } catch (JsonSyntaxException e) {
+            throw new ContractException(
+                    "The ledger is not well-formed: " + e.getMessage() + ".",
+                    file + ":" + e.position().line() + ":" + e.position().column());
+        }
+    }
+
+    private record Reader(LocatedJson yaml, String file) {
+
+        Ledger ledger() {
+            return new Ledger(facts(), conflicts(), rulings());
+        }
+
+        private List<Fact> facts() {
+            List<Fact> facts = new ArrayList<>();
+            JsonNode groups = yaml.tree().path("facts");
+            for (int g = 0; g < groups.size(); g++) {
+                JsonNode group = groups.get(g);
+                String document = text(group, "document");
+                String shown = yaml.tree()
+                        .path("documents")
+                        .path(document)
+                        .path("file")
+                        .asText(document);
+                JsonNode rows = group.path("rows");
+                for (int r = 0; r < rows.size(); r++) {
+                    SourceLine place = place("/facts/" + g + "/rows/" + r);
+                    facts.add(new Fact(
+                            text(rows.get(r), "id"),
+                            kind(text(group, "kind"), place),
+                            text(group, "from"),
+                            shown,
+                            text(group, "place") + ", " + text(rows.get(r), "row"),
+                            text(rows.get(r), "states"),
+                            Optional.of(text(rows.get(r), "placeholder")).filter(filled -> !filled.isEmpty()),
+                            place));
+                }
+            }
+            return List.copyOf(facts);
+        }
+
+        private Fact.Kind kind(String key, SourceLine place) {
+            return Arrays.stream(Fact.Kind.values())
+                    .filter(kind -> kind.key().equals(key))
+                    .findFirst()
+                    .orElseThrow(() -> new ContractException(
+                            "The ledger has a fact of the unknown kind \"" + key + "\"; take one of "
+                                    + String.join(
+                                            ", ",
+                                            Arrays.stream(Fact.Kind.values())
+                                                    .map(Fact.Kind::key)
+                                                    .toList())
+                                    + ".",
+                            place.toString()));
+        }
+
+        private List<Conflict> conflicts() {
+            List<Conflict> conflicts = new ArrayList<>();
+            JsonNode nodes = yaml.tree().path("conflicts");
+            for (int i = 0; i < nodes.size(); i++) {
+                JsonNode node = nodes.get(i);
+                List<Conflict.Side> sides = new ArrayList<>();
+                for (JsonNode side : node.path("sides")) {
+                    List<String> facts = new ArrayList<>();
+                    side.path("facts").forEach(fact -> facts.add(fact.asText()));
+                    sides.add(new Conflict.Side(text(side, "says"), List.copyOf(facts)));
+                }
+                conflicts.add(new Conflict(
+                        text(node, "id"),
+                        text(node, "question"),
+                        List.copyOf(sides),
+                        node.path("ruling").asInt(-1),
+                        text(node, "decision"),
+                        text(node, "reason"),
+                        place("/conflicts/" + i)));
+            }
+            return List.copyOf(conflicts);
+        }
+
+        private List<Ruling> rulings() {
+            List<Ruling> rulings = new ArrayList<>();
+            for (JsonNode node : yaml.tree().path("rulings")) {
+                rulings.add(new Ruling(node.path("number").asInt(-1), text(node, "question"), text(node, "ruling")));
+            }
+            return List.copyOf(rulings);
+        }
+
+        private static String text(JsonNode node, String key) {
+            return node.path(key).asText("");
+        }
+
+        private SourceLine place(String pointer) {
+            return new SourceLine(file, yaml.position(pointer).line(), pointer.isEmpty() ? Pointers.ROOT : pointer);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.chatspec.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.json.Position;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How values of a body appear in sentences: as JSON, and short. */
+public final class Wording {
+
+    private static final int LONGEST = 60;
+
+    private Wording() {}
+
+    /** A value as JSON, cut where it is long. */
+    public static String value(JsonNode value) {
+        return shorten(value.toString());
+    }
+
+    /** Where something stands in the text of a body. */
+    public static String place(Position position) {
+        return " (line " + position.line() + ", column " + position.column() + ", byte " + position.offset() + ")";
+    }
+
+    /** A text in quotes, cut where it is long. */
+    public static String quoted(String text) {
+        return shorten('"' + text + '"');
+    }
+
+    /** The kind of a value with its article. */
+    public static String kind(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case ARRAY -> "an array";
+            case OBJECT -> "an object";
+            case BOOLEAN -> "a boolean";
+            case NULL -> "null";
+            case STRING -> "a string";
+            case NUMBER -> value.isIntegralNumber() ? "an integer" : "a number";
+            default -> "a value";
+        };
+    }
+
+    /** The name of a schema type with its article. */
+    public static String type(String type) {
+        boolean vowel = "aeiou".indexOf(type.charAt(0)) >= 0;
+        return type.equals("null") ? type : (vowel ? "an " : "a ") + type;
+    }
+
+    /** Values joined by commas, the last one by a word. */
+    public static String list(Collection<String> values, String word) {
+        String joined = String.join(", ", values);
+        int last = joined.lastIndexOf(", ");
+        return last < 0 ? joined : joined.substring(0, last) + " " + word + " " + joined.substring(last + 2);
+    }
+
+    /** The candidate that is likely meant by a value: the same but for case, or at most a third of it edited. */
+    public static Optional<String> nearest(String found, Collection<String> candidates) {
+        return candidates.stream()
+                .filter(candidate -> distance(fold(found), fold(candidate)) * 3 <= candidate.length())
+                .min((a, b) -> Integer.compare(distance(fold(found), fold(a)), distance(fold(found), fold(b))));
+    }
+
+    /** The values of a JSON array of texts or numbers. */
+    public static Collection<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asText).collect(Collectors.toList());
+    }
+
+    private static String fold(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+    }
+
+    public static String shorten(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        int cut = Character.isHighSurrogate(text.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
+        return text.substring(0, cut) + "…";
+    }
+
+    /** The edits that lead from one text to the other; two letters that change places are one edit. */
+    private static int distance(String a, String b) {
+        if (Math.abs(a.length() - b.length()) > LONGEST || a.length() > LONGEST) {
+            return Integer.MAX_VALUE / 4;
+        }
+        int[][] edits = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                edits[i][j] = i == 0 || j == 0 ? i + j : fewest(a, b, i, j, edits);
+            }
+        }
+        return edits[a.length()][b.length()];
+    }
+
+    private static int fewest(String a, String b, int i, int j, int[][] edits) {
+        int change = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int fewest = Math.min(change, Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(fewest, edits[i - 2][j - 2] + 1) : fewest;
+    }
+}

@@ -1,0 +1,2 @@
+/** Text for people: masked values, wording, plain lines. */
+package io.github.chatspec.text;

@@ -1,0 +1,81 @@
+package io.github.chatspec.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MaskedTextTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @ParameterizedTest
+    @CsvSource({
+        "Anna Müller, Xxxx Xxxxxx",
+        "anna@example.com, xxxx@xxxxxxx.xxx",
+        "+49 (170) 123-45, +00 (000) 000-00",
+        "漢字 🙂 ١٢, xx x 00"
+    })
+    void ofATextTheShapeStays(String text, String shape) {
+        assertThat(MaskedText.text(text)).isEqualTo(shape);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"LiveChat\" | \"XxxxXxxx\" | \"LiveChat\"",
+                "\"quick_reply-2\" | \"xxxxx_xxxxx-0\" | \"quick_reply-2\"",
+                "\"2024-13-45T25:00:00Z\" | \"2024-13-45T25:00:00Z\" | \"2024-13-45T25:00:00Z\"",
+                "\"20240101\" | \"00000000\" | \"00000000\"",
+                "\"Anna Smith\" | \"Xxxx Xxxxx\" | \"Xxxx Xxxxx\"",
+                "12345 | 12345 | 12345",
+                "491701234567 | 000000000000 | 000000000000",
+                "-1.5 | -1.5 | -1.5",
+                "true | true | true",
+                "null | null | null",
+                "[\"Anna\"] | […] | […]",
+                "{\"Anna\": 1} | {…} | {…}"
+            })
+    void ofAValueOnlyWhatIsNobodysIsShown(String json, String value, String word) throws IOException {
+        assertThat(MaskedText.value(JSON.readTree(json))).isEqualTo(value);
+        assertThat(MaskedText.word(JSON.readTree(json))).isEqualTo(word);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v3.1/chats, /v3.1/chats",
+        "/chat/v1/, /chat/v1/",
+        "/, /",
+        "/user-lists/CSR7QK/anna@example.com, /user-lists/XXX0XX/xxxx@xxxxxxx.xxx",
+        "/Anna/v3.1b, /Xxxx/x0.0x"
+    })
+    void ofAPathTheWordsOfProgrammersAreShown(String path, String shown) {
+        assertThat(MaskedText.path(path)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chat_id", "_embedded", "createdAt", "x2", "$ref", "@type", "utf-8", "a.b", ""})
+    void aKeyThatIsANameIsShown(String key) {
+        assertThat(MaskedText.key(key)).isEqualTo(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"anna@example.com", "Anna Smith", "+49170", "id12345", "7", "ключ"})
+    void anyOtherKeyKeepsItsShapeOnly(String key) {
+        assertThat(MaskedText.key(key)).isEqualTo(MaskedText.text(key)).isNotEqualTo(key);
+    }
+
+    @Test
+    void ofAPointerIndexesAndNamesAreShown() {
+        assertThat(MaskedText.pointer("/response/messages/12/anna@example.com"))
+                .isEqualTo("/response/messages/12/xxxx@xxxxxxx.xxx");
+        assertThat(MaskedText.pattern("/response/messages/12/a~1b/id12345"))
+                .isEqualTo("/response/messages/*/x~1x/xx00000");
+        assertThat(MaskedText.pattern("")).isEmpty();
+    }
+}

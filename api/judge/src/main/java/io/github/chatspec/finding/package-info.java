@@ -1,0 +1,2 @@
+/** What the judge reports about an exchange. */
+package io.github.chatspec.finding;

@@ -1,0 +1,250 @@
+package io.github.chatspec.judge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.finding.Level;
+import io.github.chatspec.json.JsonSyntaxException;
+import io.github.chatspec.json.LocatedJson;
+import io.github.chatspec.json.Pointers;
+import io.github.chatspec.judge.rule.Rule;
+import io.github.chatspec.text.Wording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a team makes of the judge's rules: other levels, and findings to ignore.
+ *
+ * <p>The smallest use: {@code Settings.read(Path.of("chatspec.yaml"))}, of a file such as
+ *
+ * <pre>{@code
+ * levels:
+ *   undocumented-field: error
+ *   reading: off
+ * ignores:
+ *   - rule: enum
+ *     operation: engage/getChat
+ *     pointer: "/response/messages/**"
+ *     reason: "Reported to the vendor on 3 March."
+ *     until: "2027-01-31"
+ * contracts:
+ *   - engage
+ * }</pre>
+ *
+ * @param levels the level of each rule that has another than its own; nothing where the rule is off
+ * @param ignores what to ignore
+ * @param contracts the names or files of the contracts to judge by; none for all built-in ones
+ */
+public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores, List<String> contracts) {
+
+    /** Every rule at its own level, and nothing ignored. */
+    public static final Settings NONE = new Settings(Map.of(), List.of(), List.of());
+
+    private static final String OFF = "off";
+    private static final Set<String> KEYS = Set.of("levels", "ignores", "contracts");
+    private static final Set<String> IGNORE_KEYS = Set.of("rule", "operation", "pointer", "reason", "until");
+    private static final Set<String> NARROWING = Set.of("rule", "operation", "pointer");
+
+    /**
+     * Reads settings from a file.
+     *
+     * @param file a YAML file
+     * @return the settings
+     * @throws SettingsException if the file cannot be read, or says what settings do not know
+     */
+    public static Settings read(Path file) {
+        try {
+            return new Reader(LocatedJson.readYaml(Files.readAllBytes(file)), file.toString()).settings();
+        } catch (IOException e) {
+            throw new SettingsException("The settings cannot be read; name a readable file.", file.toString());
+        } catch (JsonSyntaxException e) {
+            if (e.kind() == JsonSyntaxException.Kind.EMPTY) {
+                return NONE;
+            }
+            throw new SettingsException(
+                    "The settings are not well-formed: " + e.getMessage() + ".",
+                    file + ":" + e.position().line() + ":" + e.position().column());
+        }
+    }
+
+    /**
+     * Sets the level of one rule.
+     *
+     * @param rule the id of the rule
+     * @param level {@code error}, {@code warning}, {@code note} or {@code off}
+     * @return settings with that level, and else like these
+     * @throws SettingsException if there is no such rule or level
+     */
+    public Settings level(String rule, String level) {
+        return level(rule, level, rule + "=" + level);
+    }
+
+    public Level levelOf(Rule rule) {
+        return levels.getOrDefault(rule.id(), Optional.of(rule.level())).orElse(null);
+    }
+
+    private Settings level(String rule, String level, String place) {
+        requireRule(rule, place);
+        Optional<Level> found = Optional.empty();
+        if (!level.equals(OFF)) {
+            try {
+                found = Optional.of(Level.valueOf(level.toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                throw new SettingsException(
+                        "The level " + level + " is none; take error, warning, note or off.", place);
+            }
+        }
+        Map<String, Optional<Level>> changed = new LinkedHashMap<>(levels);
+        changed.put(rule, found);
+        return new Settings(changed, ignores, contracts);
+    }
+
+    private static void requireRule(String id, String place) {
+        List<String> known = Judge.rules().stream().map(Rule::id).toList();
+        if (!known.contains(id)) {
+            throw new SettingsException(
+                    "No rule has the id " + id + "; "
+                            + Wording.nearest(id, known)
+                                    .map(nearest -> "did you mean " + nearest + "?")
+                                    .orElse("chatspec rules lists them."),
+                    place);
+        }
+    }
+
+    private record Reader(LocatedJson yaml, String file) {
+
+        Settings settings() {
+            // YAML reads nothing as an empty text.
+            if (yaml.tree().isTextual() && yaml.tree().textValue().isEmpty()) {
+                return NONE;
+            }
+            yaml.duplicates().stream().findFirst().ifPresent(twice -> {
+                throw new SettingsException(
+                        "The key " + Pointers.last(twice.pointer()) + " comes twice; keep one of them.",
+                        place(twice.pointer()));
+            });
+            known(yaml.tree(), "", KEYS);
+            List<String> contracts = new ArrayList<>();
+            for (JsonNode contract : list("contracts")) {
+                requireText(contract, "contracts", "/contracts");
+                contracts.add(contract(contract.asText()));
+            }
+            Settings settings = new Settings(Map.of(), ignores(), List.copyOf(contracts));
+            JsonNode levels = yaml.tree().path("levels");
+            known(levels, "/levels", Set.of());
+            for (Map.Entry<String, JsonNode> level : levels.properties()) {
+                String place = place(Pointers.append("/levels", level.getKey()));
+                if (level.getValue().asText("").isBlank()) {
+                    throw new SettingsException(
+                            "The rule " + level.getKey() + " has no level; give it error, warning, note or off.",
+                            place);
+                }
+                // YAML 1.1 reads a bare off as false.
+                boolean off = level.getValue().isBoolean() && !level.getValue().booleanValue();
+                settings = settings.level(
+                        level.getKey(), off ? OFF : level.getValue().asText(), place);
+            }
+            return settings;
+        }
+
+        private JsonNode list(String key) {
+            JsonNode list = yaml.tree().path(key);
+            if (!list.isMissingNode() && !list.isArray()) {
+                throw new SettingsException(
+                        "Under " + key + " stands a list; write a dash before each.", place("/" + key));
+            }
+            return list;
+        }
+
+        /** A file is meant as seen from the settings. */
+        private String contract(String nameOrFile) {
+            boolean builtIn = Contract.isBuiltIn(nameOrFile);
+            try {
+                return builtIn
+                        ? nameOrFile
+                        : Path.of(file).resolveSibling(nameOrFile).toString();
+            } catch (InvalidPathException e) {
+                throw new SettingsException(
+                        "A contract is no name of a file; name a built-in one or a file.", place("/contracts"));
+            }
+        }
+
+        private List<Ignore> ignores() {
+            List<Ignore> ignores = new ArrayList<>();
+            JsonNode nodes = list("ignores");
+            for (int i = 0; i < nodes.size(); i++) {
+                JsonNode node = nodes.get(i);
+                String pointer = "/ignores/" + i;
+                known(node, pointer, IGNORE_KEYS);
+                if (node.path("reason").asText("").isBlank()) {
+                    throw new SettingsException("An ignore needs a reason; say why.", place(pointer));
+                }
+                IGNORE_KEYS.forEach(key -> requireText(node.path(key), key, Pointers.append(pointer, key)));
+                String rule = node.path("rule").asText("*");
+                if (!rule.equals("*")) {
+                    requireRule(rule, place(pointer + "/rule"));
+                }
+                ignores.add(new Ignore(
+                        rule,
+                        node.path("operation").asText("*"),
+                        node.path("pointer").asText("**"),
+                        node.path("reason").asText(),
+                        until(node, pointer)));
+                if (NARROWING.stream().noneMatch(node::has)) {
+                    throw new SettingsException(
+                            "An ignore without bounds hides everything; name a rule, an operation or a pointer.",
+                            place(pointer));
+                }
+            }
+            return List.copyOf(ignores);
+        }
+
+        private void requireText(JsonNode node, String key, String pointer) {
+            if (node.isContainerNode()) {
+                throw new SettingsException(
+                        "Under " + key + " stands one text; write it without brackets and dashes.", place(pointer));
+            }
+        }
+
+        private Optional<LocalDate> until(JsonNode node, String pointer) {
+            try {
+                return node.has("until")
+                        ? Optional.of(LocalDate.parse(node.path("until").asText()))
+                        : Optional.empty();
+            } catch (DateTimeException e) {
+                throw new SettingsException(
+                        "The day until which to ignore is no date; write it like \"2027-01-31\".",
+                        place(pointer + "/until"));
+            }
+        }
+
+        /** Makes sure that pairs of key and value stand here, and if any keys are given that no other is among them. */
+        private void known(JsonNode node, String pointer, Set<String> keys) {
+            if (!node.isMissingNode() && !node.isObject()) {
+                throw new SettingsException("Pairs of key and value are missing here.", place(pointer));
+            }
+            node.fieldNames().forEachRemaining(key -> {
+                if (!keys.isEmpty() && !keys.contains(key)) {
+                    throw new SettingsException(
+                            "The settings know no " + key + "; they know "
+                                    + Wording.list(keys.stream().sorted().toList(), "and") + ".",
+                            place(Pointers.append(pointer, key)));
+                }
+            });
+        }
+
+        private String place(String pointer) {
+            return file + ":" + yaml.position(pointer).line();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.chatspec.judge.rule;
+
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Secrets;
+import io.github.chatspec.contract.SourceLine;
+import io.github.chatspec.finding.Finding;
+import io.github.chatspec.finding.Level;
+import io.github.chatspec.judge.Settings;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects the findings of one rule after the other about one exchange. */
+public final class Findings {
+
+    private final Evaluation subject;
+    private final Settings settings;
+    private final LocalDate today;
+    private final List<Finding> findings = new ArrayList<>();
+
+    public Findings(Evaluation subject, Settings settings, LocalDate today) {
+        this.subject = subject;
+        this.settings = settings;
+        this.today = today;
+    }
+
+    /** Adds a finding about the exchange as a whole. */
+    void add(Rule rule, Optional<SourceLine> contract, String message) {
+        add(rule, Optional.empty(), contract, message);
+    }
+
+    /** Adds a finding about a place in the body. */
+    void add(Rule rule, String pointer, SourceLine contract, String message) {
+        add(rule, Optional.of(pointer), Optional.of(contract), message);
+    }
+
+    /** Returns the findings by place and rule, so that their order does not depend on that of the body or the schema. */
+    public List<Finding> sorted() {
+        if (findings.size() < 2) {
+            return List.copyOf(findings);
+        }
+        findings.sort(
+                Comparator.comparing((Finding finding) -> finding.pointer().orElse(""), Pointer.ORDER)
+                        .thenComparing(Finding::rule)
+                        .thenComparing(Finding::message));
+        return List.copyOf(findings);
+    }
+
+    private void add(Rule rule, Optional<String> pointer, Optional<SourceLine> contract, String message) {
+        Level level = settings.levelOf(rule);
+        if (level == null) {
+            return;
+        }
+        Finding raw = new Finding(
+                rule.id(),
+                level,
+                subject.operation().map(Operation::qualifiedId),
+                subject.exchange().status(),
+                pointer,
+                pointer.flatMap(subject::located),
+                contract,
+                message);
+        if (settings.ignores().stream().noneMatch(ignore -> ignore.covers(raw, today))) {
+            findings.add(shown(raw));
+        }
+    }
+
+    /** Ignores see a finding as it is; readers see of it what may be shown. */
+    private Finding shown(Finding raw) {
+        Secrets secrets = Secrets.of(subject.exchange(), subject.operation());
+        return new Finding(
+                raw.rule(),
+                raw.level(),
+                raw.operation(),
+                raw.status(),
+                raw.pointer().map(subject.found()::pointer).map(secrets::hidden),
+                raw.position(),
+                raw.contract(),
+                secrets.hidden(raw.message()));
+    }
+
+    /** Orders pointers segment by segment, array indexes by their number. */
+    private static final class Pointer {
+
+        static final Comparator<String> ORDER = (left, right) -> {
+            String[] a = left.split("/", -1);
+            String[] b = right.split("/", -1);
+            for (int i = 0; i < Math.min(a.length, b.length); i++) {
+                int order = isIndex(a[i]) && isIndex(b[i])
+                        ? Integer.compare(Integer.parseInt(a[i]), Integer.parseInt(b[i]))
+                        : a[i].compareTo(b[i]);
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return Integer.compare(a.length, b.length);
+        };
+
+        private Pointer() {}
+
+        private static boolean isIndex(String segment) {
+            return segment.matches("[0-9]{1,9}");
+        }
+    }
+}

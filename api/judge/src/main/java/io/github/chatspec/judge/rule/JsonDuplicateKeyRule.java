@@ -1,0 +1,29 @@
+package io.github.chatspec.judge.rule;
+
+import io.github.chatspec.finding.Level;
+import io.github.chatspec.json.Pointers;
+import io.github.chatspec.text.Wording;
+
+/** Reports a key that comes twice in one object, of which every reader takes another one. */
+public final class JsonDuplicateKeyRule extends Rule {
+
+    public JsonDuplicateKeyRule() {
+        super(
+                "json-duplicate-key",
+                Level.ERROR,
+                "A key comes twice in one object.",
+                RuleExample.body("{}", "{\"a\": 1, \"a\": 2}"));
+    }
+
+    @Override
+    public void check(Evaluation subject, Findings out) {
+        subject.duplicates()
+                .forEach(duplicate -> out.add(
+                        this,
+                        duplicate.pointer(),
+                        subject.response().orElseThrow().place(),
+                        "The key " + subject.found().key(Pointers.last(duplicate.pointer())) + " comes again"
+                                + Wording.place(duplicate.position())
+                                + "; a key may come once (RFC 8259, section 4)."));
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.chatspec.judge.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.finding.Level;
+import io.github.chatspec.json.Pointers;
+import io.github.chatspec.judge.schema.SchemaViolation;
+import io.github.chatspec.text.Wording;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Reports a message that lacks what its kind must carry, or carries what only the other direction may. */
+public final class MessageContentRule extends Rule {
+
+    /** The extension by which a part of the contract is left to this rule. */
+    public static final String MARK = "x-rule";
+
+    public MessageContentRule() {
+        super(
+                "message-content",
+                Level.ERROR,
+                "A message does not carry what its direction and sub-type ask for, or carries what they rule out.",
+                RuleExample.body(
+                        "{\"allOf\": [{\"description\": \"A note carries a text.\", \"x-rule\": \"message-content\","
+                                + " \"if\": {\"properties\": {\"kind\": {\"const\": \"note\"}}},"
+                                + " \"then\": {\"required\": [\"text\"]}}]}",
+                        "{\"kind\": \"note\"}"));
+    }
+
+    /** Tells whether a violation lies below a part of the contract that is marked for this rule. */
+    static boolean claims(Evaluation subject, SchemaViolation violation) {
+        return clause(subject.contract(), violation).isPresent();
+    }
+
+    @Override
+    public void check(Evaluation subject, Findings out) {
+        Map<String, List<SchemaViolation>> byPlace = subject.violations().stream()
+                .filter(violation -> claims(subject, violation))
+                .collect(Collectors.groupingBy(SchemaViolation::pointer, TreeMap::new, Collectors.toList()));
+        byPlace.forEach((pointer, violations) -> {
+            // A general clause says nothing new where a narrower one is broken too.
+            String narrowest = violations.stream()
+                    .map(violation -> clause(subject.contract(), violation).orElseThrow())
+                    .distinct()
+                    .min(Comparator.comparing((String clause) -> alternatives(subject.contract(), clause))
+                            .thenComparing(clause -> description(subject.contract(), clause)))
+                    .orElseThrow();
+            out.add(this, pointer, subject.place(narrowest), sentence(subject, pointer, violations, narrowest));
+        });
+    }
+
+    private static String sentence(
+            Evaluation subject, String pointer, List<SchemaViolation> violations, String clause) {
+        List<String> missing = violations.stream()
+                .filter(violation -> clause(subject.contract(), violation)
+                        .filter(clause::equals)
+                        .isPresent())
+                .filter(violation -> violation.property() != null)
+                .map(violation -> Wording.quoted(violation.property()))
+                .distinct()
+                .sorted()
+                .toList();
+        String found = missing.isEmpty()
+                ? subject.found().key(Pointers.last(pointer)) + " must not be here"
+                : (missing.size() == 1
+                        ? missing.get(0) + " is missing"
+                        : "none of " + Wording.list(missing, "and") + " is here");
+        return description(subject.contract(), clause).replaceFirst("\\.$", "") + ", but " + found
+                + subject.source(clause);
+    }
+
+    private static Optional<String> clause(Contract contract, SchemaViolation violation) {
+        return contract.around(violation.schemaPointer(), MARK)
+                .filter(clause -> contract.at(clause).path(MARK).asText().equals("message-content"));
+    }
+
+    private static int alternatives(Contract contract, String clause) {
+        JsonNode then = contract.at(clause).path("then");
+        return Math.max(1, then.path("anyOf").size());
+    }
+
+    private static String description(Contract contract, String clause) {
+        return contract.at(clause).path("description").asText("The contract rules out this message");
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.chatspec.judge.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.finding.Level;
+import io.github.chatspec.json.Pointers;
+import io.github.chatspec.judge.schema.SchemaWalk;
+import io.github.chatspec.text.Wording;
+
+/** Tells which of two readings the vendor uses, where the document contradicts itself ({@code x-reading}). */
+public final class ReadingRule extends Rule {
+
+    public ReadingRule() {
+        super(
+                "reading",
+                Level.NOTE,
+                "The vendor uses one of two spellings that the document contradicts itself in.",
+                RuleExample.body("{\"properties\": {\"colour\": {\"x-reading\": \"table\"}}}", "{\"colour\": 1}"));
+    }
+
+    @Override
+    public void check(Evaluation subject, Findings out) {
+        subject.visits().forEach((pointer, visit) -> {
+            if (subject.isBroken(pointer)) {
+                return; // what must not be here, or is not as promised, tells no reading
+            }
+            for (String schema : visit.schemas()) {
+                JsonNode node = subject.contract().at(schema);
+                String printer = node.path("x-reading").asText("");
+                if (!printer.isEmpty()) {
+                    report(subject, pointer, schema, "key " + Wording.quoted(Pointers.last(pointer)), printer, out);
+                }
+                String value = visit.value().isValueNode() ? visit.value().asText() : "";
+                String valuePrinter = node.path("x-enum-readings").path(value).asText("");
+                if (!valuePrinter.isEmpty()) {
+                    report(subject, pointer, schema, "value " + Wording.quoted(value), valuePrinter, out);
+                }
+            }
+        });
+    }
+
+    @Override
+    public boolean isSilentAt(Contract contract, SchemaWalk.Visit visit) {
+        return visit.schemas().stream()
+                .map(contract::at)
+                .noneMatch(schema -> schema.has("x-reading")
+                        || schema.path("x-enum-readings").has(visit.value().asText()));
+    }
+
+    private void report(
+            Evaluation subject, String pointer, String schema, String spelling, String printer, Findings out) {
+        out.add(
+                this,
+                pointer,
+                subject.place(schema),
+                "The " + spelling + " is the reading that only the document's " + printer + " has"
+                        + subject.source(pointer, schema));
+    }
+}

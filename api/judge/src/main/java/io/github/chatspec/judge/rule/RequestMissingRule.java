@@ -1,0 +1,63 @@
+package io.github.chatspec.judge.rule;
+
+import io.github.chatspec.contract.Credential;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Parameter;
+import io.github.chatspec.contract.SourceLine;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.finding.Level;
+import io.github.chatspec.text.Wording;
+import java.util.List;
+import java.util.Optional;
+
+/** Reports a request without a header, parameter or token that the contract asks for. */
+public final class RequestMissingRule extends Rule {
+
+    public RequestMissingRule() {
+        super(
+                "request-missing",
+                Level.WARNING,
+                "The request lacks a header, parameter or token that the contract asks for.",
+                RuleExample.request("/things", Headers.NONE));
+    }
+
+    @Override
+    public void check(Evaluation subject, Findings out) {
+        if (subject.exchange().request().isEmpty() || subject.operation().isEmpty()) {
+            return;
+        }
+        Request request = subject.exchange().request().get();
+        Operation operation = subject.operation().get();
+        for (Parameter parameter : operation.parameters()) {
+            if (parameter.required()
+                    && !parameter.in().equals("path")
+                    && !RequestValues.isIgnored(parameter)
+                    && request.values(parameter.in(), parameter.name()).isEmpty()) {
+                report(parameter.in(), parameter.name(), parameter.place(), operation, out);
+            }
+        }
+        // With several alternatives nobody knows which was meant, so the first one speaks for all.
+        List<List<Credential>> alternatives = operation.credentials();
+        boolean shown = alternatives.isEmpty()
+                || alternatives.stream().anyMatch(together -> together.stream().allMatch(one -> isShown(request, one)));
+        if (!shown) {
+            alternatives.get(0).stream()
+                    .filter(credential -> !isShown(request, credential))
+                    .forEach(credential ->
+                            report(credential.in(), credential.name(), credential.place(), operation, out));
+        }
+    }
+
+    private static boolean isShown(Request request, Credential credential) {
+        return !request.values(credential.in(), credential.name()).isEmpty();
+    }
+
+    private void report(String in, String name, SourceLine place, Operation operation, Findings out) {
+        out.add(
+                this,
+                Optional.of(place),
+                "The request has no " + in + " " + Wording.quoted(name) + "; " + operation.qualifiedId()
+                        + " asks for it always.");
+    }
+}

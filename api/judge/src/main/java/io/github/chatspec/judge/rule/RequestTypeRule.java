@@ -1,0 +1,168 @@
+package io.github.chatspec.judge.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.chatspec.contract.Parameter;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.finding.Level;
+import io.github.chatspec.text.Wording;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Reports a parameter of a request that is not what the contract asks for. */
+public final class RequestTypeRule extends Rule {
+
+    private static final List<String> BOUNDS = List.of(
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "minLength",
+            "maxLength",
+            "pattern",
+            "format");
+
+    public RequestTypeRule() {
+        super(
+                "request-type",
+                Level.WARNING,
+                "A parameter of the request is not what the contract asks for.",
+                RuleExample.request("/things?limit=few", Headers.NONE.with("X-Team", "7")));
+    }
+
+    @Override
+    public void check(Evaluation subject, Findings out) {
+        if (subject.exchange().request().isEmpty() || subject.operation().isEmpty()) {
+            return;
+        }
+        Request request = subject.exchange().request().get();
+        for (Parameter parameter : subject.operation().get().parameters()) {
+            List<String> values = parameter.in().equals("path")
+                    ? RequestValues.path(subject.operation().get(), request, parameter.name())
+                    : request.values(parameter.in(), parameter.name());
+            Optional<String> schema = parameter.schema().flatMap(subject.contract()::resolve);
+            // How several values or an object are written into one is a matter of its style, which is not taken apart.
+            if (values.size() == 1
+                    && schema.isPresent()
+                    && !RequestValues.isIgnored(parameter)
+                    && !isContainer(subject.contract().at(schema.get()))
+                    && !isTaken(subject, schema.get(), values.get(0))) {
+                out.add(
+                        this,
+                        Optional.of(parameter.place()),
+                        "The request has "
+                                + RequestValues.shown(
+                                        subject.found(), subject.operation().get(), parameter, values.get(0))
+                                + " as the "
+                                + parameter.in() + " parameter " + Wording.quoted(parameter.name()) + ", which "
+                                + slip(subject, subject.contract().at(schema.get()), values.get(0))
+                                + source(subject, parameter));
+            }
+        }
+    }
+
+    private static boolean isTaken(Evaluation subject, String schemaPointer, String value) {
+        JsonNode schema = subject.contract().at(schemaPointer);
+        JsonNode read = read(value, schema);
+        return subject.takes(schemaPointer, read) && !JsonNumberRule.isBeyond(read, schema);
+    }
+
+    private static boolean isContainer(JsonNode schema) {
+        Collection<String> types = types(schema);
+        return types.contains("array") || types.contains("object") || schema.has("content");
+    }
+
+    /** Says what is wrong with a value: its type, or else what it breaks of what the schema says beside that. */
+    private static String slip(Evaluation subject, JsonNode schema, String value) {
+        JsonNode read = read(value, schema);
+        Collection<String> types = types(schema);
+        if (!types.isEmpty() && types.stream().noneMatch(type -> isOf(type, read))) {
+            return "is not the " + Wording.list(types, "or") + " that the contract asks for";
+        }
+        if (schema.has("enum") && schema.get("enum").valueStream().noneMatch(read::equals)) {
+            return "is not " + EnumRule.listed(schema.get("enum"));
+        }
+        return BOUNDS.stream()
+                .filter(bound -> breaks(subject, read, schema, bound))
+                .findFirst()
+                .map(bound ->
+                        "breaks the " + bound + " " + Wording.value(schema.get(bound)) + " that the contract asks for")
+                .orElse("is not what the contract asks for");
+    }
+
+    private static boolean isOf(String type, JsonNode value) {
+        return switch (type) {
+            case "integer" -> value.isIntegralNumber();
+            case "number" -> value.isNumber();
+            case "boolean" -> value.isBoolean();
+            case "string" -> value.isTextual();
+            default -> false;
+        };
+    }
+
+    private static boolean breaks(Evaluation subject, JsonNode value, JsonNode schema, String bound) {
+        JsonNode promise = schema.path(bound);
+        if (promise.isMissingNode()) {
+            return false;
+        }
+        if (value.isNumber()) {
+            int order = promise.isNumber() ? value.decimalValue().compareTo(promise.decimalValue()) : 0;
+            return switch (bound) {
+                // In OpenAPI 3.0 a bound is exclusive by a word beside it.
+                case "minimum" ->
+                    order < 0 || (order == 0 && schema.path("exclusiveMinimum").asBoolean());
+                case "maximum" ->
+                    order > 0 || (order == 0 && schema.path("exclusiveMaximum").asBoolean());
+                case "exclusiveMinimum" -> promise.isNumber() && order <= 0;
+                case "exclusiveMaximum" -> promise.isNumber() && order >= 0;
+                case "format" -> JsonNumberRule.isBeyond(value, schema);
+                default -> false;
+            };
+        }
+        if (value.isTextual()) {
+            String text = value.textValue();
+            int length = text.codePointCount(0, text.length());
+            return switch (bound) {
+                case "minLength" -> length < promise.asInt();
+                case "maxLength" -> length > promise.asInt();
+                case "pattern" -> !subject.finds(promise.asText(), text);
+                // It comes last, and something is wrong.
+                case "format" -> true;
+                default -> false;
+            };
+        }
+        return false;
+    }
+
+    /** The facts behind the parameter, or else its place in the contract. */
+    private static String source(Evaluation subject, Parameter parameter) {
+        String pointer = parameter.place().pointer();
+        Collection<String> facts = Wording.texts(subject.contract().at(pointer).path("x-facts"));
+        return facts.isEmpty() ? subject.source(pointer) : " (" + String.join(", ", facts) + ").";
+    }
+
+    private static Collection<String> types(JsonNode schema) {
+        JsonNode type = schema.path("type");
+        return type.isTextual() ? List.of(type.textValue()) : Wording.texts(type);
+    }
+
+    /** Reads a value as the type that is asked for, or as a text where it is none. */
+    private static JsonNode read(String value, JsonNode schema) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        Collection<String> types = types(schema);
+        if (types.contains("integer") && value.matches("-?[0-9]{1,100}")) {
+            return nodes.numberNode(new BigInteger(value));
+        }
+        if (types.contains("number") && value.matches("-?[0-9]{1,100}([.][0-9]{1,100})?([eE][-+]?[0-9]{1,3})?")) {
+            return nodes.numberNode(new BigDecimal(value));
+        }
+        if (types.contains("boolean") && (value.equals("true") || value.equals("false"))) {
+            return nodes.booleanNode(Boolean.parseBoolean(value));
+        }
+        return nodes.textNode(value);
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.chatspec.judge.rule;
+
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Parameter;
+import io.github.chatspec.contract.Router;
+import io.github.chatspec.contract.Secrets;
+import io.github.chatspec.exchange.Request;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The values of a request by where the contract says that they are. */
+final class RequestValues {
+
+    /** The header parameters that OpenAPI ignores, since media types and security schemes stand for them. */
+    private static final Set<String> DESCRIBED_ELSEWHERE = Set.of("accept", "content-type", "authorization");
+
+    private RequestValues() {}
+
+    /** Tells whether OpenAPI ignores a parameter, since the contract says elsewhere what such a header is. */
+    static boolean isIgnored(Parameter parameter) {
+        return parameter.in().equals("header")
+                && DESCRIBED_ELSEWHERE.contains(parameter.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** A value of a parameter as it may stand in a report. */
+    static String shown(ReceivedText found, Operation operation, Parameter parameter, String value) {
+        return isSecret(operation, parameter) ? "a value (not shown)" : found.parameter(value);
+    }
+
+    private static boolean isSecret(Operation operation, Parameter parameter) {
+        return parameter.in().equals("cookie")
+                || Secrets.isNamed(parameter.name())
+                || operation.credentials().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(credential -> credential.in().equals(parameter.in())
+                                && credential.name().equalsIgnoreCase(parameter.name()));
+    }
+
+    /** The value of a path parameter. */
+    static List<String> path(Operation operation, Request request, String name) {
+        return operation.servers().stream()
+                .map(server -> new Request(request.method(), server, request.headers()).path())
+                .map(prefix -> prefix.replaceFirst("/$", "") + operation.path())
+                .flatMap(template -> Router.pathParameters(template, request.path()).stream())
+                .map(values -> values.get(name))
+                .filter(value -> value != null)
+                .limit(1)
+                .toList();
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.chatspec.judge.rule;
+
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.finding.Level;
+import io.github.chatspec.judge.schema.SchemaWalk;
+
+/**
+ * One thing that the judge looks for.
+ *
+ * <p>The smallest use: {@code Judge.rules().get(0).id()}.
+ */
+public abstract class Rule {
+
+    private final String id;
+    private final Level level;
+    private final String help;
+    private final RuleExample example;
+
+    Rule(String id, Level level, String help, RuleExample example) {
+        this.id = id;
+        this.level = level;
+        this.help = help;
+        this.example = example;
+    }
+
+    /**
+     * Returns the stable name of the rule.
+     *
+     * @return for example {@code undocumented-field}
+     */
+    public final String id() {
+        return id;
+    }
+
+    /**
+     * Returns the level of the rule's findings where nobody sets another.
+     *
+     * @return the level
+     */
+    public final Level level() {
+        return level;
+    }
+
+    /**
+     * Returns what the rule looks for.
+     *
+     * @return one sentence
+     */
+    public final String help() {
+        return help;
+    }
+
+    /**
+     * Returns the smallest exchange that the rule reports.
+     *
+     * @return the example
+     */
+    public final RuleExample example() {
+        return example;
+    }
+
+    /** Reports what the rule finds. */
+    public abstract void check(Evaluation subject, Findings out);
+
+    /** Tells whether the rule finds nothing at a place whose value its schema takes. */
+    public boolean isSilentAt(Contract contract, SchemaWalk.Visit visit) {
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.chatspec.judge.rule;
+
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.exchange.Defect;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.finding.Finding;
+import io.github.chatspec.judge.Judge;
+import io.github.chatspec.text.Wording;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The smallest exchange that a rule reports, against a contract of one operation.
+ *
+ * <p>The smallest use: {@code Judge.rules().get(0).example().findings()}.
+ *
+ * <p>The contract promises {@code GET /things?limit=1} with the header {@code X-Team}, answered by status 200 and one
+ * value in {@code application/json}, or by status 404 and an object with the key {@code error}.
+ */
+public final class RuleExample {
+
+    private static final String CONTRACT = """
+            {
+              "openapi": "3.1.0",
+              "info": {"title": "Things", "version": "1"},
+              "paths": {"/things": {"get": {
+                "operationId": "getThing",
+                "parameters": [
+                  {"name": "X-Team", "in": "header", "required": true, "schema": {"type": "string"}},
+                  {"name": "limit", "in": "query", "schema": {"type": "integer"}}
+                ],
+                "responses": {
+                  "200": {
+                    "description": "The thing.",
+                    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}
+                  },
+                  "404": {
+                    "description": "There is no such thing.",
+                    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
+                  }
+                }
+              }}},
+              "components": {"schemas": {
+                "Thing": %s,
+                "Error": {"type": "object", "required": ["error"], "properties": {"error": {"type": "string"}}}
+              }}
+            }
+            """;
+    private static final String URL = "/things?limit=1";
+
+    private final String schema;
+    private final Request request;
+    private final int status;
+    private final String mediaType;
+    private final String body;
+    private final Supplier<byte[]> bytes;
+    private final Defect defect;
+
+    /**
+     * Takes the good request for null, and the body as a text for null bytes; both are made when they are asked for.
+     * Where there are both a text and bytes, the text is how the bytes are told.
+     */
+    private RuleExample(
+            String schema,
+            Request request,
+            int status,
+            String mediaType,
+            String body,
+            Supplier<byte[]> bytes,
+            Defect defect) {
+        this.defect = defect;
+        this.schema = schema;
+        this.request = request;
+        this.status = status;
+        this.mediaType = mediaType;
+        this.body = body;
+        this.bytes = bytes;
+    }
+
+    static RuleExample body(String schema, String body) {
+        return new RuleExample(schema, null, 200, "application/json", body, null, null);
+    }
+
+    /** A body that is made only when it is asked for, since it may be large. */
+    static RuleExample bytes(String schema, Supplier<byte[]> body) {
+        return new RuleExample(schema, null, 200, "application/json", "", body, null);
+    }
+
+    /** A body of nothing but zeros, which is told without being made. */
+    static RuleExample zeros(String schema, int size) {
+        return new RuleExample(
+                schema, null, 200, "application/json", "(" + size + " bytes)", () -> new byte[size], null);
+    }
+
+    static RuleExample answer(int status, String mediaType) {
+        return new RuleExample("{}", null, status, mediaType, "{}", null, null);
+    }
+
+    static RuleExample request(String url, Headers headers) {
+        return new RuleExample("{}", new Request("GET", url, headers), 200, "application/json", "{}", null, null);
+    }
+
+    /** An exchange whose record has a defect. */
+    static RuleExample defect(Defect defect) {
+        return new RuleExample("{}", null, 200, "application/json", "", null, defect);
+    }
+
+    /**
+     * Judges the example.
+     *
+     * @return the findings, at least one of which is of the rule that the example belongs to
+     */
+    public List<Finding> findings() {
+        Contract contract = Contract.of("things", CONTRACT.formatted(schema));
+        return Judge.of(contract).judge(exchange());
+    }
+
+    private Exchange exchange() {
+        if (defect != null && !defect.kind().leavesTheHead()) {
+            return Exchange.unreadable(defect);
+        }
+        return Exchange.of(request())
+                .status(status)
+                .headers(Headers.NONE.with("Content-Type", mediaType))
+                .body(bytes())
+                .defect(defect);
+    }
+
+    /**
+     * Returns the schema that the contract promises.
+     *
+     * @return JSON
+     */
+    public String schema() {
+        return schema;
+    }
+
+    /** Returns request and answer, the body cut where it is long. */
+    @Override
+    public String toString() {
+        if (defect != null) {
+            return "a record of which is known: " + defect.reason();
+        }
+        Request asked = request();
+        String names = asked.headers().asMap().isEmpty() ? "" : " with " + asked.headers();
+        String text = body.isEmpty() ? new String(bytes(), StandardCharsets.UTF_8) : body;
+        return asked.method() + " " + asked.url() + names + ", answered by " + status + " " + mediaType + ": "
+                + (text.isEmpty() ? "(nothing)" : Wording.shorten(text));
+    }
+
+    private Request request() {
+        return request == null ? new Request("GET", URL, Headers.NONE.with("X-Team", "7")) : request;
+    }
+
+    private byte[] bytes() {
+        return bytes == null ? body.getBytes(StandardCharsets.UTF_8) : bytes.get();
+    }
+}

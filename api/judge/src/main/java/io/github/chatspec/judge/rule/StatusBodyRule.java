@@ -1,0 +1,34 @@
+package io.github.chatspec.judge.rule;
+
+import io.github.chatspec.contract.Response;
+import io.github.chatspec.finding.Level;
+import io.github.chatspec.text.Wording;
+import java.util.List;
+import java.util.Optional;
+
+/** Reports a body that came with the wrong status: it breaks the schema of its own and keeps that of another one. */
+public final class StatusBodyRule extends Rule {
+
+    public StatusBodyRule() {
+        super(
+                "status-body",
+                Level.ERROR,
+                "The body is not one of its own status, but one of another status that the operation documents.",
+                RuleExample.body("{\"required\": [\"id\", \"name\"]}", "{\"error\": \"unknown\"}"));
+    }
+
+    @Override
+    public void check(Evaluation subject, Findings out) {
+        List<String> others =
+                subject.othersOfBody().stream().map(Response::status).toList();
+        if (!others.isEmpty()) {
+            Response own = subject.response().orElseThrow();
+            out.add(
+                    this,
+                    Optional.of(own.place()),
+                    "The body is one of status " + Wording.list(others, "or") + "; promised is one of status "
+                            + subject.exchange().status()
+                            + subject.source(own.place().pointer()));
+        }
+    }
+}

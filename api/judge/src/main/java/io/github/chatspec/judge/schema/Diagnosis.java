@@ -1,0 +1,391 @@
+package io.github.chatspec.judge.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.json.Pointers;
+import io.github.chatspec.judge.rule.MessageContentRule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+
+/**
+ * What exactly a body breaks in a schema: one violation for one slip, also where the schema is composed.
+ *
+ * <p>Where no branch of a {@code oneOf} or {@code anyOf} takes a value, only what is wrong in the branch that was meant
+ * counts. Meant is the branch that the discriminator, or a constant in the branch, names; else the one of the right
+ * type with the fewest violations, and of those the one that fails deepest.
+ */
+public final class Diagnosis {
+
+    private static final Set<String> COMPOSITIONS = Set.of("oneOf", "anyOf");
+
+    /** The keywords whose next segment is a name and not a keyword. */
+    private static final Set<String> NAMING =
+            Set.of("properties", "patternProperties", "$defs", "definitions", "dependentSchemas");
+
+    /** The keywords that lead from a value to one within it. */
+    private static final Set<String> DESCENDING = Set.of(
+            "properties",
+            "patternProperties",
+            "additionalProperties",
+            "unevaluatedProperties",
+            "items",
+            "prefixItems",
+            "unevaluatedItems",
+            "contains");
+
+    /** The keywords that one slip breaks together, the one that names the slip first. */
+    private static final List<String> SHAPE = List.of("type", "const", "enum", "format", "pattern");
+
+    private final Contract contract;
+    private final Schemas schemas;
+
+    /** What was found before, since compositions ask for the same branch of the same value again and again. */
+    private final IdentityHashMap<JsonNode, Map<String, List<SchemaViolation>>> memory = new IdentityHashMap<>();
+
+    public Diagnosis(Contract contract, Schemas schemas) {
+        this.contract = contract;
+        this.schemas = schemas;
+    }
+
+    /** Holds a value against a schema; the pointers begin at the value. */
+    public List<SchemaViolation> of(String schemaPointer, JsonNode value) {
+        Map<String, List<SchemaViolation>> known = memory.computeIfAbsent(value, absent -> new HashMap<>());
+        List<SchemaViolation> remembered = known.get(schemaPointer);
+        if (remembered == null) {
+            remembered = diagnose(schemaPointer, value);
+            known.put(schemaPointer, remembered);
+        }
+        return remembered;
+    }
+
+    /**
+     * Holds the values of a walk against the branches that their discriminators name: JSON Schema is content with
+     * whatever branch takes a value.
+     *
+     * @param found what the schemas alone say
+     * @param visits the places of the same body
+     * @return both, each slip once
+     */
+    public List<SchemaViolation> discriminated(List<SchemaViolation> found, Map<String, SchemaWalk.Visit> visits) {
+        List<SchemaViolation> all = new ArrayList<>(found);
+        visits.forEach((pointer, visit) -> {
+            for (String holder : visit.schemas()) {
+                if (discriminator(holder, visit.value()).isPresent()) {
+                    COMPOSITIONS.stream()
+                            .filter(keyword -> contract.at(holder).has(keyword))
+                            .forEach(keyword -> all.addAll(inMeant(holder, keyword, visit.value(), pointer)));
+                }
+            }
+        });
+        return all.size() == found.size() ? found : foremost(all);
+    }
+
+    /** The branch of a composition that a value is meant for, or nothing where the discriminator names none. */
+    Optional<String> meant(String holder, String composition, JsonNode value) {
+        List<String> branches = contract.branches(holder, composition);
+        Optional<String> named = named(holder, branches, value);
+        if (named.isPresent() || discriminator(holder, value).isPresent()) {
+            return named;
+        }
+        return branches.stream().min(closeness(value));
+    }
+
+    /** Tells whether nothing in a value, neither the discriminator nor a constant, says that a branch is not meant. */
+    boolean mayMean(String holder, List<String> branches, String branch, JsonNode value) {
+        Optional<String> named =
+                discriminator(holder, value).isPresent() ? named(holder, branches, value) : Optional.empty();
+        return named.map(branch::equals).orElseGet(() -> agrees(branch, value) != Agreement.NO);
+    }
+
+    private List<SchemaViolation> diagnose(String schemaPointer, JsonNode value) {
+        List<SchemaViolation> found = new ArrayList<>();
+        Set<Composition> compositions = new LinkedHashSet<>();
+        for (Schemas.Breach breach : schemas.breaches(schemaPointer, value)) {
+            Optional<Composition> composition = composition(schemaPointer, breach);
+            composition.ifPresentOrElse(compositions::add, () -> found.add(breach.violation()));
+        }
+        compositions.forEach(composition -> found.addAll(diagnose(composition, value)));
+        return foremost(found);
+    }
+
+    /** A oneOf or anyOf at a place in the value. */
+    private record Composition(String holder, String keyword, String pointer) {}
+
+    private List<SchemaViolation> diagnose(Composition composition, JsonNode root) {
+        String pointer = composition.pointer();
+        JsonNode value = root.at(pointer);
+        String keyword = Pointers.append(composition.holder(), composition.keyword());
+        List<String> branches = contract.branches(composition.holder(), composition.keyword());
+        if (discriminator(composition.holder(), value).isEmpty()) {
+            // By their own discriminators the branches may take more or less than the validator thinks.
+            long taking = branches.stream()
+                    .filter(branch -> of(branch, value).isEmpty())
+                    .count();
+            if (taking == 1 || (taking > 1 && composition.keyword().equals("anyOf"))) {
+                return List.of();
+            }
+            if (taking > 1) {
+                return List.of(new SchemaViolation(
+                        composition.keyword(), pointer, value, keyword, contract.at(keyword), null));
+            }
+        }
+        Optional<SchemaViolation> union = union(branches, value, keyword);
+        if (union.isPresent()) {
+            return List.of(union.get().at(pointer));
+        }
+        return inMeant(composition.holder(), composition.keyword(), value, pointer);
+    }
+
+    private List<SchemaViolation> inMeant(String holder, String keyword, JsonNode value, String pointer) {
+        return meant(holder, keyword, value)
+                .map(branch -> of(branch, value).stream()
+                        .map(violation -> violation.at(pointer + violation.pointer()))
+                        .toList())
+                .orElseGet(() -> List.of(unknownBranch(holder, contract.branches(holder, keyword), value, pointer)));
+    }
+
+    /**
+     * Keeps what comes first where one value breaks several keywords for one reason: a value of the wrong type is in no
+     * enum either, one that is no date-time does not end like one, and what must not be here may be as wrong as it likes.
+     */
+    private List<SchemaViolation> foremost(List<SchemaViolation> all) {
+        Set<String> ruledOut = new LinkedHashSet<>();
+        Map<String, Integer> first = new LinkedHashMap<>();
+        all.stream()
+                .filter(violation -> violation.keyword().equals("false"))
+                .forEach(violation -> ruledOut.add(violation.pointer()));
+        List<SchemaViolation> counting = all.stream()
+                .filter(violation -> violation.keyword().equals("false") || !isWithin(violation.pointer(), ruledOut))
+                .toList();
+        counting.forEach(violation -> first.merge(violation.pointer(), reason(violation), Math::min));
+        Map<List<Object>, SchemaViolation> once = new LinkedHashMap<>();
+        counting.stream()
+                .filter(violation -> reason(violation) == first.get(violation.pointer())
+                        || (reason(violation) == SHAPE.size() && first.get(violation.pointer()) > 0))
+                .forEach(violation -> once.merge(
+                        promise(violation),
+                        violation,
+                        BinaryOperator.minBy(Comparator.comparing(
+                                        (SchemaViolation same) -> same.promise().size())
+                                .thenComparing(SchemaViolation::schemaPointer))));
+        return List.copyOf(once.values());
+    }
+
+    /** What is promised, which several parts of an allOf may promise alike; a rule of the contract tells its clauses apart. */
+    private List<Object> promise(SchemaViolation violation) {
+        Object promised = violation.promise();
+        if (contract.around(violation.schemaPointer(), MessageContentRule.MARK).isPresent()) {
+            promised = violation.schemaPointer();
+        } else if (violation.property() != null) {
+            promised = violation.property();
+        } else if (violation.keyword().equals("type")) {
+            promised = "";
+        }
+        return List.of(violation.pointer(), violation.keyword(), promised);
+    }
+
+    private static boolean isWithin(String pointer, Set<String> places) {
+        String around = pointer;
+        while (!places.isEmpty()) {
+            if (places.contains(around)) {
+                return true;
+            }
+            if (around.isEmpty()) {
+                return false;
+            }
+            around = Pointers.parent(around);
+        }
+        return false;
+    }
+
+    private static int reason(SchemaViolation violation) {
+        int reason = SHAPE.indexOf(violation.keyword());
+        return reason < 0 ? SHAPE.size() : reason;
+    }
+
+    /** The first composition on the way to a breach; those that a rule of the contract claims are left to it. */
+    private Optional<Composition> composition(String schemaPointer, Schemas.Breach breach) {
+        String schema = schemaPointer;
+        int depth = 0;
+        String before = "";
+        List<String> path = breach.path();
+        for (String segment : path) {
+            boolean name = NAMING.contains(before);
+            if (!name && segment.equals("$ref")) {
+                schema = contract.resolve(schema).orElse(schema);
+            } else {
+                boolean claimed =
+                        contract.around(schema, MessageContentRule.MARK).isPresent();
+                if (!name && COMPOSITIONS.contains(segment) && !claimed) {
+                    List<String> place = Pointers.segments(breach.violation().pointer());
+                    StringBuilder pointer = new StringBuilder();
+                    place.subList(0, Math.min(depth, place.size()))
+                            .forEach(part -> pointer.append(Pointers.append("", part)));
+                    return Optional.of(new Composition(schema, segment, pointer.toString()));
+                }
+                schema = Pointers.append(schema, segment);
+                depth += !name && DESCENDING.contains(segment) ? 1 : 0;
+            }
+            before = name ? "" : segment;
+        }
+        return Optional.empty();
+    }
+
+    /** Where all branches fail for the type of the value, or for not listing it, the union of what they list says so. */
+    private Optional<SchemaViolation> union(List<String> branches, JsonNode value, String keyword) {
+        for (String promise : List.of("type", "enum")) {
+            Set<JsonNode> promised = new LinkedHashSet<>();
+            boolean all = true;
+            for (String branch : branches) {
+                List<SchemaViolation> violations = of(branch, value);
+                boolean here = violations.size() == 1
+                        && violations.get(0).pointer().isEmpty()
+                        && (violations.get(0).keyword().equals(promise)
+                                || (promise.equals("enum")
+                                        && Set.of("const", "type")
+                                                .contains(violations.get(0).keyword())));
+                all &= here;
+                if (here && violations.get(0).keyword().equals("type") == promise.equals("type")) {
+                    JsonNode listed = violations.get(0).promise();
+                    (listed.isArray() ? listed : List.of(listed)).forEach(promised::add);
+                }
+            }
+            if (all && !promised.isEmpty()) {
+                ArrayNode union = JsonNodeFactory.instance.arrayNode();
+                promised.forEach(union::add);
+                return Optional.of(new SchemaViolation(promise, Pointers.ROOT, value, keyword, union, null));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The branch that the discriminator names, or else the only one whose constants all agree with the value. */
+    private Optional<String> named(String holder, List<String> branches, JsonNode value) {
+        Optional<String> kind = discriminator(holder, value);
+        if (kind.isPresent()) {
+            return branches.stream()
+                    .filter(branch -> isNamed(holder, branch, kind.get()))
+                    .findFirst();
+        }
+        List<String> agreeing = branches.stream()
+                .filter(branch -> agrees(branch, value) == Agreement.YES)
+                .toList();
+        boolean othersDisagree = branches.stream()
+                .filter(branch -> !agreeing.contains(branch))
+                .allMatch(branch -> agrees(branch, value) == Agreement.NO);
+        return agreeing.size() == 1 && othersDisagree ? Optional.of(agreeing.get(0)) : Optional.empty();
+    }
+
+    /**
+     * What the discriminator says that a value is; nothing where it says nothing, or nothing that it knows while there
+     * is a branch that no discriminator could name.
+     */
+    Optional<String> discriminator(String holder, JsonNode value) {
+        JsonNode schema = contract.at(holder);
+        JsonNode kind =
+                value.path(schema.path("discriminator").path("propertyName").asText(""));
+        if (!kind.isTextual()) {
+            return Optional.empty();
+        }
+        List<String> branches = COMPOSITIONS.stream()
+                .flatMap(keyword -> contract.branches(holder, keyword).stream())
+                .toList();
+        boolean known = branches.stream().anyMatch(branch -> isNamed(holder, branch, kind.textValue()));
+        boolean closed = branches.stream()
+                .allMatch(branch -> contract.at(branch).has("$ref")
+                        || schema.path("discriminator")
+                                .path("mapping")
+                                .valueStream()
+                                .anyMatch(target -> target.asText().equals("#" + branch)));
+        return known || closed ? Optional.of(kind.textValue()) : Optional.empty();
+    }
+
+    /** A mapping says which schema it means; without one the name of the schema is the value. */
+    private boolean isNamed(String holder, String branch, String kind) {
+        JsonNode mapped =
+                contract.at(holder).path("discriminator").path("mapping").path(kind);
+        Optional<String> schema = contract.resolve(branch);
+        return mapped.isTextual()
+                ? schema.equals(contract.resolve(Contract.discriminated(mapped.textValue())))
+                : schema.map(Pointers::last).filter(kind::equals).isPresent();
+    }
+
+    private enum Agreement {
+        YES,
+        NO,
+        SILENT
+    }
+
+    private Agreement agrees(String branch, JsonNode value) {
+        String schema = contract.resolve(branch).orElse(branch);
+        Agreement agreement = Agreement.SILENT;
+        for (Map.Entry<String, JsonNode> property :
+                contract.at(schema).path("properties").properties()) {
+            String pointer = Pointers.append(Pointers.append(schema, "properties"), property.getKey());
+            JsonNode declared = contract.at(contract.resolve(pointer).orElse(pointer));
+            boolean constant = declared.has("const") || declared.path("enum").size() == 1;
+            if (constant && value.has(property.getKey())) {
+                JsonNode expected = declared.has("const")
+                        ? declared.get("const")
+                        : declared.get("enum").get(0);
+                if (!expected.equals(value.get(property.getKey()))) {
+                    return Agreement.NO;
+                }
+                agreement = Agreement.YES;
+            }
+        }
+        return agreement;
+    }
+
+    private SchemaViolation unknownBranch(String holder, List<String> branches, JsonNode value, String pointer) {
+        JsonNode discriminator = contract.at(holder).path("discriminator");
+        ArrayNode names = JsonNodeFactory.instance.arrayNode();
+        if (discriminator.path("mapping").isEmpty()) {
+            branches.forEach(
+                    branch -> names.add(Pointers.last(contract.resolve(branch).orElse(branch))));
+        } else {
+            discriminator.path("mapping").fieldNames().forEachRemaining(names::add);
+        }
+        String property = discriminator.path("propertyName").asText();
+        return new SchemaViolation(
+                "enum",
+                Pointers.append(pointer, property),
+                value.path(property),
+                Pointers.append(holder, "discriminator"),
+                names,
+                null);
+    }
+
+    /** The closest branch first, whatever the order of the branches. */
+    private Comparator<String> closeness(JsonNode value) {
+        return Comparator.comparing((String branch) -> isOfOtherType(of(branch, value)))
+                .thenComparing(branch -> agrees(branch, value) == Agreement.NO)
+                .thenComparing(branch -> of(branch, value).size())
+                .thenComparing(branch -> -depth(of(branch, value)))
+                .thenComparing(branch -> contract.at(branch).toString());
+    }
+
+    private static boolean isOfOtherType(List<SchemaViolation> violations) {
+        return violations.stream()
+                .anyMatch(violation ->
+                        violation.pointer().isEmpty() && violation.keyword().equals("type"));
+    }
+
+    private static int depth(List<SchemaViolation> violations) {
+        return violations.stream()
+                .mapToInt(violation -> Pointers.segments(violation.pointer()).size())
+                .min()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,308 @@
+package io.github.chatspec.judge.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.chatspec.contract.Content;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Response;
+import io.github.chatspec.exchange.MediaType;
+import io.github.chatspec.json.JsonSyntaxException;
+import io.github.chatspec.json.LocatedJson;
+import io.github.chatspec.json.Pointers;
+import io.github.chatspec.judge.rule.JsonNumberRule;
+import io.github.chatspec.judge.rule.JsonSizeRule;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Says what the contracts know of each place in a body.
+ *
+ * <p>The smallest use: {@code DocumentedFields.of(contracts).places(contract, operation, 200, body)}.
+ *
+ * <p>It is immutable and may be shared between threads.
+ */
+public final class DocumentedFields {
+
+    /** The keywords by which a schema takes one text or number and not another. */
+    private static final List<String> CHOOSING = List.of(
+            "enum",
+            "const",
+            "pattern",
+            "format",
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "multipleOf",
+            "not",
+            "oneOf",
+            "anyOf");
+
+    /** The keywords that look at a value without describing it. */
+    private static final List<String> LOOKING = List.of("if", "not", "contains");
+
+    private static final List<String> COMPOSING = List.of("allOf", "anyOf", "oneOf");
+
+    private final Map<Contract, Schemas> schemas = new HashMap<>();
+
+    /** By the schemas of each contract, of which there are not more than the contract has. */
+    private final Map<Contract, ConcurrentHashMap<String, Map<String, Set<JsonNode>>>> looked = new HashMap<>();
+
+    private DocumentedFields(List<Contract> contracts) {
+        contracts.forEach(contract -> {
+            schemas.put(contract, new Schemas(contract));
+            looked.put(contract, new ConcurrentHashMap<>());
+        });
+    }
+
+    /**
+     * Reads what contracts know.
+     *
+     * @param contracts the contracts
+     * @return what they know
+     */
+    public static DocumentedFields of(List<Contract> contracts) {
+        return new DocumentedFields(contracts);
+    }
+
+    /**
+     * Finds the places of a body that the contract describes. Where it is not one of its own status, those count too
+     * that it has as the body of another status.
+     *
+     * @param contract the contract of the operation, one of those that this was made of
+     * @param operation the operation that answered
+     * @param status the HTTP status of the answer
+     * @param body the body as it came
+     * @return the described places by their JSON Pointer, or nothing where the body is no JSON that can be read
+     */
+    public Optional<Map<String, Place>> places(Contract contract, Operation operation, int status, byte[] body) {
+        Optional<JsonNode> tree = tree(body);
+        if (tree.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Place> places = new LinkedHashMap<>();
+        Set<String> own = new LinkedHashSet<>();
+        operation.response(status).ifPresent(response -> own.addAll(schemas(contract, response)));
+        boolean isOwn = false;
+        for (String schema : own) {
+            isOwn |= add(contract, schema, tree.get(), places);
+        }
+        if (!isOwn) {
+            Set<String> others = new LinkedHashSet<>();
+            operation.responses().forEach(response -> others.addAll(schemas(contract, response)));
+            others.removeAll(own);
+            others.forEach(schema -> add(contract, schema, tree.get(), places));
+        }
+        return Optional.of(places);
+    }
+
+    private static List<String> schemas(Contract contract, Response response) {
+        return response.contents().stream()
+                .filter(content -> MediaType.isJson(content.mediaType()))
+                .map(Content::schema)
+                .flatMap(Optional::stream)
+                .map(contract::resolve)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Adds the places that one schema describes, and tells whether the body is what it asks for. */
+    private boolean add(Contract contract, String schema, JsonNode body, Map<String, Place> places) {
+        Schemas known = schemas.get(contract);
+        Map<String, SchemaWalk.Visit> visits =
+                new SchemaWalk(contract, known, new Diagnosis(contract, known), schema, body).visits();
+        visits.forEach((pointer, visit) -> {
+            Place place = places.computeIfAbsent(pointer, absent -> new Place(contract, known));
+            place.schemas.addAll(visit.schemas());
+            SchemaWalk.Visit around = pointer.isEmpty() ? null : visits.get(Pointers.parent(pointer));
+            if (around != null) {
+                String key = Pointers.last(pointer);
+                around.schemas()
+                        .forEach(holder ->
+                                place.looked.addAll(looked(contract, holder).getOrDefault(key, Set.of())));
+            }
+        });
+        return visits.get(Pointers.ROOT).undocumented().isEmpty() && known.accepts(schema, body);
+    }
+
+    /** What a schema looks for under the keys of its values, by a condition or a discriminator. */
+    private Map<String, Set<JsonNode>> looked(Contract contract, String holder) {
+        return looked.get(contract).computeIfAbsent(holder, absent -> {
+            Map<String, Set<JsonNode>> found = new HashMap<>();
+            JsonNode discriminator = contract.at(holder).path("discriminator");
+            Set<JsonNode> kinds =
+                    found.computeIfAbsent(discriminator.path("propertyName").asText(""), key -> new LinkedHashSet<>());
+            discriminator.path("mapping").fieldNames().forEachRemaining(name -> kinds.add(TextNode.valueOf(name)));
+            COMPOSING.stream()
+                    .flatMap(keyword -> contract.branches(holder, keyword).stream())
+                    .map(branch -> contract.resolve(branch).orElse(branch))
+                    .forEach(branch -> kinds.add(TextNode.valueOf(Pointers.last(branch))));
+            LOOKING.forEach(keyword -> look(contract, Pointers.append(holder, keyword), found, new LinkedHashSet<>()));
+            return found;
+        });
+    }
+
+    private static void look(Contract contract, String declared, Map<String, Set<JsonNode>> found, Set<String> seen) {
+        String schema = contract.resolve(declared).orElse(declared);
+        if (contract.at(schema).isMissingNode() || !seen.add(schema)) {
+            return;
+        }
+        String properties = Pointers.append(schema, "properties");
+        contract.at(properties)
+                .fieldNames()
+                .forEachRemaining(key -> contract.resolve(Pointers.append(properties, key))
+                        .ifPresent(property -> Place.constants(
+                                contract.at(property), found.computeIfAbsent(key, absent -> new LinkedHashSet<>()))));
+        LOOKING.forEach(keyword -> look(contract, Pointers.append(schema, keyword), found, seen));
+        COMPOSING.forEach(
+                keyword -> contract.branches(schema, keyword).forEach(branch -> look(contract, branch, found, seen)));
+    }
+
+    /**
+     * Finds the places of a body that nothing is known about.
+     *
+     * @param body the body as it came
+     * @return no place at all, or nothing where the body is no JSON that can be read
+     */
+    public Optional<Map<String, Place>> places(byte[] body) {
+        return tree(body).map(tree -> Map.of());
+    }
+
+    private static Optional<JsonNode> tree(byte[] body) {
+        try {
+            return body.length > JsonSizeRule.MAX_BYTES
+                    ? Optional.empty()
+                    : Optional.of(LocatedJson.readJson(body).tree());
+        } catch (JsonSyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Finds what a schema says about a value that stands for itself, as that of a parameter does.
+     *
+     * @param contract the contract that the schema stands in, one of those that this was made of
+     * @param schemaPointer the JSON Pointer of the schema
+     * @return the one place that it describes
+     */
+    public Place place(Contract contract, String schemaPointer) {
+        Place place = new Place(contract, schemas.get(contract));
+        place.schemas.add(schemaPointer);
+        contract.resolve(schemaPointer).ifPresent(place.schemas::add);
+        return place;
+    }
+
+    /**
+     * One place, and the schemas that describe it.
+     *
+     * <p>The smallest use: {@code place.documents(value)}.
+     */
+    public static final class Place {
+
+        private final Contract contract;
+        private final Schemas validator;
+        private final Set<String> schemas = new LinkedHashSet<>();
+        private final Set<JsonNode> looked = new LinkedHashSet<>();
+
+        private Place(Contract contract, Schemas validator) {
+            this.contract = contract;
+            this.validator = validator;
+        }
+
+        /**
+         * Tells whether the contract lists the key that leads here by its name.
+         *
+         * @param key the last segment of the place's pointer
+         * @return whether it does; a key that only fits a pattern is not listed
+         */
+        public boolean lists(String key) {
+            return schemas.stream()
+                    .anyMatch(schema -> Pointers.last(schema).equals(key)
+                            && Pointers.last(Pointers.parent(schema)).equals("properties"));
+        }
+
+        /**
+         * Tells whether the contract spells a value here.
+         *
+         * @param value a text or number
+         * @return whether it is one of an enumeration, or a constant, or what a condition asks for
+         */
+        public boolean documents(JsonNode value) {
+            Set<JsonNode> spelled = new LinkedHashSet<>(looked);
+            schemas.forEach(schema -> constants(contract.at(schema), spelled));
+            return spelled.stream().anyMatch(constant -> isSame(constant, value));
+        }
+
+        /**
+         * Tells whether a moment in time is promised here.
+         *
+         * @return whether a schema has the format {@code date-time} or {@code date}
+         */
+        public boolean promisesMoment() {
+            return schemas.stream()
+                    .map(schema -> contract.at(schema).path("format").asText())
+                    .anyMatch(format -> format.equals("date-time") || format.equals("date"));
+        }
+
+        /**
+         * Tells whether a text is a moment of one of the promised forms.
+         *
+         * @param text the text
+         * @return whether it is one that the calendar and the clock have
+         */
+        public boolean isMoment(String text) {
+            return schemas.stream()
+                    .map(schema -> contract.at(schema).path("format").asText())
+                    .anyMatch(format -> (format.equals("date-time") && DateTime.isValid(text))
+                            || (format.equals("date") && isDate(text)));
+        }
+
+        /**
+         * Says which of the schemas here take a value.
+         *
+         * @param value a text or number
+         * @return a text that is the same for values which the schemas tell not apart
+         */
+        public String verdict(JsonNode value) {
+            StringBuilder verdict = new StringBuilder();
+            for (String pointer : schemas) {
+                JsonNode schema = contract.at(pointer);
+                if (CHOOSING.stream().anyMatch(schema::has)) {
+                    boolean taken = validator.accepts(pointer, value) && !JsonNumberRule.isBeyond(value, schema);
+                    verdict.append(taken ? '+' : '-');
+                }
+            }
+            return verdict.toString();
+        }
+
+        private static void constants(JsonNode schema, Set<JsonNode> out) {
+            schema.path("enum").forEach(out::add);
+            if (schema.has("const")) {
+                out.add(schema.get("const"));
+            }
+        }
+
+        private static boolean isSame(JsonNode constant, JsonNode value) {
+            boolean numbers = constant.isNumber() && value.isNumber();
+            return numbers ? constant.decimalValue().compareTo(value.decimalValue()) == 0 : constant.equals(value);
+        }
+
+        private static boolean isDate(String text) {
+            try {
+                LocalDate.parse(text);
+                return true;
+            } catch (DateTimeException e) {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.github.chatspec.judge.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.json.Pointers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A body walked along its schema: for each place in the body, the schemas that describe it.
+ *
+ * <p>Where a schema is composed, every part that applies counts: all of {@code allOf}, those branches of {@code anyOf}
+ * and {@code oneOf} that take the value (the one that was meant where none does), the side of an {@code if} that holds,
+ * and the schema that a discriminator names. A key that only a refusing branch lists is documented all the same, unless
+ * a discriminator or a constant says that this branch is not meant.
+ */
+public final class SchemaWalk {
+
+    private final Contract contract;
+    private final Schemas schemas;
+    private final Diagnosis diagnosis;
+    private final Map<String, Visit> visits = new LinkedHashMap<>();
+
+    /**
+     * One place in the body.
+     *
+     * @param value what stands there
+     * @param schemas the pointers of the schemas that describe it, references included and followed
+     * @param undocumented the keys of the value that no schema knows, though one lists keys
+     */
+    public record Visit(JsonNode value, Set<String> schemas, List<String> undocumented) {}
+
+    public SchemaWalk(Contract contract, Schemas schemas, Diagnosis diagnosis, String schemaPointer, JsonNode body) {
+        this.contract = contract;
+        this.schemas = schemas;
+        this.diagnosis = diagnosis;
+        visit(Pointers.ROOT, body, List.of(schemaPointer));
+    }
+
+    /** Returns the places by their JSON Pointer, in the order of the body. */
+    public Map<String, Visit> visits() {
+        return visits;
+    }
+
+    private void visit(String pointer, JsonNode value, List<String> declared) {
+        Set<String> applicable = new LinkedHashSet<>();
+        Set<String> refusing = new LinkedHashSet<>();
+        declared.forEach(schema -> expand(schema, value, applicable, refusing));
+        List<String> undocumented = new ArrayList<>();
+        visits.put(pointer, new Visit(value, applicable, undocumented));
+        boolean listsKeys = applicable.stream().anyMatch(this::listsKeys);
+        for (Map.Entry<String, JsonNode> field : value.properties()) {
+            List<String> known = property(applicable, field.getKey());
+            if (!known.isEmpty()) {
+                visit(Pointers.append(pointer, field.getKey()), field.getValue(), known);
+            } else if (listsKeys
+                    && applicable.stream().noneMatch(schema -> schemas.tellsApart(schema, field.getKey()))
+                    && refusing.stream().noneMatch(branch -> lists(branch, field.getKey(), new LinkedHashSet<>()))) {
+                undocumented.add(field.getKey());
+            }
+        }
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            List<String> known = item(applicable, i);
+            if (!known.isEmpty()) {
+                visit(Pointers.append(pointer, i), value.get(i), known);
+            }
+        }
+    }
+
+    private void expand(String declared, JsonNode value, Set<String> applicable, Set<String> refusing) {
+        if (!applicable.add(declared)) {
+            return;
+        }
+        JsonNode schema = contract.at(declared);
+        if (schema.path("$ref").isTextual()) {
+            contract.resolve(declared).ifPresent(target -> expand(target, value, applicable, refusing));
+        }
+        contract.branches(declared, "allOf").forEach(branch -> expand(branch, value, applicable, refusing));
+        for (String composition : List.of("anyOf", "oneOf")) {
+            List<String> branches = contract.branches(declared, composition);
+            boolean told = diagnosis.discriminator(declared, value).isPresent();
+            List<String> taking = branches.stream()
+                    .filter(branch -> !told && diagnosis.of(branch, value).isEmpty())
+                    .toList();
+            taking.forEach(branch -> expand(branch, value, applicable, refusing));
+            branches.stream()
+                    .filter(branch -> !taking.contains(branch) && diagnosis.mayMean(declared, branches, branch, value))
+                    .forEach(refusing::add);
+            if (taking.isEmpty() && !branches.isEmpty()) {
+                diagnosis
+                        .meant(declared, composition, value)
+                        .ifPresent(branch -> expand(branch, value, applicable, refusing));
+            }
+        }
+        heir(schema, value).ifPresent(heir -> expand(heir, value, applicable, refusing));
+        for (Map.Entry<String, JsonNode> dependent :
+                schema.path("dependentSchemas").properties()) {
+            if (value.has(dependent.getKey())) {
+                String side = Pointers.append(Pointers.append(declared, "dependentSchemas"), dependent.getKey());
+                expand(side, value, applicable, refusing);
+            }
+        }
+        if (schema.has("if")) {
+            boolean holds = schemas.accepts(Pointers.append(declared, "if"), value);
+            String side = holds ? "then" : "else";
+            if (schema.path(side).isObject()) {
+                expand(Pointers.append(declared, side), value, applicable, refusing);
+            }
+        }
+    }
+
+    private boolean listsKeys(String schema) {
+        return contract.at(schema).has("properties") || contract.at(schema).has("patternProperties");
+    }
+
+    /** Tells whether a schema, or any part that it is composed of, knows a key, whatever the value. */
+    private boolean lists(String declared, String key, Set<String> seen) {
+        String schema = contract.resolve(declared).orElse(declared);
+        return seen.add(schema)
+                && (!property(Set.of(schema), key).isEmpty()
+                        || schemas.tellsApart(schema, key)
+                        || Stream.of("allOf", "anyOf", "oneOf")
+                                .flatMap(composition -> contract.branches(schema, composition).stream())
+                                .anyMatch(part -> lists(part, key, seen))
+                        || Stream.of("then", "else")
+                                .map(side -> Pointers.append(schema, side))
+                                .anyMatch(side -> contract.at(side).isObject() && lists(side, key, seen)));
+    }
+
+    /** The schema that a discriminator without branches names, which inherits by allOf from the one that has it. */
+    private Optional<String> heir(JsonNode schema, JsonNode value) {
+        JsonNode discriminator = schema.path("discriminator");
+        String kind = value.path(discriminator.path("propertyName").asText("")).asText("");
+        if (kind.isEmpty() || schema.has("oneOf") || schema.has("anyOf")) {
+            return Optional.empty();
+        }
+        String name = discriminator.path("mapping").path(kind).asText(kind);
+        String pointer = Contract.discriminated(name);
+        return contract.at(pointer).isObject() ? Optional.of(pointer) : Optional.empty();
+    }
+
+    private List<String> property(Set<String> applicable, String key) {
+        List<String> known = new ArrayList<>();
+        for (String pointer : applicable) {
+            JsonNode schema = contract.at(pointer);
+            boolean listed = false;
+            if (schema.path("properties").has(key)) {
+                known.add(Pointers.append(Pointers.append(pointer, "properties"), key));
+                listed = true;
+            }
+            for (Map.Entry<String, JsonNode> pattern :
+                    schema.path("patternProperties").properties()) {
+                if (schemas.finds(pattern.getKey(), key)) {
+                    known.add(Pointers.append(Pointers.append(pointer, "patternProperties"), pattern.getKey()));
+                    listed = true;
+                }
+            }
+            if (!listed && schema.path("additionalProperties").isObject()) {
+                known.add(Pointers.append(pointer, "additionalProperties"));
+            }
+        }
+        for (String pointer : known.isEmpty() ? applicable : Set.<String>of()) {
+            if (contract.at(pointer).path("unevaluatedProperties").isObject()) {
+                known.add(Pointers.append(pointer, "unevaluatedProperties"));
+            }
+        }
+        return known;
+    }
+
+    private List<String> item(Set<String> applicable, int index) {
+        List<String> known = new ArrayList<>();
+        for (String pointer : applicable) {
+            JsonNode schema = contract.at(pointer);
+            if (schema.path("prefixItems").has(index)) {
+                known.add(Pointers.append(Pointers.append(pointer, "prefixItems"), index));
+            } else if (schema.has("items")) {
+                known.add(Pointers.append(pointer, "items"));
+            }
+        }
+        return known;
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.chatspec.judge.schema;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.function.Predicate;
+
+/** A format of a text that a compiled verdict knows; it takes no text that the {@link Validator} refuses. */
+public enum TextFormat implements Predicate<String> {
+    /** RFC 3339. */
+    DATE_TIME {
+        @Override
+        public boolean test(String text) {
+            return DateTime.isValid(text);
+        }
+    },
+
+    /** RFC 3986, with a scheme. */
+    ADDRESS {
+        @Override
+        public boolean test(String text) {
+            URI address = parsed(text);
+            return address != null && address.isAbsolute();
+        }
+    },
+
+    /** RFC 3986. */
+    REFERENCE {
+        @Override
+        public boolean test(String text) {
+            return parsed(text) != null;
+        }
+    };
+
+    /** The address, or null where it is none, or one of those that the validator lets pass though they are incomplete. */
+    private static URI parsed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x7f) {
+                return null; // Java takes other letters, too
+            }
+        }
+        try {
+            URI address = new URI(text);
+            String query = address.getRawQuery();
+            return query != null && (query.indexOf('[') >= 0 || query.indexOf(']') >= 0) ? null : address;
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.chatspec.judge.verdict;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What all schemas that describe one value ask of it together, made by {@link VerdictCompiler}.
+ *
+ * <p>Shapes point at each other as the schemas do, in circles too; hence they are filled in after they are made, and
+ * not changed from then on.
+ */
+final class CompiledSchema {
+
+    static final int OBJECT = 1;
+    static final int ARRAY = 2;
+    static final int STRING = 4;
+    static final int INTEGER = 8;
+    static final int FRACTION = 16;
+    static final int BOOLEAN = 32;
+    static final int NULL = 64;
+    static final int NUMBER = INTEGER | FRACTION;
+
+    /** Asks for nothing. */
+    static final CompiledSchema ANY = new CompiledSchema();
+
+    /** A key that the schemas speak of. */
+    record Field(long bit, CompiledSchema shape, List<Listing> listings) {}
+
+    /** A list of values that a clause asks a key about. */
+    record Listing(Set<String> values, long bit) {}
+
+    /** The order of an array's items ({@code x-sorted-by}). */
+    record Order(String property, boolean descending) {}
+
+    int types = OBJECT | ARRAY | STRING | NUMBER | BOOLEAN | NULL;
+
+    /** The only values, which are texts and longs; null where any will do. */
+    Set<Object> values;
+
+    /** The texts that a rule of the judge has something to say about; null where it may say something about any value. */
+    Set<String> remarked = Set.of();
+
+    int minLength;
+    int maxLength = Integer.MAX_VALUE;
+    final List<Predicate<String>> forms = new ArrayList<>();
+
+    /** The schemas that say something about the size of a number. */
+    final List<JsonNode> numbers = new ArrayList<>();
+
+    /** Whether any of them rules out numbers that a long can hold. */
+    boolean narrow;
+
+    int minItems;
+    int maxItems = Integer.MAX_VALUE;
+    final List<CompiledSchema> firstItems = new ArrayList<>();
+    CompiledSchema items;
+    Order order;
+
+    int minProperties;
+    int maxProperties = Integer.MAX_VALUE;
+    final Map<String, Field> fields = new HashMap<>();
+
+    /** What is asked of the values of other keys; null where other keys are out of place. */
+    CompiledSchema others;
+
+    long required;
+    final List<Clause> clauses = new ArrayList<>();
+
+    CompiledSchema() {
+        items = this;
+        others = this;
+    }
+
+    boolean takes(int type) {
+        return (types & type) != 0;
+    }
+
+    CompiledSchema item(int index) {
+        return index < firstItems.size() ? firstItems.get(index) : items;
+    }
+}

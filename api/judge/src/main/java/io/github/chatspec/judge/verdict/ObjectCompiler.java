@@ -1,0 +1,194 @@
+package io.github.chatspec.judge.verdict;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.json.Pointers;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Compiles what the schemas of one place say about the keys of an object. */
+final class ObjectCompiler {
+
+    private static final Clause TRUE = new Clause.All(List.of());
+    private static final Clause FALSE = new Clause.Any(List.of());
+
+    private final VerdictCompiler compiler;
+    private final Contract contract;
+    private final CompiledSchema shape;
+    private final Set<String> parts;
+    private boolean listsKeys;
+    private int listings;
+
+    ObjectCompiler(VerdictCompiler compiler, Contract contract, CompiledSchema shape, Set<String> parts) {
+        this.compiler = compiler;
+        this.contract = contract;
+        this.shape = shape;
+        this.parts = parts;
+    }
+
+    void compile() {
+        boolean asksTheWhole = false;
+        for (String part : parts) {
+            JsonNode schema = contract.at(part);
+            listsKeys |= schema.has("properties");
+            asksTheWhole |= schema.has("if") || schema.has("anyOf") || schema.has("not");
+        }
+        if (asksTheWhole) {
+            // A term knows nothing but keys, and a key that only a term lists is no reason to call a body clean.
+            listsKeys = true;
+            if (shape.types != CompiledSchema.OBJECT) {
+                compiler.giveUp();
+                return;
+            }
+        }
+        shape.others = value(null);
+        for (String part : parts) {
+            JsonNode schema = contract.at(part);
+            for (Map.Entry<String, JsonNode> property :
+                    schema.path("properties").properties()) {
+                field(property.getKey());
+            }
+            shape.required |= bits(schema.path("required"));
+            whole(schema, shape.clauses);
+        }
+    }
+
+    /** The bits of some keys. */
+    private long bits(JsonNode keys) {
+        long bits = 0;
+        for (JsonNode key : keys) {
+            bits |= field(key.asText()).bit();
+        }
+        return bits;
+    }
+
+    private CompiledSchema.Field field(String key) {
+        CompiledSchema.Field known = shape.fields.get(key);
+        if (known != null) {
+            return known;
+        }
+        if (shape.fields.size() == Long.SIZE) {
+            compiler.giveUp();
+        }
+        CompiledSchema value = value(key);
+        CompiledSchema.Field field = new CompiledSchema.Field(
+                1L << shape.fields.size(), value == null ? nothing() : value, new ArrayList<>());
+        shape.fields.put(key, field);
+        return field;
+    }
+
+    private static CompiledSchema nothing() {
+        CompiledSchema nothing = new CompiledSchema();
+        nothing.types = 0;
+        return nothing;
+    }
+
+    /** What is asked of the value of a key, or, for null, of a key that nobody lists; null where it is out of place. */
+    private CompiledSchema value(String key) {
+        Set<String> declared = new LinkedHashSet<>();
+        for (String part : parts) {
+            JsonNode schema = contract.at(part);
+            JsonNode additional = schema.path("additionalProperties");
+            if (key != null && schema.path("properties").has(key)) {
+                declared.add(Pointers.append(Pointers.append(part, "properties"), key));
+            } else if (additional.isObject()) {
+                declared.add(Pointers.append(part, "additionalProperties"));
+            } else if (additional.isBoolean() && !additional.booleanValue()) {
+                return null;
+            }
+        }
+        if (declared.isEmpty()) {
+            return listsKeys ? null : CompiledSchema.ANY;
+        }
+        return compiler.shape(declared);
+    }
+
+    /** What a schema says about an object as a whole. */
+    private void whole(JsonNode schema, List<Clause> clauses) {
+        if (schema.has("if")) {
+            clauses.add(new Clause.If(
+                    clause(schema.get("if")), optional(schema.path("then")), optional(schema.path("else"))));
+        }
+        if (schema.has("anyOf")) {
+            clauses.add(new Clause.Any(clauses(schema.get("anyOf"))));
+        }
+        if (schema.has("not")) {
+            clauses.add(new Clause.Not(clause(schema.get("not"))));
+        }
+    }
+
+    private Clause optional(JsonNode schema) {
+        return schema.isMissingNode() ? TRUE : clause(schema);
+    }
+
+    private List<Clause> clauses(JsonNode schemas) {
+        List<Clause> clauses = new ArrayList<>();
+        for (JsonNode schema : schemas) {
+            clauses.add(clause(schema));
+        }
+        return clauses;
+    }
+
+    private Clause clause(JsonNode schema) {
+        if (schema.isBoolean()) {
+            return schema.booleanValue() ? TRUE : FALSE;
+        }
+        List<Clause> clauses = new ArrayList<>();
+        whole(schema, clauses);
+        for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
+            switch (keyword.getKey()) {
+                case "required" -> clauses.add(new Clause.Has(bits(keyword.getValue())));
+                case "properties" -> {
+                    for (Map.Entry<String, JsonNode> property :
+                            keyword.getValue().properties()) {
+                        property(property.getKey(), property.getValue(), clauses);
+                    }
+                }
+                case "allOf" -> clauses.addAll(clauses(keyword.getValue()));
+                case "if", "then", "else", "anyOf", "not" -> {
+                    // Read together above.
+                }
+                default -> {
+                    if (!VerdictCompiler.isSilent(keyword.getKey())) {
+                        compiler.giveUp();
+                    }
+                }
+            }
+        }
+        return new Clause.All(clauses);
+    }
+
+    /** What a term says about the value of one key: that it is one of some texts, or must not be there. */
+    private void property(String key, JsonNode schema, List<Clause> clauses) {
+        long bit = field(key).bit();
+        if (schema.isBoolean()) {
+            if (!schema.booleanValue()) {
+                clauses.add(new Clause.Not(new Clause.Has(bit)));
+            }
+            return;
+        }
+        for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
+            switch (keyword.getKey()) {
+                case "const" -> clauses.add(listed(key, bit, List.of(keyword.getValue())));
+                case "enum" -> clauses.add(listed(key, bit, keyword.getValue()));
+                default -> {
+                    if (!VerdictCompiler.isSilent(keyword.getKey())) {
+                        compiler.giveUp();
+                    }
+                }
+            }
+        }
+    }
+
+    private Clause listed(String key, long bit, Iterable<JsonNode> values) {
+        if (listings == Long.SIZE) {
+            compiler.giveUp();
+        }
+        CompiledSchema.Listing listing = new CompiledSchema.Listing(compiler.texts(values), 1L << listings++);
+        field(key).listings().add(listing);
+        return new Clause.Listed(bit, listing.bit());
+    }
+}

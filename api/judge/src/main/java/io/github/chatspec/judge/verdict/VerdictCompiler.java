@@ -1,0 +1,281 @@
+package io.github.chatspec.judge.verdict;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.json.Pointers;
+import io.github.chatspec.judge.schema.Schemas;
+import io.github.chatspec.judge.schema.TextFormat;
+import io.github.chatspec.judge.schema.TreeVerdict;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * Compiles the schema of an answer into {@link CompiledSchema}s.
+ *
+ * <p>All schemas that describe one place, by reference or {@code allOf}, become one shape. What asks for an object as a
+ * whole becomes a {@link Clause}. A schema that uses anything else than what stands here is not compiled at all, since a
+ * verdict that overlooks a keyword would call bodies clean that are not.
+ */
+public final class VerdictCompiler {
+
+    private final Contract contract;
+    private final Schemas schemas;
+    private final Map<Set<String>, CompiledSchema> shapes = new HashMap<>();
+    private boolean isKnown = true;
+
+    private VerdictCompiler(Contract contract, Schemas schemas) {
+        this.contract = contract;
+        this.schemas = schemas;
+    }
+
+    /** Compiles the schema at a pointer; nothing where it says what only a {@link TreeVerdict} understands. */
+    public static Optional<Verdict> compile(Contract contract, Schemas schemas, String pointer) {
+        if (contract.isOpenApi30()) {
+            return Optional.empty();
+        }
+        VerdictCompiler compiler = new VerdictCompiler(contract, schemas);
+        CompiledSchema shape = compiler.shape(Set.of(pointer));
+        return compiler.isKnown ? Optional.of(new CompiledVerdict(shape)) : Optional.empty();
+    }
+
+    /** Gives up on a schema. */
+    void giveUp() {
+        isKnown = false;
+    }
+
+    /** The shape of a value that all the schemas at some pointers describe. */
+    CompiledSchema shape(Set<String> declared) {
+        Set<String> parts = new LinkedHashSet<>();
+        for (String pointer : declared) {
+            expand(pointer, parts);
+        }
+        CompiledSchema known = shapes.get(parts);
+        if (known != null || !isKnown) {
+            return known == null ? CompiledSchema.ANY : known;
+        }
+        CompiledSchema shape = new CompiledSchema();
+        shapes.put(parts, shape);
+        for (String part : parts) {
+            JsonNode schema = contract.at(part);
+            if (schema.isBoolean()) {
+                shape.types &= schema.booleanValue() ? shape.types : 0;
+            } else {
+                for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
+                    add(shape, part, keyword.getKey(), keyword.getValue());
+                }
+            }
+        }
+        new ObjectCompiler(this, contract, shape, parts).compile();
+        items(shape, parts);
+        return shape;
+    }
+
+    /** Follows references and {@code allOf} to all schemas that a value must keep. */
+    private void expand(String pointer, Set<String> parts) {
+        JsonNode schema = contract.at(pointer);
+        isKnown &= schema.isObject() || schema.isBoolean();
+        if (!isKnown || !parts.add(pointer)) {
+            return;
+        }
+        if (schema.has("$ref")) {
+            reference(pointer, schema.get("$ref"), parts);
+        }
+        for (int i = 0; i < schema.path("allOf").size(); i++) {
+            expand(Pointers.append(Pointers.append(pointer, "allOf"), i), parts);
+        }
+    }
+
+    private void reference(String pointer, JsonNode reference, Set<String> parts) {
+        String text = reference.asText();
+        String target = text.startsWith("#") ? text.substring(1) : "";
+        // A schema with an address of its own changes what references mean, and a walk skips what stands between two.
+        isKnown &= target.startsWith("/")
+                && target.indexOf('%') < 0
+                && contract.around(pointer, "$id").isEmpty()
+                && target.equals(contract.resolve(pointer).orElse(""));
+        if (isKnown) {
+            expand(target, parts);
+        }
+    }
+
+    private void add(CompiledSchema shape, String part, String keyword, JsonNode value) {
+        switch (keyword) {
+            case "type" -> {
+                shape.types &= types(value);
+                if ((types(value) & CompiledSchema.FRACTION) != 0) {
+                    shape.numbers.add(contract.at(part));
+                }
+            }
+            case "enum" -> restrict(shape, value);
+            case "const" -> restrict(shape, List.of(value));
+            case "format" -> format(shape, contract.at(part), value);
+            case "pattern" -> pattern(shape, value);
+            case "minLength" -> shape.minLength = Math.max(shape.minLength, bound(value));
+            case "maxLength" -> shape.maxLength = Math.min(shape.maxLength, bound(value));
+            case "minItems" -> shape.minItems = Math.max(shape.minItems, bound(value));
+            case "maxItems" -> shape.maxItems = Math.min(shape.maxItems, bound(value));
+            case "minProperties" -> shape.minProperties = Math.max(shape.minProperties, bound(value));
+            case "maxProperties" -> shape.maxProperties = Math.min(shape.maxProperties, bound(value));
+            case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" -> {
+                isKnown &= value.isNumber();
+                shape.numbers.add(contract.at(part));
+                shape.narrow = true;
+            }
+            case "x-sorted-by" -> order(shape, value);
+            case "x-reading" -> shape.types = 0;
+            case "x-enum-readings" -> remark(shape, value);
+            default -> isKnown &= isElsewhere(keyword) || isSilent(keyword);
+        }
+    }
+
+    /** What is compiled with the keys, the items or the references of a schema. */
+    private static boolean isElsewhere(String keyword) {
+        return switch (keyword) {
+            case "$ref",
+                    "allOf",
+                    "properties",
+                    "required",
+                    "additionalProperties",
+                    "items",
+                    "prefixItems",
+                    "if",
+                    "then",
+                    "else",
+                    "anyOf",
+                    "not" -> true;
+            default -> false;
+        };
+    }
+
+    /** What says nothing about a value. */
+    static boolean isSilent(String keyword) {
+        return switch (keyword) {
+            case "title",
+                    "description",
+                    "summary",
+                    "$comment",
+                    "default",
+                    "example",
+                    "examples",
+                    "deprecated",
+                    "readOnly",
+                    "writeOnly",
+                    "externalDocs",
+                    "xml" -> true;
+            case "x-sorted-by", "x-reading", "x-enum-readings" -> false;
+            default -> keyword.startsWith("x-");
+        };
+    }
+
+    private int types(JsonNode type) {
+        int types = 0;
+        for (JsonNode name : type.isArray() ? type : List.of(type)) {
+            int bit = switch (name.asText()) {
+                case "object" -> CompiledSchema.OBJECT;
+                case "array" -> CompiledSchema.ARRAY;
+                case "string" -> CompiledSchema.STRING;
+                case "integer" -> CompiledSchema.INTEGER;
+                case "number" -> CompiledSchema.NUMBER;
+                case "boolean" -> CompiledSchema.BOOLEAN;
+                case "null" -> CompiledSchema.NULL;
+                default -> 0;
+            };
+            isKnown &= bit != 0;
+            types |= bit;
+        }
+        return types;
+    }
+
+    private void restrict(CompiledSchema shape, Iterable<JsonNode> values) {
+        Set<Object> listed = new HashSet<>();
+        for (JsonNode value : values) {
+            isKnown &= value.isTextual() || value.isInt();
+            listed.add(value.isInt() ? (Object) value.longValue() : value.asText());
+        }
+        if (shape.values != null) {
+            listed.retainAll(shape.values);
+        }
+        shape.values = listed;
+    }
+
+    Set<String> texts(Iterable<JsonNode> values) {
+        Set<String> texts = new HashSet<>();
+        for (JsonNode value : values) {
+            isKnown &= value.isTextual();
+            texts.add(value.asText());
+        }
+        return texts;
+    }
+
+    private void format(CompiledSchema shape, JsonNode schema, JsonNode format) {
+        switch (format.asText()) {
+            case "date-time" -> shape.forms.add(TextFormat.DATE_TIME);
+            case "uri" -> shape.forms.add(TextFormat.ADDRESS);
+            case "uri-reference" -> shape.forms.add(TextFormat.REFERENCE);
+            case "int64", "double", "float" -> shape.numbers.add(schema);
+            case "int32" -> {
+                shape.numbers.add(schema);
+                shape.narrow = true;
+            }
+            default -> isKnown = false;
+        }
+    }
+
+    private void pattern(CompiledSchema shape, JsonNode regex) {
+        try {
+            shape.forms.add(schemas.pattern(regex.asText()));
+        } catch (PatternSyntaxException e) {
+            isKnown = false;
+        }
+    }
+
+    private int bound(JsonNode bound) {
+        isKnown &= bound.isInt() && bound.intValue() >= 0;
+        return bound.intValue();
+    }
+
+    private void order(CompiledSchema shape, JsonNode mark) {
+        // Two orders at once are nobody's promise.
+        isKnown &= shape.order == null;
+        shape.order = new CompiledSchema.Order(
+                mark.path("property").asText(), mark.path("order").asText().equals("descending"));
+    }
+
+    private static void remark(CompiledSchema shape, JsonNode readings) {
+        Set<String> remarked = new HashSet<>(shape.remarked);
+        for (Map.Entry<String, JsonNode> reading : readings.properties()) {
+            remarked.add(reading.getKey());
+        }
+        shape.remarked = remarked;
+    }
+
+    private void items(CompiledSchema shape, Set<String> parts) {
+        int first = 0;
+        for (String part : parts) {
+            first = Math.max(first, contract.at(part).path("prefixItems").size());
+        }
+        for (int i = 0; i < first; i++) {
+            shape.firstItems.add(item(parts, i));
+        }
+        shape.items = item(parts, first);
+    }
+
+    private CompiledSchema item(Set<String> parts, int index) {
+        Set<String> declared = new LinkedHashSet<>();
+        for (String part : parts) {
+            JsonNode schema = contract.at(part);
+            if (schema.path("prefixItems").has(index)) {
+                declared.add(Pointers.append(Pointers.append(part, "prefixItems"), index));
+            } else if (schema.has("items")) {
+                declared.add(Pointers.append(part, "items"));
+            }
+        }
+        return declared.isEmpty() ? CompiledSchema.ANY : shape(declared);
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.chatspec.judge;
+
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.finding.Finding;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A contract of one operation that answers with one schema, for keywords that the built-in contracts do not use. */
+public final class Thing {
+
+    /** Where the schema stands in the contract. */
+    public static final String SCHEMA = "/components/schemas/Thing";
+
+    private static final String CONTRACT = """
+            {
+              "openapi": "%s",
+              "info": {"title": "Things", "version": "1"},
+              "paths": {"/thing": {"get": {
+                "operationId": "getThing",
+                "responses": {"200": {
+                  "description": "The thing.",
+                  "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}
+                }}
+              }}},
+              "components": {"schemas": {"Thing": %s}}
+            }
+            """;
+
+    private final Judge judge;
+
+    private Thing(Path folder, String version, String schema) throws IOException {
+        Path file = Files.writeString(folder.resolve("things.json"), CONTRACT.formatted(version, schema));
+        this.judge = Judge.of(Contract.read(file));
+    }
+
+    public static Thing of31(Path folder, String schema) throws IOException {
+        return new Thing(folder, "3.1.0", schema);
+    }
+
+    public static Thing of30(Path folder, String schema) throws IOException {
+        return new Thing(folder, "3.0.3", schema);
+    }
+
+    public List<Finding> findings(String body) {
+        return judge.judge(
+                Exchange.ofOperation("things/getThing").status(200).body(body.getBytes(StandardCharsets.UTF_8)));
+    }
+}

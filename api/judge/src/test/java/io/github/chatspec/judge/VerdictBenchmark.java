@@ -1,0 +1,121 @@
+package io.github.chatspec.judge;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Response;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.json.JsonSyntaxException;
+import io.github.chatspec.judge.schema.Schemas;
+import io.github.chatspec.judge.schema.TreeVerdict;
+import io.github.chatspec.judge.verdict.Verdict;
+import io.github.chatspec.judge.verdict.VerdictCompiler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints how many good bodies a second each verdict judges, beside Jackson's bare parse; {@code api/bench/verdict.sh} runs it. */
+final class VerdictBenchmark {
+
+    private static final JsonFactory JACKSON = new JsonFactory();
+    private static final int ROUNDS = 15;
+    private static final int BODIES = 2000;
+    private static final double NANOS = 1e9;
+
+    private VerdictBenchmark() {}
+
+    /** Something that passes over a body. */
+    private interface Pass {
+        boolean over(byte[] body) throws IOException, JsonSyntaxException;
+    }
+
+    public static void main(String[] arguments) throws IOException, JsonSyntaxException {
+        System.out.println(
+                "bodies a second, and as multiples of Jackson's streaming parse (medians of " + ROUNDS + ")");
+        System.out.println(
+                "operation              bytes |    tree        | compiled        | judge, compiled |  Jackson");
+        for (Contract contract : Contract.builtIn()) {
+            for (Operation operation : contract.operations()) {
+                measure(contract, operation);
+            }
+        }
+    }
+
+    private static void measure(Contract contract, Operation operation) throws IOException, JsonSyntaxException {
+        Response response = operation.response(200).orElseThrow();
+        String schema = contract.resolve(response.contents().get(0).schema().orElseThrow())
+                .orElseThrow();
+        Schemas schemas = new Schemas(contract);
+        Verdict compiled = VerdictCompiler.compile(contract, schemas, schema).orElseThrow();
+        Judge judge = Judge.of(contract);
+        List<byte[]> bodies = Bodies.values(new Bodies(contract).of(schema), 1, BODIES).stream()
+                .map(body -> body.toString().getBytes(StandardCharsets.UTF_8))
+                .filter(compiled::isClean)
+                .toList();
+        List<Pass> passes = List.of(
+                new TreeVerdict(contract, schemas, schema)::isClean,
+                compiled::isClean,
+                body -> judge.judge(Exchange.ofOperation(operation.qualifiedId())
+                                .status(200)
+                                .body(body))
+                        .isEmpty(),
+                VerdictBenchmark::parse);
+        double[] rates = rates(passes, bodies);
+        double jackson = rates[rates.length - 1];
+        StringBuilder line = new StringBuilder(operation.qualifiedId());
+        line.append(" ".repeat(20 - line.length()))
+                .append(String.format(
+                        Locale.ROOT,
+                        "%8.0f",
+                        bodies.stream().mapToInt(body -> body.length).average().orElseThrow()));
+        for (int i = 0; i < rates.length - 1; i++) {
+            line.append(String.format(Locale.ROOT, " | %8.0f %5.3f", rates[i], rates[i] / jackson));
+        }
+        System.out.println(line.append(String.format(Locale.ROOT, " | %8.0f", jackson)));
+    }
+
+    private static double[] rates(List<Pass> passes, List<byte[]> bodies) throws IOException, JsonSyntaxException {
+        List<List<Double>> rates = new ArrayList<>();
+        passes.forEach(pass -> rates.add(new ArrayList<>()));
+        for (int round = -ROUNDS; round < ROUNDS; round++) {
+            for (int i = 0; i < passes.size(); i++) {
+                double rate = rate(passes.get(i), bodies);
+                if (round >= 0) {
+                    rates.get(i).add(rate);
+                }
+            }
+        }
+        return rates.stream()
+                .mapToDouble(each -> {
+                    double[] sorted =
+                            each.stream().mapToDouble(Double::doubleValue).toArray();
+                    Arrays.sort(sorted);
+                    return sorted[sorted.length / 2];
+                })
+                .toArray();
+    }
+
+    private static double rate(Pass pass, List<byte[]> bodies) throws IOException, JsonSyntaxException {
+        long before = System.nanoTime();
+        for (byte[] body : bodies) {
+            if (!pass.over(body)) {
+                throw new IllegalStateException("A good body was not called clean.");
+            }
+        }
+        return bodies.size() * NANOS / (System.nanoTime() - before);
+    }
+
+    private static boolean parse(byte[] body) throws IOException {
+        try (JsonParser parser = JACKSON.createParser(body)) {
+            int tokens = 0;
+            while (parser.nextToken() != null) {
+                tokens++;
+            }
+            return tokens > 0;
+        }
+    }
+}

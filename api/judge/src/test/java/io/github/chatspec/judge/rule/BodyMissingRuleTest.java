@@ -1,0 +1,34 @@
+package io.github.chatspec.judge.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chatspec.exchange.Defect;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.finding.Finding;
+import io.github.chatspec.finding.Level;
+import io.github.chatspec.judge.Mutant;
+import org.junit.jupiter.api.Test;
+
+class BodyMissingRuleTest {
+
+    @Test
+    void aBodyThatWasNotRecordedIsNotedAndNotJudged() {
+        Exchange exchange = Exchange.ofOperation("engage/getChat")
+                .status(200)
+                .defect(new Defect(Defect.Kind.BODY_MISSING, "the recorder left it out"));
+
+        assertThat(Mutant.JUDGE.judge(exchange)).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("body-missing");
+            assertThat(finding.level()).isEqualTo(Level.NOTE);
+            assertThat(finding.operation().isPresent()).isEqualTo(true);
+            assertThat(finding.message()).isEqualTo("The body is not judged: the recorder left it out.");
+        });
+    }
+
+    @Test
+    void anotherDefectIsAnothersBusiness() {
+        Exchange exchange = Exchange.unreadable(new Defect(Defect.Kind.UNANSWERED, "it is so"));
+
+        assertThat(Mutant.JUDGE.judge(exchange)).extracting(Finding::rule).doesNotContain("body-missing");
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.chatspec.judge.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.finding.Finding;
+import io.github.chatspec.finding.Level;
+import io.github.chatspec.judge.Judge;
+import io.github.chatspec.judge.Mutant;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RequestMissingRuleTest {
+
+    private static final RequestMissingRule RULE = new RequestMissingRule();
+
+    private static final Headers ALL = Headers.NONE.with("Access_Token", "x").with("TeamId", "868");
+
+    @Test
+    void aMissingHeaderIsReported() {
+        Mutant.assertOnly(
+                findings(Headers.NONE.with("access_token", "x")),
+                RULE,
+                Level.WARNING,
+                null,
+                "/components/parameters/TeamId",
+                "The request has no header \"teamid\"; engage/listChats asks for it always.");
+    }
+
+    @Test
+    void aMissingTokenIsReported() {
+        Mutant.assertOnly(
+                findings(Headers.NONE.with("teamid", "868")),
+                RULE,
+                Level.WARNING,
+                null,
+                "/components/securitySchemes/accessToken",
+                "The request has no header \"access_token\"; engage/listChats asks for it always.");
+    }
+
+    @Test
+    void theRequestIsReportedWhateverIsWrongWithTheAnswer() {
+        Exchange exchange =
+                Exchange.of(new Request("GET", "/v3.1/chats", Headers.NONE)).status(418);
+
+        assertThat(Mutant.JUDGE.judge(exchange))
+                .extracting(Finding::rule)
+                .containsExactly(RULE.id(), RULE.id(), "status-undocumented");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/thing?q=1, session=a, ",
+        "/thing?q=, session=, ",
+        "/thing, a=b; session=c, query \"q\"",
+        "/thing?q=1, sess=a, cookie \"session\"",
+        "/thing?Q=1, session=a, query \"q\""
+    })
+    void parametersOfTheQueryAndCookiesAreLookedFor(String url, String cookies, String missing) {
+        Contract contract = Contract.of("things", """
+                openapi: "3.1.0"
+                info: {title: "Things", version: "1"}
+                paths:
+                  /thing:
+                    get:
+                      operationId: "getThing"
+                      parameters:
+                        - {name: "q", in: "query", required: true, schema: {type: "string"}}
+                        - {name: "session", in: "cookie", required: true, schema: {type: "string"}}
+                        - {name: "more", in: "query", schema: {type: "string"}}
+                      responses:
+                        "204": {description: "Nothing."}
+                """);
+        Request request = new Request("GET", url, Headers.NONE.with("Cookie", cookies));
+
+        assertThat(Judge.of(contract).judge(Exchange.of(request).status(204)))
+                .extracting(Finding::message)
+                .isEqualTo(
+                        missing == null
+                                ? List.of()
+                                : List.of("The request has no " + missing + "; things/getThing asks for it always."));
+    }
+
+    @Test
+    void aRequestWithAllThatIsAskedForIsNotReported() {
+        assertThat(findings(ALL)).isEmpty();
+    }
+
+    @Test
+    void aRequestThatNobodyKnowsIsNotReported() {
+        assertThat(Mutant.of("engage/listChats", "empty-page").findings()).isEmpty();
+    }
+
+    private static List<Finding> findings(Headers headers) {
+        byte[] body =
+                Mutant.of("engage/listChats", "empty-page").tree().toString().getBytes(StandardCharsets.UTF_8);
+        return Mutant.JUDGE.judge(Exchange.of(new Request("GET", "/v3.1/chats", headers))
+                .status(200)
+                .body(body));
+    }
+}

@@ -1,0 +1,229 @@
+package io.github.chatspec.judge.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.finding.Finding;
+import io.github.chatspec.finding.Level;
+import io.github.chatspec.judge.Judge;
+import io.github.chatspec.judge.Mutant;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestTypeRuleTest {
+
+    private static final RequestTypeRule RULE = new RequestTypeRule();
+
+    private static final Headers HEADERS =
+            Headers.NONE.with("access_token", "x").with("teamid", "868");
+
+    @ParameterizedTest
+    @CsvSource({
+        "few, is not the integer",
+        "0, breaks the minimum 1",
+        "-1, breaks the minimum 1",
+        "1.5, is not the integer",
+        "'', is not the integer",
+        "' 1', is not the integer",
+        "1e0, is not the integer"
+    })
+    void aPageThatIsNoneIsReported(String page, String slip) {
+        Mutant.assertOnly(
+                findings("/v3.1/chats?page=" + page.replace(" ", "%20")),
+                RULE,
+                Level.WARNING,
+                null,
+                "/components/parameters/Page",
+                "The request has \"" + page + "\" as the query parameter \"page\", which " + slip
+                        + " that the contract asks for (list.statement.page).");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v3.1/chats", "/v3.1/chats?page=1", "/v3.1/chats?page=2147483648", "/v3.1/chats?other=few"})
+    void aPageThatIsOneIsNotReported(String url) {
+        assertThat(findings(url)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/things/7/x?on=true, ",
+        "/things/seven/x, path parameter \"id\"",
+        "/things/7/x?on=yes, query parameter \"on\"",
+        "/things/7/x?ratio=0.5, ",
+        "/things/7/x?ratio=half, query parameter \"ratio\"",
+        "/things/7/x?kind=a, ",
+        "/things/7/x?kind=c, query parameter \"kind\"",
+        "/things/7/x?list=a&list=b, ",
+        "/things/7/x?list=a, "
+    })
+    void eachParameterIsReadAsItsType(String url, String wrong) {
+        Contract contract = Contract.of("things", """
+                openapi: "3.1.0"
+                info: {title: "Things", version: "1"}
+                paths:
+                  /things/{id}/x:
+                    get:
+                      operationId: "getThing"
+                      parameters:
+                        - {name: "id", in: "path", required: true, schema: {type: "integer"}}
+                        - {name: "on", in: "query", schema: {type: "boolean"}}
+                        - {name: "ratio", in: "query", schema: {type: "number"}}
+                        - {name: "kind", in: "query", schema: {enum: ["a", "b"]}}
+                        - {name: "list", in: "query", schema: {type: "array", items: {type: "string"}}}
+                      responses:
+                        "204": {description: "Nothing."}
+                """);
+
+        List<Finding> findings = Judge.of(contract)
+                .judge(Exchange.of(new Request("GET", url, Headers.NONE)).status(204));
+
+        assertThat(findings).hasSize(wrong == null ? 0 : 1).allSatisfy(finding -> {
+            assertThat(finding.rule()).isEqualTo(RULE.id());
+            assertThat(finding.message()).contains(" as the " + wrong + ", which is not ");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "type: integer, minimum: 3 | 2 | breaks the minimum 3 that the contract asks for",
+                "type: integer, maximum: 3 | 4 | breaks the maximum 3 that the contract asks for",
+                "type: number, exclusiveMinimum: 3 | 3 | breaks the exclusiveMinimum 3 that the contract asks for",
+                "type: number, exclusiveMaximum: 3 | 3.0 | breaks the exclusiveMaximum 3 that the contract asks for",
+                "type: integer, multipleOf: 2 | 3 | is not what the contract asks for",
+                "type: integer, format: int32 | 2147483648 | breaks the format \"int32\" that the contract asks for",
+                "type: string, minLength: 2 | a | breaks the minLength 2 that the contract asks for",
+                "type: string, maxLength: 1 | ab | breaks the maxLength 1 that the contract asks for",
+                "type: string, pattern: '^a$' | ab | breaks the pattern \"^a$\" that the contract asks for",
+                "type: string, format: date | ab | breaks the format \"date\" that the contract asks for",
+                "type: string, const: a | ab | is not what the contract asks for",
+                "type: boolean, const: true | false | is not what the contract asks for",
+                "type: [integer, 'null'] | ab | is not the integer or null that the contract asks for",
+                "type: integer, enum: [1, 2] | 3 | is not one of the documented values 1 and 2",
+                "enum: [a] | b | is not the one documented value \"a\""
+            })
+    void whatTheValueBreaksIsNamed(String schema, String value, String slip) {
+        Contract contract = Contract.of("things", """
+                openapi: "3.1.0"
+                info: {title: "Things", version: "1"}
+                paths:
+                  /thing:
+                    get:
+                      operationId: "getThing"
+                      parameters:
+                        - {name: "q", in: "query", schema: {%s}}
+                      responses:
+                        "204": {description: "Nothing."}
+                """.formatted(schema));
+
+        assertThat(Judge.of(contract)
+                        .judge(Exchange.of(new Request("GET", "/thing?q=" + value, Headers.NONE))
+                                .status(204)))
+                .extracting(Finding::message)
+                .containsExactly("The request has \"" + value + "\" as the query parameter \"q\", which " + slip
+                        + " (#/paths/~1thing/get/parameters/0).");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"minimum, exclusiveMinimum", "maximum, exclusiveMaximum"})
+    void aBoundOfOpenApi30MayBeExclusive(String bound, String exclusive) {
+        Contract contract = Contract.of("things", """
+                openapi: "3.0.3"
+                info: {title: "Things", version: "1"}
+                paths:
+                  /thing:
+                    get:
+                      operationId: "getThing"
+                      parameters:
+                        - {name: "q", in: "query", schema: {type: "integer", %s: 3, %s: true}}
+                      responses:
+                        "204": {description: "Nothing."}
+                """.formatted(bound, exclusive));
+
+        assertThat(Judge.of(contract)
+                        .judge(Exchange.of(new Request("GET", "/thing?q=3", Headers.NONE))
+                                .status(204)))
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.message()).contains(", which breaks the " + bound + " 3 that"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"header, X-Shop", "query, code", "query, Access_Token", "header, PassWord", "cookie, harmless"})
+    void aSecretIsNotShown(String in, String name) {
+        Contract contract = Contract.of("things", """
+                openapi: "3.1.0"
+                info: {title: "Things", version: "1"}
+                paths:
+                  /thing:
+                    get:
+                      operationId: "getThing"
+                      security: [{shop: [], code: []}]
+                      parameters:
+                        - {name: "%s", in: "%s", schema: {type: "integer"}}
+                      responses:
+                        "204": {description: "Nothing."}
+                components:
+                  securitySchemes:
+                    shop: {type: "apiKey", in: "header", name: "x-shop"}
+                    code: {type: "apiKey", in: "query", name: "code"}
+                """.formatted(name, in));
+        String url = "/thing?code=hush&Access_Token=hush";
+        Headers headers =
+                Headers.NONE.with("X-Shop", "hush").with("Password", "hush").with("Cookie", "harmless=hush");
+
+        assertThat(Judge.of(contract)
+                        .judge(Exchange.of(new Request("GET", url, headers)).status(204)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .startsWith("The request has a value (not shown) as the " + in + " parameter \"" + name + "\",")
+                        .doesNotContain("hush"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept", "content-type", "AUTHORIZATION"})
+    void aHeaderThatOpenApiIgnoresIsNeitherTypedNorMissed(String name) {
+        Contract contract = Contract.of("things", """
+                openapi: "3.1.0"
+                info: {title: "Things", version: "1"}
+                paths:
+                  /thing:
+                    get:
+                      operationId: "getThing"
+                      parameters:
+                        - {name: "%s", in: "header", required: true, schema: {type: "integer"}}
+                      responses:
+                        "204": {description: "Nothing."}
+                """.formatted(name));
+
+        for (Headers headers : List.of(Headers.NONE, Headers.NONE.with(name, "x"))) {
+            assertThat(Judge.of(contract)
+                            .judge(Exchange.of(new Request("GET", "/thing", headers))
+                                    .status(204)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void anEmptyPathParameterIsNoOperation() {
+        Exchange exchange =
+                Exchange.of(new Request("GET", "/chat/v1/", HEADERS)).status(404);
+
+        assertThat(Mutant.JUDGE.judge(exchange)).extracting(Finding::rule).containsExactly("operation-unknown");
+    }
+
+    private static List<Finding> findings(String url) {
+        byte[] body =
+                Mutant.of("engage/listChats", "empty-page").tree().toString().getBytes(StandardCharsets.UTF_8);
+        return Mutant.JUDGE.judge(
+                Exchange.of(new Request("GET", url, HEADERS)).status(200).body(body));
+    }
+}

@@ -1,0 +1,192 @@
+package io.github.chatspec.judge.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Response;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.finding.Finding;
+import io.github.chatspec.json.JsonSyntaxException;
+import io.github.chatspec.json.LocatedJson;
+import io.github.chatspec.judge.Judge;
+import io.github.chatspec.judge.schema.Schemas;
+import io.github.chatspec.judge.schema.TreeVerdict;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is compiled takes what the judge has nothing to say about, and never anything else. */
+class VerdictCompilerTest {
+
+    private static final Path SUITE = Path.of("target", "foreign", "suite", "test-suite-tck.json");
+    private static final String POINTER = "/components/schemas/Thing";
+
+    @Test
+    void allBodiesThatTheBuiltInContractsPromiseAreCompiled() {
+        for (Contract contract : Contract.builtIn()) {
+            Schemas schemas = new Schemas(contract);
+            for (Operation operation : contract.operations()) {
+                for (Response response : operation.responses()) {
+                    String schema = response.contents().get(0).schema().orElseThrow();
+                    assertThat(VerdictCompiler.compile(
+                                    contract, schemas, contract.resolve(schema).orElseThrow()))
+                            .as(operation + " " + response.status())
+                            .isPresent();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "true | 1 | ",
+                "false | | 1",
+                "{'type': 'integer'} | 7, -7, 7.0, 7e2, 9999999999999999999999 | 7.5, '7', null, [], {}, true",
+                "{'type': 'integer', 'format': 'int32'} | 7, 2147483647, 7.0 | 2147483648, 99999999999999999999, 7e30",
+                "{'type': 'integer', 'format': 'int64'} | 9223372036854775807 | 9223372036854775808, 7e30",
+                "{'type': 'number'} | 7, 7.5, 1e300 | 1e309, '7', false",
+                "{'type': 'number', 'format': 'float'} | 7.5 | 1e39",
+                "{'type': ['number', 'null'], 'minimum': -1.5, 'exclusiveMaximum': 3} | null, -1.5, 2 | -1.6, 3, 3.0",
+                "{'type': 'string', 'minLength': 2, 'maxLength': 2} | 'ab', '\\ud83d\\ude00a' | 'a', 'abc', '\\ud83d\\ude00'",
+                "{'type': 'string', 'pattern': '^a+$'} | 'aa' | 'ab', 'aa\\n', ''",
+                "`{'type': 'string', 'pattern': '(a|\\\\.)$'}` | 'ba', 'b.' | 'ab', 'a\\n', ''",
+                "{'enum': ['a', 1]} | 'a', 1 | 'b', 2, true, null, [], {}, 1.5",
+                "{'const': 'a'} | 'a' | 'b', 1",
+                "{'type': 'array', 'items': {'type': 'string'}, 'minItems': 1, 'maxItems': 2} | ['a'], ['a','b'] | [], ['a','b','c'], [1], ['a',1], 'a'",
+                "{'prefixItems': [{'type': 'string'}, true], 'items': {'type': 'integer'}} | [], ['a'], ['a',[]], ['a',{},1], 5 | [1], ['a','b','c']",
+                "{'properties': {'a': {'type': 'string'}}, 'required': ['a']} | {'a':'b'}, 5 | {}, {'a':1}, {'a':'b','b':1}, {'a':null}",
+                "{'type': 'object', 'additionalProperties': {'type': 'integer'}} | {}, {'a':1} | {'a':'b'}, {'a':1,'a':2}",
+                "{'properties': {'a': true}, 'additionalProperties': {'type': 'integer'}} | {'a':'b','c':1} | {'a':'b','c':'d'}",
+                "{'properties': {'a': true}, 'additionalProperties': false} | {'a':1} | {'b':1}",
+                "{'type': 'object', 'minProperties': 1, 'maxProperties': 2} | {'a':1}, {'a':1,'b':2} | {}, {'a':1,'b':2,'c':3}",
+                "{'allOf': [{'properties': {'a': {'type': 'integer'}}}, {'properties': {'b': true}, 'required': ['b']}]} | {'b':1}, {'a':1,'b':1} | {'a':1}, {'a':'c','b':1}, {'b':1,'c':1}",
+                "{'properties': {'a': {'$ref': '#/components/schemas/Thing'}}} | {}, {'a':{'a':{'a':{}}}} | {'a':{'b':1}}, {'a':{'a':{'b':1}}}",
+                "{'type': 'object', 'properties': {'a': {}, 'b': {}}, 'anyOf': [{'required': ['a']}, {'required': ['b']}]} | {'a':1}, {'b':1}, {'a':1,'b':2} | {}",
+                "{'type': 'object', 'properties': {'a': {}, 'b': {}}, 'if': {'properties': {'a': {'const': 'x'}}, 'required': ['a']}, 'then': {'required': ['b']}, 'else': {'properties': {'b': false}}} | {}, {'a':'x','b':1}, {'a':'y'}, {'a':1} | {'a':'x'}, {'b':1}, {'a':'y','b':1}, {'a':1,'b':1}",
+                "{'type': 'object', 'properties': {'a': {}}, 'not': {'properties': {'a': {'enum': ['x', 'y']}}}} | {'a':'z'}, {'a':1} | {}, {'a':'x'}, {'a':'y'}",
+                "{'x-sorted-by': {'property': 'n', 'order': 'ascending'}} | [], [{'n':'a'},{'n':'b'}], [{'n':'a'},{},{'n':'a'}], [{'n':'b','m':[{'n':'c'}]},{'n':'c'}], [{'n':'2020-01-01T00:00:00.9Z'},{'n':'2020-01-01T00:00:00.95+00:00'}] | [{'n':'b'},{'n':'a'}], [{'n':'2020-01-01T00:00:00.95Z'},{'n':'2020-01-01T00:00:00.9+00:00'}], [{'n':2},{'n':1}]",
+                "{'x-reading': 'table'} | | 1, 'a'",
+                "{'x-enum-readings': {'a': 'table', '1': 'table'}} | 'b' | 'a', 1",
+            })
+    void aCompiledVerdictTakesWhatTheJudgeHasNothingToSayAbout(String schema, String good, String bad) {
+        Contract contract = contract(json(schema));
+        Verdict verdict = VerdictCompiler.compile(contract, new Schemas(contract), POINTER)
+                .orElseThrow();
+
+        for (String body : bodies(good)) {
+            assertThat(findings(contract, body)).as(body).isEmpty();
+            assertThat(isClean(verdict, body)).as(body).isTrue();
+        }
+        for (String body : bodies(bad)) {
+            assertThat(findings(contract, body)).as(body).isNotEmpty();
+            assertThat(isClean(verdict, body)).as(body).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'unevaluatedProperties': false}",
+                "{'patternProperties': {'a': true}}",
+                "{'oneOf': [true]}",
+                "{'format': 'email'}",
+                "{'dependentRequired': {'a': ['b']}}",
+                "{'uniqueItems': true}",
+                "{'enum': [null]}",
+                "{'anyOf': [{'required': ['a']}]}",
+                "{'type': 'object', 'anyOf': [{'minProperties': 1}]}",
+                "{'type': 'object', 'if': {'properties': {'a': {'type': 'string'}}}}",
+                "{'$ref': 'other.json'}",
+                "{'$ref': '#/components/schemas/Other'}",
+                "{'$id': 'https://example.org/a', 'items': {'$ref': '#/components/schemas/Thing'}}",
+                "{'discriminator': {'propertyName': 'a'}}",
+                "{'nullable': true}",
+                "{'keywordOfTomorrow': 1}",
+            })
+    void aSchemaWithAnythingElseIsLeftToTheTree(String schema) {
+        Contract contract = contract(json(schema));
+
+        assertThat(VerdictCompiler.compile(contract, new Schemas(contract), POINTER))
+                .isEmpty();
+        assertThat(new Schemas(contract).verdict(POINTER)).isInstanceOf(TreeVerdict.class);
+    }
+
+    /** The suite knows corners of the keywords that nobody would think of. */
+    @Test
+    void theSchemasOfTheSuiteThatCanBeCompiledTakeNothingThatTheJudgeRefuses() throws IOException, JsonSyntaxException {
+        List<String> wrong = new ArrayList<>();
+        int clean = 0;
+        int held = 0;
+        JsonNode suite = LocatedJson.readJson(Files.readAllBytes(SUITE)).tree();
+        for (JsonNode file : suite.path("suites")) {
+            for (JsonNode group : file.path("draft").asText().equals("2020-12") ? file.path("value") : suite.path("")) {
+                Contract contract = contract(group.path("schema").toString());
+                Optional<Verdict> verdict = group.path("schema").findValue("$ref") == null
+                        ? VerdictCompiler.compile(contract, new Schemas(contract), POINTER)
+                        : Optional.empty();
+                for (JsonNode test : verdict.isPresent() ? group.path("tests") : suite.path("")) {
+                    held++;
+                    String body = test.path("data").toString();
+                    if (isClean(verdict.get(), body)) {
+                        clean++;
+                        List<Finding> findings = findings(contract, body);
+                        if (!findings.isEmpty()) {
+                            wrong.add(group.path("description").asText() + ": " + body + " gave " + findings);
+                        }
+                    }
+                }
+            }
+        }
+        System.out.println("compiled: " + held + " tests of the suite, " + clean + " of them clean");
+
+        assertThat(wrong).isEmpty();
+        assertThat(clean).isGreaterThan(100);
+    }
+
+    private static Contract contract(String schema) {
+        return Contract.of("things", """
+                {"openapi": "3.1.0", "info": {"title": "Things", "version": "1"},
+                 "paths": {"/thing": {"get": {"operationId": "getThing", "responses": {"200": {"description": "It.",
+                   "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}}}}}},
+                 "components": {"schemas": {
+                   "Other": {"$ref": "#/components/schemas/Another", "type": "string"},
+                   "Another": {},
+                   "Thing": %s}}}
+                """.formatted(schema));
+    }
+
+    private static List<Finding> findings(Contract contract, String body) {
+        return Judge.of(contract)
+                .distrusting()
+                .judge(Exchange.ofOperation("things/getThing").status(200).body(bytes(body)));
+    }
+
+    private static boolean isClean(Verdict verdict, String body) {
+        return verdict.isClean(bytes(body));
+    }
+
+    private static byte[] bytes(String body) {
+        return body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String json(String quotedOnce) {
+        return quotedOnce.replace('\'', '"');
+    }
+
+    private static List<String> bodies(String list) {
+        return list == null ? List.of() : List.of(json(list).split(", ", -1));
+    }
+}

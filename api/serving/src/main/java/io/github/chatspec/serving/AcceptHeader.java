@@ -1,0 +1,90 @@
+package io.github.chatspec.serving;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The media types that a request takes (RFC 9110, section 12.5.1). Who takes JSON takes what is JSON by its suffix too
+ * (RFC 6839); a header of which nothing can be understood asks for nothing.
+ *
+ * <p>The smallest use: {@code AcceptHeader.of(List.of("text/html, *{@literal /}*;q=0.1")).weight("application/json")}.
+ */
+public final class AcceptHeader {
+
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9a-z-]+";
+    private static final Pattern RANGE = Pattern.compile("\\s*(" + TOKEN + ")/(" + TOKEN + ")\\s*(;.*)?");
+    private static final Pattern WEIGHT = Pattern.compile(";\\s*q\\s*=\\s*([01](?:\\.[0-9]*)?)\\s*(?:;|$)");
+    private static final Pattern JSON_SUFFIX = Pattern.compile(".*\\+json");
+
+    private final List<Range> ranges;
+
+    private record Range(String type, String subtype, double weight) {
+
+        /** How closely the range names a media type; 0 where it does not. */
+        int closeness(String sentType, String sentSubtype) {
+            if (type.equals("*")) {
+                return 1;
+            }
+            if (!type.equals(sentType)) {
+                return 0;
+            }
+            if (subtype.equals(sentSubtype)) {
+                return 4;
+            }
+            boolean bySuffix =
+                    subtype.equals("json") && JSON_SUFFIX.matcher(sentSubtype).matches();
+            return bySuffix ? 3 : subtype.equals("*") ? 2 : 0;
+        }
+    }
+
+    private AcceptHeader(List<Range> ranges) {
+        this.ranges = ranges;
+    }
+
+    /**
+     * Reads the field {@code Accept}.
+     *
+     * @param lines its values, none where the request has no such field
+     * @return what is accepted
+     */
+    public static AcceptHeader of(List<String> lines) {
+        List<Range> ranges = new ArrayList<>();
+        for (String element : String.join(",", lines).toLowerCase(Locale.ROOT).split(",", -1)) {
+            Matcher matcher = RANGE.matcher(element);
+            if (matcher.matches()
+                    && (!matcher.group(1).equals("*") || matcher.group(2).equals("*"))) {
+                String rest = matcher.group(3) == null ? "" : matcher.group(3);
+                Matcher weight = WEIGHT.matcher(rest);
+                double sent = weight.find() ? Double.parseDouble(weight.group(1)) : 1;
+                ranges.add(new Range(matcher.group(1), matcher.group(2), sent));
+            }
+        }
+        return new AcceptHeader(ranges);
+    }
+
+    /**
+     * Tells how gladly a media type is taken.
+     *
+     * @param mediaType the media type
+     * @return from 0 for not at all to 1
+     */
+    public double weight(String mediaType) {
+        Matcher matcher = RANGE.matcher(mediaType.toLowerCase(Locale.ROOT));
+        if (ranges.isEmpty() || !matcher.matches()) {
+            return 1;
+        }
+        int closest = 0;
+        double weight = 0;
+        for (Range range : ranges) {
+            int closeness = range.closeness(matcher.group(1), matcher.group(2));
+            if (closeness > closest || (closeness == closest && closeness > 0 && range.weight() > weight)) {
+                closest = closeness;
+                weight = range.weight();
+            }
+        }
+        return weight;
+    }
+}

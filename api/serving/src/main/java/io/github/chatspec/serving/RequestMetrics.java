@@ -1,0 +1,101 @@
+package io.github.chatspec.serving;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Counts what a server answers, and writes it down in the text format of Prometheus.
+ *
+ * <p>The smallest use: {@code new RequestMetrics("chatspec_mock", "a stub").text()}.
+ */
+public final class RequestMetrics {
+
+    /** The media type of the text format. */
+    public static final String MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private record Key(String operation, int status) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int byOperation = operation.compareTo(other.operation);
+            return byOperation != 0 ? byOperation : Integer.compare(status, other.status);
+        }
+    }
+
+    private final Map<Key, LongAdder> requests = new ConcurrentHashMap<>();
+    private final LongAdder misses = new LongAdder();
+    private final String prefix;
+    private final String answering;
+
+    /**
+     * Begins at zero.
+     *
+     * @param prefix what the names of the counters begin with, for example {@code chatspec_mock}
+     * @param answering what answers the requests, for the help texts, for example {@code a stub}
+     */
+    public RequestMetrics(String prefix, String answering) {
+        this.prefix = prefix;
+        this.answering = answering;
+    }
+
+    /**
+     * Counts an answer.
+     *
+     * @param operation the operation; empty where the answer belongs to none
+     * @param status the HTTP status
+     */
+    public void count(String operation, int status) {
+        requests.computeIfAbsent(new Key(operation, status), key -> new LongAdder())
+                .increment();
+    }
+
+    /** Counts a request that nothing answers. */
+    public void miss() {
+        misses.increment();
+    }
+
+    /**
+     * Returns all counters.
+     *
+     * @return the text that Prometheus reads
+     */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        String family = prefix + "_requests_total";
+        text.append(head(family, "counter", "Requests that " + answering + " answered, by operation and status."));
+        new TreeMap<>(requests)
+                .forEach((key, count) -> text.append(family)
+                        .append("{operation=\"")
+                        .append(escaped(key.operation()))
+                        .append("\",status=\"")
+                        .append(key.status())
+                        .append("\"} ")
+                        .append(count.sum())
+                        .append('\n'));
+        String missed = prefix + "_unmatched_requests_total";
+        return text.append(head(
+                        missed, "counter", "Requests that no " + answering.replaceFirst("^an? ", "") + " answered."))
+                .append(missed)
+                .append(' ')
+                .append(misses.sum())
+                .append('\n')
+                .toString();
+    }
+
+    /**
+     * Returns what stands before the values of a family.
+     *
+     * @param name the family's name
+     * @param type {@code counter} or {@code gauge}
+     * @param help what it counts, in one sentence
+     * @return two lines
+     */
+    public static String head(String name, String type, String help) {
+        return "# HELP " + name + " " + help + "\n# TYPE " + name + " " + type + "\n";
+    }
+
+    private static String escaped(String label) {
+        return label.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    }
+}

@@ -1,0 +1,211 @@
+package io.github.chatspec.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chatspec.client.engage.EngageClient;
+import io.github.chatspec.client.engage.EngageException;
+import io.github.chatspec.client.engage.MessageKind;
+import io.github.chatspec.client.engage.MessageView;
+import io.github.chatspec.client.engage.model.Chat;
+import io.github.chatspec.client.engage.model.ChatStatus;
+import io.github.chatspec.client.engage.model.ChatSummary;
+import io.github.chatspec.client.engage.model.Message;
+import io.github.chatspec.client.helpscout.HelpScoutClient;
+import io.github.chatspec.mock.MockServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the README shows are the regions of this file and of {@link TenLines}, which run here. */
+class ClientReadmeTest {
+
+    private static final Path README = Path.of("README.md");
+    private static final Path TESTS = Path.of("src", "test", "java", "io", "github", "chatspec", "client");
+
+    private static MockServer mock;
+    private static String url;
+
+    @BeforeAll
+    static void start() {
+        mock = MockServer.start(0);
+        url = mock.url();
+    }
+
+    @AfterAll
+    static void stop() {
+        mock.close();
+    }
+
+    @Test
+    void aClientIsMade() {
+        // [client]
+        EngageClient engage = EngageClient.builder()
+                .baseUrl(url) // https://<yours>.imi.chat
+                .token(() -> newToken()) // asked once, and again when the vendor refuses the token
+                .team("868")
+                .requestTimeout(Duration.ofSeconds(10))
+                .build();
+        HelpScoutClient helpScout =
+                HelpScoutClient.builder().baseUrl(url).token("demo").build();
+        // [end]
+
+        assertThat(engage.list(1)).isNotEmpty();
+        assertThat(helpScout.find("5a0da3c3-4882-3352-8db9-8fc47e14111f")).isPresent();
+    }
+
+    @Test
+    void allChatsAreListed() {
+        EngageClient engage = engage();
+        // [list]
+        List<ChatSummary> newest = engage.listAll().limit(5).toList(); // asks for one page
+        long queued = engage.listAll()
+                .filter(row -> ChatStatus.QUEUED.equals(row.getStatus()))
+                .count(); // asks for all of them, one after the other
+        // [end]
+
+        assertThat(newest).hasSize(5);
+        assertThat(queued).isPositive();
+    }
+
+    @Test
+    void oneChatIsFetchedOrNone() {
+        EngageClient engage = engage();
+        // [find]
+        Optional<Chat> chat = engage.find("CSR7QK2M9XV4T1B8");
+        Optional<Chat> nobody = engage.find("nobody"); // empty; get("nobody") would throw
+        CompletableFuture<Optional<Chat>> later = engage.findAsync("CSR7QK2M9XV4T1B8");
+        later.cancel(true); // ends the exchange, and no retry follows
+        // [end]
+
+        assertThat(chat).isPresent();
+        assertThat(nobody).isEmpty();
+        assertThat(later).isCancelled();
+    }
+
+    @Test
+    void aRefusalIsHandled() {
+        List<String> log = new ArrayList<>();
+        // [refusal]
+        EngageClient engage = EngageClient.builder()
+                .baseUrl(url)
+                .token("expired-token")
+                .team("868")
+                .retry(RetryPolicy.standard().withAttempts(6).withAllPauses(Duration.ofMinutes(2)))
+                .build();
+        try {
+            engage.get("CSR7QK2M9XV4T1B8");
+        } catch (EngageException e) {
+            log.add(e.status() + " " + e.vendorCode() + " " + e.description() + " " + e.requestId());
+        }
+        // [end]
+
+        assertThat(log).singleElement().asString().startsWith("OptionalInt[401] OptionalInt[2004]");
+    }
+
+    @Test
+    void messagesAreRead() {
+        EngageClient engage = engage();
+        List<String> chosen = new ArrayList<>();
+        // [messages]
+        for (Message message : engage.get("CSR7QK2M9XV4T1B8").getMessages()) {
+            MessageView view = MessageView.of(message);
+            if (view.kind() == MessageKind.QUICK_REPLY_ANSWER) {
+                chosen.add(view.text());
+            }
+        }
+        // [end]
+
+        assertThat(chosen).containsExactly("Option 2");
+    }
+
+    @Test
+    void theProgramPrintsWhatTheReadmeShows() throws IOException {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            TenLines.main(new String[] {url});
+        } finally {
+            System.setOut(out);
+        }
+
+        assertThat(blocks(""))
+                .containsExactly(
+                        printed.toString(StandardCharsets.UTF_8).lines().toList());
+    }
+
+    @Test
+    void everyBlockOfCodeIsARegionThatRuns() throws IOException {
+        List<List<String>> regions = Stream.of("ReadmeTest.java", "TenLines.java")
+                .flatMap(file -> regions(TESTS.resolve(file)).stream())
+                .toList();
+
+        assertThat(regions).hasSize(6);
+        assertThat(blocks("java")).containsExactlyInAnyOrderElementsOf(regions);
+    }
+
+    private static EngageClient engage() {
+        return EngageClient.builder().baseUrl(url).token("demo").team("868").build();
+    }
+
+    private static String newToken() {
+        return "demo";
+    }
+
+    /** The blocks of the README that are marked as of a language. */
+    private static List<List<String>> blocks(String language) throws IOException {
+        List<List<String>> blocks = new ArrayList<>();
+        List<String> block = null;
+        for (String line : Files.readAllLines(README)) {
+            if (block == null && line.startsWith("```")) {
+                block = new ArrayList<>();
+                if (line.equals("```" + language)) {
+                    blocks.add(block);
+                }
+            } else if (line.equals("```")) {
+                block = null;
+            } else if (block != null) {
+                block.add(line);
+            }
+        }
+        return blocks;
+    }
+
+    /** What stands between the marks of a file, moved to the left edge. */
+    private static List<List<String>> regions(Path file) {
+        List<List<String>> regions = new ArrayList<>();
+        List<String> region = null;
+        for (String line : lines(file)) {
+            if (line.strip().equals("// [end]")) {
+                region = null;
+            } else if (line.strip().matches("// \\[[a-z]+]")) {
+                region = new ArrayList<>();
+                regions.add(region);
+            } else if (region != null) {
+                region.add(line.isBlank() ? "" : line.substring(8));
+            }
+        }
+        return regions;
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The command line of the mock. */
+package io.github.chatspec.mock.command;

@@ -1,0 +1,155 @@
+package io.github.chatspec.mock.fast;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * A GET or HEAD request of which every part is read by everybody in the same way.
+ *
+ * @param head whether it is HEAD
+ * @param segments the segments of its path
+ * @param query the values of its query parameters by name
+ * @param headers its header fields
+ * @param accept the media types that the client accepts, {@code *}{@code /*} where it does not say
+ */
+record SimpleRequest(
+        boolean head, List<String> segments, Map<String, String> query, HttpFields headers, String accept) {
+
+    static final String ANYTHING = "*/*";
+
+    /** The standard headers that change no answer; of the others nobody knows. */
+    private static final Set<HttpHeader> HARMLESS = Set.of(
+            HttpHeader.HOST,
+            HttpHeader.USER_AGENT,
+            HttpHeader.AUTHORIZATION,
+            HttpHeader.ACCEPT,
+            HttpHeader.ACCEPT_LANGUAGE,
+            HttpHeader.CONNECTION,
+            HttpHeader.CACHE_CONTROL,
+            HttpHeader.PRAGMA,
+            HttpHeader.REFERER,
+            HttpHeader.UPGRADE,
+            HttpHeader.HTTP2_SETTINGS);
+
+    /** What a connection may be asked to be; the Java client offers HTTP/2 with each request, which nobody takes up. */
+    private static final Set<String> CONNECTIONS = Set.of("keep-alive", "upgrade, http2-settings");
+
+    private static final int MOST_HEADERS = 24;
+
+    /** Headers without a standard whose beginning says that they are meant for a server like this one. */
+    private static final List<String> MEANT = List.of("chatspec", "x-forwarded", "x-http-method", "prefer");
+
+    /** Reads a request, or returns nothing where it is not plain. */
+    static SimpleRequest of(Request request) {
+        String method = request.getMethod();
+        boolean head = method.equals("HEAD");
+        if (!head && !method.equals("GET")) {
+            return null;
+        }
+        String accept = accepted(request.getHeaders());
+        String path = request.getHttpURI().getPath();
+        if (accept == null || !isPlain(path, '/')) {
+            return null;
+        }
+        List<String> segments = List.of(path.substring(1).split("/", -1));
+        Map<String, String> query = query(request.getHttpURI().getQuery());
+        // What begins so is the server's own, whatever paths a contract has.
+        boolean own = path.startsWith("/__");
+        return own || query == null || segments.contains("") || path.contains("/.")
+                ? null
+                : new SimpleRequest(head, segments, query, request.getHeaders(), accept);
+    }
+
+    /** Returns what is accepted, or nothing where a header may change the answer. */
+    private static String accepted(HttpFields headers) {
+        String accept = ANYTHING;
+        if (headers.size() > MOST_HEADERS) {
+            return null;
+        }
+        for (HttpField field : headers) {
+            HttpHeader standard = field.getHeader();
+            if (standard == HttpHeader.CONTENT_LENGTH ? !"0".equals(field.getValue()) : mayMatter(field)) {
+                return null;
+            }
+            if (standard == HttpHeader.CONNECTION
+                    && !CONNECTIONS.contains(String.valueOf(field.getValue()).toLowerCase(Locale.ROOT))) {
+                return null;
+            }
+            String value = field.getValue();
+            if (value == null || value.isEmpty() || isRepeated(field.getName(), headers)) {
+                return null;
+            }
+            accept = standard == HttpHeader.ACCEPT ? value : accept;
+        }
+        return accept;
+    }
+
+    private static boolean mayMatter(HttpField field) {
+        return field.getHeader() == null ? isMeant(field.getName()) : !HARMLESS.contains(field.getHeader());
+    }
+
+    private static boolean isRepeated(String name, HttpFields headers) {
+        int times = 0;
+        for (HttpField field : headers) {
+            times += field.getName().equalsIgnoreCase(name) ? 1 : 0;
+        }
+        return times > 1;
+    }
+
+    private static boolean isMeant(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (String beginning : MEANT) {
+            if (lower.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Map<String, String> query(String query) {
+        if (query == null) {
+            return Map.of();
+        }
+        if (!isPlain(query, '&')) {
+            return null;
+        }
+        Map<String, String> values = new HashMap<>();
+        for (String pair : query.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals <= 0
+                    || pair.indexOf('=', equals + 1) > 0
+                    || values.put(pair.substring(0, equals), pair.substring(equals + 1)) != null) {
+                return null;
+            }
+        }
+        return values;
+    }
+
+    /** Tells whether there are only characters that mean the same wherever they stand, and the delimiter. */
+    private static boolean isPlain(String text, char delimiter) {
+        if (text == null || text.isEmpty() || (delimiter == '/' && text.charAt(0) != '/')) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean unreserved = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || c == '-'
+                    || c == '_'
+                    || c == '.'
+                    || c == '~';
+            if (!unreserved && c != delimiter && (c != '=' || delimiter == '/')) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

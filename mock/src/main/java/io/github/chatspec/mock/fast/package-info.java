@@ -1,0 +1,2 @@
+/** Serves requests whose response never changes without asking WireMock. */
+package io.github.chatspec.mock.fast;

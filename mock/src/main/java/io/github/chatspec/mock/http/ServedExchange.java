@@ -1,0 +1,46 @@
+package io.github.chatspec.mock.http;
+
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.LoggedResponse;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns what WireMock has served into what the judge takes. */
+public final class ServedExchange {
+
+    private ServedExchange() {}
+
+    /** The exchange, or nothing where a fault was sent instead of an answer. */
+    public static Optional<Exchange> of(ServeEvent event) {
+        LoggedRequest request = event.getRequest();
+        LoggedResponse response = event.getResponse();
+        if (response.getFault() != null) {
+            return Optional.empty();
+        }
+        byte[] body = response.getBody();
+        return Optional.of(Exchange.of(request(request))
+                .status(response.getStatus())
+                .headers(headers(response.getHeaders()))
+                .body(body == null ? new byte[0] : body));
+    }
+
+    private static Request request(LoggedRequest request) {
+        return new Request(request.getMethod().getName(), request.getUrl(), headers(request.getHeaders()));
+    }
+
+    private static Headers headers(HttpHeaders sent) {
+        if (sent == null) {
+            return Headers.NONE;
+        }
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        sent.all().forEach(field -> fields.put(field.key(), field.values()));
+        return Headers.of(fields);
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.chatspec.mock.pages;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Sample;
+import java.io.UncheckedIOException;
+
+/** A contract as one document, with the samples in it that stand in files beside it. */
+public final class BundledContract {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private BundledContract() {}
+
+    static String json(Contract contract) {
+        return tree(contract).toPrettyString();
+    }
+
+    public static String yaml(Contract contract) {
+        try {
+            return YAML.writeValueAsString(tree(contract));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode tree(Contract contract) {
+        JsonNode tree = contract.document().deepCopy();
+        for (Operation operation : contract.operations()) {
+            for (Sample sample : operation.samples()) {
+                if (tree.at(sample.place().pointer()) instanceof ObjectNode example && example.has("externalValue")) {
+                    example.remove("externalValue");
+                    example.set("value", value(sample));
+                }
+            }
+        }
+        return tree;
+    }
+
+    private static JsonNode value(Sample sample) {
+        try {
+            return sample.mediaType().contains("json") ? JSON.readTree(sample.text()) : new TextNode(sample.text());
+        } catch (JsonProcessingException e) {
+            // An example of what is no JSON is shown as it stands.
+            return new TextNode(sample.text());
+        }
+    }
+}

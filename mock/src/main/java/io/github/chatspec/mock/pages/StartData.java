@@ -1,0 +1,60 @@
+package io.github.chatspec.mock.pages;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Sample;
+import io.github.chatspec.mock.command.MockBanner;
+import io.github.chatspec.serving.SampleRequest;
+import java.util.List;
+
+/** What the start page shows, as JSON. */
+final class StartData {
+
+    private StartData() {}
+
+    /** The data; the origin is where whoever asks has found the mock. */
+    static String of(List<Contract> contracts, String origin) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        ArrayNode listed = data.putArray("contracts");
+        for (Contract contract : contracts) {
+            ObjectNode node = listed.addObject()
+                    .put("name", contract.name())
+                    .put("title", contract.title())
+                    .put("version", contract.version());
+            ArrayNode operations = node.putArray("operations");
+            contract.operations().forEach(operation -> operation(contract, operation, origin, operations.addObject()));
+        }
+        return data.toString();
+    }
+
+    private static void operation(Contract contract, Operation operation, String origin, ObjectNode node) {
+        SampleRequest request = SampleRequest.of(contract, operation);
+        node.put("id", operation.qualifiedId())
+                .put("method", operation.method())
+                .put("path", operation.path())
+                .put(
+                        "summary",
+                        contract.at(operation.place().pointer()).path("summary").asText())
+                .put("target", request.target());
+        ObjectNode headers = node.putObject("headers");
+        request.headers().forEach(headers::put);
+        ArrayNode examples = node.putArray("examples");
+        if (operation.samples().isEmpty()) {
+            node.put("none", MockBanner.whyNone(contract, operation));
+            return;
+        }
+        // The file that makes curl trust a certificate is on the mock's machine, and the reader may be on another.
+        List<String> options = origin.startsWith("https:") ? List.of("--insecure") : List.of();
+        node.put("curl", MockBanner.request(contract, operation).curl(origin, options));
+        for (Sample sample : operation.samples()) {
+            examples.addObject()
+                    .put("name", sample.name())
+                    .put("status", sample.status())
+                    .put("summary", sample.summary())
+                    .put("prefer", SampleRequest.preference(sample));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Forwards requests to the vendor, and judges and records the responses. */
+package io.github.chatspec.mock.proxy;

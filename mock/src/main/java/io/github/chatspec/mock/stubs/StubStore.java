@@ -1,0 +1,52 @@
+package io.github.chatspec.mock.stubs;
+
+import com.github.tomakehurst.wiremock.store.InMemoryStubMappingStore;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * WireMock's stubs in memory, found by their id at a cost that does not grow with them.
+ *
+ * <p>WireMock looks for the id of each stub that is added, and by itself does so from the first stub to the last.
+ */
+public final class StubStore extends InMemoryStubMappingStore {
+
+    private final Map<UUID, StubMapping> byId = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<StubMapping> get(UUID id) {
+        return Optional.ofNullable(id).map(byId::get);
+    }
+
+    @Override
+    public void add(StubMapping stub) {
+        super.add(stub);
+        byId.put(stub.getId(), stub);
+    }
+
+    @Override
+    public void replace(StubMapping existing, StubMapping updated) {
+        super.replace(existing, updated);
+        byId.remove(existing.getId());
+        byId.put(updated.getId(), updated);
+    }
+
+    @Override
+    public void remove(StubMapping stub) {
+        super.remove(stub);
+        if (byId.remove(stub.getId()) == null) {
+            // WireMock takes out the stub with the same request then.
+            byId.clear();
+            getAll().forEach(left -> byId.put(left.getId(), left));
+        }
+    }
+
+    @Override
+    public void clear() {
+        super.clear();
+        byId.clear();
+    }
+}

@@ -1,0 +1,2 @@
+/** Derives WireMock stubs from a contract. */
+package io.github.chatspec.mock.stubs;

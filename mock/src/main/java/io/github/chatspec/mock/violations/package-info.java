@@ -1,0 +1,2 @@
+/** Checks requests against the contract and keeps the violations. */
+package io.github.chatspec.mock.violations;

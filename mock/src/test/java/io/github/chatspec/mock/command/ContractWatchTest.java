@@ -1,0 +1,184 @@
+package io.github.chatspec.mock.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.mock.MockOptions;
+import io.github.chatspec.mock.MockServer;
+import io.github.chatspec.testing.TestHttp;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the mock serves after a contract or a sample was changed. */
+class ContractWatchTest {
+
+    private static final String THINGS = """
+            openapi: "3.1.0"
+            info: {title: "Things", version: "1"}
+            paths:
+              /things:
+                get:
+                  operationId: "listThings"
+                  responses:
+                    "200":
+                      description: "Things."
+                      content:
+                        application/json:
+                          schema: {type: "array"}
+                          examples: {some: {externalValue: "samples/things.json"}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private Path file;
+    private Path sample;
+    private MockServer mock;
+    private ContractWatch watch;
+
+    @BeforeEach
+    void start() throws IOException {
+        file = Files.writeString(folder.resolve("things.yaml"), THINGS);
+        sample = Files.createDirectory(folder.resolve("samples")).resolve("things.json");
+        Files.writeString(sample, "[1]");
+        List<Contract> read = List.of(Contract.read(file));
+        mock = MockServer.start(new MockOptions().contracts(read));
+        watch = ContractWatch.start(List.of(file), read, mock::serve, told::add);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        watch.close();
+        mock.close();
+    }
+
+    @Test
+    void whatWasReadAgainIsAnsweredAsFastAsBefore() throws Exception {
+        Files.writeString(sample, "[2]");
+
+        assertThat(next()).isEqualTo("Read again: things 1");
+        assertThat(mock.isFast()).isTrue();
+        HttpURLConnection plain =
+                (HttpURLConnection) URI.create(mock.url() + "/things").toURL().openConnection();
+        plain.setRequestProperty("Accept", "*/*");
+        assertThat(TestHttp.json(plain.getInputStream().readAllBytes()))
+                .isEqualTo(TestHttp.json("[2]".getBytes(UTF_8)));
+        assertThat(mock.answeredFast()).isEqualTo(1);
+    }
+
+    @Test
+    void aReloadDoesNotHideAStubThatSomebodyHasAdded() throws Exception {
+        mock.wireMock()
+                .stubFor(WireMock.get("/things")
+                        .willReturn(WireMock.jsonResponse("[7]", 200))
+                        .atPriority(1));
+        Files.writeString(sample, "[2]");
+
+        assertThat(next()).isEqualTo("Read again: things 1");
+        assertThat(mock.isFast()).isFalse();
+        assertThat(body("/things")).isEqualTo("[7]");
+    }
+
+    @Test
+    void aChangedSampleIsServed() throws Exception {
+        Files.writeString(sample, "[2]");
+
+        assertThat(next()).isEqualTo("Read again: things 1");
+        assertThat(body("/things")).isEqualTo("[2]");
+    }
+
+    @Test
+    void aFileThatIsMovedIntoThePlaceIsServed() throws Exception {
+        Path beside = Files.writeString(folder.resolve("things.yaml~"), THINGS.replace("/things:", "/stuff:"));
+        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(next()).isEqualTo("Read again: things 1");
+        assertThat(body("/stuff")).isEqualTo("[1]");
+        assertThat(get("/things")).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsBrokenIsToldAndWhatWasServedIsServedOn() throws Exception {
+        Files.writeString(sample, "{\"no\": \"array\"}");
+
+        assertThat(next())
+                .startsWith("The sample some of things/listThings breaks its contract")
+                .endsWith(System.lineSeparator() + "  what was served before is served on");
+        assertThat(body("/things")).isEqualTo("[1]");
+
+        Files.writeString(sample, "[3]");
+        assertThat(next()).isEqualTo("Read again: things 1");
+        assertThat(body("/things")).isEqualTo("[3]");
+    }
+
+    @Test
+    void aFolderOfSamplesThatIsMadeAnewIsWatchedOn() throws Exception {
+        Files.delete(sample);
+        Files.delete(sample.getParent());
+        assertThat(next()).contains("cannot be read");
+
+        Files.createDirectory(sample.getParent());
+        assertThat(next()).contains("cannot be read");
+        Files.writeString(sample, "[4]");
+
+        assertThat(next()).isEqualTo("Read again: things 1");
+        assertThat(body("/things")).isEqualTo("[4]");
+    }
+
+    @Test
+    void whatNobodyThoughtOfIsToldAndTheWatchGoesOn() throws Exception {
+        watch.close();
+        watch = ContractWatch.start(
+                List.of(file),
+                List.of(Contract.read(file)),
+                read -> {
+                    throw new IllegalStateException("boom");
+                },
+                told::add);
+
+        for (String text : List.of("[6]", "[7]")) {
+            Files.writeString(sample, text);
+            assertThat(next()).startsWith("This should not have happened").endsWith("boom");
+        }
+    }
+
+    @Test
+    void stubsOfOnesOwnStay() throws Exception {
+        mock.wireMock().stubFor(WireMock.get("/mine").willReturn(WireMock.ok()));
+        Files.writeString(sample, "[5]");
+
+        assertThat(next()).isEqualTo("Read again: things 1");
+        assertThat(get("/mine")).isEqualTo(200);
+    }
+
+    /** Waits for what is told; a minute is far more than it takes. */
+    private String next() throws InterruptedException {
+        return told.poll(1, TimeUnit.MINUTES);
+    }
+
+    private String body(String path) {
+        return TestHttp.json(TestHttp.send(mock.url(), new Request("GET", path, Headers.NONE)))
+                .toString();
+    }
+
+    private int get(String path) {
+        return TestHttp.send(mock.url(), new Request("GET", path, Headers.NONE)).status();
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.chatspec.mock.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.serving.SampleRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MockBannerTest {
+
+    private static final String THINGS = """
+            openapi: "3.1.0"
+            info: {title: "Things", version: "1"}
+            paths:
+              /things/{id}:
+                get:
+                  operationId: "getThing"
+                  parameters:
+                    - {name: "id", in: "path", required: true, schema: {type: "string", examples: ["it's 1"]}}
+                    - {name: "deep", in: "query", required: true, schema: {type: "boolean"}}
+                    - {name: "limit", in: "query", required: true, schema: {type: "integer"}}
+                    - {name: "page", in: "query", schema: {type: "integer"}}
+                    - {name: "crumb", in: "cookie", required: true, schema: {enum: ["c"]}}
+                  security: [{basic: [], key: []}]
+                  responses:
+                    "200":
+                      description: "A thing."
+                      content:
+                        application/json:
+            EXAMPLES
+            components:
+              securitySchemes:
+                basic: {type: "http", scheme: "basic"}
+                key: {type: "apiKey", in: "query", name: "key"}
+            """;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "schema: {type: object} | the contract gives no example",
+                "examples: {far: {externalValue: 'https://far.example/1.json'}} | its examples are at addresses, and none is fetched",
+                "examples: {empty: {summary: 'nothing'}} | its examples have no value",
+            })
+    void anOperationWithoutExamplesSaysWhyThereAreNone(String content, String reason) {
+        Contract contract = things("              " + content);
+
+        List<String> lines = new MockBanner("http://h", List.of()).lines(List.of(contract));
+
+        assertThat(lines)
+                .containsExactly("http://h", "things/getThing  GET /things/{id}  (nothing to serve: " + reason + ")");
+    }
+
+    @Test
+    void anOperationWhoseResponsesHaveNoBodySaysSo() {
+        Contract contract = Contract.of("things", THINGS.substring(0, THINGS.indexOf("          content:")));
+
+        assertThat(MockBanner.line(contract, contract.operations().get(0)))
+                .endsWith("(nothing to serve: no response has a body)");
+    }
+
+    @Test
+    void everyPartOfARequestStandsInItsCommand() {
+        Contract contract = things("              examples: {one: {value: {}}, two: {value: {}}}");
+
+        List<String> lines = new MockBanner("http://h", List.of("-k")).lines(List.of(contract));
+
+        assertThat(lines)
+                .contains("things/getThing  GET /things/{id}  one two")
+                .contains("curl -k -H 'Authorization: Basic demo' -H 'Cookie: crumb=c'"
+                        + " 'http://h/things/it%27s%201?key=demo&deep=true&limit=1'");
+    }
+
+    @Test
+    void whereNoExampleIsChosenByItselfTheCommandNamesOne() {
+        Contract contract = Contract.of(
+                "things",
+                THINGS.replace("\"200\"", "\"404\"")
+                        .replace("EXAMPLES", "              examples: {gone: {value: {}}}"));
+
+        assertThat(new MockBanner("http://h", List.of()).lines(List.of(contract)))
+                .anySatisfy(line -> assertThat(line).contains("-H 'Prefer: code=404, example=gone'"));
+    }
+
+    @Test
+    void aQuoteInAValueDoesNotEndTheWord() throws Exception {
+        String command = new SampleRequest("POST", "/a'b", Map.of("it's", "$(date)")).curl("http://h", List.of());
+
+        assertThat(words(command)).containsExactly("curl", "-X", "POST", "-H", "it's: $(date)", "http://h/a'b");
+    }
+
+    /** What a shell makes of a command. */
+    private static List<String> words(String command) throws IOException {
+        Process shell = new ProcessBuilder("sh", "-c", "printf '%s\\n' " + command).start();
+        return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+    }
+
+    private static Contract things(String content) {
+        return Contract.of("things", THINGS.replace("EXAMPLES", content));
+    }
+}

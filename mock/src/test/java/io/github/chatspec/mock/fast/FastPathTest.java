@@ -1,0 +1,255 @@
+package io.github.chatspec.mock.fast;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.mock.MockOptions;
+import io.github.chatspec.mock.MockServer;
+import io.github.chatspec.testing.RequestSuite;
+import io.github.chatspec.testing.SampleRequests;
+import io.github.chatspec.testing.TestHttp;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The fast way gives the answers that WireMock gives. */
+class FastPathTest {
+
+    private static final MockServer FAST = MockServer.start(new MockOptions());
+    private static final MockServer SLOW = MockServer.start(new MockOptions().withoutFastWay());
+
+    @AfterAll
+    static void stop() {
+        FAST.close();
+        SLOW.close();
+    }
+
+    @Test
+    void everyRequestThatTheExamplesDescribeIsAnsweredTheSameBothWays() {
+        List<Request> requests = RequestSuite.described();
+
+        assertThat(requests).hasSizeGreaterThan(100).allSatisfy(FastPathTest::assertSame);
+        assertThat(requests).allSatisfy(request -> assertSame(new Request("HEAD", request.url(), request.headers())));
+        assertThat(FAST.isFast()).isTrue();
+        assertThat(SLOW.isFast()).isFalse();
+    }
+
+    @Test
+    void thousandsOfOddRequestsAreAnsweredTheSameBothWays() {
+        RequestSuite.odd(20_240_229).limit(3_000).forEach(FastPathTest::assertSame);
+        assertThat(FAST.isFast()).isTrue();
+    }
+
+    @Test
+    void aGoodRequestGoesTheFastWay() {
+        assertThat(SampleRequests.operations()).allSatisfy(operation -> {
+            long before = FAST.answeredFast();
+            TestHttp.send(FAST.url(), operation);
+            assertThat(FAST.answeredFast()).isEqualTo(before + 1);
+        });
+    }
+
+    @Test
+    void anOfferOfHttp2IsNoReasonForTheLongWay() throws Exception {
+        long before = FAST.answeredFast();
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(FAST.url()
+                + SampleRequests.good(SampleRequests.operations().findFirst().orElseThrow())
+                        .url()));
+
+        HttpClient.newHttpClient().send(request.build(), BodyHandlers.discarding());
+
+        assertThat(FAST.answeredFast()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void whatMayChangeTheAnswerGoesTheLongWay() {
+        Operation operation = SampleRequests.operations().findFirst().orElseThrow();
+        Request good = SampleRequests.good(operation);
+        long before = FAST.answeredFast();
+
+        for (String field : List.of(
+                "Prefer: code=404",
+                "Origin: http://x",
+                "Accept: text/xml",
+                "Range: bytes=0-1",
+                "If-None-Match: *",
+                "Accept-Encoding: gzip",
+                "chatspec-delay: 1",
+                "Cookie: a=b")) {
+            TestHttp.send(FAST.url(), RequestSuite.with(good, field));
+        }
+        TestHttp.send(FAST.url(), new Request("POST", good.url(), good.headers()));
+        TestHttp.send(FAST.url(), new Request("GET", good.url() + "?%78=1", good.headers()));
+
+        assertThat(FAST.answeredFast()).isEqualTo(before);
+    }
+
+    @Test
+    void aStubOfOnesOwnShutsTheFastWay() {
+        Operation operation = SampleRequests.operations().findFirst().orElseThrow();
+        try (MockServer mock = MockServer.start(0)) {
+            assertThat(TestHttp.send(mock.url(), operation).status()).isEqualTo(200);
+
+            mock.wireMock().stubFor(any(anyUrl()).atPriority(0).willReturn(ok("mine")));
+
+            assertThat(new String(TestHttp.send(mock.url(), operation).body(), StandardCharsets.UTF_8))
+                    .isEqualTo("mine");
+            assertThat(mock.isFast()).isFalse();
+        }
+    }
+
+    @Test
+    void aStubThatIsTakenAwayIsMissed() {
+        Operation operation = SampleRequests.operations().findFirst().orElseThrow();
+        try (MockServer mock = MockServer.start(0)) {
+            ServeEvent served = served(mock, operation);
+
+            mock.wireMock().removeStub(served.getStubMapping());
+
+            assertThat(TestHttp.send(mock.url(), operation).body())
+                    .isNotEqualTo(served.getResponse().getBody());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("adminRequests")
+    void whatTheAdminApiChangesIsSeen(String method, String path, String body) throws Exception {
+        try (MockServer mock = MockServer.start(0)) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(mock.url() + path))
+                    .method(method, BodyPublishers.ofString(body))
+                    .build();
+            assertThat(mock.isFast()).isTrue();
+
+            int status = HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.discarding())
+                    .statusCode();
+
+            assertThat(status).isBetween(200, 299);
+            assertThat(mock.isFast()).isFalse();
+        }
+    }
+
+    @Test
+    void aResetOfTheStubsLeadsBackToThoseOfTheContracts() throws Exception {
+        try (MockServer mock = MockServer.start(0)) {
+            mock.wireMock().stubFor(any(anyUrl()).atPriority(0).willReturn(ok("mine")));
+
+            mock.wireMock().resetToDefaultMappings();
+
+            assertThat(SampleRequests.operations())
+                    .allSatisfy(operation -> assertThat(
+                                    TestHttp.send(mock.url(), operation).body())
+                            .isEqualTo(TestHttp.send(FAST.url(), operation).body()));
+        }
+    }
+
+    static Stream<Arguments> adminRequests() {
+        return Stream.of(
+                Arguments.of(
+                        "POST", "/__admin/mappings", "{\"request\":{\"url\":\"/x\"},\"response\":{\"status\":200}}"),
+                Arguments.of("DELETE", "/__admin/mappings", ""),
+                Arguments.of("POST", "/__admin/mappings/reset", ""),
+                Arguments.of("POST", "/__admin/reset", ""),
+                Arguments.of("POST", "/__admin/settings", "{\"fixedDelay\":1}"));
+    }
+
+    @Test
+    void whoListensToTheRequestsHearsOfAll() {
+        Operation operation = SampleRequests.operations().findFirst().orElseThrow();
+        List<String> heard = new ArrayList<>();
+        try (MockServer mock = MockServer.start(0)) {
+            mock.wireMock().addMockServiceRequestListener((request, response) -> heard.add(request.getUrl()));
+            TestHttp.send(mock.url(), operation);
+        }
+        assertThat(heard).containsExactly(SampleRequests.good(operation).url());
+    }
+
+    @Test
+    void theJournalHoldsWhatWireMockWouldHold() {
+        assertThat(SampleRequests.operations()).allSatisfy(operation -> {
+            ServeEvent fast = served(FAST, operation);
+            ServeEvent slow = served(SLOW, operation);
+
+            assertThat(fast.getStubMapping().getId())
+                    .isEqualTo(slow.getStubMapping().getId());
+            assertThat(fast.getWasMatched()).isTrue();
+            assertThat(fast.getRequest().getUrl()).isEqualTo(slow.getRequest().getUrl());
+            assertThat(fast.getRequest().getAbsoluteUrl())
+                    .isEqualTo(slow.getRequest().getAbsoluteUrl().replace(SLOW.url(), FAST.url()));
+            assertThat(fast.getRequest().getMethod())
+                    .isEqualTo(slow.getRequest().getMethod());
+            assertThat(fast.getRequest().getClientIp())
+                    .isEqualTo(slow.getRequest().getClientIp());
+            assertThat(fast.getRequest().getAllHeaderKeys())
+                    .isEqualTo(slow.getRequest().getAllHeaderKeys());
+            assertThat(fast.getRequest().getBody()).isEqualTo(slow.getRequest().getBody());
+            assertThat(fast.getResponse().getStatus())
+                    .isEqualTo(slow.getResponse().getStatus());
+            assertThat(fast.getResponse().getBody())
+                    .isEqualTo(slow.getResponse().getBody());
+            assertThat(fast.getResponse().getHeaders())
+                    .isEqualTo(slow.getResponse().getHeaders());
+        });
+    }
+
+    @Test
+    void whatIsAnsweredFastCanBeVerified() {
+        Operation operation = SampleRequests.operations().findFirst().orElseThrow();
+        try (MockServer mock = MockServer.start(0)) {
+            TestHttp.send(mock.url(), operation);
+            TestHttp.send(mock.url(), operation);
+
+            assertThat(mock.answeredFast()).isEqualTo(2);
+            mock.wireMock()
+                    .verify(
+                            2,
+                            getRequestedFor(
+                                    urlEqualTo(SampleRequests.good(operation).url())));
+        }
+    }
+
+    private static ServeEvent served(MockServer mock, Operation operation) {
+        TestHttp.send(mock.url(), operation);
+        return mock.wireMock().getAllServeEvents().get(0);
+    }
+
+    private static void assertSame(Request request) {
+        Exchange fast = TestHttp.send(FAST.url(), request);
+        Exchange slow = TestHttp.send(SLOW.url(), request);
+        assertThat(fast.status()).as(request.toString()).isEqualTo(slow.status());
+        assertThat(fields(fast)).as(request.toString()).isEqualTo(fields(slow));
+        if (!fast.headers().orElseThrow().first("Matched-Stub-Id").isPresent()) {
+            // WireMock explains to whom it has no answer, and names the port there, and where it has room.
+            return;
+        }
+        assertThat(fast.body()).as(request.toString()).isEqualTo(slow.body());
+    }
+
+    private static Map<String, List<String>> fields(Exchange answer) {
+        Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        fields.putAll(answer.headers().orElseThrow().asMap());
+        fields.remove("Date");
+        return fields;
+    }
+}

@@ -1,0 +1,186 @@
+package io.github.chatspec.mock.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.judge.Judge;
+import io.github.chatspec.mock.MockOptions;
+import io.github.chatspec.mock.MockServer;
+import io.github.chatspec.mock.http.MockMetrics;
+import io.github.chatspec.mock.violations.RequestViolations;
+import io.github.chatspec.testing.SampleRequests;
+import io.github.chatspec.testing.TestHttp;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the mock answers of its own. */
+class PagesTest {
+
+    private static final Pattern LINE = Pattern.compile("(# (HELP|TYPE) [a-z_]+ .+)|([a-z_]+(\\{.*})? [0-9]+)");
+
+    private final MockServer mock = MockServer.start(0);
+
+    @AfterEach
+    void stop() {
+        mock.close();
+    }
+
+    @Test
+    void healthNamesTheContractsThatAreServed() {
+        JsonNode health = TestHttp.json(get("/__chatspec/health"));
+
+        assertThat(health.path("status").asText()).isEqualTo("UP");
+        assertThat(health.path("uptimeSeconds").isIntegralNumber()).isTrue();
+        for (Contract contract : Contract.builtIn()) {
+            assertThat(health.path("contracts").valueStream()).anySatisfy(served -> {
+                assertThat(served.path("name").asText()).isEqualTo(contract.name());
+                assertThat(served.path("version").asText()).isEqualTo(contract.version());
+                assertThat(served.path("operations").asInt())
+                        .isEqualTo(contract.operations().size());
+            });
+        }
+        mock.serve(List.of(Contract.builtIn().get(1)));
+        assertThat(TestHttp.json(get("/__chatspec/health")).path("contracts")).hasSize(1);
+    }
+
+    @Test
+    void everyAnswerIsCountedByOperationAndStatus() {
+        Operation operation = SampleRequests.operations().findFirst().orElseThrow();
+        TestHttp.send(mock.url(), operation);
+        TestHttp.send(mock.url(), operation);
+        get(operation.path());
+        get("/nowhere");
+
+        List<String> lines = metrics();
+
+        String counter = "chatspec_mock_requests_total{operation=\"" + operation.qualifiedId() + "\",status=";
+        assertThat(lines)
+                .contains(counter + "\"200\"} 2", counter + "\"400\"} 1", "chatspec_mock_unmatched_requests_total 1")
+                .allSatisfy(line -> assertThat(line).matches(LINE));
+        assertThat(TestHttp.header(get("/__chatspec/metrics"), "Content-Type")).startsWith("text/plain; version=0.0.4");
+    }
+
+    @Test
+    void everyFamilyHasOneHelpAndOneTypeBeforeItsSamples() {
+        get("/nowhere");
+        List<String> lines = metrics();
+
+        for (String family : List.of("chatspec_mock_requests_total", "chatspec_mock_unmatched_requests_total")) {
+            List<String> own = lines.stream()
+                    .filter(line -> line.replaceFirst("# (HELP|TYPE) ", "")
+                            .split("[ {]", 2)[0]
+                            .equals(family))
+                    .toList();
+            assertThat(own.get(0)).startsWith("# HELP " + family);
+            assertThat(own.get(1)).isEqualTo("# TYPE " + family + " counter");
+            assertThat(own.stream().skip(2)).noneMatch(line -> line.startsWith("#"));
+        }
+    }
+
+    @Test
+    void whatALabelMustNotHoldIsEscaped() {
+        MockMetrics metrics = new MockMetrics(new RequestViolations(Judge.of(Contract.builtIn())));
+        metrics.count("a\"b\\c\nd", 200);
+
+        assertThat(metrics.text()).contains("{operation=\"a\\\"b\\\\c\\nd\",status=\"200\"} 1\n");
+    }
+
+    @Test
+    void aServedContractIsWholeAndHoldsTheSameSamples() {
+        for (Contract contract : Contract.builtIn()) {
+            for (String form : List.of(".yaml", ".json")) {
+                Exchange answer = get("/__chatspec/contracts/" + contract.name() + form);
+                Contract served = Contract.of(contract.name(), new String(answer.body(), StandardCharsets.UTF_8));
+
+                Judge.of(served).requireGoodSamples();
+                assertThat(samples(served)).isEqualTo(samples(contract)).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void theStartPageLetsNothingRunButTheMocksOwnScripts() {
+        for (String path : List.of("/", "/__chatspec/", "/__chatspec/contracts/engage")) {
+            Exchange page = TestHttp.send(
+                    mock.url(), new Request("GET", path, Headers.NONE.with("Accept", "text/html,*/*;q=0.8")));
+
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(TestHttp.header(page, "Content-Type")).isEqualTo("text/html; charset=utf-8");
+            assertThat(TestHttp.header(page, "Content-Security-Policy"))
+                    .contains("default-src 'none'", "script-src 'self'")
+                    .doesNotContain("script-src 'self' 'unsafe");
+            assertThat(TestHttp.header(page, "X-Content-Type-Options")).isEqualTo("nosniff");
+        }
+    }
+
+    @Test
+    void aContractIsShownAsLongAsItIsServed() {
+        Contract first = Contract.builtIn().get(0);
+        String path = "/__chatspec/contracts/" + first.name() + ".json";
+        mock.serve(List.of(Contract.builtIn().get(1)));
+        assertThat(get(path).status()).isEqualTo(404);
+
+        mock.serve(List.of(first));
+        assertThat(get(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aProgramThatAsksForTheRootIsToldThatThereIsNone() {
+        assertThat(get("/").status()).isEqualTo(404);
+        Headers json = Headers.NONE.with("Accept", "application/json");
+        assertThat(TestHttp.send(mock.url(), new Request("GET", "/", json)).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theStartPageLeavesTheRootToAContractThatDocumentsIt() {
+        Contract rooted = Contract.of("rooted", """
+                openapi: "3.1.0"
+                info: {title: "Rooted", version: "1"}
+                paths:
+                  /:
+                    get:
+                      responses:
+                        "200":
+                          description: "The root."
+                          content: {application/json: {example: {"root": true}}}
+                """);
+        try (MockServer other = MockServer.start(new MockOptions().contracts(List.of(rooted)))) {
+            Exchange root = TestHttp.send(other.url(), new Request("GET", "/", Headers.NONE));
+            Exchange start = TestHttp.send(other.url(), new Request("GET", "/__chatspec/", Headers.NONE));
+
+            assertThat(TestHttp.json(root).path("root").asBoolean()).isTrue();
+            assertThat(TestHttp.header(start, "Content-Type")).startsWith("text/html");
+        }
+    }
+
+    @Test
+    void theScriptThatDrawsContractsIsThere() {
+        assertThat(get("/__chatspec/redoc.js").body()).hasSizeGreaterThan(500_000);
+    }
+
+    private static List<List<Object>> samples(Contract contract) {
+        return contract.operations().stream()
+                .flatMap(operation -> operation.samples().stream())
+                .map(sample -> List.<Object>of(sample.name(), sample.status(), TestHttp.json(sample.body())))
+                .toList();
+    }
+
+    private List<String> metrics() {
+        return new String(get("/__chatspec/metrics").body(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+    }
+
+    private Exchange get(String path) {
+        return TestHttp.send(mock.url(), new Request("GET", path, Headers.NONE));
+    }
+}

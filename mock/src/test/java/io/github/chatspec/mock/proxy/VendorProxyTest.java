@@ -1,0 +1,205 @@
+package io.github.chatspec.mock.proxy;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.mock.JudgedRecording;
+import io.github.chatspec.mock.MockOptions;
+import io.github.chatspec.mock.MockServer;
+import io.github.chatspec.mock.stubs.SampleStubs;
+import io.github.chatspec.testing.SampleRequests;
+import io.github.chatspec.testing.TestHttp;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The mock between a consumer and a vendor, whose part a second server plays. */
+class VendorProxyTest {
+
+    private static final String SECRET = "s3cr3t-of-the-vendor";
+
+    private final WireMockServer vendor = new WireMockServer(options().dynamicPort());
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void start() {
+        vendor.start();
+    }
+
+    @AfterEach
+    void stop() {
+        vendor.stop();
+    }
+
+    @Test
+    void theVendorsAnswersAreHandedBackAndRecordedAndTheRecordingIsJudgedClean() throws Exception {
+        Contract.builtIn().forEach(contract -> SampleStubs.of(contract).forEach(vendor::addStubMapping));
+        Path har = folder.resolve("recorded.har");
+        try (MockServer mock = MockServer.start(relaying().record(har))) {
+            for (SampleRequests ask : SampleRequests.all()) {
+                Exchange direct = TestHttp.send(vendor.baseUrl(), ask.request());
+                Exchange relayed = TestHttp.send(mock.url(), ask.request());
+                assertThat(relayed.status()).isEqualTo(direct.status());
+                assertThat(relayed.body()).isEqualTo(direct.body());
+            }
+            assertThat(har).doesNotExist();
+        }
+
+        JudgedRecording recording = JudgedRecording.of(har);
+        assertThat(recording.exchanges()).hasSameSizeAs(SampleRequests.all());
+        assertThat(recording.errors()).isEmpty();
+        assertThat(told)
+                .last()
+                .asString()
+                .startsWith("answers " + SampleRequests.all().size());
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(har);
+        }
+    }
+
+    @Test
+    void whatTheVendorBreaksIsToldAtOnceAndFoundAgainInTheRecording() throws Exception {
+        vendor.stubFor(any(anyUrl())
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "application/json")
+                        .withBody("[1]")));
+        Operation operation = SampleRequests.operations().findFirst().orElseThrow();
+        Path har = folder.resolve("recorded.har");
+        try (MockServer mock = MockServer.start(relaying().record(har))) {
+            TestHttp.send(mock.url(), operation);
+            assertThat(told).singleElement().asString().contains(operation.qualifiedId(), "error type");
+        }
+
+        assertThat(JudgedRecording.of(har).errors()).hasSize(1);
+        assertThat(told).last().asString().startsWith("answers 1  error 1  warning 0  note 0");
+    }
+
+    @Test
+    void noSecretStandsInTheRecordingWhereverTheVendorRepeatsIt() throws IOException {
+        vendor.stubFor(any(anyUrl())
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "application/json")
+                        .withHeader("Set-Cookie", "session=" + SECRET)
+                        .withHeader("X-Trace", "for " + SECRET)
+                        .withBody("{\"echo\": \"" + SECRET + "\"}")));
+        Path har = folder.resolve("recorded.har");
+        try (MockServer mock = MockServer.start(relaying().record(har))) {
+            for (String name : List.of(
+                    "access_token", "Authorization", "Proxy-Authorization", "Cookie", "X-Api-Key", "my-password")) {
+                TestHttp.send(mock.url(), new Request("GET", "/v3.1/chats", Headers.NONE.with(name, SECRET)));
+                TestHttp.send(
+                        mock.url(), new Request("GET", "/v3.1/chats", Headers.NONE.with(name, "Bearer " + SECRET)));
+            }
+            for (String name : List.of("token", "client_secret", "api%6Bey", "session")) {
+                TestHttp.send(mock.url(), new Request("GET", "/x?a=b&" + name + "=" + SECRET, Headers.NONE));
+            }
+        }
+
+        String recorded = Files.readString(har);
+        assertThat(recorded).doesNotContain(SECRET).contains("redacted", "a=b");
+        assertThat(TestHttp.json(Files.readAllBytes(har)).at("/log/entries")).hasSize(16);
+        assertThat(String.join(" ", told)).doesNotContain(SECRET);
+    }
+
+    @Test
+    void aVendorThatCannotBeReachedIsSaidAndNotRecorded() throws Exception {
+        Path har = folder.resolve("recorded.har");
+        MockOptions options = relaying().record(har);
+        vendor.stop();
+        try (MockServer mock = MockServer.start(options)) {
+            Exchange answer =
+                    TestHttp.send(mock.url(), SampleRequests.all().get(0).request());
+
+            assertThat(answer.status()).isEqualTo(502);
+            assertThat(TestHttp.header(answer, SampleStubs.REFUSAL_HEADER)).isEqualTo("vendor-unreachable");
+        }
+
+        assertThat(told).first().asString().startsWith("The vendor cannot be reached");
+        assertThat(TestHttp.json(Files.readAllBytes(har)).at("/log/entries")).isEmpty();
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRecordedAsTheyAre() throws Exception {
+        byte[] body = {(byte) 0xff, 0, (byte) 0x80};
+        vendor.stubFor(any(anyUrl()).willReturn(aResponse().withBody(body)));
+        Path har = folder.resolve("recorded.har");
+        try (MockServer mock = MockServer.start(relaying().record(har))) {
+            assertThat(TestHttp.send(mock.url(), SampleRequests.all().get(0).request())
+                            .body())
+                    .isEqualTo(body);
+        }
+
+        assertThat(TestHttp.json(Files.readAllBytes(har))
+                        .at("/log/entries/0/response/content/text")
+                        .binaryValue())
+                .isEqualTo(body);
+    }
+
+    @Test
+    void aCompressedAnswerIsJudgedByWhatItMeans() throws Exception {
+        Operation operation = SampleRequests.operations().findFirst().orElseThrow();
+        vendor.stubFor(any(anyUrl())
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "application/json")
+                        .withHeader("Content-Encoding", "gzip")
+                        .withBody(gzip("[1]"))));
+        try (MockServer mock = MockServer.start(relaying())) {
+            TestHttp.send(mock.url(), operation);
+        }
+        assertThat(told).first().asString().contains("error type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "api.example.com",
+                "ftp://x",
+                "http://",
+                "http://a/b",
+                "http://u:p@h",
+                "http://a?b",
+                "http://a b"
+            })
+    void whatIsNoAddressIsRefused(String url) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new MockOptions().proxyTo(url, told::add));
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
+    }
+
+    private MockOptions relaying() {
+        return new MockOptions().proxyTo(vendor.baseUrl(), told::add);
+    }
+}

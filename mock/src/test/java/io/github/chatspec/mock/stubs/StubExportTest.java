@@ -1,0 +1,127 @@
+package io.github.chatspec.mock.stubs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.io.UserError;
+import io.github.chatspec.mock.MockServer;
+import io.github.chatspec.serving.SampleRequest;
+import io.github.chatspec.testing.SampleRequests;
+import io.github.chatspec.testing.TestHttp;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The stubs in a WireMock that knows nothing of chatspec. */
+class StubExportTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aPlainWireMockAnswersEveryRequestLikeTheMock() {
+        Path stubs = folder.resolve("stubs");
+        StubExport.write(Contract.builtIn(), stubs);
+        WireMockServer plain = new WireMockServer(WireMockConfiguration.options()
+                .bindAddress("127.0.0.1")
+                .dynamicPort()
+                .usingFilesUnderDirectory(stubs.toString()));
+        plain.start();
+        try (MockServer mock = MockServer.start(0)) {
+            String url = "http://127.0.0.1:" + plain.port();
+
+            assertThat(requests())
+                    .hasSizeGreaterThan(50)
+                    .allSatisfy(request -> assertThat(seen(url, request)).isEqualTo(seen(mock.url(), request)));
+            assertThat(seen(url, new Request("GET", "/nowhere", Headers.NONE)).get(0))
+                    .isEqualTo("404");
+        } finally {
+            plain.stop();
+        }
+    }
+
+    @Test
+    void everySampleHasAFileOfItsName() throws IOException {
+        Path stubs = folder.resolve("stubs");
+        int written = StubExport.write(Contract.builtIn(), stubs);
+
+        try (Stream<Path> files = Files.list(stubs.resolve("mappings"))) {
+            List<String> names =
+                    files.map(file -> file.getFileName().toString()).toList();
+            assertThat(names).hasSize(written);
+            assertThat(names)
+                    .containsAll(SampleRequests.operations()
+                            .flatMap(operation -> operation.samples().stream()
+                                    .map(sample ->
+                                            operation.qualifiedId().replace('/', '-') + "-" + sample.name() + ".json"))
+                            .toList());
+        }
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void anEmptyFolderIsFilled() throws IOException {
+        Path stubs = Files.createDirectory(folder.resolve("stubs"));
+
+        assertThat(StubExport.write(Contract.builtIn(), stubs)).isPositive();
+
+        assertThat(stubs).isDirectoryContaining("glob:**mappings").isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void whatIsInAFolderIsNeverOverwritten() throws IOException {
+        Files.writeString(folder.resolve("mine.txt"), "mine");
+
+        assertThatThrownBy(() -> StubExport.write(Contract.builtIn(), folder))
+                .isInstanceOf(UserError.class)
+                .hasMessage("There is something in this folder; name a new or an empty one." + System.lineSeparator()
+                        + "  " + folder);
+        assertThat(folder).isDirectoryNotContaining("glob:**mappings");
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsSaidAndLeavesNothing() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        assertThatThrownBy(() -> StubExport.write(Contract.builtIn(), file.resolve("stubs")))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("cannot be written");
+        assertThat(file).isEmptyFile();
+    }
+
+    private static List<Request> requests() {
+        List<Request> requests = new ArrayList<>();
+        SampleRequests.all().forEach(ask -> requests.add(ask.request()));
+        SampleRequests.operations()
+                .forEach(operation -> operation.samples().forEach(sample -> {
+                    Request good = SampleRequests.good(operation);
+                    requests.add(new Request(
+                            good.method(),
+                            good.url(),
+                            good.headers().with("Prefer", SampleRequest.preference(sample))));
+                }));
+        return requests;
+    }
+
+    private static List<String> seen(String url, Request request) {
+        Exchange answer = TestHttp.send(url, request);
+        return List.of(
+                String.valueOf(answer.status()),
+                TestHttp.header(answer, "Content-Type"),
+                TestHttp.header(answer, "Matched-Stub-Id"),
+                TestHttp.header(answer, "Allow"),
+                new String(answer.body(), StandardCharsets.UTF_8));
+    }
+}

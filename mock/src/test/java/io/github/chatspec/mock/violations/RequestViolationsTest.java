@@ -1,0 +1,214 @@
+package io.github.chatspec.mock.violations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.mock.MockOptions;
+import io.github.chatspec.mock.MockServer;
+import io.github.chatspec.testing.SampleRequests;
+import io.github.chatspec.testing.TestHttp;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is kept of requests that depart from their contract. */
+class RequestViolationsTest {
+
+    private static final String SECRET = "s3cr3t-token-of-Anna";
+
+    private static MockServer mock;
+
+    @BeforeAll
+    static void start() {
+        mock = MockServer.start(0);
+    }
+
+    @AfterAll
+    static void stop() {
+        mock.close();
+    }
+
+    @BeforeEach
+    void clear() {
+        assertThat(send("DELETE", RequestViolations.PATH, Headers.NONE).status())
+                .isEqualTo(200);
+    }
+
+    static List<Operation> operations() {
+        return SampleRequests.operations().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void aGoodRequestLeavesNothingBehind(Operation operation) {
+        Exchange answer = TestHttp.send(mock.url(), operation);
+
+        assertThat(answer.headers().orElseThrow().all(RequestViolations.HEADER)).isEmpty();
+        assertThat(list()).isEmpty();
+        assertThat(violations().path("total").asInt(-1)).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void eachThingThatARequestLacksIsCountedAndKept(Operation operation) {
+        Exchange answer = send("GET", SampleRequests.good(operation).url(), Headers.NONE);
+
+        List<JsonNode> kept = list();
+        assertThat(kept).isNotEmpty().allSatisfy(violation -> {
+            assertThat(violation.path("method").asText()).isEqualTo("GET");
+            assertThat(violation.path("rule").asText()).isEqualTo("request-missing");
+            assertThat(violation.path("operation").asText()).isEqualTo(operation.qualifiedId());
+            assertThat(violation.path("message").asText()).startsWith("The request has no header ");
+        });
+        assertThat(TestHttp.header(answer, RequestViolations.HEADER)).isEqualTo(String.valueOf(kept.size()));
+        assertThat(violations().path("total").asInt()).isEqualTo(kept.size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void aGoodRequestHidesNoneThatDiffersInOneField(Operation operation) {
+        Request good = SampleRequests.good(operation);
+        send("GET", good.url(), good.headers());
+        send("GET", good.url(), good.headers());
+        assertThat(list()).isEmpty();
+
+        for (String field : good.headers().asMap().keySet()) {
+            Map<String, List<String>> others = new TreeMap<>(good.headers().asMap());
+            others.remove(field);
+            clear();
+            send("GET", good.url(), Headers.of(others));
+            send("GET", good.url(), Headers.of(others));
+            assertThat(list()).as(field).hasSize(2);
+        }
+    }
+
+    @Test
+    void whatWasGoodByOneContractIsJudgedAnewByTheNext() {
+        String things = """
+                openapi: "3.1.0"
+                info: {title: "Things", version: "1"}
+                paths:
+                  /things:
+                    get:
+                      operationId: "listThings"
+                      responses: {"200": {description: "Things."}}
+                """;
+        String strict = things.replace(
+                "responses:",
+                "parameters: [{name: \"n\", in: \"query\", required: true, schema: {type: \"string\"}}]\n      responses:");
+        try (MockServer other = MockServer.start(new MockOptions().contracts(List.of(Contract.of("things", things))))) {
+            Request request = new Request("GET", "/things", Headers.NONE);
+            TestHttp.send(other.url(), request);
+            assertThat(other.violations()).isEmpty();
+
+            other.serve(List.of(Contract.of("things", strict)));
+            TestHttp.send(other.url(), request);
+
+            assertThat(other.violations())
+                    .singleElement()
+                    .satisfies(violation -> assertThat(violation.rule()).isEqualTo("request-missing"));
+        }
+    }
+
+    @Test
+    void aRequestThatNoContractKnowsIsKeptWithoutWhatMayBeASecret() {
+        Headers headers = Headers.NONE.with("Authorization", "Bearer " + SECRET);
+
+        Exchange answer = send("GET", "/nowhere/" + SECRET + "?access_token=" + SECRET, headers);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(TestHttp.header(answer, RequestViolations.HEADER)).isEqualTo("1");
+        assertThat(list()).singleElement().satisfies(violation -> {
+            assertThat(violation.path("rule").asText()).isEqualTo("operation-unknown");
+            assertThat(violation.path("operation").isNull()).isTrue();
+            assertThat(violation.path("path").asText()).isEqualTo("/nowhere/x0xx0x-xxxxx-xx-Xxxx");
+            assertThat(violation.toString()).doesNotContain(SECRET);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void anotherMethodIsKept(Operation operation) {
+        Request good = SampleRequests.good(operation);
+
+        send("POST", good.url(), good.headers());
+
+        assertThat(list()).singleElement().satisfies(violation -> {
+            assertThat(violation.path("method").asText()).isEqualTo("POST");
+            assertThat(violation.path("rule").asText()).isEqualTo("operation-unknown");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void headAndOptionsAreNoOtherMethods(Operation operation) {
+        Request good = SampleRequests.good(operation);
+
+        send("HEAD", good.url(), good.headers());
+        send("OPTIONS", good.url(), Headers.NONE);
+
+        assertThat(list()).isEmpty();
+    }
+
+    @Test
+    void theNewestComeLastAndTheOldestAreForgotten() {
+        for (int i = 0; i < 1100; i++) {
+            send("GET", "/old", Headers.NONE);
+        }
+        send("GET", "/new", Headers.NONE);
+
+        List<JsonNode> kept = list();
+        assertThat(kept).hasSize(1024);
+        assertThat(kept.get(0).path("path").asText()).isEqualTo("/old");
+        assertThat(kept.get(1023).path("path").asText()).isEqualTo("/new");
+        assertThat(violations().path("total").asInt()).isEqualTo(1101);
+    }
+
+    @Test
+    void thePageKnowsNoOtherMethodAndIsNoViolationItself() {
+        Exchange answer = send("POST", RequestViolations.PATH, Headers.NONE);
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(Set.of(TestHttp.header(answer, "Allow").split(", ", -1)))
+                .containsExactlyInAnyOrder("GET", "HEAD", "DELETE");
+        assertThat(send("HEAD", RequestViolations.PATH, Headers.NONE).body()).isEmpty();
+        send("GET", "/__admin/mappings", Headers.NONE);
+        assertThat(list()).isEmpty();
+    }
+
+    @Test
+    void theKeysOfAViolationAreTheOnesThatPeopleRelyOn() {
+        send("GET", "/nowhere", Headers.NONE);
+
+        Set<String> keys = new TreeSet<>();
+        list().get(0).fieldNames().forEachRemaining(keys::add);
+        assertThat(keys).containsExactly("message", "method", "operation", "path", "rule");
+    }
+
+    private static Exchange send(String method, String url, Headers headers) {
+        return TestHttp.send(mock.url(), new Request(method, url, headers));
+    }
+
+    private static JsonNode violations() {
+        return TestHttp.json(send("GET", RequestViolations.PATH, Headers.NONE));
+    }
+
+    private static List<JsonNode> list() {
+        return StreamSupport.stream(violations().path("violations").spliterator(), false)
+                .toList();
+    }
+}

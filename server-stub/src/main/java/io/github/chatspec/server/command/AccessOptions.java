@@ -1,0 +1,82 @@
+package io.github.chatspec.server.command;
+
+import io.github.chatspec.command.AdminOptions;
+import io.github.chatspec.io.UserError;
+import io.github.chatspec.server.StubOptions;
+import io.github.chatspec.serving.AdminGuard;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of the command that say who is let in, and what is written down of it. */
+final class AccessOptions {
+
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            description =
+                    "Accepts this token, and no other than those given so; repeatable. Without it any is accepted.")
+    private List<String> tokens = List.of();
+
+    @Option(
+            names = "--expired-token",
+            paramLabel = "TOKEN",
+            description = "Refuses this token as one that has expired; repeatable.")
+    private List<String> expired = List.of();
+
+    @Option(
+            names = "--team",
+            paramLabel = "TEAM",
+            description = "Knows this team, and no other than those given so; repeatable. Without it any is known.")
+    private List<String> teams = List.of();
+
+    @Option(
+            names = "--access-log",
+            paramLabel = "FILE",
+            description = "Appends a line for every request, without secrets; - is standard error.")
+    private String accessLog;
+
+    @Mixin
+    private final AdminOptions admin = new AdminOptions();
+
+    /** Sets what the command line says. */
+    void applyTo(StubOptions options, PrintWriter err) {
+        try {
+            tokens.forEach(options::token);
+            expired.forEach(options::expiredToken);
+            teams.forEach(options::team);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(e.getMessage(), "--token, --expired-token, --team");
+        }
+        admin.configure((user, password) -> options.admin(AdminGuard.with(user, password)));
+        if (accessLog != null) {
+            options.accessLog(lines(accessLog.equals("-") ? err : file(accessLog)));
+        }
+    }
+
+    private static Consumer<String> lines(PrintWriter out) {
+        return line -> {
+            // In one piece, since many threads tell of requests.
+            out.write(line + System.lineSeparator());
+            out.flush();
+        };
+    }
+
+    private static PrintWriter file(String name) {
+        try {
+            BufferedWriter out = Files.newBufferedWriter(
+                    Path.of(name), StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return new PrintWriter(out);
+        } catch (IOException | java.nio.file.InvalidPathException e) {
+            throw new UserError("The access log cannot be written; name a file that can be.", name);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.chatspec.server.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Credential;
+import io.github.chatspec.contract.ExampleCondition;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.server.StubOptions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Who is let in. What an unknown token, an expired one or an unknown team is answered with stands in the contract, on
+ * examples for certain values; so whoever is not let in is presented to the contract with these values.
+ */
+public final class AccessRules {
+
+    private static final String INVALID = "invalid-token";
+    private static final String EXPIRED = "expired-token";
+    private static final String NO_TEAM = "unknown-team";
+
+    /** What {@code Authorization} holds (RFC 9110, section 11.6.2). */
+    private static final Pattern WITH_SCHEME = Pattern.compile("(\\S+ +)(.*)");
+
+    /** Where an operation's requests name who asks. */
+    private record Fields(Map<String, Boolean> tokens, List<String> teams) {}
+
+    private final SecretValues tokens;
+    private final SecretValues expired;
+    private final SecretValues teams;
+    private final Map<String, Fields> fields = new HashMap<>();
+
+    public AccessRules(StubOptions options, Iterable<Contract> contracts) {
+        tokens = new SecretValues(options.tokens());
+        expired = new SecretValues(options.expiredTokens());
+        teams = new SecretValues(options.teams());
+        for (Contract contract : contracts) {
+            contract.operations()
+                    .forEach(operation -> fields.put(
+                            operation.qualifiedId(),
+                            new Fields(tokenFields(contract, operation), teamFields(operation))));
+        }
+    }
+
+    /** The request, in which tokens and teams that are not let in are replaced by those that the contract refuses. */
+    Request presented(Operation operation, Request request) {
+        Fields named = fields.get(operation.qualifiedId());
+        if (named == null || (tokens.isEmpty() && expired.isEmpty() && teams.isEmpty())) {
+            return request;
+        }
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(request.headers().asMap());
+        named.tokens().forEach((name, scheme) -> replace(headers, name, sent -> credential(sent, scheme)));
+        named.teams().forEach(name -> replace(headers, name, this::team));
+        return new Request(request.method(), request.url(), Headers.of(headers));
+    }
+
+    /** A request of somebody who is let in: the values of the options in place of those that stand in a request. */
+    public Map<String, String> letIn(Operation operation, Map<String, String> headers) {
+        Fields named = fields.get(operation.qualifiedId());
+        Map<String, String> known = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach((name, value) -> {
+            Boolean scheme = find(named.tokens(), name);
+            if (scheme != null && !tokens.isEmpty()) {
+                Matcher parts = WITH_SCHEME.matcher(value);
+                known.put(name, (scheme && parts.matches() ? parts.group(1) : "") + tokens.first());
+            } else if (named.teams().stream().anyMatch(name::equalsIgnoreCase) && !teams.isEmpty()) {
+                known.put(name, teams.first());
+            }
+        });
+        return known;
+    }
+
+    /** Says in one sentence who is let in. */
+    public String sentence() {
+        String tokenPart = tokens.isEmpty()
+                ? (expired.isEmpty() ? "Any token" : "Any token but " + expired.count() + " expired")
+                : tokens.count() + (tokens.count() == 1 ? " token" : " tokens");
+        String teamPart = teams.isEmpty() ? "any team" : teams.count() + (teams.count() == 1 ? " team" : " teams");
+        boolean open = tokens.isEmpty() && teams.isEmpty();
+        return tokenPart + " and " + teamPart + " are accepted" + (open ? "; --token and --team narrow that." : ".");
+    }
+
+    private String credential(String sent, boolean scheme) {
+        Matcher parts = WITH_SCHEME.matcher(sent);
+        if (scheme && parts.matches()) {
+            return parts.group(1) + token(parts.group(2));
+        }
+        return scheme ? sent : token(sent);
+    }
+
+    private String token(String sent) {
+        String token = sent.strip();
+        // Both are looked through, whatever the first one says, so that the time tells nothing.
+        boolean old = expired.has(token);
+        boolean good = tokens.isEmpty() || tokens.has(token);
+        if (token.isEmpty()) {
+            return sent;
+        }
+        return old ? EXPIRED : good ? sent : INVALID;
+    }
+
+    private String team(String sent) {
+        String team = sent.strip();
+        return team.isEmpty() || teams.isEmpty() || teams.has(team) ? sent : NO_TEAM;
+    }
+
+    private static void replace(Map<String, List<String>> headers, String name, UnaryOperator<String> change) {
+        headers.computeIfPresent(
+                name, (key, values) -> values.stream().map(change).toList());
+    }
+
+    private static Boolean find(Map<String, Boolean> tokens, String name) {
+        return tokens.entrySet().stream()
+                .filter(field -> field.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The header fields that hold a token, and whether the name of a scheme stands before it. */
+    private static Map<String, Boolean> tokenFields(Contract contract, Operation operation) {
+        Map<String, Boolean> names = new HashMap<>();
+        for (List<Credential> alternative : operation.credentials()) {
+            for (Credential credential : alternative) {
+                JsonNode scheme = contract.at(credential.place().pointer());
+                if (credential.in().equals("header")) {
+                    names.put(credential.name(), !scheme.path("type").asText().equals("apiKey"));
+                }
+            }
+        }
+        return names;
+    }
+
+    /** The header fields in which the contract has an unknown team refused. */
+    private static List<String> teamFields(Operation operation) {
+        return operation.samples().stream()
+                .flatMap(sample -> sample.when().stream())
+                .flatMap(condition -> condition.headers().entrySet().stream())
+                .filter(part -> part.getValue().equals(new ExampleCondition.Equal(NO_TEAM)))
+                .map(Map.Entry::getKey)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,178 @@
+package io.github.chatspec.server.http;
+
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Router;
+import io.github.chatspec.contract.Sample;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.server.chats.DocumentedRefusal;
+import io.github.chatspec.server.chats.PreparedBody;
+import io.github.chatspec.serving.AcceptHeader;
+import io.github.chatspec.serving.CrossOrigin;
+import io.github.chatspec.serving.Reply;
+import io.github.chatspec.serving.ReplyWriter;
+import io.github.chatspec.serving.RequestMetrics;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers Jetty's requests: what the contract refuses first, then what the implementation says. */
+public final class StubHandler extends Handler.Abstract.NonBlocking {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StubHandler.class);
+    private static final String FAULT = "chatspec-fault";
+
+    private final Router router;
+    private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+    private final AccessRules callers;
+    private final OrderedFaults faults;
+    private final RequestMetrics counts;
+
+    public StubHandler(Map<Contract, Object> implementations, AccessRules callers, RequestMetrics counts) {
+        router = new Router(List.copyOf(implementations.keySet()));
+        implementations.forEach((contract, implementation) -> contract.operations()
+                .forEach(operation -> endpoints.put(operation.qualifiedId(), Endpoint.of(operation, implementation))));
+        this.callers = callers;
+        this.counts = counts;
+        this.faults = new OrderedFaults(
+                endpoints.values().stream().map(Endpoint::operation).toList());
+    }
+
+    public OrderedFaults faults() {
+        return faults;
+    }
+
+    @Override
+    public boolean handle(org.eclipse.jetty.server.Request in, Response out, Callback callback) {
+        Request request = StubDoor.asked(in);
+        if (request.headers().first(CrossOrigin.ORIGIN).isPresent()) {
+            CrossOrigin.READABLE.forEach(out.getHeaders()::put);
+        }
+        Optional<Operation> asked = router.route(request).map(Router.Route::operation);
+        Reply answer = asked.map(operation -> answer(operation, request)).orElseGet(() -> unknown(request));
+        // Before and not after the answer, so that whoever has received it finds it counted.
+        asked.ifPresentOrElse(operation -> counts.count(operation.qualifiedId(), answer.status()), counts::miss);
+        return ReplyWriter.send(answer, in, out, callback);
+    }
+
+    private Reply answer(Operation operation, Request request) {
+        if (request.method().equals("OPTIONS")) {
+            return options(methodsOf(request), request);
+        }
+        Optional<String> fault = request.headers().first(FAULT);
+        if (fault.isPresent()) {
+            return OrderedFaults.names(operation).contains(fault.get())
+                    ? Reply.of(operation.sample(fault.get()).orElseThrow())
+                    : AdminPages.unknownFault(operation);
+        }
+        Optional<Sample> refusal =
+                faults.next(operation).or(() -> operation.refusal(callers.presented(operation, request)));
+        Reply answer = refusal.map(Reply::of).orElseGet(() -> call(endpoints.get(operation.qualifiedId()), request));
+        return acceptable(answer, operation, request);
+    }
+
+    private Reply unknown(Request request) {
+        if (request.path().equals("*")) {
+            return options(methods(List.copyOf(endpoints.values())), request);
+        }
+        String methods = methodsOf(request);
+        return methods.isEmpty()
+                ? Reply.refusal(
+                        404,
+                        "unknown-path",
+                        "No contract knows this path; take one of these.",
+                        "paths",
+                        endpoints.values().stream()
+                                .map(endpoint -> endpoint.operation().path())
+                                .toList())
+                : Reply.empty(405, Map.of("Allow", methods));
+    }
+
+    private static Reply options(String methods, Request request) {
+        boolean preflight = request.headers().first(CrossOrigin.ORIGIN).isPresent()
+                && request.headers().first(CrossOrigin.METHOD).isPresent();
+        return Reply.empty(
+                204,
+                preflight
+                        ? CrossOrigin.preflight(
+                                methods,
+                                request.headers().first(CrossOrigin.HEADERS).orElse(null))
+                        : Map.of("Allow", methods));
+    }
+
+    /** The answer, or a refusal where the request does not take its media type. */
+    private static Reply acceptable(Reply answer, Operation operation, Request request) {
+        List<String> accepted = request.headers().all("Accept");
+        if (accepted.isEmpty()
+                || answer.mediaType().isEmpty()
+                || AcceptHeader.of(accepted).weight(answer.mediaType()) > 0) {
+            return answer;
+        }
+        return Reply.refusal(
+                406,
+                "not-acceptable",
+                "The contract of " + operation.qualifiedId()
+                        + " has no answer in a media type that the request accepts; accept one of these.",
+                "mediaTypes",
+                operation.responses().stream()
+                        .flatMap(response -> response.contents().stream())
+                        .map(content -> content.mediaType())
+                        .distinct()
+                        .toList());
+    }
+
+    private static Reply call(Endpoint endpoint, Request request) {
+        try {
+            PreparedBody ready = endpoint.answer(request);
+            Map<String, String> headers = new LinkedHashMap<>(endpoint.headers());
+            ready.tag().ifPresent(tag -> headers.put("ETag", tag.toString()));
+            if (ready.isKnownTo(request)) {
+                return new Reply(304, headers, ready.body());
+            }
+            headers.put("Content-Type", endpoint.mediaType());
+            return new Reply(endpoint.status(), headers, ready.body());
+        } catch (DocumentedRefusal refusal) {
+            return Reply.of(refusal.sample());
+        } catch (Endpoint.BadValueException e) {
+            return Reply.empty(400, Map.of());
+        } catch (Exception e) {
+            LOG.error("{} failed", endpoint.operation(), e);
+            return endpoint.operation().samples().stream()
+                    .filter(sample -> sample.status() == 500)
+                    .findFirst()
+                    .map(Reply::of)
+                    .orElseGet(() -> Reply.empty(500, Map.of()));
+        }
+    }
+
+    /** The methods that the path knows; empty where no contract knows the path. */
+    private String methodsOf(Request request) {
+        return methods(endpoints.values().stream()
+                .filter(endpoint -> Router.pathParameters(endpoint.operation().path(), request.path())
+                        .isPresent())
+                .toList());
+    }
+
+    private static String methods(List<Endpoint> ofOnePath) {
+        if (ofOnePath.isEmpty()) {
+            return "";
+        }
+        Set<String> methods = new LinkedHashSet<>();
+        ofOnePath.forEach(endpoint -> methods.add(endpoint.operation().method()));
+        List<String> named = new ArrayList<>(methods);
+        if (methods.contains("GET")) {
+            named.add("HEAD");
+        }
+        named.add("OPTIONS");
+        return String.join(", ", named);
+    }
+}
