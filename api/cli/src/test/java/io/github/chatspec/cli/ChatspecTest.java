@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatspecTest {
 
-    private static final String GOOD = "engage/samples/getChat/livechat.json";
+    private static final String GOOD = "../engage/samples/getChat/livechat.json";
     private static final String NO_FINDINGS = "1 exchange: 0 errors, 0 warnings, 0 notes";
 
     private final StringWriter out = new StringWriter();
@@ -214,7 +214,7 @@ class ChatspecTest {
 
     @Test
     void aNoteFailsOnlyWhereItIsAskedTo() {
-        String noted = "engage/samples/getChat/abc.json";
+        String noted = "../engage/samples/getChat/abc.json";
 
         assertThat(check(noted)).isZero();
         assertThat(check("--fail-on", "warning", noted)).isZero();

@@ -30,10 +30,10 @@ class ColdStartTest {
 
     @ParameterizedTest
     @CsvSource({
-        "engage/getChat, 200, engage/samples/getChat/sms-minimal.json",
-        "engage/getChat, 404, engage/samples/getChat/unknown-chat.json",
-        "engage/listChats, 200, engage/samples/listChats/first-page.json",
-        "helpscout/getChat, 200, helpscout/samples/getChat/chat.json"
+        "engage/getChat, 200, ../engage/samples/getChat/sms-minimal.json",
+        "engage/getChat, 404, ../engage/samples/getChat/unknown-chat.json",
+        "engage/listChats, 200, ../engage/samples/listChats/first-page.json",
+        "helpscout/getChat, 200, ../helpscout/samples/getChat/chat.json"
     })
     void aCleanBodyIsJudgedWithoutYamlAValidatorStreamsAnnotationsAndOtherReports(
             String operation, String status, String file) throws IOException, InterruptedException {

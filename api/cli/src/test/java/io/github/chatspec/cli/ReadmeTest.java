@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the README shows of the command line is what the command line prints. */
 class ReadmeTest {
 
-    private static final Path README = Path.of("..", "README.md");
+    private static final Path README = Path.of("..", "..", "README.md");
 
     @TempDir
     private Path folder;

@@ -25,7 +25,7 @@ class RedactCommandTest {
 
     private static final String ENTRY = "{\"request\": {\"method\": \"GET\", \"url\": \"/v3.1/chats/Anna\"},"
             + " \"response\": {\"status\": 418, \"content\": {\"size\": 0}}}";
-    private static final String SAMPLE = "engage/samples/getChat/livechat.json";
+    private static final String SAMPLE = "../engage/samples/getChat/livechat.json";
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The levels, ignores and contracts of the command check, from its options and from chatspec.yaml. */
 class SettingsOptionsTest {
 
-    private static final Path GOOD = Path.of("engage/samples/getChat/livechat.json");
+    private static final Path GOOD = Path.of("../engage/samples/getChat/livechat.json");
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();

@@ -56,7 +56,7 @@ class ContractTest {
     @ParameterizedTest
     @MethodSource("contracts")
     void theContractOnTheClassPathIsTheOneOnDisk(Contract contract) {
-        assertThat(Contract.read(Path.of(contract.name(), "openapi.yaml")).document())
+        assertThat(Contract.read(Path.of("..", contract.name(), "openapi.yaml")).document())
                 .isEqualTo(contract.document());
     }
 
@@ -65,7 +65,7 @@ class ContractTest {
     void theContractHasTheVersionOfTheArtifact(Contract contract) throws Exception {
         Element project = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(Path.of("..", "pom.xml").toFile())
+                .parse(Path.of("..", "..", "pom.xml").toFile())
                 .getDocumentElement();
         String version = Stream.iterate(project.getFirstChild(), node -> node != null, node -> node.getNextSibling())
                 .filter(node -> node.getNodeName().equals("version"))
@@ -79,7 +79,7 @@ class ContractTest {
     @ParameterizedTest
     @MethodSource("contracts")
     void aPlaceNamesTheLineOnWhichItsKeyStands(Contract contract) throws IOException {
-        List<String> lines = Files.readAllLines(Path.of(contract.name(), "openapi.yaml"));
+        List<String> lines = Files.readAllLines(Path.of("..", contract.name(), "openapi.yaml"));
 
         for (String schema : keys(contract, "/components/schemas")) {
             SourceLine place = contract.place("/components/schemas/" + schema);
@@ -97,7 +97,7 @@ class ContractTest {
     @MethodSource("contracts")
     void aSampleIsTheFileOnDisk(Contract contract) throws IOException {
         for (Sample sample : samples(contract)) {
-            assertThat(sample.body()).isEqualTo(Files.readAllBytes(Path.of(sample.file())));
+            assertThat(sample.body()).isEqualTo(Files.readAllBytes(Path.of("..", sample.file())));
         }
     }
 

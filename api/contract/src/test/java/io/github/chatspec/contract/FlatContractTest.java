@@ -51,7 +51,7 @@ class FlatContractTest {
     @MethodSource("contracts")
     void everyFileBesideTheContractIsReferredToOnce(Contract contract) throws IOException {
         assertThat(contract.document().findValuesAsText("externalValue"))
-                .containsExactlyInAnyOrderElementsOf(filesBeside(Path.of(contract.name())));
+                .containsExactlyInAnyOrderElementsOf(filesBeside(Path.of("..", contract.name())));
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ class SampleSetTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Contract ENGAGE = Contract.builtIn("engage");
-    private static final Path MESSAGES = Path.of("engage", "samples", "message");
+    private static final Path MESSAGES = Path.of("..", "engage", "samples", "message");
 
     static List<Path> messages() throws IOException {
         try (Stream<Path> files = Files.list(MESSAGES)) {

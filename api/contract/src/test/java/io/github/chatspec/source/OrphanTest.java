@@ -34,7 +34,7 @@ class OrphanTest {
 
     @BeforeEach
     void copyTheContract() throws IOException {
-        Path from = Path.of("helpscout");
+        Path from = Path.of("..", "helpscout");
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

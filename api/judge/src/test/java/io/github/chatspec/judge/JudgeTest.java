@@ -40,7 +40,7 @@ class JudgeTest {
     void everyRuleHasATestOfItsOwn() {
         assertThat(Judge.rules())
                 .extracting(rule -> rule.getClass().getSimpleName() + "Test.java")
-                .allSatisfy(name -> assertThat(Path.of("src/test/java/io/github/chatspec/judge", name))
+                .allSatisfy(name -> assertThat(Path.of("src/test/java/io/github/chatspec/judge/rule", name))
                         .isRegularFile());
     }
 
