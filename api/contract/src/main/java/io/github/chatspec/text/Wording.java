@@ -79,24 +79,8 @@ public final class Wording {
         return text.substring(0, cut) + "…";
     }
 
-    /** The edits that lead from one text to the other; two letters that change places are one edit. */
     private static int distance(String a, String b) {
-        if (Math.abs(a.length() - b.length()) > LONGEST || a.length() > LONGEST) {
-            return Integer.MAX_VALUE / 4;
-        }
-        int[][] edits = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                edits[i][j] = i == 0 || j == 0 ? i + j : fewest(a, b, i, j, edits);
-            }
-        }
-        return edits[a.length()][b.length()];
-    }
-
-    private static int fewest(String a, String b, int i, int j, int[][] edits) {
-        int change = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        int fewest = Math.min(change, Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
-        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-        return swapped ? Math.min(fewest, edits[i - 2][j - 2] + 1) : fewest;
+        boolean comparable = a.length() <= LONGEST && Math.abs(a.length() - b.length()) <= LONGEST;
+        return comparable ? EditDistance.between(a, b) : Integer.MAX_VALUE / 4;
     }
 }

@@ -2,6 +2,7 @@ package io.github.chatspec.judge.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.chatspec.exchange.HttpMethods;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.text.MaskedText;
 import io.github.chatspec.text.Wording;
@@ -23,9 +24,6 @@ public record ReceivedText(boolean masked) {
                     + "( ?; ?charset ?= ?\"?[A-Za-z0-9-]{1,12}\"?)?");
 
     private static final Pattern PARAMETERS = Pattern.compile(";(?!\\s*charset\\s*=)[^;]*", Pattern.CASE_INSENSITIVE);
-
-    /** A method of a registry, or what may pass for one. */
-    private static final Pattern METHOD = Pattern.compile("[A-Z]{1,20}");
 
     /** A value of which anything may be expected, as JSON. */
     String value(JsonNode value) {
@@ -64,8 +62,8 @@ public record ReceivedText(boolean masked) {
     /** Method and path of a request; the query is nobody's business. */
     String address(Request request) {
         String path = masked ? MaskedText.path(request.path()) : request.path();
-        boolean known = !masked || METHOD.matcher(request.method()).matches();
-        return Wording.shorten((known ? request.method() : MaskedText.text(request.method())) + " " + path);
+        String method = masked ? HttpMethods.shown(request.method()) : request.method();
+        return Wording.shorten(method + " " + path);
     }
 
     /** What a parser says about a text, of which it may quote a piece. */
