@@ -3,10 +3,13 @@ package io.github.chatspec.contract;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -99,6 +102,40 @@ public final class Router {
      */
     public static Optional<Map<String, String>> pathParameters(String template, String path) {
         return PathTemplate.of(template).values(PathTemplate.normal(path));
+    }
+
+    /**
+     * Returns the methods that a server allows on a path, as the header field {@code Allow} lists them.
+     *
+     * @param path a path as it was sent, without the prefix of a contract's server
+     * @return the methods, including HEAD and OPTIONS; empty if no operation has this path
+     */
+    public Set<String> methods(String path) {
+        String normal = PathTemplate.normal(path);
+        return methods(targets.stream()
+                .filter(target -> target.own().fits(normal))
+                .map(target -> target.route().operation())
+                .toList());
+    }
+
+    /**
+     * Returns the methods that a server allows for operations.
+     *
+     * @param operations the operations
+     * @return their methods, HEAD after GET, and OPTIONS last; empty if there are no operations
+     */
+    public static Set<String> methods(Collection<Operation> operations) {
+        Set<String> methods = new LinkedHashSet<>();
+        for (Operation operation : operations) {
+            methods.add(operation.method());
+            if (operation.method().equals("GET")) {
+                methods.add("HEAD");
+            }
+        }
+        if (!methods.isEmpty()) {
+            methods.add("OPTIONS");
+        }
+        return methods;
     }
 
     static boolean isOtherMethod(Operation operation, Request request) {

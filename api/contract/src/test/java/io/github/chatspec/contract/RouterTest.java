@@ -175,6 +175,30 @@ class RouterTest {
                 .contains("engage/listChats");
     }
 
+    @Test
+    void theMethodsOfAPathAreThoseOfItsOperationsWithHeadAndOptions() throws IOException {
+        Contract bikes = contract("""
+                openapi: "3.1.0"
+                info: {title: "T", version: "1"}
+                servers: [{url: "/one"}, {url: "/two"}]
+                paths:
+                  /bikes:
+                    post: {operationId: "addBike", responses: {"200": {description: "One."}}}
+                    get: {operationId: "listBikes", responses: {"200": {description: "All."}}}
+                  /bikes/{id}:
+                    parameters: [{name: "id", in: "path", required: true, schema: {type: "string"}}]
+                    delete: {operationId: "removeBike", responses: {"200": {description: "None."}}}
+                """);
+        Router router = new Router(List.of(bikes));
+
+        assertThat(router.methods("/bikes")).containsExactlyInAnyOrder("GET", "HEAD", "POST", "OPTIONS");
+        assertThat(router.methods("/bikes/%37")).containsExactly("DELETE", "OPTIONS");
+        assertThat(router.methods("/cars")).isEmpty();
+        assertThat(Router.methods(bikes.operations()))
+                .containsExactlyInAnyOrder("GET", "HEAD", "POST", "DELETE", "OPTIONS")
+                .endsWith("OPTIONS");
+    }
+
     @ParameterizedTest
     @CsvSource({"/a/x%2Fy, x/y", "/a/x%20y, x y", "/a/x+y, x+y", "/a/100%, 100%", "/a/%C3%BC, ü"})
     void aPathParameterIsDecoded(String path, String value) {

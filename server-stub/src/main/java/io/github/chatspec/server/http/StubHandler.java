@@ -12,9 +12,7 @@ import io.github.chatspec.serving.CrossOrigin;
 import io.github.chatspec.serving.Reply;
 import io.github.chatspec.serving.ReplyWriter;
 import io.github.chatspec.serving.RequestMetrics;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +64,7 @@ public final class StubHandler extends Handler.Abstract.NonBlocking {
 
     private Reply answer(Operation operation, Request request) {
         if (request.method().equals("OPTIONS")) {
-            return options(methodsOf(request), request);
+            return options(router.methods(request.path()), request);
         }
         Optional<String> fault = request.headers().first(FAULT);
         if (fault.isPresent()) {
@@ -82,9 +80,12 @@ public final class StubHandler extends Handler.Abstract.NonBlocking {
 
     private Reply unknown(Request request) {
         if (request.path().equals("*")) {
-            return options(methods(List.copyOf(endpoints.values())), request);
+            return options(
+                    Router.methods(
+                            endpoints.values().stream().map(Endpoint::operation).toList()),
+                    request);
         }
-        String methods = methodsOf(request);
+        Set<String> methods = router.methods(request.path());
         return methods.isEmpty()
                 ? Reply.refusal(
                         404,
@@ -94,10 +95,11 @@ public final class StubHandler extends Handler.Abstract.NonBlocking {
                         endpoints.values().stream()
                                 .map(endpoint -> endpoint.operation().path())
                                 .toList())
-                : Reply.empty(405, Map.of("Allow", methods));
+                : Reply.empty(405, Map.of("Allow", String.join(", ", methods)));
     }
 
-    private static Reply options(String methods, Request request) {
+    private static Reply options(Set<String> allowed, Request request) {
+        String methods = String.join(", ", allowed);
         boolean preflight = request.headers().first(CrossOrigin.ORIGIN).isPresent()
                 && request.headers().first(CrossOrigin.METHOD).isPresent();
         return Reply.empty(
@@ -152,27 +154,5 @@ public final class StubHandler extends Handler.Abstract.NonBlocking {
                     .map(Reply::of)
                     .orElseGet(() -> Reply.empty(500, Map.of()));
         }
-    }
-
-    /** The methods that the path knows; empty where no contract knows the path. */
-    private String methodsOf(Request request) {
-        return methods(endpoints.values().stream()
-                .filter(endpoint -> Router.pathParameters(endpoint.operation().path(), request.path())
-                        .isPresent())
-                .toList());
-    }
-
-    private static String methods(List<Endpoint> ofOnePath) {
-        if (ofOnePath.isEmpty()) {
-            return "";
-        }
-        Set<String> methods = new LinkedHashSet<>();
-        ofOnePath.forEach(endpoint -> methods.add(endpoint.operation().method()));
-        List<String> named = new ArrayList<>(methods);
-        if (methods.contains("GET")) {
-            named.add("HEAD");
-        }
-        named.add("OPTIONS");
-        return String.join(", ", named);
     }
 }
