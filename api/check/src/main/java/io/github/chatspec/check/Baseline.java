@@ -13,12 +13,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What is known to depart from the contract, by fingerprint, so that only what is new makes a run fail.
- *
- * <p>The smallest use: {@code Baseline.read(Path.of("chatspec-baseline.json")).knows(finding.fingerprint())}.
+ * The fingerprints of known findings, so that only new ones make a run fail.
  *
  * <p>The file is JSON: {@code {"chatspec": "baseline", "fingerprints": ["enum engage/getChat 200 /response/status"]}},
- * in order and one to a line, so that it can be reviewed.
+ * sorted and one per line, so that it can be reviewed.
  */
 public final class Baseline {
 
@@ -31,7 +29,7 @@ public final class Baseline {
     }
 
     /**
-     * Makes a baseline of what was found.
+     * Returns a baseline of fingerprints.
      *
      * @param fingerprints the fingerprints
      * @return the baseline
@@ -45,20 +43,20 @@ public final class Baseline {
      *
      * @param file the file
      * @return the baseline
-     * @throws BaselineException if the file cannot be read or is none
+     * @throws BaselineException if the file cannot be read or is not a baseline
      */
     public static Baseline read(Path file) {
         try {
             LocatedJson json = LocatedJson.readJson(Files.readAllBytes(file));
             JsonNode list = json.tree().path("fingerprints");
             if (!json.tree().path("chatspec").asText("").equals(KIND) || !list.isArray()) {
-                throw new BaselineException("This is no baseline; write one with --write-baseline.", file.toString());
+                throw new BaselineException("Not a baseline; write one with --write-baseline.", file.toString());
             }
             Set<String> fingerprints = new TreeSet<>();
             for (int i = 0; i < list.size(); i++) {
                 if (!list.get(i).isTextual()) {
                     throw new BaselineException(
-                            "A fingerprint is a text; write it as chatspec did.",
+                            "A fingerprint must be a string; restore it, or write the baseline again.",
                             file + ":" + json.position("/fingerprints/" + i).line());
                 }
                 fingerprints.add(list.get(i).textValue());
@@ -66,54 +64,52 @@ public final class Baseline {
             return new Baseline(fingerprints);
         } catch (JsonSyntaxException e) {
             throw new BaselineException(
-                    "The baseline is not well-formed JSON: " + e.getMessage() + ".",
+                    "The baseline is not valid JSON: " + e.getMessage() + ".",
                     file + ":" + e.position().line());
         } catch (IOException e) {
-            throw new BaselineException(
-                    "The baseline cannot be read; name a readable file, or write one with --write-baseline.",
-                    file.toString());
+            throw new BaselineException("Cannot read the baseline; write one with --write-baseline.", file.toString());
         }
     }
 
     /**
-     * Tells whether a finding is known.
+     * Returns whether a finding is known.
      *
      * @param fingerprint the finding's fingerprint
-     * @return whether the baseline has it
+     * @return whether the baseline contains it
      */
-    public boolean knows(String fingerprint) {
+    public boolean contains(String fingerprint) {
         return fingerprints.contains(fingerprint);
     }
 
     /**
-     * Returns what is known but was not found.
+     * Returns the fingerprints of this baseline that others do not contain.
      *
-     * @param found the fingerprints of what was found
-     * @return the fingerprints, in their order
+     * @param others the other fingerprints
+     * @return the remaining fingerprints, sorted
      */
-    public List<String> without(Set<String> found) {
-        List<String> gone = new ArrayList<>();
+    public List<String> without(Set<String> others) {
+        List<String> remaining = new ArrayList<>();
         for (String fingerprint : fingerprints) {
-            if (!found.contains(fingerprint)) {
-                gone.add(fingerprint);
+            if (!others.contains(fingerprint)) {
+                remaining.add(fingerprint);
             }
         }
-        return gone;
+        return remaining;
     }
 
     /**
-     * Returns how many fingerprints there are.
+     * Returns the number of fingerprints.
      *
-     * @return their number
+     * @return the number
      */
     public int size() {
         return fingerprints.size();
     }
 
     /**
-     * Writes the baseline down.
+     * Writes the baseline.
      *
-     * @param json where to
+     * @param json the generator to write to
      * @throws IOException if it cannot be written
      */
     public void write(JsonGenerator json) throws IOException {

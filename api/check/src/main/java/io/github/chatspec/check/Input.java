@@ -17,17 +17,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A file or a stream that holds recorded exchanges.
- *
- * <p>The smallest use: {@code Input.of("session.har").open()}.
+ * A file, or the standard input, that contains recorded exchanges.
  *
  * @param name the file as the user named it, or {@code -} for the standard input
- * @param found whether nobody named it: it was found in a folder, among files that may be something else
+ * @param fromFolder whether the file was found in a folder, where it may also be something else than a recording
  */
-public record Input(String name, boolean found) {
+public record Input(String name, boolean fromFolder) {
 
     /**
-     * Names what is to be read.
+     * Returns one input.
      *
      * @param name a file, or {@code -}
      * @return the input
@@ -37,12 +35,12 @@ public record Input(String name, boolean found) {
     }
 
     /**
-     * Names what a file or a folder holds.
+     * Returns a file, or the recordings in a folder and its subfolders.
      *
      * @param name a file, a folder, or {@code -}
-     * @param unreadable is told of each file and folder below that cannot be read
-     * @return the file; of a folder, however deep, the files whose names end in {@code har}, {@code json}, {@code
-     *     ndjson} or {@code jsonl}, gzipped or not, in the order of their names
+     * @param unreadable receives each file and folder below that cannot be read
+     * @return the file; for a folder the files whose extension is {@code har}, {@code json}, {@code ndjson} or {@code
+     *     jsonl}, gzipped or not, sorted by name
      */
     public static List<Input> in(String name, Consumer<Path> unreadable) {
         Path path;
@@ -54,29 +52,29 @@ public record Input(String name, boolean found) {
         if (name.equals("-") || !Files.isDirectory(path)) {
             return List.of(of(name));
         }
-        return Walk.of(path, unreadable);
+        return RecordingFinder.of(path, unreadable);
     }
 
-    /** What the names of recordings end in, and how a folder is searched for them. */
-    private static final class Walk extends SimpleFileVisitor<Path> {
+    /** Collects the recordings of a folder. */
+    private static final class RecordingFinder extends SimpleFileVisitor<Path> {
 
-        private static final Set<String> ENDINGS = Set.of("har", "json", "ndjson", "jsonl");
+        private static final Set<String> EXTENSIONS = Set.of("har", "json", "ndjson", "jsonl");
 
         private final List<Path> files = new ArrayList<>();
         private final Consumer<Path> unreadable;
 
-        private Walk(Consumer<Path> unreadable) {
+        private RecordingFinder(Consumer<Path> unreadable) {
             this.unreadable = unreadable;
         }
 
         static List<Input> of(Path folder, Consumer<Path> unreadable) {
-            Walk walk = new Walk(unreadable);
+            RecordingFinder finder = new RecordingFinder(unreadable);
             try {
-                Files.walkFileTree(folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
+                Files.walkFileTree(folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, finder);
             } catch (IOException e) {
                 unreadable.accept(folder);
             }
-            return walk.files.stream()
+            return finder.files.stream()
                     .map(file -> file.toString().replace('\\', '/'))
                     .sorted()
                     .map(file -> new Input(file, true))
@@ -87,7 +85,7 @@ public record Input(String name, boolean found) {
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
             String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-            if (ENDINGS.contains(plain.substring(plain.lastIndexOf('.') + 1))) {
+            if (EXTENSIONS.contains(plain.substring(plain.lastIndexOf('.') + 1))) {
                 if (attributes.isRegularFile()) {
                     files.add(file);
                 } else {
@@ -97,7 +95,7 @@ public record Input(String name, boolean found) {
             return FileVisitResult.CONTINUE;
         }
 
-        /** One folder that nobody may read, or a link that leads back, costs no other one. */
+        /** Continues after an unreadable folder or a link that leads back. */
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) {
             unreadable.accept(file);
@@ -108,9 +106,9 @@ public record Input(String name, boolean found) {
     /**
      * Opens the input.
      *
-     * @param standard what stands for the standard input
-     * @return the bytes, still gzipped where they are
-     * @throws IOException if nothing can be read
+     * @param standard the standard input
+     * @return the bytes, not decompressed
+     * @throws IOException if the file cannot be opened
      */
     public InputStream open(InputStream standard) throws IOException {
         return name.equals("-") ? standard : new FileInputStream(name);

@@ -8,32 +8,32 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Has batches judged by several threads, and hands on what became of them in the order in which they came. */
+/** Judges batches in several threads and passes the results on in the order in which the batches were submitted. */
 final class Pipeline implements Closeable {
 
-    /** Large records come alone rather than that several of them fill the memory together. */
-    private static final long MOST_BYTES = 4 << 20;
+    /** Limits how much memory large records take together. */
+    private static final long MAX_PENDING_BYTES = 4 << 20;
 
     private final int threads;
-    private final Taker taker;
+    private final Consumer consumer;
     private final ArrayDeque<Pending> pending = new ArrayDeque<>();
     private ExecutorService executor;
     private Batch held;
     private long bytes;
 
-    Pipeline(int threads, Taker taker) {
+    Pipeline(int threads, Consumer consumer) {
         this.threads = threads;
-        this.taker = taker;
+        this.consumer = consumer;
     }
 
-    /** What takes the results. */
-    interface Taker {
-        void take(Batch.Result result) throws IOException;
+    /** Receives the results, in one thread. */
+    interface Consumer {
+        void accept(Batch.Result result) throws IOException;
     }
 
     private record Pending(Batch batch, Future<Batch.Result> result) {}
 
-    /** Takes a batch on, and waits where too many are on their way. */
+    /** Submits a batch, and waits while too many are pending. */
     void submit(Batch batch) throws IOException {
         if (held != null) {
             start(held);
@@ -41,26 +41,26 @@ final class Pipeline implements Closeable {
         held = batch;
     }
 
-    /** Waits for all batches; where there is only one, no thread is worth it. */
+    /** Waits for all batches; a single one is judged in this thread. */
     void finish() throws IOException {
         if (held != null && executor == null) {
-            taker.take(held.call());
+            consumer.accept(held.call());
         } else if (held != null) {
             start(held);
         }
         held = null;
         while (!pending.isEmpty()) {
-            takeFirst();
+            awaitFirst();
         }
     }
 
     private void start(Batch batch) throws IOException {
         if (threads == 1) {
-            taker.take(batch.call());
+            consumer.accept(batch.call());
             return;
         }
-        while (!pending.isEmpty() && (pending.size() > 2 * threads || bytes + batch.bytes() > MOST_BYTES)) {
-            takeFirst();
+        while (!pending.isEmpty() && (pending.size() > 2 * threads || bytes + batch.bytes() > MAX_PENDING_BYTES)) {
+            awaitFirst();
         }
         if (executor == null) {
             executor = Executors.newFixedThreadPool(threads, Pipeline::daemon);
@@ -75,16 +75,16 @@ final class Pipeline implements Closeable {
         return thread;
     }
 
-    private void takeFirst() throws IOException {
+    private void awaitFirst() throws IOException {
         Pending first = pending.remove();
         bytes -= first.batch().bytes();
         try {
-            taker.take(first.result().get());
+            consumer.accept(first.result().get());
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            throw new IllegalStateException("A batch could not be judged.", e.getCause());
+            throw new IllegalStateException("Cannot judge a batch.", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("The run was interrupted.", e);

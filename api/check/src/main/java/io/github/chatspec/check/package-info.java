@@ -1,8 +1,8 @@
 /**
- * Holds recordings against contracts, however long they are.
+ * Checks recordings of any size against contracts.
  *
  * <pre>{@code
- * Summary summary = new Check(Judge.of(Contract.builtIn())).run(Input.all(List.of("recordings")), List.of(report));
+ * CheckResult result = Check.of(Judge.of(Contract.builtIn())).run(List.of(Input.of("session.har")), List.of(report));
  * }</pre>
  */
 package io.github.chatspec.check;

@@ -19,10 +19,10 @@ import java.util.function.Supplier;
  * What was seen in a run: for each operation and status the exchanges, and for each field of their bodies how often it
  * was there, of which type, and with which of its documented values.
  *
- * <p>The smallest use: {@code observations.see(operation, contract, exchange, Optional.empty())}.
+ * <p>The smallest use: {@code observations.add(operation, contract, exchange, Optional.empty())}.
  *
  * <p>Observations hold numbers, the contract's own words and such words and keys as programmers write; what they hold
- * does not grow with what is seen. They may not be shared between threads: each thread fills its own {@link #another},
+ * does not grow with what is seen. They may not be shared between threads: each thread fills its own {@link #newPartial},
  * and the order in which these are merged changes nothing.
  */
 public final class Observations {
@@ -63,7 +63,7 @@ public final class Observations {
      *
      * @return observations of nothing, which know the contracts as far as these ones do
      */
-    public Observations another() {
+    public Observations newPartial() {
         return new Observations(shapes);
     }
 
@@ -75,7 +75,7 @@ public final class Observations {
      * @param exchange the exchange; where its body is not JSON, or its record lacks it, only the status counts
      * @param startedAt when it began, where the record tells it
      */
-    public void see(Operation operation, Contract contract, Exchange exchange, Optional<Instant> startedAt) {
+    public void add(Operation operation, Contract contract, Exchange exchange, Optional<Instant> startedAt) {
         Watched counted = watched.get(operation);
         if (counted == null) {
             contracts.putIfAbsent(contract.name(), contract.version());
@@ -92,7 +92,7 @@ public final class Observations {
                 ? described(operation, exchange.status())
                 : counted.rows.computeIfAbsent(exchange.status(), status -> described(operation, status));
         if (row.isPresent()) {
-            see(counted, contract, row.get(), body, at, new Once(exchange, operation));
+            count(counted, contract, row.get(), body, at, new Once(exchange, operation));
         }
     }
 
@@ -103,7 +103,7 @@ public final class Observations {
                         .anyMatch(content -> content.schema().isPresent()));
     }
 
-    private void see(
+    private void count(
             Watched counted, Contract contract, Response response, byte[] body, long at, Supplier<Secrets> secrets) {
         ResponseCounts counts = counted.counts.response(response.status());
         if (counts.many()) {

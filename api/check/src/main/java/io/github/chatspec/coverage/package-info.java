@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  * Observations observations = new Observations();
- * observations.see(operation, contract, exchange, Optional.empty());
+ * observations.add(operation, contract, exchange, Optional.empty());
  * Coverage.of(List.of(contract), observations).next();      // what to record next
  * }</pre>
  */

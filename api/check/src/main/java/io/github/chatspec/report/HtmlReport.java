@@ -101,7 +101,8 @@ public final class HtmlReport implements Report {
         Map<String, Map<Kind, List<FindingGroups.Alike>>> operations = operations();
         page.put("filters", operations.isEmpty() ? List.of() : List.of(filters(operations)));
         page.put("operations", shown(operations));
-        page.put("gone", summary.gone().isEmpty() ? List.of() : List.of(Map.of("lines", texts(summary.gone()))));
+        page.put(
+                "gone", summary.resolved().isEmpty() ? List.of() : List.of(Map.of("lines", texts(summary.resolved()))));
         page.put("sections", sections);
         HtmlTemplate.parse(HtmlTemplate.resource("report.html")).fill(page, out);
         out.flush();

@@ -69,7 +69,7 @@ public final class JsonReport implements Report {
         json.writeNumberField("withheld", summary.withheld());
         json.writeNumberField("known", summary.known());
         json.writeArrayFieldStart("gone");
-        for (String fingerprint : summary.gone()) {
+        for (String fingerprint : summary.resolved()) {
             json.writeString(JsonText.encodable(fingerprint));
         }
         json.writeEndArray();

@@ -5,35 +5,64 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One exchange of an input, and what was found in it.
+ * An exchange of an input with its findings.
  *
- * @param input where it came from: a file as the user named it, or {@code -}
- * @param entry which exchange of the input it is, counted from 1
- * @param line the line of the input at which it begins, counted from 1
- * @param whole whether the exchange is the whole input, so that positions in its body are positions in the input
- * @param operation the operation that answered, as {@code contract/operationId}, or nothing where none is known
- * @param status the HTTP status; 0 where there is none
- * @param findings what was found and is to be reported; none where the exchange keeps the contract
+ * @param source the place of the exchange in the input
+ * @param operation the operation that answered, as {@code contract/operationId}, if known
+ * @param status the HTTP status, or 0 if there is none
+ * @param findings the findings to report; none if the exchange conforms to the contract
+ * @param failure why the exchange could not be judged, in one sentence; empty if it was judged
  */
 public record JudgedExchange(
-        String input,
-        long entry,
-        long line,
-        boolean whole,
-        Optional<String> operation,
-        int status,
-        List<Finding> findings) {
+        Source source, Optional<String> operation, int status, List<Finding> findings, Optional<String> failure) {
 
     /**
-     * Returns the line at which a reader of the input should look for a finding.
+     * The place of an exchange in an input.
+     *
+     * @param input the file as the user named it, or {@code -}
+     * @param entry the number of the exchange in the input, counted from 1
+     * @param line the line of the input at which the exchange begins, counted from 1
+     * @param whole whether the exchange is the whole input, so that positions in its body are positions in the input
+     */
+    public record Source(String input, long entry, long line, boolean whole) {}
+
+    /**
+     * Returns the input.
+     *
+     * @return the file as the user named it, or {@code -}
+     */
+    public String input() {
+        return source.input();
+    }
+
+    /**
+     * Returns the number of the exchange in the input.
+     *
+     * @return the number, counted from 1
+     */
+    public long entry() {
+        return source.entry();
+    }
+
+    /**
+     * Returns the line of the input at which the exchange begins.
+     *
+     * @return the line, counted from 1
+     */
+    public long line() {
+        return source.line();
+    }
+
+    /**
+     * Returns the line of the input that a finding is about.
      *
      * @param finding one of the findings
      * @return the line, counted from 1
      */
     public long line(Finding finding) {
-        return whole
-                ? finding.position().map(position -> (long) position.line()).orElse(line)
-                : line;
+        return source.whole()
+                ? finding.position().map(position -> (long) position.line()).orElse(source.line())
+                : source.line();
     }
 
     /**
@@ -43,15 +72,15 @@ public record JudgedExchange(
      * @return the exchange
      */
     public JudgedExchange with(List<Finding> others) {
-        return new JudgedExchange(input, entry, line, whole, operation, status, others);
+        return new JudgedExchange(source, operation, status, others, failure);
     }
 
     /**
-     * Returns where the exchange stands, for a reader.
+     * Returns the place of the exchange for a reader.
      *
-     * @return the input, and the number of the exchange where it is not the only one
+     * @return the input, and the number of the exchange if it is not the only one
      */
     public String place() {
-        return whole ? input : input + " entry " + entry;
+        return source.whole() ? input() : input() + " entry " + entry();
     }
 }

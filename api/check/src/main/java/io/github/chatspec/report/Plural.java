@@ -41,9 +41,9 @@ final class Plural {
         if (summary.known() > 0) {
             asides.add("The baseline knows " + of(summary.known(), "more finding") + ".");
         }
-        if (!summary.gone().isEmpty()) {
-            asides.add(of(summary.gone().size(), "finding") + " of the baseline no longer "
-                    + (summary.gone().size() == 1 ? "occurs." : "occur."));
+        if (!summary.resolved().isEmpty()) {
+            asides.add(of(summary.resolved().size(), "finding") + " of the baseline no longer "
+                    + (summary.resolved().size() == 1 ? "occurs." : "occur."));
         }
         return asides;
     }

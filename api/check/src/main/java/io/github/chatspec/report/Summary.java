@@ -4,6 +4,7 @@ import io.github.chatspec.coverage.Coverage;
 import io.github.chatspec.coverage.Figures;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,164 +12,166 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a run came to.
+ * The counts of a run.
  *
- * <p>The smallest use: {@code summary.count(finding, true)}, and then {@code summary.count(Level.ERROR)}.
+ * @param exchanges the number of exchanges judged
+ * @param levels the number of new findings by level
+ * @param rules the number of new findings by rule id, sorted by id
+ * @param withheld the number of new findings that no report received
+ * @param known the number of findings that the baseline contains
+ * @param resolved the fingerprints of the baseline that no longer occur, sorted
+ * @param coverage how much of the contracts the run covered, if it was measured
+ * @param figures the figures of each field, if they were measured
  */
-public final class Summary {
-
-    private final Map<Level, Long> levels = new EnumMap<>(Level.class);
-    private final Map<String, Long> rules = new TreeMap<>();
-    private long exchanges;
-    private long withheld;
-    private long known;
-    private List<String> gone = List.of();
-    private Optional<Coverage> coverage = Optional.empty();
-    private Optional<Figures> figures = Optional.empty();
-
-    /** Begins with nothing. */
-    public Summary() {}
-
-    /** Counts one exchange. */
-    public void countExchange() {
-        exchanges++;
-    }
+public record Summary(
+        long exchanges,
+        Map<Level, Long> levels,
+        Map<String, Long> rules,
+        long withheld,
+        long known,
+        List<String> resolved,
+        Optional<Coverage> coverage,
+        Optional<Figures> figures) {
 
     /**
-     * Counts one finding that is new.
+     * Returns a builder without any counts.
      *
-     * @param finding the finding
-     * @param reported whether the reports got it; a run passes on no more than so many
+     * @return the builder
      */
-    public void count(Finding finding, boolean reported) {
-        levels.merge(finding.level(), 1L, Long::sum);
-        rules.merge(finding.rule(), 1L, Long::sum);
-        withheld += reported ? 0 : 1;
-    }
-
-    /** Counts one finding that the baseline knows, and that no report gets. */
-    public void countKnown() {
-        known++;
+    public static Builder builder() {
+        return new Builder();
     }
 
     /**
-     * Takes over what the baseline knows and the run did not find.
-     *
-     * @param fingerprints the fingerprints
-     */
-    public void gone(List<String> fingerprints) {
-        gone = List.copyOf(fingerprints);
-    }
-
-    /**
-     * Takes over what was seen.
-     *
-     * @param coverage what of the contracts was seen, and what never was
-     * @param figures the figures of each field
-     */
-    public void observed(Coverage coverage, Figures figures) {
-        this.coverage = Optional.of(coverage);
-        this.figures = Optional.of(figures);
-    }
-
-    /**
-     * Returns what of the contracts was seen.
-     *
-     * @return the coverage, or nothing where nobody asked
-     */
-    public Optional<Coverage> coverage() {
-        return coverage;
-    }
-
-    /**
-     * Returns the figures of each field.
-     *
-     * @return the figures, or nothing where nobody asked
-     */
-    public Optional<Figures> figures() {
-        return figures;
-    }
-
-    /**
-     * Returns how many exchanges were judged.
-     *
-     * @return their number
-     */
-    public long exchanges() {
-        return exchanges;
-    }
-
-    /**
-     * Returns how many new findings of a level there are.
+     * Returns the number of new findings of a level.
      *
      * @param level the level
-     * @return their number
+     * @return the number
      */
     public long count(Level level) {
         return levels.getOrDefault(level, 0L);
     }
 
     /**
-     * Returns how many new findings there are.
+     * Returns the number of new findings.
      *
-     * @return their number
+     * @return the number
      */
     public long findings() {
-        long findings = 0;
-        for (long ofLevel : levels.values()) {
-            findings += ofLevel;
-        }
-        return findings;
+        return sum(levels);
     }
 
     /**
-     * Returns how many new findings each rule has.
-     *
-     * @return the numbers by the id of the rule, in the order of the ids
-     */
-    public Map<String, Long> rules() {
-        return rules;
-    }
-
-    /**
-     * Returns how many new findings were counted only.
-     *
-     * @return the number of those that no report got
-     */
-    public long withheld() {
-        return withheld;
-    }
-
-    /**
-     * Returns how many findings the baseline knows.
-     *
-     * @return their number
-     */
-    public long known() {
-        return known;
-    }
-
-    /**
-     * Returns what the baseline knows and the run did not find.
-     *
-     * @return the fingerprints, in their order
-     */
-    public List<String> gone() {
-        return gone;
-    }
-
-    /**
-     * Tells whether anything is as heavy as a level or heavier.
+     * Returns whether there is a new finding of a level or of a more severe one.
      *
      * @param level the level
-     * @return whether there is such a new finding
+     * @return whether there is one
      */
     public boolean hasAtLeast(Level level) {
-        for (Level found : levels.keySet()) {
-            if (found.isAtLeast(level)) {
-                return true;
-            }
+        return levels.keySet().stream().anyMatch(found -> found.isAtLeast(level));
+    }
+
+    private static long sum(Map<Level, Long> levels) {
+        long sum = 0;
+        for (long count : levels.values()) {
+            sum += count;
         }
-        return false;
+        return sum;
+    }
+
+    /** Counts the exchanges and findings of a run. */
+    public static final class Builder {
+
+        private final Map<Level, Long> levels = new EnumMap<>(Level.class);
+        private final Map<String, Long> rules = new TreeMap<>();
+        private long exchanges;
+        private long withheld;
+        private long known;
+        private List<String> resolved = List.of();
+        private Optional<Coverage> coverage = Optional.empty();
+        private Optional<Figures> figures = Optional.empty();
+
+        private Builder() {}
+
+        /** Counts an exchange. */
+        public void countExchange() {
+            exchanges++;
+        }
+
+        /**
+         * Counts a new finding.
+         *
+         * @param finding the finding
+         * @param reported whether the reports received it
+         */
+        public void count(Finding finding, boolean reported) {
+            levels.merge(finding.level(), 1L, Long::sum);
+            rules.merge(finding.rule(), 1L, Long::sum);
+            withheld += reported ? 0 : 1;
+        }
+
+        /** Counts a finding that the baseline contains. */
+        public void countKnown() {
+            known++;
+        }
+
+        /**
+         * Returns the number of exchanges so far.
+         *
+         * @return the number
+         */
+        public long exchanges() {
+            return exchanges;
+        }
+
+        /**
+         * Returns the number of new findings so far.
+         *
+         * @return the number
+         */
+        public long findings() {
+            return sum(levels);
+        }
+
+        /**
+         * Sets the fingerprints of the baseline that no longer occur.
+         *
+         * @param fingerprints the fingerprints, sorted
+         * @return this builder
+         */
+        public Builder resolved(List<String> fingerprints) {
+            resolved = List.copyOf(fingerprints);
+            return this;
+        }
+
+        /**
+         * Sets how much of the contracts the run covered.
+         *
+         * @param coverage the coverage
+         * @param figures the figures of each field
+         * @return this builder
+         */
+        public Builder coverage(Coverage coverage, Figures figures) {
+            this.coverage = Optional.of(coverage);
+            this.figures = Optional.of(figures);
+            return this;
+        }
+
+        /**
+         * Builds the summary.
+         *
+         * @return the summary
+         */
+        public Summary build() {
+            return new Summary(
+                    exchanges,
+                    Collections.unmodifiableMap(new EnumMap<>(levels)),
+                    Collections.unmodifiableMap(new TreeMap<>(rules)),
+                    withheld,
+                    known,
+                    resolved,
+                    coverage,
+                    figures);
+        }
     }
 }

@@ -152,7 +152,7 @@ public final class TextReport implements Report {
         Map<String, List<String>> entries = new LinkedHashMap<>();
         group.first.forEach(judged -> {
             List<String> numbers = entries.computeIfAbsent(judged.input(), absent -> new ArrayList<>());
-            if (!judged.whole()) {
+            if (!judged.source().whole()) {
                 numbers.add(String.valueOf(judged.entry()));
             }
         });
@@ -166,15 +166,15 @@ public final class TextReport implements Report {
     }
 
     private void gone(Summary summary) {
-        if (summary.gone().isEmpty()) {
+        if (summary.resolved().isEmpty()) {
             return;
         }
         out.println(strong("gone: the baseline knows what no longer occurs"));
-        summary.gone().stream()
+        summary.resolved().stream()
                 .limit(MOST_GONE)
                 .forEach(fingerprint -> out.println("  " + PlainText.line(fingerprint)));
-        if (summary.gone().size() > MOST_GONE) {
-            out.println("  and " + (summary.gone().size() - MOST_GONE) + " more");
+        if (summary.resolved().size() > MOST_GONE) {
+            out.println("  and " + (summary.resolved().size() - MOST_GONE) + " more");
         }
     }
 

@@ -37,17 +37,17 @@ class CheckTest {
     @TempDir
     private Path folder;
 
-    private final Seen seen = new Seen();
+    private final RecordingReport seen = new RecordingReport();
     private final List<String> failures = new ArrayList<>();
 
     @Test
-    void everySampleRecordedKeepsItsContractInEveryForm() throws IOException {
+    void everyRecordedSampleConformsToItsContractInEveryFormat() throws IOException {
         write("a.har", Recordings.har(Recordings.entries()));
         write("b/c.ndjson", Recordings.ndjson(Recordings.entries()));
         write("b/d.json.gz", Recordings.gzip(Recordings.har(Recordings.entries())));
         write("README.md", "not a recording".getBytes(StandardCharsets.UTF_8));
 
-        Summary summary = check().run(inputs(folder), List.of(seen));
+        Summary summary = check().build().run(inputs(folder), List.of(seen)).summary();
 
         assertThat(failures).isEmpty();
         assertThat(summary.exchanges()).isEqualTo(3L * Recordings.entries().size());
@@ -68,7 +68,10 @@ class CheckTest {
         }
         Path file = write("many.ndjson", Recordings.ndjson(entries));
 
-        Summary summary = check().threads(threads).run(inputs(file), List.of(seen));
+        Summary summary = check().threads(threads)
+                .build()
+                .run(inputs(file), List.of(seen))
+                .summary();
 
         assertThat(summary.exchanges()).isEqualTo(3000);
         assertThat(seen.judged).extracting(JudgedExchange::entry).isSorted().hasSize(3000);
@@ -85,7 +88,7 @@ class CheckTest {
                 "broken.ndjson",
                 (GOOD + "\nnot json\n\n{\"request\": 1}\n" + BAD + "\n").getBytes(StandardCharsets.UTF_8));
 
-        check().run(inputs(file), List.of(seen));
+        check().build().run(inputs(file), List.of(seen));
 
         assertThat(seen.lines())
                 .containsExactly("2@2 input-syntax null 0", "3@4 input-syntax null 0", "4@5 enum engage/getChat 200");
@@ -96,7 +99,7 @@ class CheckTest {
         String har = "{\"log\": {\"entries\": [\n" + GOOD + ",\n{\"request\": tru},\n" + BAD + "]}}";
         Path file = write("broken.har", har.getBytes(StandardCharsets.UTF_8));
 
-        check().run(inputs(file), List.of(seen));
+        check().build().run(inputs(file), List.of(seen));
 
         assertThat(seen.lines()).containsExactly("2@3 input-syntax null 0", "3@4 enum engage/getChat 200");
     }
@@ -107,7 +110,7 @@ class CheckTest {
         ((ObjectNode) elsewhere.get("request")).put("url", "https://example.com/users/7");
         Path file = write("other.ndjson", Recordings.ndjson(List.of(elsewhere)));
 
-        check().run(inputs(file), List.of(seen));
+        check().build().run(inputs(file), List.of(seen));
 
         assertThat(seen.lines()).containsExactly("1@1 operation-unknown null 200");
     }
@@ -119,21 +122,21 @@ class CheckTest {
         ((ObjectNode) left.at("/response/headers/0")).put("value", "text/html");
         Path file = write("left.ndjson", Recordings.ndjson(List.of(left)));
 
-        check().run(inputs(file), List.of(seen));
+        check().build().run(inputs(file), List.of(seen));
 
         assertThat(seen.lines())
                 .containsExactly("1@1 body-missing engage/getChat 200", "1@1 media-type engage/getChat 200");
     }
 
     @Test
-    void aBaseMapsWhatWasRecordedBehindAProxy() throws IOException {
+    void aBaseMapsRequestsThatWereRecordedThroughAProxy() throws IOException {
         ObjectNode proxied = BAD.deepCopy();
         ((ObjectNode) proxied.get("request")).put("url", "https://proxy.example/in/v3.1/chats/C1");
         Path file = write("proxied.ndjson", Recordings.ndjson(List.of(proxied)));
         List<io.github.chatspec.contract.BaseUrl> bases =
                 List.of(io.github.chatspec.contract.BaseUrl.of("https://proxy.example/in", Contract.builtIn()));
 
-        check().bases(bases).run(inputs(file), List.of(seen));
+        check().bases(bases).build().run(inputs(file), List.of(seen));
 
         assertThat(seen.lines()).containsExactly("1@1 enum engage/getChat 200");
     }
@@ -145,6 +148,7 @@ class CheckTest {
         Path recorded = write("rec.har", Recordings.har(List.of(BAD)));
 
         check().bodiesOf("engage/getChat", 200)
+                .build()
                 .run(List.of(Input.of(file.toString()), Input.of(recorded.toString())), List.of(seen));
 
         assertThat(seen.lines())
@@ -152,7 +156,7 @@ class CheckTest {
                         "1@1 enum engage/getChat 200",
                         "1@1 enum engage/getChat 200"
                                 .replace("@1", "@" + seen.judged.get(1).line()));
-        assertThat(seen.judged).extracting(JudgedExchange::whole).containsExactly(true, false);
+        assertThat(seen.judged).extracting(judged -> judged.source().whole()).containsExactly(true, false);
         Finding finding = seen.judged.get(0).findings().get(0);
         assertThat(seen.judged.get(0).line(finding))
                 .isEqualTo(1
@@ -163,40 +167,46 @@ class CheckTest {
     }
 
     @Test
-    void bareBodiesMayStandOneToALine() throws IOException {
+    void bareBodiesMayBeOnePerLine() throws IOException {
         String good = GOOD.at("/response/content/text").textValue().replaceAll("\\s*\n\\s*", " ");
         String bad = good.replace("\"livechat\"", "\"LiveChat\"");
-        Check check = check().bodiesOf("engage/getChat", 200).lines();
+        byte[] input = (good + "\n" + bad + "\n").getBytes(StandardCharsets.UTF_8);
 
-        check.standardInput(new ByteArrayInputStream((good + "\n" + bad + "\n").getBytes(StandardCharsets.UTF_8)))
+        check().bodiesOf("engage/getChat", 200)
+                .lines()
+                .standardInput(new ByteArrayInputStream(input))
+                .build()
                 .run(List.of(Input.of("-")), List.of(seen));
 
         assertThat(seen.lines()).containsExactly("2@2 enum engage/getChat 200");
     }
 
     @Test
-    void aBareBodyWithoutAnOperationIsToldAndTheOthersAreJudged() throws IOException {
+    void aBareBodyWithoutAnOperationIsReportedAndTheOthersAreJudged() throws IOException {
         Path body = write("body.json", "{}".getBytes(StandardCharsets.UTF_8));
         Path missing = folder.resolve("missing.har");
         Path recorded = write("rec.har", Recordings.har(List.of(BAD)));
 
-        check().run(
+        check().build()
+                .run(
                         List.of(Input.of(body.toString()), Input.of(missing.toString()), Input.of(recorded.toString())),
                         List.of(seen));
 
         assertThat(failures)
                 .containsExactly(
-                        "This is no recording; name the operation that answered with --operation, or the form with"
-                                + " --format. " + body,
-                        "The file cannot be read; name a readable file. " + missing);
+                        "This file is not a recording; name its --format, or the --operation of a bare body. " + body,
+                        "Cannot read the file. " + missing);
         assertThat(seen.judged).hasSize(1);
     }
 
     @Test
-    void theFormThatIsAskedForWins() throws IOException {
+    void anExplicitFormatOverridesDetection() throws IOException {
         Path file = write("rec.har", Recordings.har(List.of(GOOD)));
 
-        check().bodiesOf("engage/getChat", 200).form(RecordingFormat.BODY).run(inputs(file), List.of(seen));
+        check().bodiesOf("engage/getChat", 200)
+                .format(RecordingFormat.BODY)
+                .build()
+                .run(inputs(file), List.of(seen));
 
         assertThat(seen.judged)
                 .singleElement()
@@ -207,22 +217,26 @@ class CheckTest {
     @Test
     void whatTheBaselineKnowsPassesAndWhatIsNewDoesNot() throws IOException {
         Path file = write("rec.ndjson", Recordings.ndjson(List.of(BAD, GOOD, BAD)));
-        Check before = check();
-        before.run(inputs(file), List.of());
-        Baseline baseline = written(before.found().orElseThrow());
+        Baseline found = check().build().run(inputs(file), List.of()).findings().orElseThrow();
+        Baseline baseline = written(found);
         ObjectNode other = Recordings.withBody(
                 BAD, BAD.at("/response/content/text").textValue().replace("\"response\":", "\"respons\":"));
         Path later = write("later.ndjson", Recordings.ndjson(List.of(BAD, other)));
 
-        Summary summary = check().baseline(baseline).run(inputs(later), List.of(seen));
+        Summary summary = check().baseline(baseline)
+                .build()
+                .run(inputs(later), List.of(seen))
+                .summary();
 
-        assertThat(before.found().orElseThrow().size()).isEqualTo(1);
+        assertThat(found.size()).isEqualTo(1);
         assertThat(summary.known()).isEqualTo(1);
-        assertThat(summary.gone()).isEmpty();
+        assertThat(summary.resolved()).isEmpty();
         assertThat(seen.lines()).isNotEmpty().allMatch(line -> line.startsWith("2@2 "));
         assertThat(check().baseline(baseline)
+                        .build()
                         .run(inputs(write("good.ndjson", Recordings.ndjson(List.of(GOOD)))), List.of())
-                        .gone())
+                        .summary()
+                        .resolved())
                 .containsExactly("enum engage/getChat 200 /response/channel");
     }
 
@@ -235,7 +249,7 @@ class CheckTest {
                 "{\"chatspec\": \"baseline\", \"fingerprints\": [1]}",
                 "{"
             })
-    void whatIsNoBaselineIsRefused(String text) throws IOException {
+    void otherFilesAreRejectedAsBaseline(String text) throws IOException {
         Path file = write("baseline.json", text.getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(() -> Baseline.read(file))
@@ -247,7 +261,8 @@ class CheckTest {
     void beyondTheBoundFindingsAreOnlyCounted() throws IOException {
         Path file = write("rec.ndjson", Recordings.ndjson(List.of(BAD, BAD, BAD, BAD, BAD)));
 
-        Summary summary = check().maxFindings(2).run(inputs(file), List.of(seen));
+        Summary summary =
+                check().maxFindings(2).build().run(inputs(file), List.of(seen)).summary();
 
         assertThat(summary.count(Level.ERROR)).isEqualTo(5);
         assertThat(summary.withheld()).isEqualTo(3);
@@ -255,8 +270,32 @@ class CheckTest {
         assertThat(seen.judged).hasSize(5);
     }
 
-    private Check check() {
-        return new Check(JUDGE).listener((sentence, place) -> failures.add(sentence + " " + place));
+    @Test
+    void aCheckRunsAnyNumberOfTimesWithTheSameResult() throws IOException {
+        Path file = write("rec.ndjson", Recordings.ndjson(List.of(BAD, GOOD, BAD)));
+        Check check = check().maxFindings(1).build();
+
+        CheckResult first = check.run(inputs(file), List.of(seen));
+        CheckResult second = check.run(inputs(file), List.of(seen));
+
+        assertThat(second.summary()).isEqualTo(first.summary());
+        assertThat(second.summary().exchanges()).isEqualTo(3);
+        assertThat(seen.lines()).hasSize(2);
+    }
+
+    @Test
+    void coverageIsMeasuredOnRequestOnly() throws IOException {
+        Path file = write("rec.ndjson", Recordings.ndjson(List.of(GOOD)));
+
+        CheckResult measured = check().coverage(Contract.builtIn()).build().run(inputs(file), List.of());
+
+        assertThat(measured.summary().coverage()).isPresent();
+        assertThat(measured.observations().orElseThrow().contracts()).containsOnlyKeys("engage");
+        assertThat(check().build().run(inputs(file), List.of()).observations()).isEmpty();
+    }
+
+    private Check.Builder check() {
+        return Check.builder(JUDGE).listener((sentence, place) -> failures.add(sentence + " " + place));
     }
 
     private List<Input> inputs(Path path) {
@@ -278,7 +317,7 @@ class CheckTest {
     }
 
     /** A report that remembers everything. */
-    private static final class Seen implements Report {
+    private static final class RecordingReport implements Report {
         private final List<JudgedExchange> judged = new ArrayList<>();
         private int ended;
 

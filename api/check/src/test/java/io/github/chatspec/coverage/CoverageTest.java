@@ -177,7 +177,7 @@ class CoverageTest {
         Operation operation = contract.operation("getChat").orElseThrow();
         Sample sample = operation.sample("livechat").orElseThrow();
         Observations seen = new Observations();
-        seen.see(
+        seen.add(
                 operation,
                 contract,
                 Exchange.ofOperation(operation.qualifiedId()).status(200).body(sample.body()),

@@ -64,7 +64,7 @@ class MergeTest {
 
     private static Observations assertMergesAlike(List<Call> calls, Random random) {
         Observations all = new Observations();
-        calls.forEach(call -> all.see(call.operation(), call.contract(), call.exchange(), call.at()));
+        calls.forEach(call -> all.add(call.operation(), call.contract(), call.exchange(), call.at()));
         JsonNode expected = ObservationsJson.of(all);
         List<Call> shuffled = new ArrayList<>(calls);
         for (int round = 0; round < 5; round++) {
@@ -72,10 +72,10 @@ class MergeTest {
             Observations first = new Observations();
             List<Observations> parts = new ArrayList<>(List.of(first));
             while (parts.size() < PARTS) {
-                parts.add(first.another());
+                parts.add(first.newPartial());
             }
             shuffled.forEach(call -> parts.get(random.nextInt(PARTS))
-                    .see(call.operation(), call.contract(), call.exchange(), call.at()));
+                    .add(call.operation(), call.contract(), call.exchange(), call.at()));
             // Merging any two until one is left makes a random tree, hence the associativity.
             while (parts.size() > 1) {
                 Observations one = parts.remove(random.nextInt(parts.size()));

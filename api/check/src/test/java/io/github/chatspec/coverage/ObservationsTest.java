@@ -318,7 +318,7 @@ class ObservationsTest {
                 .status(200)
                 .body("{\"name\": 1}".getBytes(StandardCharsets.UTF_8))
                 .defect(new Defect(Defect.Kind.BODY_MISSING, "the recorder cut it off"));
-        seen.see(operation, contract, cut, Optional.empty());
+        seen.add(operation, contract, cut, Optional.empty());
         Seen.add(seen, contract, 404, "{\"name\": 1}", null);
         Seen.add(seen, contract, 418, "{\"name\": 1}", null);
         Seen.add(seen, contract, 4711, "{\"name\": 1}", null);

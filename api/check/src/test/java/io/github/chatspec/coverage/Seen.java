@@ -26,7 +26,7 @@ final class Seen {
         Exchange exchange = Exchange.ofOperation(operation.qualifiedId())
                 .status(status)
                 .body(body.getBytes(StandardCharsets.UTF_8));
-        observations.see(operation, contract, exchange, Optional.ofNullable(at));
+        observations.add(operation, contract, exchange, Optional.ofNullable(at));
     }
 
     /** What is seen of every sample of every operation. */
@@ -37,7 +37,7 @@ final class Seen {
                 Exchange exchange = Exchange.ofOperation(operation.qualifiedId())
                         .status(sample.status())
                         .body(sample.body());
-                observations.see(operation, contract, exchange, Optional.empty());
+                observations.add(operation, contract, exchange, Optional.empty());
             }
         }
         return observations;

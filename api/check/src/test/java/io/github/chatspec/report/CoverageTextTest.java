@@ -82,7 +82,7 @@ class CoverageTextTest {
                     Exchange exchange = Exchange.ofOperation(operation.qualifiedId())
                             .status(sample.status())
                             .body(sample.body());
-                    seen.see(operation, contract, exchange, Optional.empty());
+                    seen.add(operation, contract, exchange, Optional.empty());
                 }
             }
         }
@@ -107,7 +107,7 @@ class CoverageTextTest {
         Exchange exchange = Exchange.ofOperation(operation.qualifiedId())
                 .status(status)
                 .body(body.getBytes(StandardCharsets.UTF_8));
-        seen.see(operation, PETS, exchange, Optional.empty());
+        seen.add(operation, PETS, exchange, Optional.empty());
     }
 
     private static List<String> printed(Coverage coverage) {

@@ -92,11 +92,11 @@ class GithubReportTest {
 
     @Test
     void whatTheCommandsDoNotShowIsTold() throws IOException {
-        Summary summary = new Summary();
+        Summary.Builder summary = Summary.builder();
         summary.count(Runs.finding(Level.ERROR), false);
         summary.countKnown();
-        summary.gone(List.of("x"));
-        report.end(summary);
+        summary.resolved(List.of("x"));
+        report.end(summary.build());
 
         assertThat(lines())
                 .containsExactly(

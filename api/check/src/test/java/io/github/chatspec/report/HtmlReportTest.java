@@ -115,11 +115,11 @@ class HtmlReportTest {
 
     @Test
     void whatTheListDoesNotShowIsTold() throws IOException {
-        Summary summary = Runs.summary(report, Runs.judged("a", 1, Runs.finding(Level.ERROR)));
+        Summary.Builder summary = Runs.summary(report, Runs.judged("a", 1, Runs.finding(Level.ERROR)));
         summary.count(Runs.finding(Level.ERROR), false);
         summary.countKnown();
-        summary.gone(List.of("type things/getThing 200 /id", "enum - - -"));
-        report.end(summary);
+        summary.resolved(List.of("type things/getThing 200 /id", "enum - - -"));
+        report.end(summary.build());
         Document page = Jsoup.parse(out.toString());
 
         assertThat(page.select("header .aside").eachText())
@@ -158,9 +158,9 @@ class HtmlReportTest {
     @Test
     void hostileTextsAreTextsAndNothingElse() throws IOException {
         report.section(Runs.HOSTILE, List.of(Runs.HOSTILE), List.of(List.of(Runs.HOSTILE)));
-        Summary summary = Runs.summary(report, Runs.judged(Runs.HOSTILE, 1, Runs.hostile()));
-        summary.gone(List.of(Runs.HOSTILE));
-        report.end(summary);
+        Summary.Builder summary = Runs.summary(report, Runs.judged(Runs.HOSTILE, 1, Runs.hostile()));
+        summary.resolved(List.of(Runs.HOSTILE));
+        report.end(summary.build());
         Document page = Jsoup.parse(out.toString());
 
         String plain = PlainText.line(Runs.HOSTILE);

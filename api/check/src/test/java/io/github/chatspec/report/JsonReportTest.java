@@ -63,15 +63,15 @@ class JsonReportTest {
 
     @Test
     void theLastLineHoldsTheCounts() throws IOException {
-        Summary summary = Runs.summary(
+        Summary.Builder summary = Runs.summary(
                 report,
                 Runs.judged("a", 1, Runs.finding(Level.ERROR), Runs.bare(Level.NOTE)),
                 Runs.judged("a", 2),
                 Runs.judged("b", 1, Runs.finding(Level.ERROR)));
         summary.count(Runs.finding(Level.ERROR), false);
         summary.countKnown();
-        summary.gone(List.of("type things/getThing 200 /id"));
-        report.end(summary);
+        summary.resolved(List.of("type things/getThing 200 /id"));
+        report.end(summary.build());
 
         assertThat(lines()).hasSize(4);
         assertThat(lines().get(3)).isEqualTo(JSON.readTree("""
@@ -92,8 +92,9 @@ class JsonReportTest {
     @Test
     void whatWasSeenStandsBehindTheCounts() throws IOException {
         Observations seen = new Observations();
-        Summary summary = new Summary();
-        summary.observed(Coverage.of(Contract.builtIn(), seen), Figures.of(seen));
+        Summary summary = Summary.builder()
+                .coverage(Coverage.of(Contract.builtIn(), seen), Figures.of(seen))
+                .build();
         report.end(summary);
 
         JsonNode last = lines().get(0).get("summary");

@@ -105,10 +105,11 @@ class JunitReportTest {
     @Test
     void heavyFindingsThatNobodyKeptFailACaseOfTheirOwn() throws Exception {
         JunitReport report = new JunitReport(writer, Level.ERROR);
-        Summary summary = Runs.summary(report, Runs.judged("a", 1, Runs.finding(Level.ERROR)), Runs.judged("a", 2));
+        Summary.Builder summary =
+                Runs.summary(report, Runs.judged("a", 1, Runs.finding(Level.ERROR)), Runs.judged("a", 2));
         summary.count(Runs.finding(Level.ERROR), false);
         summary.count(Runs.finding(Level.NOTE), false);
-        report.end(summary);
+        report.end(summary.build());
 
         Document document = parsed();
         assertThat(elements(document, "testsuite"))
@@ -122,9 +123,9 @@ class JunitReportTest {
     @Test
     void lightFindingsThatNobodyKeptFailNothing() throws Exception {
         JunitReport report = new JunitReport(writer, Level.ERROR);
-        Summary summary = Runs.summary(report, Runs.judged("a", 1, Runs.finding(Level.ERROR)));
+        Summary.Builder summary = Runs.summary(report, Runs.judged("a", 1, Runs.finding(Level.ERROR)));
         summary.count(Runs.finding(Level.NOTE), false);
-        report.end(summary);
+        report.end(summary.build());
 
         Document document = parsed();
         assertThat(elements(document, "testsuite"))

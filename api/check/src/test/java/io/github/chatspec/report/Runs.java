@@ -76,25 +76,23 @@ final class Runs {
     static JudgedExchange judged(String input, long entry, Finding... findings) {
         Optional<Finding> first = List.of(findings).stream().findFirst();
         return new JudgedExchange(
-                input,
-                entry,
-                entry + 10,
-                false,
+                new JudgedExchange.Source(input, entry, entry + 10, false),
                 first.isPresent() ? first.get().operation() : Optional.of(OPERATION),
                 first.map(Finding::status).orElse(200),
-                List.of(findings));
+                List.of(findings),
+                Optional.empty());
     }
 
     /** Gives a report all exchanges, and ends it. */
     static Summary run(Report report, JudgedExchange... exchanges) throws IOException {
-        Summary summary = summary(report, exchanges);
+        Summary summary = summary(report, exchanges).build();
         report.end(summary);
         return summary;
     }
 
     /** Gives a report all exchanges, and does not end it. */
-    static Summary summary(Report report, JudgedExchange... exchanges) throws IOException {
-        Summary summary = new Summary();
+    static Summary.Builder summary(Report report, JudgedExchange... exchanges) throws IOException {
+        Summary.Builder summary = Summary.builder();
         for (JudgedExchange judged : exchanges) {
             summary.countExchange();
             judged.findings().forEach(finding -> summary.count(finding, true));

@@ -93,7 +93,11 @@ class SarifReportTest {
     @Test
     void aBodyThatIsTheWholeInputHasLinesAndColumnsOfItsOwn() throws IOException {
         JsonNode report = report(new JudgedExchange(
-                "body.json", 1, 1, true, Optional.of(Runs.OPERATION), 200, List.of(Runs.finding(Level.ERROR))));
+                new JudgedExchange.Source("body.json", 1, 1, true),
+                Optional.of(Runs.OPERATION),
+                200,
+                List.of(Runs.finding(Level.ERROR)),
+                Optional.empty()));
 
         assertThat(report.at("/runs/0/results/0/locations/0/physicalLocation/region"))
                 .isEqualTo(JSON.readTree("{\"startLine\": 3}"));

@@ -16,7 +16,7 @@ class TextReportTest {
     private static final SourceLine PLACE = new SourceLine("file.yaml", 7, "/components");
 
     private final StringWriter text = new StringWriter();
-    private final Summary summary = new Summary();
+    private final Summary.Builder summary = Summary.builder();
 
     @Test
     void findingsAreGroupedByOperationAndRuleTheHeaviestFirst() {
@@ -103,7 +103,14 @@ class TextReportTest {
                 Optional.empty(),
                 Optional.empty(),
                 "Noted.");
-        add(report, new JudgedExchange("b.har", 2, 9, false, Optional.empty(), 0, List.of(elsewhere)));
+        add(
+                report,
+                new JudgedExchange(
+                        new JudgedExchange.Source("b.har", 2, 9, false),
+                        Optional.empty(),
+                        0,
+                        List.of(elsewhere),
+                        Optional.empty()));
 
         assertThat(ended(report))
                 .containsExactly(
@@ -127,7 +134,7 @@ class TextReportTest {
         summary.countExchange();
         summary.countKnown();
         summary.count(finding("alpha", Level.ERROR, "/a", "Is a."), false);
-        summary.gone(List.of("enum a/b 200 /x"));
+        summary.resolved(List.of("enum a/b 200 /x"));
 
         assertThat(ended(report))
                 .containsExactly(
@@ -182,16 +189,26 @@ class TextReportTest {
     }
 
     private List<String> ended(TextReport report) {
-        report.end(summary);
+        report.end(summary.build());
         return text.toString().lines().toList();
     }
 
     private static JudgedExchange body(String input, Finding... findings) {
-        return new JudgedExchange(input, 1, 1, true, Optional.of("a/b"), 200, List.of(findings));
+        return new JudgedExchange(
+                new JudgedExchange.Source(input, 1, 1, true),
+                Optional.of("a/b"),
+                200,
+                List.of(findings),
+                Optional.empty());
     }
 
     private static JudgedExchange entry(String input, long entry, Finding... findings) {
-        return new JudgedExchange(input, entry, entry, false, Optional.of("a/b"), 200, List.of(findings));
+        return new JudgedExchange(
+                new JudgedExchange.Source(input, entry, entry, false),
+                Optional.of("a/b"),
+                200,
+                List.of(findings),
+                Optional.empty());
     }
 
     private static Finding finding(String rule, Level level, String pointer, String message) {

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.chatspec.check.Baseline;
 import io.github.chatspec.check.Check;
+import io.github.chatspec.check.CheckResult;
 import io.github.chatspec.check.Input;
 import io.github.chatspec.command.Failures;
 import io.github.chatspec.contract.BaseUrl;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
-import io.github.chatspec.coverage.Observations;
 import io.github.chatspec.io.OutputFile;
 import io.github.chatspec.io.UserError;
 import io.github.chatspec.judge.Ignore;
@@ -54,28 +54,24 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
         Judge judge = Judge.of(loaded).with(settings);
         requireKnown(judge);
         Check check = check(options.showValues() ? judge : judge.masking(), loaded);
-        Observations observations = null;
-        if (options.coverage() || options.writeCoverage() != null) {
-            observations = new Observations();
-            check.observe(observations, loaded);
-        }
-        Summary summary;
+        CheckResult result;
         List<Input> inputs = inputs();
         requireApart(inputs);
         try (ReportOutputs outputs = ReportOutputs.begin(spec, options.reports(), options.failOn())) {
-            summary = check.run(inputs, outputs.reports());
+            result = check.run(inputs, outputs.reports());
             outputs.finish();
         }
+        Summary summary = result.summary();
         if (summary.exchanges() == 0 && !failed) {
             failed(
                     "There is no exchange in the input; record one, or name another file.",
                     String.join(" ", options.files()));
         }
         if (options.writeCoverage() != null) {
-            CoverageCommand.write(observations, options.writeCoverage());
+            CoverageCommand.write(result.observations().orElseThrow(), options.writeCoverage());
         }
         if (options.writeBaseline() != null) {
-            write(check.found());
+            write(result.findings());
         }
         boolean passes = options.writeBaseline() != null || !summary.hasAtLeast(options.failOn());
         return failed ? Failures.FAILED : passes ? 0 : Chatspec.FINDINGS;
@@ -108,7 +104,7 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
         for (String base : options.bases()) {
             bases.add(BaseUrl.of(base, loaded));
         }
-        Check check = new Check(judge)
+        Check.Builder check = Check.builder(judge)
                 .threads(options.threads())
                 .maxFindings(options.maxFindings())
                 .bases(bases)
@@ -119,12 +115,18 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
             check.bodiesOf(options.operation(), options.status());
         }
         if (options.form() != null) {
-            check.form(options.form());
+            check.format(options.form());
         }
         if (options.lines()) {
             check.lines();
         }
-        return options.baseline() == null ? check : check.baseline(Baseline.read(options.baseline()));
+        if (options.coverage() || options.writeCoverage() != null) {
+            check.coverage(loaded);
+        }
+        if (options.baseline() != null) {
+            check.baseline(Baseline.read(options.baseline()));
+        }
+        return check.build();
     }
 
     private void requireKnown(Judge judge) {

@@ -6,39 +6,39 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Help.Ansi;
 
-/** One line on a terminal that tells how far a long run is, and is gone when it ends. */
-final class ProgressLine extends Progress {
+/** Shows the progress of a run in one line of a terminal, which is erased at the end. */
+final class ProgressLine implements Progress {
 
-    private static final long EVERY = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final PrintWriter err;
-    private final long begun = System.nanoTime();
-    private long told = begun;
+    private final long start = System.nanoTime();
+    private long updated = start;
     private boolean shown;
 
     private ProgressLine(PrintWriter err) {
         this.err = err;
     }
 
-    /** Tells the progress where somebody sees it, and nobody where not. */
+    /** Returns a progress line if the output is a terminal. */
     static Progress on(PrintWriter err) {
-        return Ansi.AUTO.enabled() ? new ProgressLine(err) : new Progress();
+        return Ansi.AUTO.enabled() ? new ProgressLine(err) : Progress.NONE;
     }
 
     @Override
-    protected void tell(long bytes, long exchanges, long findings) {
+    public void update(long bytes, long exchanges, long findings) {
         long now = System.nanoTime();
-        if (now - told < EVERY) {
+        if (now - updated < INTERVAL) {
             return;
         }
-        told = now;
+        updated = now;
         shown = true;
-        err.print(line(bytes, exchanges, findings, now - begun));
+        err.print(line(bytes, exchanges, findings, now - start));
         err.flush();
     }
 
     @Override
-    protected void end() {
+    public void end() {
         if (shown) {
             err.print("\r\u001b[K");
             err.flush();

@@ -79,8 +79,7 @@ class ChatspecTest {
         Path missing = folder.resolve("missing.json");
 
         assertThat(check(GOOD, missing.toString(), broken.toString())).isEqualTo(2);
-        assertThat(err.toString().lines())
-                .containsExactly("The file cannot be read; name a readable file.", "  " + missing);
+        assertThat(err.toString().lines()).containsExactly("Cannot read the file.", "  " + missing);
         assertThat(out.toString().lines()).last().isEqualTo("2 exchanges: 1 error, 0 warnings, 0 notes");
     }
 

@@ -124,7 +124,7 @@ class CheckOptionsTest {
                 "--threads 0 | At least one thread judges; take another --threads.",
                 "--max-findings -1 | No fewer than 0 findings can be shown; take another --max-findings.",
                 "--base proxy.example | A base is an address like https://proxy.example/prefix",
-                "--baseline none.json | The baseline cannot be read; name a readable file, or write one",
+                "--baseline none.json | Cannot read the baseline; write one",
                 "--format xml | Invalid value for option '--format'"
             })
     void aWrongOptionExitsWith2AndASentence(String options, String sentence) {
@@ -269,7 +269,7 @@ class CheckOptionsTest {
         assertThat(check(folder.resolve("all"))).isEqualTo(2);
         assertThat(err.toString())
                 .contains("This cannot be read", inner.resolve("loop").toString());
-        assertThat(err.toString()).contains("This is no recording, and is left alone.");
+        assertThat(err.toString()).contains("Skipped: this file is not a recording.");
         assertThat(out.toString()).contains("2 exchanges: 1 error");
     }
 
@@ -281,7 +281,7 @@ class CheckOptionsTest {
 
         assertThat(check(all)).isZero();
         assertThat(err.toString().lines())
-                .containsExactly("This is no recording, and is left alone.", "  " + all.resolve("package.json"));
+                .containsExactly("Skipped: this file is not a recording.", "  " + all.resolve("package.json"));
     }
 
     @Test

@@ -74,7 +74,7 @@ class ObservationCommandsTest {
         Contract copy = Contract.read(contract);
         Operation operation = copy.operation("getChat").orElseThrow();
         Observations seen = new Observations();
-        seen.see(operation, copy, Exchange.ofOperation("copy/getChat").status(200), Optional.empty());
+        seen.add(operation, copy, Exchange.ofOperation("copy/getChat").status(200), Optional.empty());
         Path file = folder.resolve("seen.json");
         seen.write(file);
 
@@ -204,7 +204,7 @@ class ObservationCommandsTest {
                     .status(200)
                     .body(text.getBytes(StandardCharsets.UTF_8));
             Instant day = Instant.parse("2026-05-01T08:00:00Z").plusSeconds(86_400L * (i % 3));
-            seen.see(operation, contract, exchange, Optional.of(day));
+            seen.add(operation, contract, exchange, Optional.of(day));
         }
         Path file = folder.resolve(name + ".json");
         seen.write(file);

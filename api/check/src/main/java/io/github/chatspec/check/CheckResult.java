@@ -1,0 +1,14 @@
+package io.github.chatspec.check;
+
+import io.github.chatspec.coverage.Observations;
+import io.github.chatspec.report.Summary;
+import java.util.Optional;
+
+/**
+ * The result of a check.
+ *
+ * @param summary the counts of exchanges and findings
+ * @param findings a baseline of all findings, known or new; empty if there are too many different ones
+ * @param observations what the exchanges contained; empty unless the check measures coverage
+ */
+public record CheckResult(Summary summary, Optional<Baseline> findings, Optional<Observations> observations) {}

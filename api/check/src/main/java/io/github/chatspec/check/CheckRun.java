@@ -1,0 +1,147 @@
+package io.github.chatspec.check;
+
+import io.github.chatspec.coverage.Coverage;
+import io.github.chatspec.coverage.Figures;
+import io.github.chatspec.coverage.Observations;
+import io.github.chatspec.exchange.EntryReader;
+import io.github.chatspec.exchange.RawRecord;
+import io.github.chatspec.exchange.Recording;
+import io.github.chatspec.exchange.RecordingFormat;
+import io.github.chatspec.report.JudgedExchange;
+import io.github.chatspec.report.Report;
+import io.github.chatspec.report.Summary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** One run of a {@link Check}: reads the inputs, has them judged, and passes the results to the reports in order. */
+final class CheckRun {
+
+    private final Check check;
+    private final List<? extends Report> reports;
+    private final RecordJudge judge;
+    private final Optional<Observations> observations;
+    private final FindingFilter filter;
+    private final Summary.Builder summary = Summary.builder();
+    private long bytes;
+
+    CheckRun(Check check, List<? extends Report> reports) {
+        this.check = check;
+        this.reports = reports;
+        this.judge = new RecordJudge(check.judge, check.bases);
+        this.observations = check.coverage.map(contracts -> new Observations());
+        this.filter = new FindingFilter(check.baseline, check.maxFindings, summary);
+    }
+
+    CheckResult run(List<Input> inputs) throws IOException {
+        try (Pipeline pipeline = new Pipeline(check.threads, this::accept)) {
+            for (Input input : inputs) {
+                read(input, pipeline);
+            }
+            pipeline.finish();
+        } finally {
+            check.progress.end();
+        }
+        summary.resolved(filter.resolved());
+        observations.ifPresent(
+                all -> summary.coverage(Coverage.of(check.coverage.orElseThrow(), all), Figures.of(all)));
+        Summary complete = summary.build();
+        for (Report report : reports) {
+            report.end(complete);
+        }
+        return new CheckResult(complete, filter.findings(), observations);
+    }
+
+    private void accept(Batch.Result result) throws IOException {
+        if (observations.isPresent() && result.observations().isPresent()) {
+            observations.get().merge(result.observations().get());
+        }
+        for (JudgedExchange judged : result.exchanges()) {
+            if (judged.failure().isPresent()) {
+                check.listener.failed(judged.failure().get(), judged.place());
+                continue;
+            }
+            summary.countExchange();
+            JudgedExchange reported = judged.with(filter.apply(judged.findings()));
+            for (Report report : reports) {
+                report.add(reported);
+            }
+        }
+        check.progress.update(bytes, summary.exchanges(), summary.findings());
+    }
+
+    private void read(Input input, Pipeline pipeline) throws IOException {
+        try (InputStream in = open(input)) {
+            Optional<Recording> recording = in == null ? Optional.empty() : recording(input, in);
+            if (recording.isPresent()) {
+                submit(recording.get(), input, pipeline);
+            }
+        }
+    }
+
+    private void submit(Recording recording, Input input, Pipeline pipeline) throws IOException {
+        Batch batch = batch(recording, input);
+        for (Optional<RawRecord> next = next(recording, input); next.isPresent(); next = next(recording, input)) {
+            batch.add(next.get());
+            if (batch.isFull()) {
+                pipeline.submit(batch);
+                batch = batch(recording, input);
+            }
+        }
+        if (!batch.isEmpty()) {
+            pipeline.submit(batch);
+        }
+    }
+
+    private Batch batch(Recording recording, Input input) {
+        return new Batch(
+                input.name(),
+                recording.form() == RecordingFormat.BODY,
+                EntryReader.of(recording.form(), check.operation, check.status),
+                judge,
+                observations.map(Observations::newPartial));
+    }
+
+    private InputStream open(Input input) {
+        try {
+            return new CountingInputStream(input.open(check.standardInput), count -> bytes += count);
+        } catch (IOException e) {
+            reportUnreadable(input);
+            return null;
+        }
+    }
+
+    private Optional<Recording> recording(Input input, InputStream in) {
+        try {
+            Recording recording = Recording.open(in, check.format, check.fallbackFormat);
+            boolean bare = recording.form() == RecordingFormat.BODY || recording.form() == RecordingFormat.LINES;
+            if (!bare || !check.operation.isEmpty()) {
+                return Optional.of(recording);
+            }
+            if (input.fromFolder()) {
+                check.listener.skipped("Skipped: this file is not a recording.", input.name());
+            } else {
+                check.listener.failed(
+                        "This file is not a recording; name its --format, or the --operation of a bare body.",
+                        input.name());
+            }
+        } catch (IOException e) {
+            reportUnreadable(input);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<RawRecord> next(Recording recording, Input input) {
+        try {
+            return recording.next();
+        } catch (IOException e) {
+            reportUnreadable(input);
+            return Optional.empty();
+        }
+    }
+
+    private void reportUnreadable(Input input) {
+        check.listener.failed("Cannot read the file.", input.name());
+    }
+}
