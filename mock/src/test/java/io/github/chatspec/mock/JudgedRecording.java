@@ -25,7 +25,7 @@ public record JudgedRecording(List<Exchange> exchanges, List<Finding> errors) {
         List<Exchange> exchanges = new ArrayList<>();
         List<Finding> errors = new ArrayList<>();
         try (Recording recording = Recording.open(Files.newInputStream(file), Optional.empty(), RecordingFormat.BODY)) {
-            EntryReader reader = EntryReader.of(recording.form(), "", 0);
+            EntryReader reader = EntryReader.of(recording.format(), "", 0);
             for (Optional<RawRecord> raw = recording.next(); raw.isPresent(); raw = recording.next()) {
                 Exchange exchange = reader.read(raw.get()).exchange();
                 exchanges.add(exchange);

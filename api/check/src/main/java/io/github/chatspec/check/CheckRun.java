@@ -97,8 +97,8 @@ final class CheckRun {
     private Batch batch(Recording recording, Input input) {
         return new Batch(
                 input.name(),
-                recording.form() == RecordingFormat.BODY,
-                EntryReader.of(recording.form(), check.operation, check.status),
+                recording.format() == RecordingFormat.BODY,
+                EntryReader.of(recording.format(), check.operation, check.status),
                 judge,
                 observations.map(Observations::newPartial));
     }
@@ -115,7 +115,7 @@ final class CheckRun {
     private Optional<Recording> recording(Input input, InputStream in) {
         try {
             Recording recording = Recording.open(in, check.format, check.fallbackFormat);
-            boolean bare = recording.form() == RecordingFormat.BODY || recording.form() == RecordingFormat.LINES;
+            boolean bare = recording.format() == RecordingFormat.BODY || recording.format() == RecordingFormat.LINES;
             if (!bare || !check.operation.isEmpty()) {
                 return Optional.of(recording);
             }

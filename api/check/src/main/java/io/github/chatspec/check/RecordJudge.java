@@ -25,7 +25,7 @@ record RecordJudge(Judge judge, List<BaseUrl> bases) {
         for (BaseUrl base : request.isPresent() ? bases : List.<BaseUrl>of()) {
             Optional<Request> mapped = base.mapped(request.get());
             if (mapped.isPresent()) {
-                return exchange.asked(mapped.get());
+                return exchange.withRequest(mapped.get());
             }
         }
         return exchange;

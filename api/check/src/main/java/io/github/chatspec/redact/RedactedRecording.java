@@ -65,8 +65,8 @@ public final class RedactedRecording {
      * @throws IOException if the recording cannot be read or written
      */
     public void write(Recording recording, OutputStream out) throws IOException {
-        EntryReader reader = EntryReader.of(recording.form(), operation, status);
-        switch (recording.form()) {
+        EntryReader reader = EntryReader.of(recording.format(), operation, status);
+        switch (recording.format()) {
             case HAR -> document(recording, reader, out);
             case WIREMOCK -> document(recording, reader, out);
             case NDJSON ->
@@ -87,7 +87,7 @@ public final class RedactedRecording {
     }
 
     private void document(Recording recording, EntryReader reader, OutputStream out) throws IOException {
-        boolean har = recording.form() == RecordingFormat.HAR;
+        boolean har = recording.format() == RecordingFormat.HAR;
         RecordRedaction form = har ? new HarRedaction() : new JournalRedaction();
         try (JsonGenerator generator = MAPPER.createGenerator(out)) {
             generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);

@@ -89,13 +89,13 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
         List<String> written = ReportOutputs.files(options.reports());
         for (String file : new String[] {options.writeBaseline(), options.writeCoverage()}) {
             if (file != null) {
-                OutputFile.require(file);
+                OutputFile.requireWritable(file);
                 written.add(file);
             }
         }
         for (int i = 0; i < written.size(); i++) {
-            OutputFile.requireApart(written.get(i), read);
-            OutputFile.requireApart(written.get(i), written.subList(0, i));
+            OutputFile.requireDistinct(written.get(i), read);
+            OutputFile.requireDistinct(written.get(i), written.subList(0, i));
         }
     }
 

@@ -105,7 +105,7 @@ final class RedactCommand implements Callable<Integer> {
         check(named);
         Redaction redaction = Redaction.of(named, secret);
         if (!to.equals(STREAM)) {
-            OutputFile.requireApart(to, List.of(from, key));
+            OutputFile.requireDistinct(to, List.of(from, key));
         }
         if (to.equals(STREAM)) {
             print(redaction);
@@ -180,7 +180,7 @@ final class RedactCommand implements Callable<Integer> {
         try (Recording recording = recording();
                 OutputStream out = output(file)) {
             if (operation == null
-                    && (recording.form() == RecordingFormat.BODY || recording.form() == RecordingFormat.LINES)) {
+                    && (recording.format() == RecordingFormat.BODY || recording.format() == RecordingFormat.LINES)) {
                 throw new UserError(
                         "This is no recording of a known form; for a bare body name its --operation.", from);
             }

@@ -126,7 +126,7 @@ final class SourcesCommand implements Callable<Integer> {
             out().println("  " + conflict.id() + ": " + conflict.question());
             conflict.sides()
                     .forEach(side ->
-                            out().println("      " + side.says() + "  [" + String.join(", ", side.facts()) + "]"));
+                            out().println("      " + side.claim() + "  [" + String.join(", ", side.facts()) + "]"));
             out().println("      ruling " + conflict.ruling() + ": " + conflict.decision() + " " + conflict.reason());
         });
     }

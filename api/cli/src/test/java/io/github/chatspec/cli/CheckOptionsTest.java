@@ -119,8 +119,8 @@ class CheckOptionsTest {
             delimiter = '|',
             value = {
                 "--report yaml | No report has the form yaml; take one of text,",
-                "--report text=no/such/folder/x.txt | The file cannot be written; name one in a folder that can be.",
-                "--report text= | The file cannot be written; name one in a folder that can be.",
+                "--report text=no/such/folder/x.txt | Cannot write the file; name one in a writable folder.",
+                "--report text= | Cannot write the file; name one in a writable folder.",
                 "--threads 0 | At least one thread judges; take another --threads.",
                 "--max-findings -1 | No fewer than 0 findings can be shown; take another --max-findings.",
                 "--base proxy.example | A base is an address like https://proxy.example/prefix",

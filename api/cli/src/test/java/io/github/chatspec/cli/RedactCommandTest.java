@@ -122,13 +122,9 @@ class RedactCommandTest {
 
         failsWith("The recording cannot be read; name a readable file.", missing, missing, target.toString());
         failsWith("This is a folder; name a file in it.", folder.toString(), folder.toString(), target.toString());
+        failsWith("Cannot write the file; name one in a writable folder.", missing + "/x", recording, missing + "/x");
         failsWith(
-                "The file cannot be written; name one in a folder that can be.",
-                missing + "/x",
-                recording,
-                missing + "/x");
-        failsWith(
-                "The file cannot be written; name one in a folder that can be.",
+                "Cannot write the file; name one in a writable folder.",
                 folder.toString(),
                 recording,
                 folder.toString());

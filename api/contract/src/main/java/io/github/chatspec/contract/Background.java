@@ -7,9 +7,6 @@ import java.util.function.Supplier;
 /**
  * Work that another thread does meanwhile, so that a start takes as long as the longest of its parts.
  *
- * <p>The smallest use: {@code Background<List<DocumentProblem>> problems = Background.of(() -> DocumentProblem.in(contract));} and later
- * {@code problems.result()}.
- *
  * @param <T> what comes of it
  */
 public final class Background<T> {

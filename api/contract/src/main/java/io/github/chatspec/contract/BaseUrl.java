@@ -6,11 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * A host and a prefix at which somebody recorded what a contract expects at its own servers.
- *
- * <p>The smallest use: {@code BaseUrl.of("engage=https://proxy.example/chat", Contract.builtIn()).mapped(request)}.
- */
+/** A host and a prefix at which somebody recorded what a contract expects at its own servers. */
 public final class BaseUrl {
 
     private final String origin;

@@ -17,8 +17,6 @@ import java.util.stream.IntStream;
 /**
  * One OpenAPI 3.0 or 3.1 document with its samples.
  *
- * <p>The smallest use: {@code Contract.builtIn("engage").operation("getChat")}.
- *
  * <p>A contract is immutable and may be shared between threads.
  */
 public final class Contract {

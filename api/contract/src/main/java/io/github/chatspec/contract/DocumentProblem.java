@@ -21,8 +21,6 @@ import java.util.regex.Pattern;
  * that is missing or comes twice (method and path name the operation), an example beside examples (it is left out), and
  * whatever is wrong in a component that no operation leads to.
  *
- * <p>The smallest use: {@code DocumentProblem.in(contract).isEmpty()}.
- *
  * @param place where it stands
  * @param reason what is wrong
  */

@@ -9,8 +9,6 @@ import java.util.Optional;
 /**
  * One operation of a contract: a method on a path.
  *
- * <p>The smallest use: {@code operation.response(404).orElseThrow().samples()}.
- *
  * @param contract the name of the contract
  * @param id the operationId, or method and path where the document gives none or one that came before
  * @param method the method in upper case

@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
 /**
  * Finds the operation that a request asks for.
  *
- * <p>The smallest use: {@code new Router(Contract.builtIn()).route(request)}.
- *
  * <p>A request to a vendor's host must match one of the contract's servers. A request to this machine, or one whose
  * address begins with the path, is told by its path alone, so that answers of the mock and the stub can be judged.
  * Literal path segments win over templates.

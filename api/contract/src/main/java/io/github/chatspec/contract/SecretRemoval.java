@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
 /**
  * Takes the secrets out of exchanges before they are written down, and leaves everything else as it is.
  *
- * <p>The smallest use: {@code SecretRemoval.of(Contract.builtIn()).apply(exchange)}.
- *
  * <p>A secret is the value of a credential that a contract asks for, of a header that carries credentials or cookies
  * by the standards, and of any header or query parameter whose name says so. It is dropped wherever it stands in the
  * exchange. Personal values stay; redaction replaces them too.

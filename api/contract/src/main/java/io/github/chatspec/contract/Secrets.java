@@ -11,11 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * The secrets of one exchange, which stand in no report, whatever else may be shown.
- *
- * <p>The smallest use: {@code Secrets.of(exchange, operation).hidden(sentence)}.
- */
+/** The secrets of one exchange, which stand in no report, whatever else may be shown. */
 public final class Secrets {
 
     /** Replaces every secret. */

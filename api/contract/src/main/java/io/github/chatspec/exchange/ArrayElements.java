@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cuts the items out of one array within a JSON text, without reading them.
+ * Splits one array within a JSON text into its elements, without parsing them.
  *
- * <p>Only strings and brackets are looked at, so that an item which is not well-formed costs no other one.
+ * <p>It scans only strings and brackets, so that an element that is not well-formed does not affect the others.
  */
-final class ArrayElements implements Recording.Slices {
+final class ArrayElements implements Recording.Splitter {
 
-    private static final Defect BEHIND = new Defect(
-            Defect.Kind.SYNTAX, "something else stands here behind the entries, and what follows is not read");
+    private static final Defect TRAILING =
+            new Defect(Defect.Kind.SYNTAX, "the input continues after its entries; the rest is not read");
 
     private final RecordingBytes bytes;
     private final List<String> path;
@@ -23,7 +23,7 @@ final class ArrayElements implements Recording.Slices {
     private long entry;
 
     /**
-     * Makes the reader.
+     * Creates the splitter.
      *
      * @param path the keys that lead to the array
      */
@@ -45,7 +45,7 @@ final class ArrayElements implements Recording.Slices {
                                         Defect.Kind.SYNTAX,
                                         (bytes.isUtf16() ? "the input is not in UTF-8, and " : "the input ")
                                                 + "has no array " + String.join(".", path)
-                                                + " that its form asks for")));
+                                                + ", which its format requires")));
             }
         }
         if (ended) {
@@ -55,7 +55,7 @@ final class ArrayElements implements Recording.Slices {
         if (bytes.peek() == ']') {
             ended = true;
             bytes.take();
-            return behind();
+            return afterArray();
         }
         return Optional.of(bytes.peek() < 0 ? cut() : item());
     }
@@ -82,24 +82,24 @@ final class ArrayElements implements Recording.Slices {
                                 "the input ends here, within its array " + String.join(".", path)));
     }
 
-    /** What stands behind the array must end what stands before it, and bring no further exchanges. */
-    private Optional<RawRecord> behind() throws IOException {
+    /** Checks that the enclosing objects end after the array, without a second array of exchanges. */
+    private Optional<RawRecord> afterArray() throws IOException {
         for (int depth = path.size(); depth > 0; depth--) {
             for (skipBlanks(true); bytes.peek() == '"'; skipBlanks(true)) {
                 if (key(path.get(depth - 1))) {
                     return Optional.of(
-                            defect(new Defect(Defect.Kind.SYNTAX, "its key " + path.get(depth - 1) + " comes again")));
+                            defect(new Defect(Defect.Kind.SYNTAX, "its key " + path.get(depth - 1) + " is repeated")));
                 }
                 skipBlanks(false);
                 bytes.take(new ValueScan(), new RecordingBytes.Target(0));
             }
             if (bytes.peek() != '}') {
-                return Optional.of(bytes.peek() < 0 ? cut() : defect(BEHIND));
+                return Optional.of(bytes.peek() < 0 ? cut() : defect(TRAILING));
             }
             bytes.take();
         }
         skipBlanks(false);
-        return bytes.peek() < 0 && !bytes.isBroken() ? Optional.empty() : Optional.of(defect(BEHIND));
+        return bytes.peek() < 0 && !bytes.isBroken() ? Optional.empty() : Optional.of(defect(TRAILING));
     }
 
     private RawRecord defect(Defect defect) {
@@ -107,7 +107,7 @@ final class ArrayElements implements Recording.Slices {
         return RawRecord.broken(entry, bytes.line(), defect);
     }
 
-    /** Goes to the first item of the array. */
+    /** Moves to the first element of the array. */
     private boolean seek() throws IOException {
         bytes.skipMark();
         for (String key : path) {
@@ -119,7 +119,7 @@ final class ArrayElements implements Recording.Slices {
         return bytes.take() == '[';
     }
 
-    /** Goes to the value of a key in the object that begins here. */
+    /** Moves to the value of a key in the object that begins here. */
     private boolean enter(String wanted) throws IOException {
         skipBlanks(false);
         if (bytes.take() != '{') {
@@ -138,7 +138,7 @@ final class ArrayElements implements Recording.Slices {
         }
     }
 
-    /** Takes a key with its colon, and tells whether it is the wanted one. */
+    /** Reads a key with its colon, and returns whether it is the wanted one. */
     private boolean key(String wanted) throws IOException {
         RecordingBytes.Target key = new RecordingBytes.Target(wanted.length() + 2);
         bytes.take(new ValueScan(), key);

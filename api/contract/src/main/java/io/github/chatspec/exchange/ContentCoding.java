@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
-/** Undoes the content coding of a recorded body (RFC 9110, section 8.4), where the recorder has not. */
+/** Decodes the content coding of a recorded body (RFC 9110, section 8.4) if the recorder has not done so. */
 final class ContentCoding {
 
     private static final int FIRST = 0x1f;
@@ -15,28 +15,28 @@ final class ContentCoding {
     private ContentCoding() {}
 
     /**
-     * Gives an exchange its body.
+     * Decodes a body and sets it.
      *
-     * @param exchange the exchange, with the header fields of its answer
+     * @param exchange the exchange, with the header fields of its response
      * @param body the bytes as they were recorded
-     * @return the exchange, with a defect where the body cannot be read
+     * @return the exchange, with a defect if the body cannot be decoded
      */
-    static Exchange body(Exchange exchange, byte[] body) {
+    static Exchange decode(Exchange exchange, byte[] body) {
         if (body.length > 1 && (body[0] & 0xff) == FIRST && (body[1] & 0xff) == SECOND) {
             try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
                 byte[] plain = in.readNBytes(Recording.MAX_BYTES + 1);
-                return plain.length > Recording.MAX_BYTES ? left(exchange, "gzip") : exchange.body(plain);
+                return plain.length > Recording.MAX_BYTES ? undecoded(exchange, "gzip") : exchange.body(plain);
             } catch (IOException e) {
-                return left(exchange, "gzip");
+                return undecoded(exchange, "gzip");
             }
         }
         Optional<String> coding = exchange.headers()
                 .flatMap(headers -> headers.first("Content-Encoding"))
                 .map(value -> value.strip().toLowerCase(Locale.ROOT))
                 .filter(value -> value.equals("br") || value.equals("zstd") || value.equals("deflate"));
-        // A browser writes down the plain text, and the header that told of its coding beside it.
+        // A browser records the decoded text together with the original Content-Encoding.
         return coding.isPresent() && body.length > 0 && body[0] != '{' && body[0] != '[' && !isText(body)
-                ? left(exchange, coding.get())
+                ? undecoded(exchange, coding.get())
                 : exchange.body(body);
     }
 
@@ -49,7 +49,7 @@ final class ContentCoding {
         return body[0] >= 0;
     }
 
-    private static Exchange left(Exchange exchange, String coding) {
+    private static Exchange undecoded(Exchange exchange, String coding) {
         return exchange.defect(new Defect(Defect.Kind.ENCODING, "the recorder left it compressed (" + coding + ")"));
     }
 }

@@ -1,36 +1,34 @@
 package io.github.chatspec.exchange;
 
 /**
- * What is wrong with the record of an exchange, and not with the exchange itself.
+ * A fault of the record of an exchange, as opposed to one of the exchange itself.
  *
- * <p>The smallest use: {@code new Defect(Defect.Kind.BODY_MISSING, "the recorder left it out")}.
- *
- * @param kind in which way the record fails
+ * @param kind the kind of fault
  * @param reason what is wrong, without a full stop; it holds nothing of what was recorded
  */
 public record Defect(Kind kind, String reason) {
 
-    /** The ways in which a record fails. */
+    /** The kinds of faults. */
     public enum Kind {
         /** The text is not that of a recorded exchange. */
         SYNTAX,
         /** The input ends within the record. */
         TRUNCATED,
-        /** The record is longer than what is read. */
+        /** The record exceeds the size limit. */
         TOO_LARGE,
-        /** The body stands there in an encoding that it does not keep. */
+        /** The body is not valid in the encoding that the record names. */
         ENCODING,
-        /** No answer was recorded. */
+        /** No response was recorded. */
         UNANSWERED,
-        /** The answer was recorded without its body, or with a part of it only. */
+        /** The response was recorded without its body, or with only a part of it. */
         BODY_MISSING;
 
         /**
-         * Tells whether status and headers can be judged all the same.
+         * Returns whether only the body is affected, so that status and header fields can still be judged.
          *
-         * @return whether only the body is missing
+         * @return whether they can
          */
-        public boolean leavesTheHead() {
+        public boolean affectsBodyOnly() {
             return this == BODY_MISSING || this == ENCODING;
         }
     }

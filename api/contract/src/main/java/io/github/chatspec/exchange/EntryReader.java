@@ -12,8 +12,6 @@ import java.util.Optional;
 /**
  * Reads the records of a recording into exchanges.
  *
- * <p>The smallest use: {@code EntryReader.of(recording.form(), "engage/getChat", 200).read(slice)}.
- *
  * <p>A reader has no state and may be shared between threads.
  */
 public abstract class EntryReader {
@@ -29,16 +27,15 @@ public abstract class EntryReader {
     EntryReader() {}
 
     /**
-     * Makes the reader of a form.
+     * Returns the reader of a format.
      *
-     * @param form the form
-     * @param operation the operation that answered with a bare body, as {@code contract/operationId}; recordings tell
-     *     theirs
-     * @param status the status of the answer that a bare body is of
+     * @param format the format
+     * @param operation the operation of bare bodies, as {@code contract/operationId}; other formats record the request
+     * @param status the status of bare bodies
      * @return the reader
      */
-    public static EntryReader of(RecordingFormat form, String operation, int status) {
-        return switch (form) {
+    public static EntryReader of(RecordingFormat format, String operation, int status) {
+        return switch (format) {
             case HAR, NDJSON -> new HarEntry();
             case WIREMOCK -> new JournalEntry();
             case BODY, LINES ->
@@ -53,26 +50,26 @@ public abstract class EntryReader {
     }
 
     /**
-     * An exchange as it was recorded.
+     * A recorded exchange.
      *
-     * @param exchange the exchange, with a defect where it could not be read
-     * @param startedAt when it began, or nothing where the record does not tell
+     * @param exchange the exchange, with a defect if it could not be read
+     * @param startedAt when it began; empty if the record does not contain it
      */
     public record Recorded(Exchange exchange, Optional<Instant> startedAt) {}
 
     /**
      * Reads one record.
      *
-     * @param slice the record
-     * @return the exchange; one with a defect where the record is none
+     * @param raw the record
+     * @return the exchange; with a defect if the record cannot be read
      */
-    public Recorded read(RawRecord slice) {
+    public Recorded read(RawRecord raw) {
         try {
-            return slice.defect().isPresent() ? unreadable(slice.defect().get()) : read(slice.bytes());
+            return raw.defect().isPresent() ? unreadable(raw.defect().get()) : read(raw.bytes());
         } catch (JsonProcessingException e) {
             return unreadable(new Defect(
                     Defect.Kind.SYNTAX,
-                    "it is no JSON"
+                    "it is not JSON"
                             + (e.getLocation() == null
                                     ? ""
                                     : " from its byte " + e.getLocation().getByteOffset() + " on")));
@@ -91,17 +88,17 @@ public abstract class EntryReader {
         return new Recorded(Exchange.unreadable(defect), Optional.empty());
     }
 
-    static Recorded without(String part) {
+    static Recorded missing(String part) {
         return unreadable(new Defect(Defect.Kind.SYNTAX, "it has no " + part));
     }
 
-    /** What reads the value of one key. */
+    /** Reads the value of one key. */
     interface Field {
         /** Reads or skips the value, which is the parser's current token. */
         void read(String key, JsonParser parser) throws IOException;
     }
 
-    /** Goes through the object that is the parser's current token; anything else is skipped. */
+    /** Reads the fields of the object at the parser; anything else is skipped. */
     static void each(JsonParser parser, Field field) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
@@ -115,12 +112,12 @@ public abstract class EntryReader {
         }
     }
 
-    /** The text that is the parser's current token, or null where it is none. */
+    /** Returns the string at the parser, or null if it is not a string. */
     static String text(JsonParser parser) throws IOException {
         return parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : null;
     }
 
-    /** The status that is the parser's current token, 0 where it is nothing, or -1 where it is no whole number. */
+    /** Returns the status at the parser; 0 for null, and -1 if it is not an integer. */
     static int status(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case VALUE_NULL -> 0;
@@ -133,8 +130,8 @@ public abstract class EntryReader {
         };
     }
 
-    /** The whole number that is the parser's current token, or a value instead. */
-    static long number(JsonParser parser, long otherwise) throws IOException {
-        return parser.currentToken() == JsonToken.VALUE_NUMBER_INT ? parser.getValueAsLong(otherwise) : otherwise;
+    /** Returns the integer at the parser, or the default value if it is not an integer. */
+    static long number(JsonParser parser, long defaultValue) throws IOException {
+        return parser.currentToken() == JsonToken.VALUE_NUMBER_INT ? parser.getValueAsLong(defaultValue) : defaultValue;
     }
 }

@@ -2,12 +2,7 @@ package io.github.chatspec.exchange;
 
 import java.util.Optional;
 
-/**
- * One request and its answer, as they went over the wire.
- *
- * <p>The smallest use: {@code Exchange.of(request).status(200).headers(headers).body(bytes)}; for a body without its
- * request, {@code Exchange.ofOperation("engage/getChat").status(200).body(bytes)}.
- */
+/** A request and its response, as they were sent. */
 public final class Exchange {
 
     private final Request request;
@@ -23,27 +18,27 @@ public final class Exchange {
     }
 
     /**
-     * Begins an exchange with its request.
+     * Creates an exchange with a request.
      *
-     * @param request what was asked
-     * @return the exchange, whose answer is still to be filled in
+     * @param request the request
+     * @return the exchange, whose response is still to be set
      */
     public static Exchange of(Request request) {
         return new Exchange(request, null);
     }
 
     /**
-     * Begins an exchange of which only the operation is known, not the request.
+     * Creates an exchange of which only the operation is known, not the request.
      *
      * @param operation the operation, as {@code contract/operationId}
-     * @return the exchange, whose answer is still to be filled in
+     * @return the exchange, whose response is still to be set
      */
     public static Exchange ofOperation(String operation) {
         return new Exchange(null, operation);
     }
 
     /**
-     * Begins an exchange of which the record can tell nothing else.
+     * Creates an exchange for a record that cannot be read.
      *
      * @param defect what is wrong with the record
      * @return the exchange
@@ -53,7 +48,7 @@ public final class Exchange {
     }
 
     /**
-     * Sets the HTTP status of the answer.
+     * Sets the HTTP status of the response.
      *
      * @param status the status, for example 200
      * @return this exchange
@@ -64,7 +59,7 @@ public final class Exchange {
     }
 
     /**
-     * Sets the header fields of the answer; without a call they count as unknown, not as absent.
+     * Sets the header fields of the response; unless set they are unknown, not absent.
      *
      * @param headers the header fields
      * @return this exchange
@@ -75,7 +70,7 @@ public final class Exchange {
     }
 
     /**
-     * Sets the body of the answer.
+     * Sets the body of the response.
      *
      * @param body the bytes, which are not copied
      * @return this exchange
@@ -86,9 +81,9 @@ public final class Exchange {
     }
 
     /**
-     * Says that the record of this exchange has a defect.
+     * Sets the defect of the record of this exchange.
      *
-     * @param defect what is wrong with it
+     * @param defect what is wrong with the record
      * @return this exchange
      */
     public Exchange defect(Defect defect) {
@@ -97,12 +92,12 @@ public final class Exchange {
     }
 
     /**
-     * Makes the exchange that another request would have had.
+     * Returns a copy of this exchange with another request.
      *
      * @param other the other request
-     * @return an exchange with the same answer
+     * @return an exchange with the same response
      */
-    public Exchange asked(Request other) {
+    public Exchange withRequest(Request other) {
         Exchange exchange = of(other);
         exchange.status = status;
         exchange.headers = headers;
@@ -114,41 +109,37 @@ public final class Exchange {
     /**
      * Returns the request.
      *
-     * @return the request, or nothing where only the operation is known
+     * @return the request; empty if only the operation is known
      */
     public Optional<Request> request() {
         return Optional.ofNullable(request);
     }
 
     /**
-     * Returns the operation that whoever made the exchange named.
+     * Returns the operation that was named when the exchange was created.
      *
-     * @return the operation as {@code contract/operationId}, or nothing where the request tells it
+     * @return the operation as {@code contract/operationId}; empty if the exchange has a request
      */
     public Optional<String> operation() {
         return Optional.ofNullable(operation);
     }
 
-    /**
-     * Returns the HTTP status of the answer.
-     *
-     * @return the status
-     */
+    /** Returns the HTTP status of the response. */
     public int status() {
         return status;
     }
 
     /**
-     * Returns the header fields of the answer.
+     * Returns the header fields of the response.
      *
-     * @return the header fields, or nothing where they are unknown
+     * @return the header fields; empty if they are unknown
      */
     public Optional<Headers> headers() {
         return Optional.ofNullable(headers);
     }
 
     /**
-     * Returns the body of the answer.
+     * Returns the body of the response.
      *
      * @return the bytes, not copied
      */
@@ -159,7 +150,7 @@ public final class Exchange {
     /**
      * Returns what is wrong with the record of this exchange.
      *
-     * @return the defect, or nothing where the record is whole
+     * @return the defect; empty if the record is complete
      */
     public Optional<Defect> defect() {
         return Optional.ofNullable(defect);

@@ -25,17 +25,17 @@ final class HarEntry extends EntryReader {
         Parts parts = new Parts();
         try (JsonParser parser = parser(bytes)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return without("object");
+                return missing("object");
             }
             each(parser, parts::read);
             if (parser.nextToken() != null) {
-                return unreadable(new Defect(Defect.Kind.SYNTAX, "it goes on behind its object"));
+                return unreadable(new Defect(Defect.Kind.SYNTAX, "it continues after its object"));
             }
         }
         return parts.recorded();
     }
 
-    /** What an entry says, in whatever order it does. */
+    /** The parts of an entry, which may come in any order. */
     private static final class Parts {
         private String startedAt;
         private String method;
@@ -105,7 +105,7 @@ final class HarEntry extends EntryReader {
                         pair[1] = text(value);
                     }
                 });
-                // HTTP/2 recorders write the pseudo-headers down, which are none.
+                // HTTP/2 recorders also list the pseudo-headers, which are not header fields.
                 if (pair[0] != null && !pair[0].startsWith(":")) {
                     fields.computeIfAbsent(pair[0], absent -> new ArrayList<>()).add(pair[1]);
                 }
@@ -115,17 +115,17 @@ final class HarEntry extends EntryReader {
 
         private Recorded recorded() {
             if (method == null || url == null) {
-                return without("request with a method and a url");
+                return missing("request with a method and a url");
             }
             if (status < 0) {
-                return without("status that is a number");
+                return missing("status that is a number");
             }
             if (!answered || status < 100) {
                 return new Recorded(
                         Exchange.of(request())
                                 .defect(new Defect(
-                                        Defect.Kind.UNANSWERED, "the recorder saw no answer to the request")),
-                        moment());
+                                        Defect.Kind.UNANSWERED, "the recorder saw no response to the request")),
+                        timestamp());
             }
             Headers answer = Headers.of(headers);
             if (answer.first("Content-Type").isEmpty()
@@ -135,7 +135,7 @@ final class HarEntry extends EntryReader {
                 answer = answer.with("Content-Type", mimeType);
             }
             Exchange exchange = Exchange.of(request()).status(status).headers(answer);
-            return new Recorded(withBody(exchange, answer), moment());
+            return new Recorded(withBody(exchange, answer), timestamp());
         }
 
         private Request request() {
@@ -158,11 +158,11 @@ final class HarEntry extends EntryReader {
                         ? Base64.getDecoder().decode(text.replaceAll("\\s", ""))
                         : text.getBytes(StandardCharsets.UTF_8);
             } catch (IllegalArgumentException e) {
-                return exchange.defect(
-                        new Defect(Defect.Kind.ENCODING, "it is not in the base64 that the record names"));
+                return exchange.defect(new Defect(
+                        Defect.Kind.ENCODING, "it is not valid base64, which the record names as its encoding"));
             }
-            ContentCoding.body(exchange, body);
-            // Some recorders count characters, or the compressed bytes: only what is no JSON any more was cut off.
+            ContentCoding.decode(exchange, body);
+            // Some recorders count characters or compressed bytes, so a body counts as cut off only if it is not JSON.
             return exchange.defect().isEmpty()
                             && size > exchange.body().length
                             && StrictJson.read(exchange.body()).isEmpty()
@@ -177,7 +177,7 @@ final class HarEntry extends EntryReader {
             return method.equalsIgnoreCase("HEAD") || status < 200 || status == 204 || status == 304;
         }
 
-        private Optional<Instant> moment() {
+        private Optional<Instant> timestamp() {
             try {
                 return Optional.ofNullable(startedAt)
                         .map(text -> OffsetDateTime.parse(text).toInstant());

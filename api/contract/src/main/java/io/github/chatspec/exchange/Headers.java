@@ -7,14 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/**
- * The header fields of a message; names are compared without regard to case (RFC 9110, section 5.1).
- *
- * <p>The smallest use: {@code Headers.NONE.with("Allow", "GET").first("allow")}.
- */
+/** The header fields of a message; names are compared without regard to case (RFC 9110, section 5.1). */
 public final class Headers {
 
-    /** No header at all. */
+    /** No header fields. */
     public static final Headers NONE = new Headers(new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
 
     private final Map<String, List<String>> fields;
@@ -24,7 +20,7 @@ public final class Headers {
     }
 
     /**
-     * Copies header fields.
+     * Creates headers from a copy of a map.
      *
      * @param fields values by name
      * @return the headers
@@ -38,11 +34,11 @@ public final class Headers {
     }
 
     /**
-     * Adds one value.
+     * Returns these headers with one more value.
      *
      * @param name the field's name
      * @param value the value
-     * @return the headers with that value behind those that the field had
+     * @return headers in which the value follows the field's other values
      */
     public Headers with(String name, String value) {
         Headers copy = of(fields);
@@ -63,7 +59,7 @@ public final class Headers {
      * Returns the first value of a field.
      *
      * @param name the field's name
-     * @return the value, or nothing where the field is absent
+     * @return the value; empty if the field is absent
      */
     public Optional<String> first(String name) {
         List<String> values = all(name);
@@ -74,7 +70,7 @@ public final class Headers {
      * Returns all values of a field.
      *
      * @param name the field's name
-     * @return the values in their order, none where the field is absent
+     * @return the values in their order; empty if the field is absent
      */
     public List<String> all(String name) {
         return Collections.unmodifiableList(fields.getOrDefault(name, List.of()));
@@ -89,7 +85,7 @@ public final class Headers {
         return Collections.unmodifiableMap(fields);
     }
 
-    /** Names the fields only, since a value may be a secret. */
+    /** Returns only the names of the fields, since a value may be a secret. */
     @Override
     public String toString() {
         return fields.keySet().toString();

@@ -20,14 +20,14 @@ final class JournalEntry extends EntryReader {
         Parts parts = new Parts();
         try (JsonParser parser = parser(bytes)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return without("object");
+                return missing("object");
             }
             each(parser, parts::read);
         }
         return parts.recorded();
     }
 
-    /** What an event says, in whatever order it does. */
+    /** The parts of an event, which may come in any order. */
     private static final class Parts {
         private String method;
         private String url;
@@ -86,32 +86,33 @@ final class JournalEntry extends EntryReader {
 
         private Recorded recorded() {
             if (method == null || (url == null && absoluteUrl == null)) {
-                return without("request with a method and a url");
+                return missing("request with a method and a url");
             }
             Request request = new Request(method, absoluteUrl == null ? url : absoluteUrl, Headers.of(requestHeaders));
-            Optional<Instant> moment = loggedAt < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(loggedAt));
+            Optional<Instant> timestamp = loggedAt < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(loggedAt));
             if (status < 0) {
-                return without("status that is a number");
+                return missing("status that is a number");
             }
             if (status < 100) {
                 return new Recorded(
                         Exchange.of(request)
                                 .defect(new Defect(
-                                        Defect.Kind.UNANSWERED, "the recorder saw no answer to the request")),
-                        moment);
+                                        Defect.Kind.UNANSWERED, "the recorder saw no response to the request")),
+                        timestamp);
             }
             Exchange exchange = Exchange.of(request).status(status).headers(Headers.of(headers));
             try {
-                // The bytes are exact; the text is what the journal made of them.
+                // The base64 is exact; the text is what WireMock decoded from the bytes.
                 byte[] bytes = base64 != null
                         ? Base64.getDecoder().decode(base64)
                         : body != null ? body.getBytes(StandardCharsets.UTF_8) : new byte[0];
-                return new Recorded(ContentCoding.body(exchange, bytes), moment);
+                return new Recorded(ContentCoding.decode(exchange, bytes), timestamp);
             } catch (IllegalArgumentException e) {
                 return new Recorded(
-                        exchange.defect(
-                                new Defect(Defect.Kind.ENCODING, "it is not in the base64 that the record names")),
-                        moment);
+                        exchange.defect(new Defect(
+                                Defect.Kind.ENCODING,
+                                "it is not valid base64, which the record names as its encoding")),
+                        timestamp);
             }
         }
     }

@@ -3,8 +3,8 @@ package io.github.chatspec.exchange;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Cuts a text into its lines; those of nothing but white space are left out. */
-final class Lines implements Recording.Slices {
+/** Splits a text into its lines and skips blank ones. */
+final class Lines implements Recording.Splitter {
 
     private static final RecordingBytes.Scan LINE = (buffer, from, to) -> {
         for (int i = from; i < to; i++) {

@@ -18,18 +18,19 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
 
     private static final String JSON = "application/json";
 
-    /** Stands apart, since a check of one body knows its type without it. */
+    /** Holds the patterns, which are compiled only when a media type other than plain JSON is parsed. */
     private static final class Grammar {
         private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-        static final Pattern FORM = Pattern.compile("\\s*(" + TOKEN + ")/(" + TOKEN + ")\\s*(;.*)?", Pattern.DOTALL);
+        static final Pattern TYPE = Pattern.compile("\\s*(" + TOKEN + ")/(" + TOKEN + ")\\s*(;.*)?", Pattern.DOTALL);
         static final Pattern PARAMETER =
                 Pattern.compile(";\\s*(" + TOKEN + ")=(?:(" + TOKEN + ")|\"((?:[^\"\\\\]|\\\\.)*)\")", Pattern.DOTALL);
 
         private Grammar() {}
     }
 
+    /** Parses a media type; empty if the text is not one. */
     public static Optional<MediaType> parse(String text) {
-        Matcher matcher = Grammar.FORM.matcher(text);
+        Matcher matcher = Grammar.TYPE.matcher(text);
         return matcher.matches()
                 ? Optional.of(new MediaType(
                         matcher.group(1).toLowerCase(Locale.ROOT),
@@ -44,15 +45,15 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
         while (matcher.find()) {
             String name = matcher.group(1).toLowerCase(Locale.ROOT);
             String value = matcher.group(2) == null ? matcher.group(3).replaceAll("\\\\(.)", "$1") : matcher.group(2);
-            // The names of charsets have no case; what other values mean is known to who defines them.
+            // Charset names are case-insensitive; for other parameters it depends on their definition.
             parameters.putIfAbsent(name, name.equals("charset") ? value.toLowerCase(Locale.ROOT) : value);
         }
         return parameters;
     }
 
     /**
-     * Tells whether this type is the documented one, or falls within a documented range such as {@code image/*}. It
-     * may have more parameters than are documented, but not fewer or others.
+     * Returns whether this type is the documented one, or within a documented range such as {@code image/*}. It may
+     * have parameters that are not documented, but must have those that are.
      */
     public boolean isWithin(String documented) {
         return parse(documented)
@@ -62,22 +63,24 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
                 .isPresent();
     }
 
-    /** Tells whether this stands for several types, as only a contract may say. */
+    /** Returns whether this is a range of types, which only a contract may use. */
     public boolean isRange() {
         return subtype.equals("*");
     }
 
-    /** How closely a documented type or range tells what it means. */
-    public static int precision(String documented) {
+    /** Returns how specific a documented type or range is; a higher number is more specific. */
+    public static int specificity(String documented) {
         return parse(documented)
                 .map(range -> range.type.equals("*") ? 0 : range.subtype.equals("*") ? 1 : 2 + range.parameters.size())
                 .orElse(0);
     }
 
+    /** Returns whether this is JSON or based on it, such as {@code application/hal+json}. */
     public boolean isJson() {
         return subtype.equals("json") || subtype.endsWith("+json");
     }
 
+    /** Returns whether a text is the media type of JSON, or the range of all types. */
     public static boolean isJson(String text) {
         return text.equals(JSON)
                 || parse(text).filter(MediaType::isJson).isPresent()

@@ -2,11 +2,7 @@ package io.github.chatspec.exchange;
 
 import java.util.Optional;
 
-/**
- * One record of an exchange as it stands in a recording, not yet read.
- *
- * <p>The smallest use: {@code EntryReader.of(recording.form(), operation, 200).read(slice)}.
- */
+/** One record of a recording, not yet parsed. */
 public final class RawRecord {
 
     private static final byte[] NOTHING = {};
@@ -32,16 +28,16 @@ public final class RawRecord {
     }
 
     /**
-     * Returns which record of the recording it is.
+     * Returns the number of the record within the recording.
      *
-     * @return its number, counted from 1
+     * @return the number, counted from 1
      */
     public long entry() {
         return entry;
     }
 
     /**
-     * Returns where the record begins.
+     * Returns the line on which the record begins.
      *
      * @return the line, counted from 1
      */
@@ -52,7 +48,7 @@ public final class RawRecord {
     /**
      * Returns the text of the record.
      *
-     * @return the bytes, not copied; none where there is a defect
+     * @return the bytes, not copied; empty if there is a defect
      */
     public byte[] bytes() {
         return bytes;
@@ -61,7 +57,7 @@ public final class RawRecord {
     /**
      * Returns why the record cannot be read.
      *
-     * @return the defect, or nothing
+     * @return the defect; empty if the record can be read
      */
     public Optional<Defect> defect() {
         return Optional.ofNullable(defect);

@@ -16,20 +16,11 @@ import java.util.zip.ZipException;
 /**
  * A recording, read one exchange at a time.
  *
- * <p>The smallest use:
- *
- * <pre>{@code
- * try (Recording recording = Recording.open(in, Optional.empty(), Form.BODY)) {
- *     EntryReader reader = EntryReader.of(recording.form());
- *     recording.next().map(reader::read);
- * }
- * }</pre>
- *
  * <p>Memory holds one record at a time; records may be read in other threads.
  */
 public final class Recording implements Closeable {
 
-    /** How long a record may be, in bytes. */
+    /** The maximum length of a record in bytes. */
     public static final int MAX_BYTES = 64 << 20;
 
     static final Defect CUT = new Defect(Defect.Kind.TRUNCATED, "the compressed input is cut off or damaged here");
@@ -37,64 +28,60 @@ public final class Recording implements Closeable {
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
 
     private final InputStream in;
-    private final RecordingFormat form;
-    private final Slices slices;
+    private final RecordingFormat format;
+    private final Splitter splitter;
 
-    private Recording(InputStream in, RecordingFormat form, Slices slices) {
+    private Recording(InputStream in, RecordingFormat format, Splitter splitter) {
         this.in = in;
-        this.form = form;
-        this.slices = slices;
+        this.format = format;
+        this.splitter = splitter;
     }
 
-    /** Cuts a recording into its records. */
-    interface Slices {
-        /** Returns the next record, or nothing at the end. */
+    /** Splits a recording into its records. */
+    interface Splitter {
+        /** Returns the next record; empty at the end. */
         Optional<RawRecord> next() throws IOException;
     }
 
     /**
-     * Begins to read.
+     * Opens a recording.
      *
-     * @param in the bytes, gzipped or not; they are closed with the recording
-     * @param asked the form, or nothing where it is to be recognised from the content
-     * @param otherwise the form of what is not recognised
+     * @param in the bytes, gzipped or not; closed with the recording
+     * @param format the format; empty to detect it from the content
+     * @param defaultFormat the format to use if none is detected
      * @return the recording
-     * @throws IOException if nothing can be read
+     * @throws IOException if the input cannot be read
      */
-    public static Recording open(InputStream in, Optional<RecordingFormat> asked, RecordingFormat otherwise)
+    public static Recording open(InputStream in, Optional<RecordingFormat> format, RecordingFormat defaultFormat)
             throws IOException {
         RecordingBytes bytes = new RecordingBytes(unzipped(in));
-        Optional<RecordingFormat> known = asked.isPresent() ? asked : RecordingFormat.of(bytes.head());
-        if (known.isEmpty() && bytes.isBroken()) {
+        Optional<RecordingFormat> detected = format.isPresent() ? format : RecordingFormat.of(bytes.head());
+        if (detected.isEmpty() && bytes.isBroken()) {
             return new Recording(in, RecordingFormat.NDJSON, once(RawRecord.broken(1, 1, CUT)));
         }
-        RecordingFormat form = known.orElse(otherwise);
-        Slices slices = switch (form) {
+        RecordingFormat actual = detected.orElse(defaultFormat);
+        Splitter splitter = switch (actual) {
             case HAR -> new ArrayElements(bytes, List.of("log", "entries"));
             case WIREMOCK -> new ArrayElements(bytes, List.of("requests"));
             case NDJSON, LINES -> new Lines(bytes);
             case BODY -> whole(bytes);
         };
-        return new Recording(in, form, slices);
+        return new Recording(in, actual, splitter);
     }
 
-    /**
-     * Returns the form.
-     *
-     * @return the one that was asked for, or that was recognised
-     */
-    public RecordingFormat form() {
-        return form;
+    /** Returns the format that was given or detected. */
+    public RecordingFormat format() {
+        return format;
     }
 
     /**
      * Returns the next record.
      *
-     * @return the record, or nothing at the end; a record that cannot be had is one with a defect
+     * @return the record, with a defect if it cannot be read; empty at the end
      * @throws IOException if the input cannot be read any further
      */
     public Optional<RawRecord> next() throws IOException {
-        return slices.next();
+        return splitter.next();
     }
 
     @Override
@@ -104,7 +91,7 @@ public final class Recording implements Closeable {
 
     static Defect tooLarge() {
         return new Defect(
-                Defect.Kind.TOO_LARGE, "it is longer than " + (MAX_BYTES >> 20) + " MiB, or than the memory lasts for");
+                Defect.Kind.TOO_LARGE, "it is longer than " + (MAX_BYTES >> 20) + " MiB, or does not fit into memory");
     }
 
     private static InputStream unzipped(InputStream in) throws IOException {
@@ -131,14 +118,14 @@ public final class Recording implements Closeable {
         }
     }
 
-    private static Slices once(RawRecord slice) {
-        Deque<RawRecord> slices = new ArrayDeque<>(List.of(slice));
-        return () -> Optional.ofNullable(slices.poll());
+    private static Splitter once(RawRecord only) {
+        Deque<RawRecord> records = new ArrayDeque<>(List.of(only));
+        return () -> Optional.ofNullable(records.poll());
     }
 
-    /** The whole input as one record. */
-    private static Slices whole(RecordingBytes bytes) {
-        return new Slices() {
+    /** Returns the whole input as one record. */
+    private static Splitter whole(RecordingBytes bytes) {
+        return new Splitter() {
             private boolean ended;
 
             @Override

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.zip.ZipException;
 
-/** The bytes of a recording, one buffer after the other, with the lines counted. */
+/** Reads the bytes of a recording buffer by buffer and counts the lines. */
 final class RecordingBytes {
 
     private static final int SIZE = 1 << 16;
@@ -23,21 +23,21 @@ final class RecordingBytes {
         this.in = in;
     }
 
-    /** Returns what stands at the beginning without taking it: as much as one buffer holds. */
+    /** Returns the first bytes without consuming them, up to the size of one buffer. */
     byte[] head() throws IOException {
         while (to < buffer.length && read()) {
-            // One call may bring less than there is.
+            // One call may return fewer bytes than are available.
         }
         utf16 |= to - from > 1 && (buffer[from] == 0 || buffer[from + 1] == 0 || (buffer[from] & 0xfe) == 0xfe);
         return Arrays.copyOfRange(buffer, from, to);
     }
 
-    /** Whether the input begins as one in UTF-16 or UTF-32 does. */
+    /** Returns whether the input begins like UTF-16 or UTF-32. */
     boolean isUtf16() {
         return utf16;
     }
 
-    /** Takes the byte order mark, which a reader may ignore (RFC 8259, section 8.1). */
+    /** Skips the byte order mark, which a parser may ignore (RFC 8259, section 8.1). */
     void skipMark() throws IOException {
         byte[] head = head();
         if (RecordingFormat.mark(head) > 0) {
@@ -45,7 +45,7 @@ final class RecordingBytes {
         }
     }
 
-    /** Returns the next byte without taking it, or -1 at the end. */
+    /** Returns the next byte without consuming it, or -1 at the end. */
     int peek() throws IOException {
         if (from == to) {
             from = 0;
@@ -57,7 +57,7 @@ final class RecordingBytes {
         return buffer[from] & 0xff;
     }
 
-    /** Takes the next byte, or -1 at the end. */
+    /** Consumes and returns the next byte, or -1 at the end. */
     int take() throws IOException {
         int next = peek();
         if (next >= 0) {
@@ -72,12 +72,12 @@ final class RecordingBytes {
         return line;
     }
 
-    /** Whether the input ended because its compression is damaged or cut off. */
+    /** Returns whether the input ended because its compressed data is damaged or cut off. */
     boolean isBroken() {
         return broken;
     }
 
-    /** Whatever {@link Scan} calls for, from the buffer at once, into the target up to its limit. */
+    /** Consumes the bytes up to the end that the scan finds, and returns whether it found one before the input ended. */
     boolean take(Scan scan, Target target) throws IOException {
         while (peek() >= 0) {
             int end = scan.end(buffer, from, to);
@@ -89,7 +89,7 @@ final class RecordingBytes {
         return false;
     }
 
-    /** Takes all that is left. */
+    /** Consumes the remaining bytes. */
     void takeAll(Target target) throws IOException {
         while (peek() >= 0) {
             take(to, target);
@@ -118,13 +118,13 @@ final class RecordingBytes {
         }
     }
 
-    /** Looks for the end of something that may go on over several buffers. */
+    /** Finds the end of an element that may extend over several buffers. */
     interface Scan {
-        /** Returns the index behind the last byte that belongs to it, or -1 where it goes on. */
+        /** Returns the index after its last byte, or -1 if it continues in the next buffer. */
         int end(byte[] buffer, int from, int to);
     }
 
-    /** Takes up what was scanned, and no more than is wanted of it. */
+    /** Collects the scanned bytes up to a limit. */
     static final class Target {
 
         private final int limit;
@@ -148,7 +148,7 @@ final class RecordingBytes {
             }
         }
 
-        /** A record that the memory does not last for costs no other one. */
+        /** Catches the error of a record that does not fit into memory, so that the others can still be read. */
         private boolean grow(int needed) {
             try {
                 bytes = Arrays.copyOf(bytes, Math.max(needed, Math.min(limit, bytes.length * 2)));
@@ -158,7 +158,7 @@ final class RecordingBytes {
             }
         }
 
-        /** Whether there was more than the limit, or than the memory lasts for. */
+        /** Returns whether there were more bytes than the limit, or than fit into memory. */
         boolean isFull() {
             return full;
         }

@@ -7,11 +7,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * The ways in which exchanges stand in a file.
- *
- * <p>The smallest use: {@code RecordingFormat.of(firstBytes)}.
- */
+/** The formats of recordings. */
 public enum RecordingFormat {
     /** One HTTP archive, as browsers and proxies write it (HAR 1.2): {@code {"log": {"entries": […]}}}. */
     HAR,
@@ -19,28 +15,28 @@ public enum RecordingFormat {
     NDJSON,
     /** The request journal of WireMock: {@code {"requests": […]}}. */
     WIREMOCK,
-    /** The body of one answer and nothing else. */
+    /** The body of one response. */
     BODY,
-    /** The body of one answer on each line. */
+    /** The body of one response on each line. */
     LINES;
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** Of a recorder that writes garbage first, good lines follow soon. */
+    /** Some recorders write a few lines of other output first. */
     private static final int LINES_TO_TRY = 20;
 
     /**
-     * Recognises a recording by how it begins.
+     * Detects the format from the beginning of a file.
      *
-     * @param head the first bytes, some thousands where there are so many
-     * @return the form, or nothing where it is no recording, and then perhaps a body
+     * @param head the first bytes, several thousand if available
+     * @return the format; empty if it is not a recording, but possibly a body
      */
     public static Optional<RecordingFormat> of(byte[] head) {
         int from = mark(head);
         for (int line = 0; line < LINES_TO_TRY && from < head.length; line++) {
-            Optional<RecordingFormat> form = at(head, from);
-            if (form.isPresent()) {
-                return line == 0 || form.get() == NDJSON ? form : Optional.empty();
+            Optional<RecordingFormat> format = at(head, from);
+            if (format.isPresent()) {
+                return line == 0 || format.get() == NDJSON ? format : Optional.empty();
             }
             while (from < head.length && head[from] != '\n') {
                 from++;
@@ -50,7 +46,7 @@ public enum RecordingFormat {
         return Optional.empty();
     }
 
-    /** Returns how many bytes the byte order mark takes. */
+    /** Returns the length of the byte order mark. */
     static int mark(byte[] head) {
         boolean marked = head.length >= 3 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf;
         return marked ? 3 : 0;
@@ -81,22 +77,22 @@ public enum RecordingFormat {
                 parser.skipChildren();
             }
         } catch (IOException e) {
-            // The head may end anywhere, and what is no JSON is no recording.
+            // The head may end anywhere, and a text that is not JSON is not a recording.
         }
         return started ? Optional.of(NDJSON) : Optional.empty();
     }
 
-    /** Most lines of a body begin with something else, and a parser would take each of them for broken JSON. */
+    /** Rules out most lines of a body cheaply; a parser would throw an exception for each of them. */
     private static boolean mayBeObject(byte[] head, int from) {
         int first = from;
         while (first < head.length && (head[first] == ' ' || (head[first] >= '\t' && head[first] <= '\r'))) {
             first++;
         }
-        // What is neither a brace nor printed in ASCII may be the first half of a brace in UTF-16.
+        // A byte that is neither a brace nor printable ASCII may be the first half of a brace in UTF-16.
         return first < head.length && (head[first] == '{' || head[first] <= ' ');
     }
 
-    /** Tells whether an object holds what every recorded request has. */
+    /** Returns whether an object has a key that every recorded request has. */
     private static boolean holdsRequest(JsonParser parser) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
@@ -109,7 +105,7 @@ public enum RecordingFormat {
         return false;
     }
 
-    /** Tells whether an array is empty or begins with an object that has a request. */
+    /** Returns whether an array is empty or begins with an object that has a request. */
     private static boolean holdsJournal(JsonParser parser) throws IOException {
         JsonToken first = parser.nextToken();
         while (first == JsonToken.START_OBJECT && parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -122,7 +118,7 @@ public enum RecordingFormat {
         return first == JsonToken.END_ARRAY;
     }
 
-    /** Returns the form as options spell it. */
+    /** Returns the name of the format in command line options. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -7,17 +7,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What was asked: method, address and headers.
- *
- * <p>The smallest use: {@code new Request("GET", "/v3.1/chats?page=2", Headers.NONE).query("page")}.
+ * An HTTP request without its body.
  *
  * @param method the method, in upper case
- * @param url the address, absolute or from the path on, as it was sent
+ * @param url the URL as it was sent, absolute or beginning with the path
  * @param headers the header fields
  */
 public record Request(String method, String url, Headers headers) {
 
-    /** Takes the parts over, with the method in upper case. */
+    /** Converts the method to upper case. */
     public Request {
         method = method.toUpperCase(Locale.ROOT);
     }
@@ -25,7 +23,7 @@ public record Request(String method, String url, Headers headers) {
     /**
      * Returns scheme, host and port.
      *
-     * @return for example {@code https://api.helpscout.net}, or an empty text where the address begins with the path
+     * @return for example {@code https://api.helpscout.net}; an empty string if the URL begins with the path
      */
     public String origin() {
         int scheme = url.indexOf("://");
@@ -39,7 +37,7 @@ public record Request(String method, String url, Headers headers) {
     /**
      * Returns the path as it was sent, without query and fragment.
      *
-     * @return the path; {@code /} where the address has none
+     * @return the path; {@code /} if the URL has none
      */
     public String path() {
         String origin = origin();
@@ -57,7 +55,7 @@ public record Request(String method, String url, Headers headers) {
      * Returns the decoded values of a query parameter.
      *
      * @param name the parameter's name
-     * @return the values in their order; a value that is not well encoded stands as it was sent
+     * @return the values in their order; a value with invalid percent-encoding is returned as it was sent
      */
     public List<String> query(String name) {
         int hash = url.indexOf('#');
@@ -79,11 +77,11 @@ public record Request(String method, String url, Headers headers) {
     }
 
     /**
-     * Returns the values of a parameter, wherever it stands.
+     * Returns the values of a parameter.
      *
      * @param in {@code header}, {@code query} or {@code cookie}
      * @param name the parameter's name
-     * @return the values in their order, none elsewhere
+     * @return the values in their order; empty for any other {@code in}
      */
     public List<String> values(String in, String name) {
         return switch (in) {

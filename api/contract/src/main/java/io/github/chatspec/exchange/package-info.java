@@ -1,5 +1,5 @@
 /**
- * One request and its answer, as bytes.
+ * Requests and responses as bytes, and the recordings that they are read from.
  *
  * <pre>{@code
  * Request request = new Request("GET", "https://x.imi.chat/v3.1/chats/C1", Headers.NONE);

@@ -16,11 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * A file that is written beside its place and moved there when it is whole, so that there is never half of one.
- *
- * <p>The smallest use: {@code try (OutputFile file = OutputFile.at(name)) { … file.stream() …; file.finish(); }}.
- */
+/** Writes a file under a temporary name and moves it into place once it is complete. */
 public final class OutputFile implements Closeable {
 
     private final Path file;
@@ -33,7 +29,7 @@ public final class OutputFile implements Closeable {
     }
 
     /**
-     * Begins a file; what stands in its place stays until {@link #finish}.
+     * Begins a file; an existing file stays unchanged until {@link #finish}.
      *
      * @param name the file's path
      * @return the file
@@ -48,10 +44,10 @@ public final class OutputFile implements Closeable {
                 throw cannotBeWritten(name);
             }
             if (isOfSystem(file) || (Files.exists(file) && !Files.isRegularFile(file))) {
-                // Nothing can be moved onto a pipe or a terminal.
+                // A file cannot be moved onto a pipe or a terminal.
                 return new OutputFile(file, file);
             }
-            // Not a temporary file of Java's, which nobody else may read, not even where it has been moved to.
+            // Files.createTempFile would set permissions under which no other user can read the finished file.
             Path temporary = Files.createFile(folder.resolve("." + last + "." + UUID.randomUUID() + ".part"));
             temporary.toFile().deleteOnExit();
             return new OutputFile(file, temporary);
@@ -60,8 +56,13 @@ public final class OutputFile implements Closeable {
         }
     }
 
-    /** Makes sure that a file can be written later on. */
-    public static void require(String name) {
+    /**
+     * Checks that a file can be written later on.
+     *
+     * @param name the file's path
+     * @throws UserError if it cannot
+     */
+    public static void requireWritable(String name) {
         try {
             at(name).close();
         } catch (IOException e) {
@@ -69,12 +70,17 @@ public final class OutputFile implements Closeable {
         }
     }
 
-    /** Makes sure that a file to be written is none of others. */
-    public static void requireApart(String name, Collection<String> others) {
+    /**
+     * Checks that a file to be written is not one of the other files of a run.
+     *
+     * @param name the file's path
+     * @param others the paths of the other files
+     * @throws UserError if it is one of them
+     */
+    public static void requireDistinct(String name, Collection<String> others) {
         for (String other : others) {
             if (isSame(name, other)) {
-                throw new UserError(
-                        "The run reads this file, or writes it already; name another one to be written.", name);
+                throw new UserError("The run already reads or writes this file; name another output file.", name);
             }
         }
     }
@@ -89,7 +95,7 @@ public final class OutputFile implements Closeable {
         }
     }
 
-    /** A link stays one: what it leads to is written. What leads to an open stream of a process ends there. */
+    /** Follows symbolic links, so that their target is written; stops at the open streams of a process. */
     private static Path target(Path file) throws IOException {
         Path target = file;
         for (int links = 0; links < 40 && Files.isSymbolicLink(target) && !isOfSystem(target); links++) {
@@ -104,9 +110,9 @@ public final class OutputFile implements Closeable {
     }
 
     /**
-     * Opens what is written.
+     * Opens the file for writing.
      *
-     * @return a stream without a buffer, which is closed together with the file
+     * @return an unbuffered stream, which is closed together with the file
      * @throws IOException if the file cannot be opened
      */
     public OutputStream stream() throws IOException {
@@ -115,12 +121,13 @@ public final class OutputFile implements Closeable {
         return stream;
     }
 
+    /** Opens the file for writing text in UTF-8, with a buffer. */
     public PrintWriter writer() throws IOException {
         return new PrintWriter(new BufferedWriter(new OutputStreamWriter(stream(), StandardCharsets.UTF_8)));
     }
 
     /**
-     * Puts the file in its place; whoever writes must have flushed.
+     * Moves the file into place; all writers must have been flushed.
      *
      * @throws IOException if it cannot be moved there
      */
@@ -131,14 +138,15 @@ public final class OutputFile implements Closeable {
         }
     }
 
-    /** Drops what was written and not put in its place. */
+    /** Deletes what was written unless the file is {@linkplain #finish finished}. */
     @Override
     public void close() throws IOException {
         close(true);
     }
 
+    /** Returns the error for a file that cannot be written. */
     public static UserError cannotBeWritten(String name) {
-        return new UserError("The file cannot be written; name one in a folder that can be.", name);
+        return new UserError("Cannot write the file; name one in a writable folder.", name);
     }
 
     private void close(boolean drop) throws IOException {

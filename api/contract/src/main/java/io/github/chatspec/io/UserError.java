@@ -10,7 +10,7 @@ public class UserError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
      * @param sentence what is wrong and what to do
      * @param place the file, option or contract pointer that the sentence is about, on one or more lines

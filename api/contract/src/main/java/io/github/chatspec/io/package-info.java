@@ -1,2 +1,2 @@
-/** Files that are written whole, and the errors that a user meets. */
+/** Errors that a user can correct, and files that are written whole. */
 package io.github.chatspec.io;

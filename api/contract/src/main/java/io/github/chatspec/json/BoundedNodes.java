@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import java.math.BigDecimal;
 
-/** Makes nodes, but none of a number so large or small that writing it out would fill the memory. */
+/** Creates JSON nodes and rejects numbers whose exponent would make their decimal text fill the memory. */
 final class BoundedNodes extends JsonNodeFactory {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package io.github.chatspec.json;
 
-/** Says that a text is not the JSON or YAML that it should be, why, and where it stops being so. */
+/** Thrown when a text is not well-formed JSON or YAML; holds the reason and the position. */
 public final class JsonSyntaxException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -8,26 +8,26 @@ public final class JsonSyntaxException extends Exception {
     private final Kind kind;
     private final transient Position position;
 
-    /** The ways in which a text may fail to be JSON. */
+    /** The kinds of syntax errors. */
     public enum Kind {
-        /** There is nothing but white space. */
+        /** The text holds only white space. */
         EMPTY,
         /** A byte sequence is not UTF-8. */
         ENCODING,
-        /** Behind the value comes something else. */
+        /** The text continues after its value. */
         TRAILING,
-        /** A number is not one that JSON knows, or has too many digits. */
+        /** A number is not a valid JSON number, or has too many digits. */
         NUMBER,
-        /** Objects and arrays are nested too deep. */
+        /** Objects and arrays are nested too deeply. */
         DEPTH,
         /** Anything else. */
         SYNTAX
     }
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
-     * @param kind in which way the text fails
+     * @param kind the kind of error
      * @param reason what is wrong, without a full stop
      * @param position where it is wrong
      */
@@ -37,20 +37,12 @@ public final class JsonSyntaxException extends Exception {
         this.position = position;
     }
 
-    /**
-     * Returns in which way the text fails.
-     *
-     * @return the kind
-     */
+    /** Returns the kind of error. */
     public Kind kind() {
         return kind;
     }
 
-    /**
-     * Returns where the text goes wrong.
-     *
-     * @return the place
-     */
+    /** Returns the position of the error. */
     public Position position() {
         return position;
     }

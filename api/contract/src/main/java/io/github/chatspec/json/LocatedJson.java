@@ -26,23 +26,21 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * A JSON or YAML text as a tree that remembers where each value stood.
+ * A JSON or YAML text as a tree that keeps the position of each value.
  *
- * <p>The smallest use: {@code LocatedJson.readJson(bytes).position("/id").line()}.
- *
- * <p>Where a key comes twice in one object the last value stands in the tree, as Jackson and most readers have it, and
- * {@link #duplicates()} names the key. Objects and arrays may be nested {@value #MAX_DEPTH} deep, and a number may have
+ * <p>When an object repeats a key, the tree holds the last value, as in Jackson and most other parsers, and
+ * {@link #duplicates()} lists the key. Objects and arrays may be nested {@value #MAX_DEPTH} deep, and a number may have
  * {@value #MAX_DIGITS} characters and an exponent of about {@value #MAX_EXPONENT}.
  */
 public final class LocatedJson {
 
-    /** How deep objects and arrays may be nested. */
+    /** The maximum nesting depth of objects and arrays. */
     public static final int MAX_DEPTH = 512;
 
-    /** How many characters a number may have. */
+    /** The maximum length of a number in characters. */
     public static final int MAX_DIGITS = 1000;
 
-    /** How far the exponent of a number may be from 0. */
+    /** The maximum magnitude of the exponent of a number. */
     public static final int MAX_EXPONENT = 9999;
 
     static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
@@ -54,12 +52,12 @@ public final class LocatedJson {
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(CONSTRAINTS)
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-            // JSON between systems is UTF-8 (RFC 8259, section 8.1); UTF-16 is no guess to make.
+            // JSON exchanged between systems is UTF-8 (RFC 8259, section 8.1), so Jackson must not guess UTF-16.
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .build();
     private static final JsonNodeFactory NODES = new BoundedNodes();
 
-    // By the object or array around the value, since the pointers of all values may be far longer than the text.
+    // Keyed by the enclosing object or array, since the pointers of all values may be far longer than the text.
     private final IdentityHashMap<JsonNode, Map<String, Position>> keys = new IdentityHashMap<>();
     private final IdentityHashMap<JsonNode, List<Position>> items = new IdentityHashMap<>();
     private final List<String> path = new ArrayList<>();
@@ -69,10 +67,10 @@ public final class LocatedJson {
     private JsonNode tree;
 
     /**
-     * A key that came twice in one object.
+     * A key that one object repeats.
      *
      * @param pointer the JSON Pointer of the key
-     * @param position where the later one stands
+     * @param position the position of the later occurrence
      */
     public record Duplicate(String pointer, Position position) {}
 
@@ -84,8 +82,8 @@ public final class LocatedJson {
      * Reads a JSON text in UTF-8.
      *
      * @param bytes the text
-     * @return its tree and places
-     * @throws JsonSyntaxException if the text is empty, is not JSON, or goes on behind its value
+     * @return its tree and positions
+     * @throws JsonSyntaxException if the text is empty, is not JSON, or continues after its value
      */
     public static LocatedJson readJson(byte[] bytes) throws JsonSyntaxException {
         Utf8.check(bytes);
@@ -101,7 +99,7 @@ public final class LocatedJson {
      * Reads a YAML text of one document, without aliases, in UTF-8.
      *
      * @param bytes the text
-     * @return its tree and places
+     * @return its tree and positions
      * @throws JsonSyntaxException if the text is empty, is not YAML, or holds an alias or a second document
      */
     public static LocatedJson readYaml(byte[] bytes) throws JsonSyntaxException {
@@ -112,20 +110,16 @@ public final class LocatedJson {
         }
     }
 
-    /**
-     * Returns the values.
-     *
-     * @return the root of the tree
-     */
+    /** Returns the root of the tree. */
     public JsonNode tree() {
         return tree;
     }
 
     /**
-     * Returns where a value begins.
+     * Returns the position of a value.
      *
      * @param pointer the JSON Pointer of the value
-     * @return its place, or that of the nearest value around it that exists
+     * @return its position, or that of the nearest enclosing value that exists
      */
     public Position position(String pointer) {
         Position found = beginning;
@@ -151,15 +145,15 @@ public final class LocatedJson {
     }
 
     /**
-     * Returns the keys that came twice.
+     * Returns the keys that are repeated within one object.
      *
-     * @return one entry for each repetition, in the order of the text
+     * @return one entry per repetition, in the order of the text
      */
     public List<Duplicate> duplicates() {
         return List.copyOf(duplicates);
     }
 
-    /** Jackson does not say where a bound was passed. */
+    /** Adds the position, which Jackson does not report when a limit is exceeded. */
     private static LocatedJson bounded(JsonParser parser) throws IOException, JsonSyntaxException {
         try {
             return read(parser, false);
@@ -182,20 +176,20 @@ public final class LocatedJson {
         }
         located.beginning = Position.of(parser.currentTokenLocation());
         located.tree = located.value(parser);
-        if (goesOn(parser)) {
+        if (hasTrailingContent(parser)) {
             throw new JsonSyntaxException(
-                    Kind.TRAILING, "the text goes on behind its value", Position.of(parser.currentTokenLocation()));
+                    Kind.TRAILING, "the text continues after its value", Position.of(parser.currentTokenLocation()));
         }
         return located;
     }
 
-    /** What comes behind the value is too much, whether it is a value again or none. */
-    private static boolean goesOn(JsonParser parser) throws IOException, JsonSyntaxException {
+    /** Returns whether anything follows the value, even if it is not a JSON token. */
+    private static boolean hasTrailingContent(JsonParser parser) throws IOException, JsonSyntaxException {
         try {
             return parser.nextToken() != null;
         } catch (JsonProcessingException e) {
             throw new JsonSyntaxException(
-                    Kind.TRAILING, "the text goes on behind its value", Position.of(e.getLocation()));
+                    Kind.TRAILING, "the text continues after its value", Position.of(e.getLocation()));
         }
     }
 
@@ -203,7 +197,7 @@ public final class LocatedJson {
         if (isYaml && YamlReader.isAlias(parser)) {
             throw new JsonSyntaxException(
                     Kind.SYNTAX,
-                    "a YAML alias stands here; write the value out",
+                    "YAML aliases are not supported; write the value out",
                     Position.of(parser.currentTokenLocation()));
         }
         return switch (parser.currentToken()) {
@@ -243,7 +237,7 @@ public final class LocatedJson {
         keys.put(object, here);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            // A reader looks for the key, not for the value that may stand lines below it.
+            // A reader searches for the key, not for its value, which may be several lines below.
             Position position = Position.of(parser.currentTokenLocation());
             path.add(key);
             if (here.put(key, position) != null) {
@@ -288,7 +282,7 @@ public final class LocatedJson {
                 new Position(1, 1, 0));
     }
 
-    /** Keeps what is wrong; the excerpts of the text and the settings of the parser that stand between say nothing. */
+    /** Returns the reason without the excerpts of the text and the parser settings in Jackson's message. */
     private static String reason(String message) {
         String reason = message.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith(" "))
@@ -297,14 +291,17 @@ public final class LocatedJson {
                 .replaceAll("\\[Source: [^;]*; line: ([0-9]+), column: ([0-9]+)]", "line $1, column $2");
     }
 
-    /** Holds the YAML factory apart, so that whoever reads only JSON never loads the YAML parser. */
+    /** Holds the YAML factory, so that the YAML parser is loaded only for YAML. */
     private static final class YamlReader {
         private static final YAMLFactory FACTORY = YAMLFactory.builder()
                 .streamReadConstraints(CONSTRAINTS)
                 .loaderOptions(options())
                 .build();
 
-        /** Without aliases a text costs what it is long, and contracts are longer than the three million allowed. */
+        /**
+         * Raises the limit of three million code points, which some contracts exceed. Without aliases the cost of
+         * parsing is proportional to the length of the text.
+         */
         private static LoaderOptions options() {
             LoaderOptions options = new LoaderOptions();
             options.setCodePointLimit(64 << 20);
@@ -321,7 +318,7 @@ public final class LocatedJson {
             return ((YAMLParser) parser).isCurrentAlias();
         }
 
-        /** The parser stops behind the last good token; the mark stands at the first bad one. */
+        /** Uses the mark at the first bad token, since the parser's location is after the last good one. */
         static JsonSyntaxException syntax(IOException e) {
             if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
                 Mark mark = marked.getProblemMark();

@@ -6,11 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Builds and takes apart JSON Pointers after RFC 6901, as plain strings.
- *
- * <p>The smallest use: {@code Pointers.append("/paths", "/chats")} is {@code /paths/~1chats}.
- */
+/** Builds and parses JSON Pointers (RFC 6901), which are plain strings. */
 public final class Pointers {
 
     /** The pointer to the whole document. */
@@ -22,7 +18,7 @@ public final class Pointers {
      * Appends a key to a pointer.
      *
      * @param pointer a pointer
-     * @param key a key as it stands in the document
+     * @param key a key, unescaped
      * @return the pointer to the value under that key
      */
     public static String append(String pointer, String key) {
@@ -41,10 +37,10 @@ public final class Pointers {
     }
 
     /**
-     * Drops the last segment of a pointer.
+     * Removes the last segment of a pointer.
      *
      * @param pointer a pointer
-     * @return the pointer to what holds the value, or the root for the root
+     * @return the pointer to the enclosing object or array; the root for the root
      */
     public static String parent(String pointer) {
         int slash = pointer.lastIndexOf('/');
@@ -52,10 +48,10 @@ public final class Pointers {
     }
 
     /**
-     * Returns the last segment of a pointer as it stands in the document.
+     * Returns the last segment of a pointer, unescaped.
      *
      * @param pointer a pointer
-     * @return the key or index, or an empty text for the root
+     * @return the key or index; an empty string for the root
      */
     public static String last(String pointer) {
         int slash = pointer.lastIndexOf('/');
@@ -63,10 +59,10 @@ public final class Pointers {
     }
 
     /**
-     * Takes a pointer apart.
+     * Splits a pointer into its segments.
      *
      * @param pointer a pointer
-     * @return its keys and indexes as they stand in the document
+     * @return its keys and indexes, unescaped
      */
     public static List<String> segments(String pointer) {
         List<String> segments = new ArrayList<>();
@@ -81,10 +77,10 @@ public final class Pointers {
     }
 
     /**
-     * Tells whether a segment may be an array index.
+     * Returns whether a segment can be an array index.
      *
      * @param segment a segment of a pointer
-     * @return whether it has one to nine digits, and nothing else
+     * @return whether it consists of one to nine digits
      */
     public static boolean isIndex(String segment) {
         for (int i = 0; i < segment.length(); i++) {
@@ -96,10 +92,10 @@ public final class Pointers {
     }
 
     /**
-     * Returns the pointer in a reference, which is part of an address and may be escaped like one.
+     * Returns the pointer in a reference; percent-encoding is decoded.
      *
      * @param reference a reference, for example {@code #/components/schemas/Chat}
-     * @return the pointer, or nothing where the reference leads out of its document
+     * @return the pointer; empty if the reference leads out of its document
      */
     public static Optional<String> inReference(String reference) {
         if (!reference.startsWith("#")) {

@@ -3,11 +3,11 @@ package io.github.chatspec.json;
 import com.fasterxml.jackson.core.JsonLocation;
 
 /**
- * A place in a text.
+ * A position in a text.
  *
  * @param line the line, counted from 1
  * @param column the column, counted from 1
- * @param offset the offset in bytes, or in characters where the source was YAML, counted from 0; -1 where it is unknown
+ * @param offset the offset in bytes, or in characters for YAML, counted from 0; -1 if it is unknown
  */
 public record Position(int line, int column, long offset) {
 

@@ -12,11 +12,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.util.Optional;
 
-/**
- * Reads a JSON text of which nothing needs to be said.
- *
- * <p>The smallest use: {@code StrictJson.read(bytes).isPresent()}.
- */
+/** Reads JSON texts that are valid in every respect; anything doubtful is rejected without a reason. */
 public final class StrictJson {
 
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -31,7 +27,7 @@ public final class StrictJson {
      * Reads a text.
      *
      * @param bytes the text
-     * @return the tree, or nothing where {@link LocatedJson} would have anything to say about the text
+     * @return the tree; empty if {@link LocatedJson} would report anything about the text
      */
     public static Optional<JsonNode> read(byte[] bytes) {
         try {
@@ -46,8 +42,8 @@ public final class StrictJson {
     }
 
     /**
-     * Reads a text token by token, within the same bounds. That no key comes twice, that nothing comes behind the value,
-     * and that {@link #number} can read each fraction is left to the caller.
+     * Reads a text token by token, within the same limits. The caller checks that no key is repeated, that nothing
+     * follows the value, and that {@link #number} can read each fraction.
      *
      * @param bytes the text
      * @return a parser before the first token
@@ -64,8 +60,8 @@ public final class StrictJson {
      *
      * @param parser a parser at a number
      * @return the number, exactly
-     * @throws IOException if it is beyond the bounds of {@link LocatedJson}
-     * @throws NumberFormatException if its exponent is
+     * @throws IOException if it exceeds the limits of {@link LocatedJson}
+     * @throws NumberFormatException if its exponent does
      */
     public static JsonNode number(JsonParser parser) throws IOException {
         return parser.hasToken(JsonToken.VALUE_NUMBER_INT)
@@ -73,7 +69,7 @@ public final class StrictJson {
                 : NODES.numberNode(parser.getDecimalValue());
     }
 
-    /** Holds Jackson's tree reader apart, which takes longer to make than most bodies to judge. */
+    /** Holds Jackson's tree reader, which takes longer to create than most bodies to judge. */
     private static final class TreeReader {
         static final ObjectReader READER = JsonMapper.builder(JSON.copy())
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

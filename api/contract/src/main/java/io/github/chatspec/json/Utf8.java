@@ -8,7 +8,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Holds bytes against UTF-8, since a lenient reader lets pass what others choke on. */
+/** Checks that bytes are valid UTF-8, since lenient decoders accept what strict ones reject. */
 final class Utf8 {
 
     private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
@@ -16,7 +16,7 @@ final class Utf8 {
 
     private Utf8() {}
 
-    /** Returns how many bytes the byte order mark takes, which a reader may ignore (RFC 8259, section 8.1). */
+    /** Returns the length of the byte order mark, which a parser may ignore (RFC 8259, section 8.1). */
     static int byteOrderMark(byte[] bytes) {
         for (int i = 0; i < MARK.length; i++) {
             if (i >= bytes.length || bytes[i] != MARK[i]) {
@@ -26,7 +26,7 @@ final class Utf8 {
         return MARK.length;
     }
 
-    /** Throws where the bytes stop being UTF-8. */
+    /** Throws an exception at the first byte that is not valid UTF-8. */
     static void check(byte[] bytes) throws JsonSyntaxException {
         int plain = 0;
         while (plain < bytes.length && bytes[plain] >= 0) {
@@ -37,7 +37,7 @@ final class Utf8 {
         }
     }
 
-    /** Decodes from the first byte that is not ASCII on. */
+    /** Decodes the bytes from an offset on, which is that of the first byte that is not ASCII. */
     private static void check(byte[] bytes, int from) throws JsonSyntaxException {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()

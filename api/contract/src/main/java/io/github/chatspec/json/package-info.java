@@ -1,11 +1,11 @@
 /**
- * Reads JSON and YAML without losing where each value stood or that a key came twice.
+ * Reads JSON and YAML and keeps the position of each value and every repeated key.
  *
  * <pre>{@code
  * LocatedJson body = LocatedJson.readJson(bytes);
  * body.tree();                                    // the values
- * body.position("/response/chat_id").line();      // where one of them stood
- * body.duplicates();                              // the keys that came twice
+ * body.position("/response/chat_id").line();      // the line of one of them
+ * body.duplicates();                              // the repeated keys
  * }</pre>
  */
 package io.github.chatspec.json;

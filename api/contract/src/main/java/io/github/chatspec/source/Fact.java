@@ -7,13 +7,13 @@ import java.util.Optional;
  * One thing that a vendor's document states.
  *
  * @param id the name under which the contract cites it, for example {@code detail.chat.team_id}
- * @param kind what sort of thing it is
+ * @param kind the kind of thing that is stated
  * @param from the part of the document that states it: {@code table}, {@code bullets}, {@code sample} or {@code prose}
  * @param document the file name of the document
  * @param where the table, or the sample, and the row in it
  * @param states what it states, in our words
- * @param placeholder which value the sample file has in place of a printed placeholder, or nothing where it is as printed
- * @param place where it stands in {@code sources.yaml}
+ * @param placeholder the value that the sample file has in place of a printed placeholder; empty if it is as printed
+ * @param place its place in {@code sources.yaml}
  */
 public record Fact(
         String id,
@@ -25,7 +25,7 @@ public record Fact(
         Optional<String> placeholder,
         SourceLine place) {
 
-    /** The sorts of facts. */
+    /** The kinds of facts. */
     public enum Kind {
         /** A field of an object. */
         FIELD("field", "fields"),
@@ -35,7 +35,7 @@ public record Fact(
         STATUS_ROW("status-row", "status rows"),
         /** A printed payload. */
         SAMPLE("sample", "samples"),
-        /** Something that is stated outside the tables and samples. */
+        /** A statement outside the tables and samples. */
         STATEMENT("statement", "statements");
 
         private final String key;
@@ -56,7 +56,7 @@ public record Fact(
         }
 
         /**
-         * Returns the name of several of the kind, for people.
+         * Returns the plural of the kind, for people.
          *
          * @return for example {@code enum values}
          */

@@ -15,8 +15,6 @@ import java.util.Optional;
 /**
  * The content of one {@code sources.yaml}: facts, conflicts and rulings.
  *
- * <p>The smallest use: {@code Ledger.of(Contract.builtIn("engage")).facts()}.
- *
  * @param facts the facts in the order of the file
  * @param conflicts the conflicts in the order of the file
  * @param rulings the rulings in the order of the file
@@ -26,11 +24,11 @@ public record Ledger(List<Fact> facts, List<Conflict> conflicts, List<Ruling> ru
     private static final String FILE = "sources.yaml";
 
     /**
-     * Reads the {@code sources.yaml} that stands beside a contract.
+     * Reads the {@code sources.yaml} next to a contract.
      *
      * @param contract the contract
      * @return its ledger
-     * @throws ContractException if there is none, or it is not well-formed
+     * @throws ContractException if it does not exist or is not well-formed
      */
     public static Ledger of(Contract contract) {
         return read(contract.readBeside(FILE), contract.display(FILE));
@@ -85,7 +83,7 @@ public record Ledger(List<Fact> facts, List<Conflict> conflicts, List<Ruling> ru
                     .filter(kind -> kind.key().equals(key))
                     .findFirst()
                     .orElseThrow(() -> new ContractException(
-                            "The ledger has a fact of the unknown kind \"" + key + "\"; take one of "
+                            "The ledger has a fact of the unknown kind \"" + key + "\"; use one of "
                                     + String.join(
                                             ", ",
                                             Arrays.stream(Fact.Kind.values())

@@ -14,12 +14,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A contract held against its ledger: which line stands on which fact, and which stand alone.
- *
- * <p>The smallest use: {@code Provenance.of(contract, ledger).orphans()}.
+ * Compares a contract with its ledger: which line cites which fact, and which facts and lines have no counterpart.
  *
  * <p>Servers, paths, operations, parameters, security schemes, response statuses, response headers, properties, enum
- * values and examples must each cite facts that exist ({@code x-facts}, {@code x-enum-facts}) or say why they are there
+ * values and examples must each cite facts that exist ({@code x-facts}, {@code x-enum-facts}) or give a reason
  * ({@code x-beyond}, {@code x-enum-beyond}); every fact must be cited. What a property or an enum value cites must be
  * about a field or a value of its name.
  */
@@ -47,9 +45,9 @@ public final class Provenance {
     private int beyond;
 
     /**
-     * Something that stands alone.
+     * A fact that is not cited, or a place in the contract without a source.
      *
-     * @param place where it stands, in the contract or in the ledger
+     * @param place its place in the contract or in the ledger
      * @param reason what is missing
      */
     public record Orphan(SourceLine place, String reason) {
@@ -65,11 +63,11 @@ public final class Provenance {
     }
 
     /**
-     * Holds a contract against a ledger.
+     * Compares a contract with a ledger.
      *
      * @param contract the contract
      * @param ledger the ledger
-     * @return what was found
+     * @return the citations and orphans
      */
     public static Provenance of(Contract contract, Ledger ledger) {
         Provenance provenance = new Provenance(contract);
@@ -77,7 +75,7 @@ public final class Provenance {
             provenance.citations.put(fact.id(), new ArrayList<>());
             provenance.facts.put(fact.id(), fact);
         });
-        provenance.repeated(ledger);
+        provenance.findRepeatedIds(ledger);
         provenance.walk(contract.document(), Pointers.ROOT, "");
         for (Fact fact : ledger.facts()) {
             if (provenance.citations.get(fact.id()).isEmpty()) {
@@ -99,16 +97,16 @@ public final class Provenance {
     }
 
     /**
-     * Returns what stands alone, in either direction.
+     * Returns the orphans in either direction.
      *
-     * @return the orphans; none for a contract that is proved
+     * @return the orphans; empty if every place has a source and every fact is cited
      */
     public List<Orphan> orphans() {
         return List.copyOf(orphans);
     }
 
     /**
-     * Returns how many places of the contract must have a source.
+     * Returns the number of places in the contract that must have a source.
      *
      * @return the count
      */
@@ -117,7 +115,7 @@ public final class Provenance {
     }
 
     /**
-     * Returns how many of these places go beyond the documents and say so.
+     * Returns the number of these places that go beyond the documents and give a reason.
      *
      * @return the count
      */
@@ -125,7 +123,7 @@ public final class Provenance {
         return beyond;
     }
 
-    private void repeated(Ledger ledger) {
+    private void findRepeatedIds(Ledger ledger) {
         Set<String> seen = new LinkedHashSet<>();
         for (Fact fact : ledger.facts()) {
             if (!seen.add(fact.id())) {
@@ -134,13 +132,13 @@ public final class Provenance {
         }
     }
 
-    /** Walks the document; {@code role} is what the parent is, so that a property named like a keyword is a property. */
+    /** Walks the document; the {@code role} of the parent distinguishes a keyword from a property of the same name. */
     private void walk(JsonNode node, String pointer, String role) {
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 String child = Pointers.append(pointer, i);
                 String childRole = role.equals("parameters") ? "parameter" : role.equals("servers") ? "server" : "item";
-                must(node.get(i), child, childRole);
+                requireSource(node.get(i), child, childRole);
                 walk(node.get(i), child, childRole);
             }
             return;
@@ -148,7 +146,7 @@ public final class Provenance {
         if (node.path("enum").isArray()) {
             enumValues(node, pointer);
         }
-        cite(node.path("x-facts"), pointer);
+        addCitations(node.path("x-facts"), pointer);
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             String key = field.getKey();
             String child = Pointers.append(pointer, key);
@@ -157,7 +155,7 @@ public final class Provenance {
                 continue;
             }
             String childRole = childRole(pointer, role, key);
-            must(field.getValue(), child, childRole);
+            requireSource(field.getValue(), child, childRole);
             walk(field.getValue(), child, childRole);
         }
     }
@@ -183,14 +181,14 @@ public final class Provenance {
         };
     }
 
-    private void must(JsonNode node, String pointer, String role) {
+    private void requireSource(JsonNode node, String pointer, String role) {
         boolean reference = node.has("$ref") && !role.equals("property");
         if (!SOURCED.contains(role) || reference || !node.isObject()) {
             return;
         }
         places++;
         if (role.equals("property")) {
-            sameName(node.path("x-facts"), Pointers.last(pointer), NAMING_FIELDS, pointer);
+            requireSameName(node.path("x-facts"), Pointers.last(pointer), NAMING_FIELDS, pointer);
         }
         if (!node.path("x-beyond").asText("").isBlank()) {
             beyond++;
@@ -213,8 +211,8 @@ public final class Provenance {
                         "the value " + value + " cites no fact (x-enum-facts) and gives no reason (x-enum-beyond)"));
             }
             String citing = Pointers.append(Pointers.append(pointer, "x-enum-facts"), value.asText());
-            cite(facts, citing);
-            sameName(facts, value.asText(), NAMING_VALUES, citing);
+            addCitations(facts, citing);
+            requireSameName(facts, value.asText(), NAMING_VALUES, citing);
         }
         node.path("x-enum-facts").fieldNames().forEachRemaining(value -> {
             boolean listed = false;
@@ -229,8 +227,8 @@ public final class Provenance {
         });
     }
 
-    /** A fact about another field proves nothing about this one. */
-    private void sameName(JsonNode cited, String name, Set<Fact.Kind> kinds, String pointer) {
+    /** Checks that one of the cited facts is about a field or value of this name. */
+    private void requireSameName(JsonNode cited, String name, Set<Fact.Kind> kinds, String pointer) {
         boolean known = cited.valueStream().map(JsonNode::asText).allMatch(facts::containsKey);
         boolean same = cited.valueStream()
                 .map(fact -> facts.get(fact.asText()))
@@ -241,7 +239,7 @@ public final class Provenance {
         }
     }
 
-    private void cite(JsonNode facts, String pointer) {
+    private void addCitations(JsonNode facts, String pointer) {
         for (JsonNode fact : facts) {
             List<SourceLine> places = citations.get(fact.asText());
             if (places == null) {

@@ -1,10 +1,10 @@
 package io.github.chatspec.source;
 
 /**
- * How conflicts of one sort are decided.
+ * Decides the conflicts of one kind.
  *
  * @param number the number that conflicts refer to
- * @param question what is in doubt
- * @param ruling what holds
+ * @param question the question
+ * @param ruling the answer
  */
 public record Ruling(int number, String question, String ruling) {}

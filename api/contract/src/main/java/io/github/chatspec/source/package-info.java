@@ -1,5 +1,5 @@
 /**
- * The facts of the vendors' documents, held against the contract in both directions.
+ * Compares the facts of the vendors' documents with the contract in both directions.
  *
  * <pre>{@code
  * Contract engage = Contract.builtIn("engage");

@@ -6,18 +6,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Values and keys as they may stand in a report: what looks like a person's data keeps its shape only.
- *
- * <p>The smallest use: {@code MaskedText.text("Anna, +49 170")} is {@code Xxxx, +00 000}.
- */
+/** Masks values and keys for reports: of anything that looks like personal data, only the shape remains. */
 public final class MaskedText {
 
-    /** A word of a programmer, as an enumeration's values and the keys of objects are. */
+    /** An identifier, as the values of enumerations and the keys of objects are. */
     private static final Pattern WORD = Pattern.compile("[A-Za-z_$][A-Za-z_$-]*[0-9]{0,3}");
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z_$@][A-Za-z0-9_.:$-]*");
-    private static final Pattern MOMENT = Pattern.compile(
+    private static final Pattern TIMESTAMP = Pattern.compile(
             "[0-9]{4}[-/.][0-9]{2}[-/.][0-9]{2}([Tt ][0-9:.,]*)?[ ]?" + "([Zz]|[+-][0-9]{2}:?[0-9]{2})?");
     private static final Pattern PATH_WORD =
             Pattern.compile("[a-z]{1,20}([-_][a-z]{1,20}){0,3}|v[0-9]{1,3}(\\.[0-9]{1,3})?");
@@ -26,7 +22,7 @@ public final class MaskedText {
 
     private static final int LONGEST_WORD = 40;
 
-    /** A number of more digits may be somebody's. */
+    /** A number with more digits may identify a person. */
     private static final int FEW_DIGITS = 5;
 
     private MaskedText() {}
@@ -35,7 +31,8 @@ public final class MaskedText {
      * Returns the shape of a text.
      *
      * @param text any text
-     * @return the text with {@code x} and {@code X} for letters and {@code 0} for digits; everything else stays
+     * @return the text with {@code x} and {@code X} in place of letters and {@code 0} in place of digits; everything
+     *     else stays
      */
     public static String text(String text) {
         StringBuilder shape = new StringBuilder(text.length());
@@ -54,15 +51,15 @@ public final class MaskedText {
     }
 
     /**
-     * Returns what may be shown of a value of which anything may be expected.
+     * Masks a value that may be anything.
      *
      * @param value the value
-     * @return the value itself where it is a boolean, null, a short number or a moment in time, else its shape as JSON
+     * @return the value itself if it is a boolean, null, a short number or a timestamp, otherwise its shape as JSON
      */
     public static String value(JsonNode value) {
         if (value.isTextual()) {
-            boolean moment = MOMENT.matcher(value.textValue()).matches();
-            return '"' + (moment ? value.textValue() : text(value.textValue())) + '"';
+            boolean timestamp = TIMESTAMP.matcher(value.textValue()).matches();
+            return '"' + (timestamp ? value.textValue() : text(value.textValue())) + '"';
         }
         if (value.isNumber()) {
             String digits = value.toString();
@@ -72,40 +69,40 @@ public final class MaskedText {
     }
 
     /**
-     * Returns what may be shown of a value that should be one of a list.
+     * Masks a value that should be one of a list.
      *
      * @param value the value
-     * @return the value itself where it is a single word as programmers write them, else as {@link #value}
+     * @return the value itself if it is an identifier, otherwise the same as {@link #value}
      */
     public static String word(JsonNode value) {
         return value.isTextual() && isWord(value.textValue()) ? '"' + value.textValue() + '"' : value(value);
     }
 
     /**
-     * Tells whether a text is a single word as programmers write them.
+     * Returns whether a text is an identifier, for example {@code quick_reply} or {@code LiveChat2}.
      *
      * @param text any text
-     * @return whether it is one, for example {@code quick_reply} or {@code LiveChat2}
+     * @return whether it is one
      */
     public static boolean isWord(String text) {
         return text.length() <= LONGEST_WORD && WORD.matcher(text).matches();
     }
 
     /**
-     * Returns what may be shown of a key.
+     * Masks a key.
      *
      * @param key a key of an object
-     * @return the key itself where it is a name as programmers give them, else its shape
+     * @return the key itself if it is a {@linkplain #isName name}, otherwise its shape
      */
     public static String key(String key) {
         return isName(key) || key.isEmpty() ? key : text(key);
     }
 
     /**
-     * Tells whether a key is a name as programmers give them, and not a value that came to be a key.
+     * Returns whether a key is a field name rather than a value used as a key.
      *
      * @param key a key of an object
-     * @return whether it is one
+     * @return whether it is a name
      */
     public static boolean isName(String key) {
         return key.length() <= LONGEST_WORD
@@ -114,10 +111,10 @@ public final class MaskedText {
     }
 
     /**
-     * Returns what may be shown of the path of an address.
+     * Masks the path of a URL.
      *
      * @param path the path as it was sent
-     * @return the path, in which segments that are no words as programmers write them, nor versions, keep their shape only
+     * @return the path, in which segments that are neither plain words nor versions are masked
      */
     public static String path(String path) {
         return Stream.of(path.split("/", -1))
@@ -126,7 +123,7 @@ public final class MaskedText {
     }
 
     /**
-     * Returns what may be shown of a pointer.
+     * Masks a pointer.
      *
      * @param pointer a JSON Pointer
      * @return the pointer with its keys masked
@@ -140,10 +137,10 @@ public final class MaskedText {
     }
 
     /**
-     * Returns what pointers to the same field of any item have in common.
+     * Returns the pattern that pointers to the same field of different array items share.
      *
      * @param pointer a JSON Pointer
-     * @return the masked pointer with {@code *} for array indexes
+     * @return the masked pointer with {@code *} in place of array indexes
      */
     public static String pattern(String pointer) {
         StringBuilder pattern = new StringBuilder(pointer.length());

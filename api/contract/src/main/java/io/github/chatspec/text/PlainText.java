@@ -1,25 +1,21 @@
 package io.github.chatspec.text;
 
-/**
- * Texts of a recording, made harmless for whoever reads them in a terminal, a browser or an XML parser.
- *
- * <p>The smallest use: {@code PlainText.line(message)}, in which a line end has become the six characters of its code.
- */
+/** Escapes the characters of recorded texts that could harm a terminal, a browser or an XML parser. */
 public final class PlainText {
 
     private PlainText() {}
 
     /**
-     * Puts a text on one line.
+     * Escapes a text for a single line.
      *
      * @param text any text
-     * @return the text, in which what controls the display, or is no character at all, is spelled as its code
+     * @return the text, in which control and format characters, line ends and non-characters are escaped
      */
     public static String line(String text) {
         return plain(text, false);
     }
 
-    /** A text that keeps its line ends, and is a line otherwise. */
+    /** Escapes a text like {@link #line}, but keeps its line ends. */
     public static String lines(String text) {
         return plain(text, true);
     }
@@ -40,7 +36,10 @@ public final class PlainText {
         return plain.toString();
     }
 
-    /** Format characters turn the direction of a text or hide in it; a half of a pair breaks an encoder. */
+    /**
+     * Returns whether a character must be escaped: format characters change the direction of a text or are invisible,
+     * and a lone surrogate breaks encoders.
+     */
     public static boolean isHarmful(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,
@@ -52,7 +51,7 @@ public final class PlainText {
         };
     }
 
-    /** How JSON spells a character. */
+    /** Returns the JSON escape of a character. */
     public static String code(int point) {
         StringBuilder code = new StringBuilder();
         for (char unit : Character.toChars(point)) {

@@ -7,29 +7,29 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How values of a body appear in sentences: as JSON, and short. */
+/** Formats values of a body for sentences: as JSON, shortened. */
 public final class Wording {
 
     private static final int LONGEST = 60;
 
     private Wording() {}
 
-    /** A value as JSON, cut where it is long. */
+    /** Returns a value as JSON, shortened if it is long. */
     public static String value(JsonNode value) {
         return shorten(value.toString());
     }
 
-    /** Where something stands in the text of a body. */
+    /** Returns a position in the text of a body, in parentheses. */
     public static String place(Position position) {
         return " (line " + position.line() + ", column " + position.column() + ", byte " + position.offset() + ")";
     }
 
-    /** A text in quotes, cut where it is long. */
+    /** Returns a text in quotes, shortened if it is long. */
     public static String quoted(String text) {
         return shorten('"' + text + '"');
     }
 
-    /** The kind of a value with its article. */
+    /** Returns the kind of a value with its article. */
     public static String kind(JsonNode value) {
         return switch (value.getNodeType()) {
             case ARRAY -> "an array";
@@ -42,13 +42,13 @@ public final class Wording {
         };
     }
 
-    /** The name of a schema type with its article. */
+    /** Returns the name of a schema type with its article. */
     public static String type(String type) {
         boolean vowel = "aeiou".indexOf(type.charAt(0)) >= 0;
         return type.equals("null") ? type : (vowel ? "an " : "a ") + type;
     }
 
-    /** Values joined by commas, the last one by a word. */
+    /** Joins values by commas, and the last one by a word such as "or". */
     public static String list(Collection<String> values, String word) {
         String joined = String.join(", ", values);
         int last = joined.lastIndexOf(", ");
@@ -62,7 +62,7 @@ public final class Wording {
                 .min((a, b) -> Integer.compare(distance(fold(found), fold(a)), distance(fold(found), fold(b))));
     }
 
-    /** The values of a JSON array of texts or numbers. */
+    /** Returns the items of a JSON array of strings or numbers as text. */
     public static Collection<String> texts(JsonNode array) {
         return array.valueStream().map(JsonNode::asText).collect(Collectors.toList());
     }

@@ -1,2 +1,9 @@
-/** Text for people: masked values, wording, plain lines. */
+/**
+ * Formats text for people: values in sentences, masked personal data, escaped control characters.
+ *
+ * <pre>{@code
+ * MaskedText.text("Anna, +49 170");       // Xxxx, +00 000
+ * PlainText.line(message);                // the message on one line
+ * }</pre>
+ */
 package io.github.chatspec.text;

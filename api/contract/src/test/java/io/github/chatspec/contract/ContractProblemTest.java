@@ -24,7 +24,7 @@ class ContractProblemTest extends Bikes {
     void anAliasIsNamedWithLineAndColumn() throws IOException {
         assertRefused(
                 GOOD.replace("\"Bikes\"", "&name \"Bikes\"").replace("\"The bikes.\"", "*name"),
-                "The contract is not well-formed: a YAML alias stands here; write the value out.",
+                "The contract is not well-formed: YAML aliases are not supported; write the value out.",
                 "bikes.yaml:11:24");
     }
 
@@ -230,7 +230,7 @@ class ContractProblemTest extends Bikes {
         }
         assertRefused(
                 bomb + GOOD,
-                "The contract is not well-formed: a YAML alias stands here; write the value out.",
+                "The contract is not well-formed: YAML aliases are not supported; write the value out.",
                 "bikes.yaml:2:10");
     }
 

@@ -213,7 +213,7 @@ class EntryReaderTest {
         EntryReader.Recorded recorded =
                 read(RecordingFormat.NDJSON, "{\"request\": s3cr3t}".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(recorded.exchange().defect().orElseThrow().reason()).isEqualTo("it is no JSON from its byte 12 on");
+        assertThat(recorded.exchange().defect().orElseThrow().reason()).isEqualTo("it is not JSON from its byte 12 on");
     }
 
     @Test

@@ -128,7 +128,7 @@ class RecordingTest {
     void theFormIsRecognised(String text, RecordingFormat form, int count) throws IOException {
         try (Recording recording =
                 Recording.open(new ByteArrayInputStream(bytes(text)), Optional.empty(), RecordingFormat.BODY)) {
-            assertThat(recording.form()).isEqualTo(form);
+            assertThat(recording.format()).isEqualTo(form);
             int slices = 0;
             while (recording.next().isPresent()) {
                 slices++;

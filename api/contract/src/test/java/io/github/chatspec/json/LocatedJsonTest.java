@@ -106,7 +106,7 @@ class LocatedJsonTest {
     void aTextThatGoesOnBehindItsValueIsRefusedWhereItGoesOn() {
         JsonSyntaxException refusal = refusal("{}\n {}");
 
-        assertThat(refusal).hasMessage("the text goes on behind its value");
+        assertThat(refusal).hasMessage("the text continues after its value");
         assertThat(refusal.position()).isEqualTo(new Position(2, 2, 4));
     }
 
@@ -237,7 +237,7 @@ class LocatedJsonTest {
     void aYamlAliasIsRefusedOnItsLine() {
         JsonSyntaxException refusal = yamlRefusal("a: &x 1\nb: *x\n");
 
-        assertThat(refusal).hasMessage("a YAML alias stands here; write the value out");
+        assertThat(refusal).hasMessage("YAML aliases are not supported; write the value out");
         assertThat(refusal.position().line()).isEqualTo(2);
     }
 
@@ -245,7 +245,7 @@ class LocatedJsonTest {
     void aSecondYamlDocumentIsRefused() {
         JsonSyntaxException refusal = yamlRefusal("a: 1\n---\nb: 2\n");
 
-        assertThat(refusal).hasMessage("the text goes on behind its value");
+        assertThat(refusal).hasMessage("the text continues after its value");
         assertThat(refusal.position().line()).isEqualTo(3);
     }
 

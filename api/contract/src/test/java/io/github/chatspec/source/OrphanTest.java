@@ -235,7 +235,7 @@ class OrphanTest {
 
         assertThatThrownBy(this::found)
                 .isInstanceOf(ContractException.class)
-                .hasMessageStartingWith("The ledger has a fact of the unknown kind \"rumour\"; take one of field,"
+                .hasMessageStartingWith("The ledger has a fact of the unknown kind \"rumour\"; use one of field,"
                         + " enum-value, status-row, sample, statement.")
                 .hasMessageMatching("(?s).*sources\\.yaml:[0-9]+");
     }

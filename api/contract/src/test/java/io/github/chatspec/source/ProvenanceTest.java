@@ -71,7 +71,7 @@ class ProvenanceTest {
             assertThat(conflict.decision()).endsWith(".");
             assertThat(conflict.reason()).endsWith(".");
             assertThat(conflict.sides())
-                    .allSatisfy(side -> assertThat(side.says()).isNotBlank());
+                    .allSatisfy(side -> assertThat(side.claim()).isNotBlank());
         });
         assertThat(ledger.conflicts()).extracting(Conflict::id).doesNotHaveDuplicates();
         assertThat(ledger.rulings()).extracting(Ruling::number).doesNotHaveDuplicates();

@@ -198,7 +198,7 @@ public final class Judge {
                     .ifPresent(subject::meantElsewhere);
         }
         boolean whole =
-                exchange.defect().isEmpty() || exchange.defect().get().kind().leavesTheHead();
+                exchange.defect().isEmpty() || exchange.defect().get().kind().affectsBodyOnly();
         for (Rule rule : subject.isClean() ? BESIDE_BODY : rules()) {
             if (whole || rule instanceof DefectRule) {
                 rule.check(subject, findings);

@@ -22,7 +22,7 @@ public abstract class DefectRule extends Rule {
                 .ifPresent(defect -> out.add(
                         this,
                         subject.response().map(Response::place),
-                        (kind.leavesTheHead() ? "The body is not judged: " : "This is not judged: ") + defect.reason()
+                        (kind.affectsBodyOnly() ? "The body is not judged: " : "This is not judged: ") + defect.reason()
                                 + "."));
     }
 }

@@ -250,7 +250,7 @@ public final class Evaluation {
     private static Optional<Content> namedContent(Response found, MediaType mediaType) {
         return found.contents().stream()
                 .filter(candidate -> mediaType.isWithin(candidate.mediaType()))
-                .min(Comparator.comparing(candidate -> -MediaType.precision(candidate.mediaType())));
+                .min(Comparator.comparing(candidate -> -MediaType.specificity(candidate.mediaType())));
     }
 
     /** Tells whether the body has several slips, and among them a key too few or too many on its outmost level. */

@@ -2,7 +2,7 @@ package io.github.chatspec.judge.rule;
 
 import io.github.chatspec.json.JsonSyntaxException.Kind;
 
-/** Reports a body that goes on behind its value. */
+/** Reports a body that continues after its value. */
 public final class JsonTrailingRule extends JsonTextRule {
 
     public JsonTrailingRule() {

@@ -119,7 +119,7 @@ public final class RuleExample {
     }
 
     private Exchange exchange() {
-        if (defect != null && !defect.kind().leavesTheHead()) {
+        if (defect != null && !defect.kind().affectsBodyOnly()) {
             return Exchange.unreadable(defect);
         }
         return Exchange.of(request())

@@ -25,7 +25,7 @@ class JsonTrailingRuleTest {
                 Level.ERROR,
                 null,
                 OK,
-                "The body is not JSON: the text goes on behind its value (line 2, column 2, byte 4); promised is a JSON"
+                "The body is not JSON: the text continues after its value (line 2, column 2, byte 4); promised is a JSON"
                         + " body.");
     }
 
