@@ -1,6 +1,7 @@
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.chatspec.server.chats.ModelJson;
 import io.github.chatspec.server.engage.EngageChats;
 import io.github.chatspec.server.engage.model.Chat;
 import java.io.OutputStream;
@@ -20,9 +21,9 @@ public final class MakeChats {
     /** Runs it: how many, the file. The same number always makes the same file. */
     public static void main(String[] arguments) throws Exception {
         int count = Integer.parseInt(arguments[0]);
-        ObjectMapper mapper = io.github.chatspec.server.Json.mapper();
+        ObjectMapper mapper = ModelJson.mapper();
         List<JsonNode> samples = new ArrayList<>();
-        new EngageChats().memory().page(1, 1000).forEach(chat -> samples.add(mapper.valueToTree(chat)));
+        new EngageChats().store().page(1, 1000).forEach(chat -> samples.add(mapper.valueToTree(chat)));
         Random random = new Random(1);
         Instant begin = Instant.parse("2019-01-01T00:00:00Z");
         try (OutputStream out = Files.newOutputStream(Path.of(arguments[1]))) {

@@ -1,5 +1,5 @@
-import io.github.chatspec.server.Chats;
-import io.github.chatspec.server.Loaded;
+import io.github.chatspec.server.chats.ChatStore;
+import io.github.chatspec.server.chats.LoadResult;
 import io.github.chatspec.server.engage.EngageChats;
 import io.github.chatspec.server.engage.model.Chat;
 import java.io.InputStream;
@@ -22,12 +22,12 @@ public final class Million {
     /** Runs it: the file of chats. */
     public static void main(String[] arguments) throws Exception {
         Path file = Path.of(arguments[0]);
-        Chats<Chat> chats = new EngageChats().memory();
+        ChatStore<Chat> chats = new EngageChats().store();
         chats.clear();
         chats.mark();
         long empty = heap();
         long begin = System.nanoTime();
-        Loaded loaded;
+        LoadResult loaded;
         try (InputStream in = Files.newInputStream(file)) {
             loaded = chats.load(in, file.toString(), line -> {
                 throw new IllegalStateException(line.toString());
@@ -35,7 +35,7 @@ public final class Million {
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
         int count = chats.size();
-        row("chats loaded", loaded.chats());
+        row("chats loaded", loaded.added());
         row("load, s", seconds);
         row("load, chats/s", count / seconds);
         row("bytes of JSON a chat (the file's)", (double) Files.size(file) / count);
@@ -58,7 +58,7 @@ public final class Million {
         for (int i = 0; i < 20_000; i++) {
             ids.addAll(chats.page(1 + random.nextInt(last), 1).stream().map(Chat::getChatId).toList());
         }
-        row("a chat by its identifier, ns", nanos(200_000, i -> chats.written(ids.get(i % ids.size()))));
+        row("a chat by its identifier, ns", nanos(200_000, i -> chats.stored(ids.get(i % ids.size()))));
         List<Chat> models = chats.page(7, 100);
         row("put of one chat, ns", nanos(20_000, i -> chats.put(List.of(models.get(i % models.size())))));
         row("remove of one chat, ns", nanos(10_000, i -> chats.remove(ids.get(i))));

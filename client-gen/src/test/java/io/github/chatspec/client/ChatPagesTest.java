@@ -163,7 +163,7 @@ class ChatPagesTest {
 
     private void put(int first, int count) {
         stub.engage()
-                .memory()
+                .store()
                 .put(IntStream.range(first, first + count)
                         .mapToObj(number -> new Chat()
                                 .chatId("CHAT" + number)

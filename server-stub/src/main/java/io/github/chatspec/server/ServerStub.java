@@ -59,8 +59,8 @@ public final class ServerStub implements AutoCloseable {
     private final StubBanner startText;
 
     private ServerStub(StubOptions options) {
-        stores.put(Contract.builtIn("engage"), engage.memory());
-        stores.put(Contract.builtIn("helpscout"), helpScout.memory());
+        stores.put(Contract.builtIn("engage"), engage.store());
+        stores.put(Contract.builtIn("helpscout"), helpScout.store());
         AccessRules callers = new AccessRules(options, stores.keySet());
         RequestMetrics counts = new RequestMetrics("chatspec_stub", "an operation");
         StubHandler handler = new StubHandler(implementations(), callers, counts);

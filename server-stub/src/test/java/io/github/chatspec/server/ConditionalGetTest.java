@@ -117,15 +117,15 @@ class ConditionalGetTest {
 
     @Test
     void aChangedChatHasAnotherTagAndTheSameOneItsOldTagBack() throws Exception {
-        Chat chat = stub.engage().memory().page(1, 1).get(0);
+        Chat chat = stub.engage().store().page(1, 1).get(0);
         String before = tag(chat);
         String status = chat.getStatus().toString();
 
         ObjectNode tree = ModelJson.mapper().valueToTree(chat);
         tree.put("unheard of", 1);
-        stub.engage().memory().put(ModelJson.mapper().writeValueAsBytes(tree));
+        stub.engage().store().put(ModelJson.mapper().writeValueAsBytes(tree));
         String changed = tag(chat);
-        stub.engage().memory().put(List.of(chat));
+        stub.engage().store().put(List.of(chat));
 
         assertThat(changed).isNotEqualTo(before);
         assertThat(tag(chat)).isEqualTo(before);
@@ -134,8 +134,8 @@ class ConditionalGetTest {
 
     private static String tag(Chat chat) {
         return stub.engage()
-                .memory()
-                .written(chat.getChatId())
+                .store()
+                .stored(chat.getChatId())
                 .orElseThrow()
                 .tag()
                 .toString();

@@ -70,7 +70,7 @@ class PagingTest {
 
             assertThat(listed)
                     .doesNotHaveDuplicates()
-                    .hasSize(stub.engage().memory().size())
+                    .hasSize(stub.engage().store().size())
                     .isSortedAccordingTo((one, other) -> other.getCreatedAt().compareTo(one.getCreatedAt()));
         }
     }
@@ -79,10 +79,10 @@ class PagingTest {
     @ValueSource(ints = {0, 1, 9, 10, 11, 20, 95})
     void everyPageButTheLastIsFullAndKeepsTheContract(int more) {
         try (ServerStub stub = ServerStub.start(0)) {
-            Chat first = stub.engage().memory().page(1, 1).get(0);
-            int before = stub.engage().memory().size();
+            Chat first = stub.engage().store().page(1, 1).get(0);
+            int before = stub.engage().store().size();
             stub.engage()
-                    .memory()
+                    .store()
                     .put(IntStream.range(0, more)
                             .mapToObj(i -> copy(first, "more-" + i))
                             .toList());
@@ -100,10 +100,10 @@ class PagingTest {
     @Test
     void aChatThatIsPutLaterIsServed() {
         try (ServerStub stub = ServerStub.start(0)) {
-            Chat newest = stub.engage().memory().page(1, 1).get(0);
+            Chat newest = stub.engage().store().page(1, 1).get(0);
             Chat chat = copy(newest, "the-latest");
             chat.setCreatedAt(newest.getCreatedAt().plusDays(1));
-            stub.engage().memory().put(List.of(chat));
+            stub.engage().store().put(List.of(chat));
 
             JsonNode row = rows(page(stub, 1)).get(0);
             assertThat(find(stub, row.path(Chat.JSON_PROPERTY_CHAT_ID))).isEqualTo(chat);

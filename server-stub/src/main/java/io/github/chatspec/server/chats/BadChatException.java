@@ -1,11 +1,6 @@
 package io.github.chatspec.server.chats;
 
-/**
- * Says why a text is not a chat that the memory can take; the message is one clause without a full stop.
- *
- * <p>The smallest use: {@code catch (BadChatException e) { e.getMessage(); }}, for example {@code it is not JSON at column
- * 7}.
- */
+/** Thrown when a text is not a chat that can be stored; the message is a clause without a full stop. */
 public final class BadChatException extends Exception {
 
     private static final long serialVersionUID = 1L;

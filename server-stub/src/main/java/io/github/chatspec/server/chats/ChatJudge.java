@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 /**
  * Says what a chat that somebody hands in would break of the contract as the vendor's answer.
  *
- * <p>The smallest use: {@code new ChatJudge(contract, "getChat", chat -> chat).objection(json)}.
+ * <p>The smallest use: {@code new ChatJudge(contract, "getChat", chat -> chat).violation(json)}.
  */
 public final class ChatJudge {
 
@@ -50,7 +50,7 @@ public final class ChatJudge {
      * @param chat the chat, which must be one JSON value
      * @return what is wrong first, in one clause and the judge's sentence; nothing for a chat that keeps the contract
      */
-    public Optional<String> objection(byte[] chat) {
+    public Optional<String> violation(byte[] chat) {
         ByteBuffer body = answer.apply(ByteBuffer.wrap(chat));
         byte[] bytes = new byte[body.remaining()];
         body.get(bytes);

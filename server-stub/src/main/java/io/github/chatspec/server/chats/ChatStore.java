@@ -1,12 +1,10 @@
 package io.github.chatspec.server.chats;
 
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.chatspec.exchange.RawRecord;
 import io.github.chatspec.exchange.Recording;
 import io.github.chatspec.exchange.RecordingFormat;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,33 +14,31 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The chats of one vendor, each kept as the bytes that it is served as.
+ * The chats of one vendor in memory, each stored as the JSON that it is served as.
  *
- * <p>The smallest use: {@code new HelpScoutChats().memory().get("80af4089")}.
- *
- * <p>What is put in is written at once, and what is read as a model is read anew each time: nobody holds a chat that
- * somebody else can change, and {@link ChatIndex} says what readers see beside a writer.
+ * <p>A model is written when it is added and read again each time it is requested, so a change of a model never changes
+ * a stored chat. The store is safe for use by many threads; readers never wait, and see a change as a whole.
  *
  * @param <C> the vendor's generated model of a chat
  */
 public final class ChatStore<C> {
 
+    private final Class<C> type;
     private final StrictReader<C> strict;
-    private final ObjectReader reader;
     private final Function<C, String> id;
     private final Function<C, OffsetDateTime> createdAt;
     private final Function<C, ?> row;
     private final ChatJudge judge;
-    private final ChatIndex<StoredChat> memory = new ChatIndex<>(StoredChat::id, StoredChat::createdAt);
+    private final ChatIndex<StoredChat> index = new ChatIndex<>(StoredChat::id, StoredChat::createdAt);
 
     /**
-     * Makes an empty memory.
+     * Creates an empty store.
      *
      * @param type the model
-     * @param id reads a chat's identifier
-     * @param createdAt reads when a chat was made
-     * @param row makes the model of what stands in a list of chats
-     * @param judge says what is wrong with a chat that is handed in as it is written
+     * @param id returns the identifier of a chat
+     * @param createdAt returns when a chat was created
+     * @param row returns the model of a chat in a list
+     * @param judge judges chats that are added as JSON
      */
     public ChatStore(
             Class<C> type,
@@ -50,8 +46,8 @@ public final class ChatStore<C> {
             Function<C, OffsetDateTime> createdAt,
             Function<C, ?> row,
             ChatJudge judge) {
+        this.type = type;
         this.strict = new StrictReader<>(type);
-        this.reader = ModelJson.reader(type);
         this.id = id;
         this.createdAt = createdAt;
         this.row = row;
@@ -59,88 +55,86 @@ public final class ChatStore<C> {
     }
 
     /**
-     * Takes chats in, in place of those with the same identifiers.
+     * Adds chats, and replaces those with the same identifiers.
      *
      * @param chats the chats
-     * @throws IllegalArgumentException if one of them lacks its identifier or its time; then none is taken in
+     * @throws IllegalArgumentException if a chat has no identifier or no time of creation; then no chat is added
      */
     public void put(Collection<? extends C> chats) {
         List<StoredChat> written = new ArrayList<>(chats.size());
         for (C chat : chats) {
             try {
-                written.add(written(chat, ModelJson.write(chat)));
+                written.add(stored(chat, ModelJson.write(chat)));
             } catch (BadChatException e) {
-                throw new IllegalArgumentException("The chat cannot be kept: " + e.getMessage() + ".", e);
+                throw new IllegalArgumentException("The chat cannot be stored: " + e.getMessage() + ".", e);
             }
         }
-        memory.put(written);
+        index.put(written);
     }
 
     /**
-     * Takes a chat in as it is written.
+     * Adds a chat as JSON, and replaces the one with the same identifier.
      *
-     * @param json its JSON in UTF-8, which is served as it stands
+     * @param json the chat in UTF-8, which is served unchanged
      * @return its identifier
-     * @throws BadChatException if the text is not a chat of this vendor; then nothing changes
+     * @throws BadChatException if it is not a chat of this vendor; then nothing changes
      */
     public String put(byte[] json) throws BadChatException {
-        StoredChat chat = written(json.clone());
-        memory.put(List.of(chat));
+        StoredChat chat = judged(json.clone());
+        index.put(List.of(chat));
         return chat.id();
     }
 
     /**
-     * Takes a chat in that must have a certain identifier.
+     * Adds a chat as JSON that must have the given identifier.
      *
      * @param chatId the identifier
-     * @param json its JSON in UTF-8, which is served as it stands
-     * @throws BadChatException if the text is not a chat of this vendor, or has another identifier; then nothing changes
+     * @param json the chat in UTF-8, which is served unchanged
+     * @throws BadChatException if it is not a chat of this vendor, or has another identifier; then nothing changes
      */
     public void put(String chatId, byte[] json) throws BadChatException {
-        StoredChat chat = written(json.clone());
+        StoredChat chat = judged(json.clone());
         if (!chat.id().equals(chatId)) {
-            throw new BadChatException("it has another identifier than its address");
+            throw new BadChatException("its identifier differs from the one in the path");
         }
-        memory.put(List.of(chat));
+        index.put(List.of(chat));
     }
 
     /**
-     * Takes in the chats of a file, one on each line; readers see none of them before all are read.
+     * Adds the chats of a file with one chat per line, all at once after the last line.
      *
-     * <p>Beyond the chats themselves it holds one line at a time.
-     *
-     * @param in the lines, gzipped or not; empty ones are passed over
-     * @param file what the file is called
-     * @param broken is told of each line that is left out
-     * @return how many lines were taken in and left out
-     * @throws IOException if the input cannot be read any further; then nothing changes
+     * @param in the lines, optionally gzipped; empty lines are ignored
+     * @param file the name of the file for reports
+     * @param rejected consumes each line that is not a chat of this vendor and is skipped
+     * @return the number of lines that were added and skipped
+     * @throws IOException if the input cannot be read to its end; then nothing changes
      */
-    public LoadResult load(InputStream in, String file, Consumer<RejectedLine> broken) throws IOException {
-        List<StoredChat> read = new ArrayList<>();
-        long leftOut = 0;
+    public LoadResult load(InputStream in, String file, Consumer<RejectedLine> rejected) throws IOException {
+        List<StoredChat> added = new ArrayList<>();
+        long skipped = 0;
         try (Recording lines = Recording.open(in, Optional.of(RecordingFormat.LINES), RecordingFormat.LINES)) {
             for (Optional<RawRecord> line = lines.next(); line.isPresent(); line = lines.next()) {
                 try {
-                    read.add(written(text(line.get())));
+                    added.add(judged(text(line.get())));
                 } catch (BadChatException e) {
-                    broken.accept(new RejectedLine(file, line.get().line(), e.getMessage()));
-                    leftOut++;
+                    rejected.accept(new RejectedLine(file, line.get().line(), e.getMessage()));
+                    skipped++;
                 }
             }
         }
-        memory.put(read);
-        return new LoadResult(read.size(), leftOut);
+        index.put(added);
+        return new LoadResult(added.size(), skipped);
     }
 
     /**
-     * Tells whether a text is a chat of this vendor.
+     * Returns whether {@link #put(byte[])} accepts a text.
      *
      * @param json the text
-     * @return whether {@link #put(byte[])} would take it in
+     * @return whether it is a chat of this vendor
      */
-    public boolean takes(byte[] json) {
+    public boolean accepts(byte[] json) {
         try {
-            written(json);
+            judged(json);
             return true;
         } catch (BadChatException e) {
             return false;
@@ -148,81 +142,93 @@ public final class ChatStore<C> {
     }
 
     /**
-     * Looks a chat up.
+     * Returns a chat as a new model.
      *
      * @param chatId its identifier
-     * @return a model of the chat, or nothing; to change it changes nothing in here
+     * @return the chat, or empty if no chat has this identifier
      */
     public Optional<C> get(String chatId) {
-        return memory.get(chatId).map(chat -> model(chat.bytes()));
+        return index.get(chatId).map(this::read);
     }
 
     /**
-     * Looks a chat up as it is written.
+     * Returns a chat as it is stored.
      *
      * @param chatId its identifier
-     * @return the chat, or nothing
+     * @return the chat, or empty if no chat has this identifier
      */
-    public Optional<StoredChat> written(String chatId) {
-        return memory.get(chatId);
+    public Optional<StoredChat> stored(String chatId) {
+        return index.get(chatId);
     }
 
     /**
-     * Returns one page of the chats, the newest first.
+     * Reads a stored chat as a new model.
      *
-     * @param page the page, counted from 1
-     * @param size how many chats are on a page
-     * @return models of the chats of the page; none beyond the last chat
+     * @param chat the chat
+     * @return the model
+     */
+    public C read(StoredChat chat) {
+        return ModelJson.read(chat.bytes(), type);
+    }
+
+    /**
+     * Returns a page of the chats as new models, in descending order of their creation.
+     *
+     * @param page the number of the page, from 1
+     * @param size the number of chats on a page
+     * @return the chats, empty after the last page
      */
     public List<C> page(int page, int size) {
-        return memory.page(page, size).stream().map(chat -> model(chat.bytes())).toList();
+        return index.page(page, size).stream().map(this::read).toList();
     }
 
     /**
-     * Returns one page of the chats, the newest first, as they stand in a list.
+     * Returns a page of the chats as the rows of a list, in descending order of their creation.
      *
-     * @param page the page, counted from 1
-     * @param size how many chats are on a page
-     * @return the JSON in UTF-8 of each row of the page, which must not be changed; none beyond the last chat
+     * @param page the number of the page, from 1
+     * @param size the number of chats on a page
+     * @return the JSON of each row in UTF-8, which must not be changed; empty after the last page
      */
     public List<byte[]> rows(int page, int size) {
-        return memory.page(page, size).stream()
-                .map(chat -> chat.row(json -> ModelJson.write(row.apply(model(json)))))
-                .toList();
+        return index.page(page, size).stream().map(this::row).toList();
+    }
+
+    private byte[] row(StoredChat chat) {
+        return chat.row(() -> ModelJson.write(row.apply(read(chat))));
     }
 
     /**
-     * Takes a chat out.
+     * Removes a chat.
      *
      * @param chatId its identifier
-     * @return whether there was one
+     * @return whether there was a chat with this identifier
      */
     public boolean remove(String chatId) {
-        return memory.remove(chatId);
+        return index.remove(chatId);
     }
 
-    /** Takes all chats out. */
+    /** Removes all chats. */
     public void clear() {
-        memory.clear();
+        index.clear();
     }
 
-    /** Remembers the chats as they are now, for {@link #reset}. */
+    /** Saves the current chats for {@link #reset}. */
     public void mark() {
-        memory.mark();
+        index.mark();
     }
 
-    /** Goes back to the chats as they were when {@link #mark} was called last. */
+    /** Restores the chats of the last {@link #mark}, or none if there was no mark. */
     public void reset() {
-        memory.reset();
+        index.reset();
     }
 
     /**
-     * Returns how many chats there are.
+     * Returns the number of chats.
      *
-     * @return the count
+     * @return the number
      */
     public int size() {
-        return memory.size();
+        return index.size();
     }
 
     private static byte[] text(RawRecord line) throws BadChatException {
@@ -232,29 +238,21 @@ public final class ChatStore<C> {
         return line.bytes();
     }
 
-    private StoredChat written(byte[] json) throws BadChatException {
-        StoredChat chat = written(strict.read(json), json);
-        Optional<String> objection = judge.objection(json);
-        if (objection.isPresent()) {
-            throw new BadChatException(objection.get());
+    private StoredChat judged(byte[] json) throws BadChatException {
+        StoredChat chat = stored(strict.read(json), json);
+        Optional<String> violation = judge.violation(json);
+        if (violation.isPresent()) {
+            throw new BadChatException(violation.get());
         }
         return chat;
     }
 
-    private StoredChat written(C chat, byte[] json) throws BadChatException {
+    private StoredChat stored(C chat, byte[] json) throws BadChatException {
         String chatId = id.apply(chat);
         OffsetDateTime time = createdAt.apply(chat);
         if (chatId == null || chatId.isEmpty() || time == null) {
-            throw new BadChatException("it lacks what a chat is found by, its identifier or its time");
+            throw new BadChatException("its identifier or its time of creation is missing");
         }
         return new StoredChat(chatId, time.toInstant(), json);
-    }
-
-    private C model(byte[] json) {
-        try {
-            return reader.readValue(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,11 +1,9 @@
 package io.github.chatspec.server.chats;
 
 /**
- * What came of a load.
+ * The result of loading a file of chats.
  *
- * <p>The smallest use: {@code chats.load(in, "chats.ndjson", broken -> {}).chats()}.
- *
- * @param chats how many lines were taken in as chats; lines with one identifier are each counted
- * @param broken how many lines were left out
+ * @param added the number of lines that were added as chats, also if several have the same identifier
+ * @param rejected the number of lines that were skipped
  */
-public record LoadResult(long chats, long broken) {}
+public record LoadResult(long added, long rejected) {}

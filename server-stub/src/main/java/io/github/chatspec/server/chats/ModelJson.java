@@ -3,27 +3,21 @@ package io.github.chatspec.server.chats;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.github.chatspec.contract.Sample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import org.openapitools.jackson.nullable.JsonNullableModule;
 
-/**
- * Reads and writes the generated models without losing anything.
- *
- * <p>The smallest use: {@code ModelJson.read(sample, ChatEnvelope.class)}.
- */
+/** Reads and writes the generated models without loss. */
 public final class ModelJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
-            .addModule(new SimpleModule("moments").addDeserializer(OffsetDateTime.class, new DateTimeReader()))
+            .addModule(new SimpleModule("date-times").addDeserializer(OffsetDateTime.class, new DateTimeReader()))
             .addModule(new JsonNullableModule())
             // A field that a model does not have is left out, but a null among the undocumented fields stays.
             .defaultPropertyInclusion(
@@ -37,35 +31,37 @@ public final class ModelJson {
     private ModelJson() {}
 
     /**
-     * Returns the mapper.
+     * Returns a mapper for the generated models.
      *
-     * @return a mapper that keeps unknown fields, time zones, and the difference between null and nothing
+     * @return a new mapper that keeps unknown fields, time zones, and the difference between null and absent
      */
     public static ObjectMapper mapper() {
         return MAPPER.copy();
     }
 
     /**
-     * Reads a sample of a contract as a generated model.
+     * Reads a generated model.
      *
-     * @param sample the sample
+     * @param json the JSON in UTF-8
      * @param type the model
      * @param <T> the model
-     * @return the sample's payload
-     * @throws UncheckedIOException if the payload is of another type
+     * @return the model
+     * @throws UncheckedIOException if the JSON does not fit the model
      */
-    public static <T> T read(Sample sample, Class<T> type) {
+    public static <T> T read(byte[] json, Class<T> type) {
         try {
-            return MAPPER.readValue(sample.body(), type);
+            return MAPPER.readValue(json, type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static ObjectReader reader(Class<?> type) {
-        return MAPPER.readerFor(type);
-    }
-
+    /**
+     * Writes a generated model.
+     *
+     * @param model the model
+     * @return its JSON in UTF-8
+     */
     public static byte[] write(Object model) {
         try {
             return MAPPER.writeValueAsBytes(model);

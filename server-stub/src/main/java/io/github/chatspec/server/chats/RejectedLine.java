@@ -1,12 +1,10 @@
 package io.github.chatspec.server.chats;
 
 /**
- * A line that was left out of what was loaded.
+ * A line of a file that is not a chat and was skipped.
  *
- * <p>The smallest use: {@code chats.load(in, "chats.ndjson", broken -> log(broken.line() + ": " + broken.reason()))}.
- *
- * @param file the name that the loader was given
- * @param line the number of the line, counted from 1
- * @param reason what is wrong with it, without a full stop
+ * @param file the name of the file
+ * @param line the number of the line, from 1
+ * @param reason what is wrong with it, as a clause without a full stop
  */
 public record RejectedLine(String file, long line, String reason) {}

@@ -2,15 +2,12 @@ package io.github.chatspec.server.chats;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 
 /**
- * A chat as it goes over the wire: its JSON in UTF-8, and beside it only what it is found and told by.
+ * A chat as JSON, with the values that it is found and sorted by.
  *
- * <p>The smallest use: {@code chats.written("CSR0V6T2RY9G4K7E").map(StoredChat::json)}.
- *
- * <p>The bytes are all that is kept of a chat, since a model of it takes several times their memory; nobody can change
- * them.
+ * <p>Only the JSON is kept, since a model of a chat takes several times its memory.
  */
 public final class StoredChat {
 
@@ -18,7 +15,7 @@ public final class StoredChat {
     private final Instant createdAt;
     private final byte[] json;
     private final long tag;
-    /** Made when it is asked for first, since most chats of a large memory are never listed. */
+    /** Written when the chat is first listed, since most chats of a large store never are. */
     private volatile byte[] row;
 
     StoredChat(String id, Instant createdAt, byte[] json) {
@@ -38,7 +35,7 @@ public final class StoredChat {
     }
 
     /**
-     * Returns when the chat was made.
+     * Returns when the chat was created.
      *
      * @return the time
      */
@@ -56,7 +53,7 @@ public final class StoredChat {
     }
 
     /**
-     * Returns the name of this version of the chat.
+     * Returns the entity tag of this version of the chat.
      *
      * @return a strong entity tag
      */
@@ -68,13 +65,13 @@ public final class StoredChat {
         return json;
     }
 
-    /** The chat as it stands in a list; whoever comes first makes it, and two at once make the same. */
-    byte[] row(UnaryOperator<byte[]> make) {
-        byte[] known = row;
-        if (known == null) {
-            known = make.apply(json);
-            row = known;
+    /** Returns the chat's row of a list; threads that write it at the same time write the same bytes. */
+    byte[] row(Supplier<byte[]> writer) {
+        byte[] written = row;
+        if (written == null) {
+            written = writer.get();
+            row = written;
         }
-        return known;
+        return written;
     }
 }

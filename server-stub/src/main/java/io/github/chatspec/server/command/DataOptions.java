@@ -91,12 +91,12 @@ final class DataOptions {
                     "The chats do not fit into the memory; name fewer, or allow more with -Xmx.",
                     source.file().toString());
         }
-        if (loaded.broken() > told.size()) {
-            err.println((loaded.broken() - told.size()) + " more lines were left out.");
+        if (loaded.rejected() > told.size()) {
+            err.println((loaded.rejected() - told.size()) + " more lines were left out.");
         }
         err.flush();
-        return loaded.chats() + " chats of " + source.vendor() + " loaded from "
-                + PlainText.line(source.file().toString()) + "; " + loaded.broken() + " lines left out";
+        return loaded.added() + " chats of " + source.vendor() + " loaded from "
+                + PlainText.line(source.file().toString()) + "; " + loaded.rejected() + " lines left out";
     }
 
     private static Source source(String data, Map<String, ChatStore<?>> chats) {
@@ -144,7 +144,7 @@ final class DataOptions {
                     break;
                 }
                 for (Map.Entry<String, ChatStore<?>> vendor : chats.entrySet()) {
-                    if (vendor.getValue().takes(line.get().bytes())) {
+                    if (vendor.getValue().accepts(line.get().bytes())) {
                         return vendor.getKey();
                     }
                 }

@@ -7,8 +7,6 @@ import io.github.chatspec.server.chats.ChatJudge;
 import io.github.chatspec.server.chats.ChatStore;
 import io.github.chatspec.server.chats.DocumentedRefusal;
 import io.github.chatspec.server.chats.ModelJson;
-import io.github.chatspec.server.chats.PreparedBodies;
-import io.github.chatspec.server.chats.PreparedBody;
 import io.github.chatspec.server.chats.StoredChat;
 import io.github.chatspec.server.engage.api.ChatsApi;
 import io.github.chatspec.server.engage.model.Chat;
@@ -17,98 +15,67 @@ import io.github.chatspec.server.engage.model.ChatListEnvelope;
 import io.github.chatspec.server.engage.model.ChatSummary;
 import io.github.chatspec.server.engage.model.Customer;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * Webex Engage's chats in memory, seeded from the contract's samples.
- *
- * <p>The smallest use: {@code new EngageChats().listChats("868", 1)}.
- */
-public final class EngageChats implements ChatsApi, PreparedBodies {
+/** The operations of Webex Engage on chats in memory, which at first are those of the contract's samples. */
+public final class EngageChats implements ChatsApi {
 
     private static final String LIST = "listChats";
     private static final String GET = "getChat";
 
     private final Contract contract = Contract.builtIn("engage");
-    private final ChatStore<Chat> memory;
-    private final ChatEnvelope chatEnvelope;
-    private final ChatListEnvelope listEnvelope;
-    private final Envelope aroundChat;
-    private final Envelope aroundList;
+    private final ChatStore<Chat> store;
+    private final ChatEnvelope chatSample;
+    private final ChatListEnvelope listSample;
+    private final EnvelopeWriter chatWriter;
+    private final EnvelopeWriter listWriter;
     private final int pageSize;
 
-    /** Makes the chats that the contract's samples hold. */
+    /** Creates the operations with the chats of the contract's samples. */
     public EngageChats() {
         List<ChatEnvelope> samples = successes(GET).stream()
-                .map(sample -> ModelJson.read(sample, ChatEnvelope.class))
+                .map(sample -> ModelJson.read(sample.body(), ChatEnvelope.class))
                 .toList();
-        chatEnvelope = samples.get(0);
-        listEnvelope = ModelJson.read(successes(LIST).get(0), ChatListEnvelope.class);
-        aroundChat = new Envelope(chatEnvelope(), ChatEnvelope.JSON_PROPERTY_RESPONSE);
-        aroundList = new Envelope(listEnvelope(), ChatListEnvelope.JSON_PROPERTY_RESPONSE);
-        memory = new ChatStore<>(
+        chatSample = samples.get(0);
+        listSample = ModelJson.read(successes(LIST).get(0).body(), ChatListEnvelope.class);
+        chatWriter = new EnvelopeWriter(described(new ChatEnvelope()), ChatEnvelope.JSON_PROPERTY_RESPONSE);
+        listWriter = new EnvelopeWriter(described(new ChatListEnvelope()), ChatListEnvelope.JSON_PROPERTY_RESPONSE);
+        store = new ChatStore<>(
                 Chat.class,
                 Chat::getChatId,
                 Chat::getCreatedAt,
                 EngageChats::summary,
-                new ChatJudge(contract, GET, aroundChat::around));
-        memory.put(samples.stream().map(ChatEnvelope::getResponse).toList());
-        memory.mark();
+                new ChatJudge(contract, GET, chatWriter::write));
+        store.put(samples.stream().map(ChatEnvelope::getResponse).toList());
+        store.mark();
         pageSize = pageSize();
     }
 
     /**
-     * Returns the chats, to be read or changed.
+     * Returns the store of the chats.
      *
-     * @return the memory
+     * @return the store, which may be changed at any time
      */
-    public ChatStore<Chat> memory() {
-        return memory;
+    public ChatStore<Chat> store() {
+        return store;
     }
 
     @Override
     public ChatEnvelope getChat(String chatId, String teamid) {
-        return chatEnvelope().response(memory.get(chatId).orElseThrow(this::unknownChat));
+        StoredChat chat = store.stored(chatId).orElseThrow(() -> DocumentedRefusal.of(contract, GET, "unknown-chat"));
+        return described(new WrittenChatEnvelope(chatWriter, store, chat));
     }
 
     @Override
     public ChatListEnvelope listChats(String teamid, Integer page) {
-        return listEnvelope()
-                .response(memory.page(page, pageSize).stream()
-                        .map(EngageChats::summary)
-                        .toList());
+        return described(new WrittenChatListEnvelope(listWriter, store.rows(page, pageSize)));
     }
 
-    @Override
-    public Optional<PreparedBody> ready(String operation, List<Object> arguments) {
-        return switch (operation) {
-            case GET -> Optional.of(ready((String) arguments.get(0)));
-            case LIST -> Optional.of(ready((Integer) arguments.get(1)));
-            default -> Optional.empty();
-        };
+    private ChatEnvelope described(ChatEnvelope envelope) {
+        return envelope.statusCode(chatSample.getStatusCode()).description(chatSample.getDescription());
     }
 
-    private PreparedBody ready(String chatId) {
-        StoredChat chat = memory.written(chatId).orElseThrow(this::unknownChat);
-        return new PreparedBody(aroundChat.around(chat.json()), Optional.of(chat.tag()));
-    }
-
-    private PreparedBody ready(int page) {
-        return new PreparedBody(aroundList.around(memory.rows(page, pageSize)), Optional.empty());
-    }
-
-    private DocumentedRefusal unknownChat() {
-        return DocumentedRefusal.of(contract, GET, "unknown-chat");
-    }
-
-    private ChatEnvelope chatEnvelope() {
-        return new ChatEnvelope().statusCode(chatEnvelope.getStatusCode()).description(chatEnvelope.getDescription());
-    }
-
-    private ChatListEnvelope listEnvelope() {
-        return new ChatListEnvelope()
-                .statusCode(listEnvelope.getStatusCode())
-                .description(listEnvelope.getDescription());
+    private ChatListEnvelope described(ChatListEnvelope envelope) {
+        return envelope.statusCode(listSample.getStatusCode()).description(listSample.getDescription());
     }
 
     private List<Sample> successes(String operation) {
@@ -117,7 +84,7 @@ public final class EngageChats implements ChatsApi, PreparedBodies {
                 .toList();
     }
 
-    /** The contract's promise of at most so many rows. */
+    /** Returns the maximum number of rows that the contract allows on a page. */
     private int pageSize() {
         return contract.operation(LIST).orElseThrow().response(200).stream()
                 .flatMap(response -> response.contents().stream())

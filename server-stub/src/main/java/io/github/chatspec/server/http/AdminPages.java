@@ -128,7 +128,7 @@ public final class AdminPages {
             return Reply.tooMuch(
                     413, "too-large", "The chats do not fit into the memory; send fewer, or start the stub with more.");
         }
-        ObjectNode told = counts(store).put("loaded", loaded.chats()).put("broken", loaded.broken());
+        ObjectNode told = counts(store).put("loaded", loaded.added()).put("broken", loaded.rejected());
         first.forEach(line -> told.withArray("/brokenLines")
                 .addObject()
                 .put("line", line.line())

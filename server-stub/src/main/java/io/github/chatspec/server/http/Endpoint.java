@@ -4,9 +4,6 @@ import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.contract.Router;
 import io.github.chatspec.exchange.Request;
-import io.github.chatspec.server.chats.ModelJson;
-import io.github.chatspec.server.chats.PreparedBodies;
-import io.github.chatspec.server.chats.PreparedBody;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
@@ -19,15 +16,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/** One method of a generated Jakarta REST interface, bound to the object that implements it. */
-public final class Endpoint {
+/** A method of a generated Jakarta REST interface, bound to its implementation. */
+final class Endpoint {
 
     private final Object implementation;
     private final Method method;
@@ -36,7 +32,7 @@ public final class Endpoint {
     private final int status;
     private final Map<String, String> headers;
 
-    /** Where an argument of the method comes from, read from its annotations once and not at every request. */
+    /** The source of an argument, read once from the annotations of the parameter. */
     private record Argument(
             Class<?> type, PathParam path, QueryParam query, HeaderParam header, DefaultValue standard) {
 
@@ -60,7 +56,7 @@ public final class Endpoint {
         }
     }
 
-    /** Thrown where a parameter is no number and the contract has no example for that. */
+    /** Thrown if a parameter is not a number and the contract has no example for that. */
     static final class BadValueException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -84,11 +80,14 @@ public final class Endpoint {
     }
 
     /**
-     * Finds the method that answers an operation.
+     * Returns the endpoint of an operation.
      *
-     * @throws IllegalStateException if no method has the operation's path and method
+     * @param operation the operation
+     * @param implementation an object that implements the generated interface
+     * @return the method that has the path and the HTTP method of the operation
+     * @throws IllegalStateException if there is no such method
      */
-    public static Endpoint of(Operation operation, Object implementation) {
+    static Endpoint of(Operation operation, Object implementation) {
         for (Class<?> type : implementation.getClass().getInterfaces()) {
             for (Method method : type.getMethods()) {
                 if (httpMethod(method).equals(Optional.of(operation.method()))
@@ -97,46 +96,40 @@ public final class Endpoint {
                 }
             }
         }
-        throw new IllegalStateException("Nothing implements " + operation + "; build the interfaces anew.");
+        throw new IllegalStateException("No method implements " + operation + "; generate the interfaces again.");
     }
 
     Operation operation() {
         return operation;
     }
 
+    /** Returns the media type of a successful answer. */
     String mediaType() {
         Produces produces = method.getAnnotation(Produces.class);
         return produces == null ? "application/json" : produces.value()[0];
     }
 
-    /** The status of an answer that is no refusal. */
+    /** Returns the HTTP status of a successful answer. */
     int status() {
         return status;
     }
 
-    /** The header fields that the contract promises with it. */
+    /** Returns the header fields that the contract documents for a successful answer. */
     Map<String, String> headers() {
         return headers;
     }
 
-    /** Answers with what the implementation has ready for the values that the request holds, or calls it. */
-    public PreparedBody answer(Request request) throws Exception {
-        Optional<PreparedBody> ready = ready(request);
-        return ready.isPresent()
-                ? ready.get()
-                : new PreparedBody(ByteBuffer.wrap(ModelJson.write(call(request))), Optional.empty());
-    }
-
-    public Optional<PreparedBody> ready(Request request) {
-        return implementation instanceof PreparedBodies answers
-                ? answers.ready(operation.id(), arguments(request))
-                : Optional.empty();
-    }
-
-    /** Calls the implementation with the values that the request holds. */
-    public Object call(Request request) throws Exception {
+    /**
+     * Calls the method with the values of a request.
+     *
+     * @param request the request
+     * @return what the method returned
+     * @throws BadValueException if a parameter is not a number
+     * @throws Exception whatever the method throws
+     */
+    Object call(Request request) throws Exception {
         try {
-            return method.invoke(implementation, arguments(request).toArray());
+            return method.invoke(implementation, arguments(request));
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof Exception cause) {
                 throw cause;
@@ -145,11 +138,13 @@ public final class Endpoint {
         }
     }
 
-    private List<Object> arguments(Request request) {
+    private Object[] arguments(Request request) {
         Map<String, String> segments =
                 Router.pathParameters(operation.path(), request.path()).orElse(Map.of());
-        List<Object> values = new ArrayList<>(arguments.size());
-        arguments.forEach(argument -> values.add(value(argument, segments, request)));
+        Object[] values = new Object[arguments.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(arguments.get(i), segments, request);
+        }
         return values;
     }
 
@@ -172,7 +167,7 @@ public final class Endpoint {
         }
     }
 
-    /** A page beyond what a number can hold is beyond the last page too. */
+    /** Limits a number to its type; a page with such a number is after the last page anyway. */
     private static BigInteger nearest(BigInteger number, long smallest, long largest) {
         return number.min(BigInteger.valueOf(largest)).max(BigInteger.valueOf(smallest));
     }
@@ -181,7 +176,7 @@ public final class Endpoint {
         return Arrays.stream(method.getAnnotations())
                 .map(Annotation::annotationType)
                 .map(type -> type.getAnnotation(HttpMethod.class))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(HttpMethod::value)
                 .findFirst();
     }

@@ -6,7 +6,8 @@ import io.github.chatspec.contract.Router;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.server.chats.DocumentedRefusal;
-import io.github.chatspec.server.chats.PreparedBody;
+import io.github.chatspec.server.chats.EntityTag;
+import io.github.chatspec.server.chats.WrittenAnswer;
 import io.github.chatspec.serving.AcceptHeader;
 import io.github.chatspec.serving.CrossOrigin;
 import io.github.chatspec.serving.Reply;
@@ -132,16 +133,22 @@ public final class StubHandler extends Handler.Abstract.NonBlocking {
                         .toList());
     }
 
+    private static Reply reply(WrittenAnswer answer, Endpoint endpoint, Request request) {
+        Map<String, String> headers = new LinkedHashMap<>(endpoint.headers());
+        if (answer.tag().isPresent()) {
+            EntityTag tag = answer.tag().get();
+            headers.put("ETag", tag.toString());
+            if (tag.isAmong(request.headers().all("If-None-Match"))) {
+                return new Reply(304, headers, answer.json());
+            }
+        }
+        headers.put("Content-Type", endpoint.mediaType());
+        return new Reply(endpoint.status(), headers, answer.json());
+    }
+
     private static Reply call(Endpoint endpoint, Request request) {
         try {
-            PreparedBody ready = endpoint.answer(request);
-            Map<String, String> headers = new LinkedHashMap<>(endpoint.headers());
-            ready.tag().ifPresent(tag -> headers.put("ETag", tag.toString()));
-            if (ready.isKnownTo(request)) {
-                return new Reply(304, headers, ready.body());
-            }
-            headers.put("Content-Type", endpoint.mediaType());
-            return new Reply(endpoint.status(), headers, ready.body());
+            return reply(WrittenAnswer.of(endpoint.call(request)), endpoint, request);
         } catch (DocumentedRefusal refusal) {
             return Reply.of(refusal.sample());
         } catch (Endpoint.BadValueException e) {

@@ -36,7 +36,7 @@ class ChatStoreTest {
 
     private static final ObjectMapper MAPPER = ModelJson.mapper();
 
-    private final ChatStore<Chat> chats = new EngageChats().memory();
+    private final ChatStore<Chat> chats = new EngageChats().store();
     private final Chat first = chats.page(1, 1).get(0);
     private final List<RejectedLine> broken = new ArrayList<>();
 
@@ -46,7 +46,7 @@ class ChatStoreTest {
 
         assertThat(chats.put(bytes(text))).isEqualTo(first.getChatId());
 
-        assertThat(text(chats.written(first.getChatId()).orElseThrow().json())).isEqualTo(text);
+        assertThat(text(chats.stored(first.getChatId()).orElseThrow().json())).isEqualTo(text);
         assertThat(ModelJson.write(chats.get(first.getChatId()).orElseThrow()))
                 .satisfies(json -> assertThat(TestHttp.json(json)).isEqualTo(TestHttp.json(bytes(text))));
     }
@@ -63,7 +63,7 @@ class ChatStoreTest {
 
         chats.put(bytes(text));
 
-        StoredChat chat = chats.written(first.getChatId()).orElseThrow();
+        StoredChat chat = chats.stored(first.getChatId()).orElseThrow();
         assertThat(text(chat.json())).isEqualTo(text);
         assertThat(chat.createdAt()).isEqualTo(Instant.parse(read));
         assertThat(chats.rows(1, chats.size()))
@@ -84,7 +84,7 @@ class ChatStoreTest {
 
         assertThat(chats.page(1, 1)).containsExactly(first);
         assertThat(chats.get(first.getChatId())).contains(first);
-        ByteBuffer json = chats.written(first.getChatId()).orElseThrow().json();
+        ByteBuffer json = chats.stored(first.getChatId()).orElseThrow().json();
         assertThatExceptionOfType(ReadOnlyBufferException.class).isThrownBy(() -> json.put((byte) 0));
     }
 
@@ -172,13 +172,13 @@ class ChatStoreTest {
                         "/messages/0/timestamp"),
                 new Wrong(
                         bytes(good.json(tree -> tree.remove(Chat.JSON_PROPERTY_CHAT_ID))),
-                        "it lacks what a chat is found by"),
+                        "its identifier or its time of creation is missing"),
                 new Wrong(
                         bytes(good.json(tree -> tree.put(Chat.JSON_PROPERTY_CHAT_ID, ""))),
-                        "it lacks what a chat is found by"),
+                        "its identifier or its time of creation is missing"),
                 new Wrong(
                         bytes(good.json(tree -> tree.putNull(Chat.JSON_PROPERTY_CREATED_AT))),
-                        "it lacks what a chat is found by"),
+                        "its identifier or its time of creation is missing"),
                 new Wrong(
                         bytes(chat.replaceFirst(
                                 "\\{",
@@ -198,7 +198,7 @@ class ChatStoreTest {
         assertThatExceptionOfType(BadChatException.class)
                 .isThrownBy(() -> chats.put(wrong.text))
                 .withMessageContaining(wrong.reason);
-        assertThat(chats.takes(wrong.text)).isFalse();
+        assertThat(chats.accepts(wrong.text)).isFalse();
         assertThat(chats.size()).isEqualTo(before);
         assertThat(chats.get(first.getChatId())).contains(first);
     }
@@ -240,10 +240,10 @@ class ChatStoreTest {
         assertThat(chats.size()).isEqualTo(2000);
 
         LoadResult cut = load(new ByteArrayInputStream(gzipped.toByteArray(), 0, gzipped.size() - 40));
-        assertThat(cut.broken()).isEqualTo(1);
-        assertThat(cut.chats()).isBetween(1L, 1999L);
+        assertThat(cut.rejected()).isEqualTo(1);
+        assertThat(cut.added()).isBetween(1L, 1999L);
         assertThat(broken).singleElement().satisfies(line -> {
-            assertThat(line.line()).isEqualTo(cut.chats() + 1);
+            assertThat(line.line()).isEqualTo(cut.added() + 1);
             assertThat(line.reason()).contains("cut off");
         });
     }
@@ -283,8 +283,8 @@ class ChatStoreTest {
         LoadResult loaded = load(new ByteArrayInputStream(
                 bytes(json(tree -> tree.put("x", 1)) + "\n" + json(tree -> tree.put("x", 2)) + "\n")));
 
-        assertThat(loaded.chats()).isEqualTo(2);
-        assertThat(TestHttp.json(chats.written(first.getChatId()).orElseThrow().bytes())
+        assertThat(loaded.added()).isEqualTo(2);
+        assertThat(TestHttp.json(chats.stored(first.getChatId()).orElseThrow().bytes())
                         .path("x")
                         .asInt())
                 .isEqualTo(2);

@@ -37,8 +37,8 @@ class DataOptionsTest {
 
     private final Map<String, ChatStore<?>> chats = new LinkedHashMap<>();
     private final StringWriter err = new StringWriter();
-    private final ChatStore<Chat> engage = new EngageChats().memory();
-    private final ChatStore<io.github.chatspec.server.helpscout.model.Chat> helpScout = new HelpScoutChats().memory();
+    private final ChatStore<Chat> engage = new EngageChats().store();
+    private final ChatStore<io.github.chatspec.server.helpscout.model.Chat> helpScout = new HelpScoutChats().store();
     private final String engageLine = line(engage.page(1, 1).get(0));
     private final String helpScoutLine = line(helpScout.page(1, 1).get(0));
 

@@ -325,7 +325,7 @@ class AdminPagesTest {
 
     @Test
     void aLoadThatDoesNotFitIntoTheMemoryChangesNothingAndSaysSo() throws IOException {
-        ChatStore<?> chats = new HelpScoutChats().memory();
+        ChatStore<?> chats = new HelpScoutChats().store();
         int before = chats.size();
         Contract contract = Contract.builtIn("helpscout");
         InputStream endless = new InputStream() {
@@ -380,8 +380,8 @@ class AdminPagesTest {
 
     private int size(Vendor vendor) {
         return (vendor.chat().isEmpty()
-                        ? stub.helpScout().memory()
-                        : stub.engage().memory())
+                        ? stub.helpScout().store()
+                        : stub.engage().store())
                 .size();
     }
 

@@ -60,7 +60,7 @@ class EndpointTest {
     void anImplementationThatLacksAnOperationIsRefused() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> handler(Map.of(ENGAGE, new HelpScoutChats())))
-                .withMessageContaining("Nothing implements " + ENGAGE.name() + "/");
+                .withMessageContaining("No method implements " + ENGAGE.name() + "/");
         assertThatIllegalStateException()
                 .isThrownBy(() -> handler(Map.of(HELP_SCOUT, new Object())))
                 .withMessageContaining(HELP_SCOUT.operations().get(0).toString());

@@ -206,7 +206,7 @@ class StubDoorTest {
                         counter + "\"400\"} 1",
                         "chatspec_stub_unmatched_requests_total 1",
                         "chatspec_stub_chats{contract=\"engage\"} "
-                                + stub.engage().memory().size(),
+                                + stub.engage().store().size(),
                         "chatspec_stub_chats{contract=\"helpscout\"} 1")
                 .allSatisfy(
                         line -> assertThat(line)
