@@ -156,14 +156,14 @@ public final class CurlCommand {
             lines.add(line);
             String field = line.toLowerCase(Locale.ROOT);
             if (field.startsWith("content-length:")) {
-                length = Integer.parseInt(field.substring(field.indexOf(':') + 1).strip());
+                length =
+                        Integer.parseInt(field.substring(field.indexOf(':') + 1).strip());
             }
             chunked |= field.matches("transfer-encoding: *chunked");
         }
         boolean empty = head || lines.get(0).matches("HTTP/1.1 (204|304).*");
-        byte[] content = empty
-                ? new byte[0]
-                : chunked ? chunks(in) : length < 0 ? in.readAllBytes() : in.readNBytes(length);
+        byte[] content =
+                empty ? new byte[0] : chunked ? chunks(in) : length < 0 ? in.readAllBytes() : in.readNBytes(length);
         List<String> printed = new ArrayList<>();
         if (including || head) {
             printed.addAll(lines);

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  */
 public final class MarkdownPage {
 
+    private static final String UPDATE = "readme.update";
+    private static final String SECTION = "## ";
     private static final String FENCE = "```";
     private static final String CONSOLE = "console";
     private static final String PROMPT = "$ ";
@@ -104,7 +106,8 @@ public final class MarkdownPage {
     /** Returns the targets of the links to files of the repository. */
     public List<String> links() {
         return lines.stream()
-                .flatMap(line -> Pattern.compile("]\\(([^)#]+)[^)]*\\)").matcher(line).results())
+                .flatMap(line ->
+                        Pattern.compile("]\\(([^)#]+)[^)]*\\)").matcher(line).results())
                 .map(match -> match.group(1))
                 .filter(target -> !target.contains(":"))
                 .toList();
@@ -116,12 +119,44 @@ public final class MarkdownPage {
      * @throws AssertionError if the page shows another output
      */
     public void verifyOutput(CommandRunner runner) throws Exception {
-        List<String> actual = rendered(runner);
-        if (Boolean.getBoolean("readme.update")) {
+        verify(rendered(runner));
+    }
+
+    /**
+     * Compares a section with the lines that are generated for it.
+     *
+     * @param heading the heading of the section, at the second level
+     * @param generated the lines between this heading and the next one
+     * @throws AssertionError if the page has other lines there
+     */
+    public void verifySection(String heading, List<String> generated) throws IOException {
+        int start = lines.indexOf(SECTION + heading) + 1;
+        if (start == 0) {
+            throw new IllegalArgumentException(file + " has no section " + heading + ".");
+        }
+        int end = start;
+        while (end < lines.size() && !lines.get(end).startsWith(SECTION)) {
+            end++;
+        }
+        List<String> actual = new ArrayList<>(lines.subList(0, start));
+        actual.add("");
+        actual.addAll(generated);
+        if (end < lines.size()) {
+            actual.add("");
+        }
+        actual.addAll(lines.subList(end, lines.size()));
+        verify(actual);
+    }
+
+    private void verify(List<String> actual) throws IOException {
+        if (Boolean.getBoolean(UPDATE)) {
             Files.write(file, actual);
         } else {
             assertThat(String.join("\n", actual))
-                    .as("%s is out of date; -Dreadme.update=true rewrites the output that it shows", file)
+                    .as(
+                            "%s is out of date; renew it with mvn -Dreadme.update=true test -Dtest='*ReadmeTest,*ReferenceTest'"
+                                    + " -Dsurefire.failIfNoSpecifiedTests=false",
+                            file)
                     .isEqualTo(String.join("\n", lines));
         }
     }
