@@ -12,27 +12,27 @@ import io.github.chatspec.client.engage.model.ChatSummary;
 import io.github.chatspec.client.engage.model.Message;
 import io.github.chatspec.client.helpscout.HelpScoutClient;
 import io.github.chatspec.mock.MockServer;
+import io.github.chatspec.testing.MarkdownPage;
+import io.github.chatspec.testing.SourceRegions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the README shows are the regions of this file and of {@link TenLines}, which run here. */
+/** The blocks of the README, and the one about the client on the front page, are the regions of this file and of {@link TenLines}, which run here. */
 class ClientReadmeTest {
 
     private static final Path README = Path.of("README.md");
+    private static final Path FRONT = Path.of("..", "README.md");
     private static final Path TESTS = Path.of("src", "test", "java", "io", "github", "chatspec", "client");
 
     private static MockServer mock;
@@ -47,6 +47,17 @@ class ClientReadmeTest {
     @AfterAll
     static void stop() {
         mock.close();
+    }
+
+    @Test
+    void theClientOfTheFrontPageListsChats() {
+        // [front]
+        EngageClient client =
+                EngageClient.builder().baseUrl(url).token("demo").team("868").build();
+        List<ChatSummary> newest = client.listAll().limit(5).toList();
+        // [end]
+
+        assertThat(newest).hasSize(5);
     }
 
     @Test
@@ -142,19 +153,20 @@ class ClientReadmeTest {
             System.setOut(out);
         }
 
-        assertThat(blocks(""))
+        assertThat(MarkdownPage.read(README).blocks(""))
                 .containsExactly(
                         printed.toString(StandardCharsets.UTF_8).lines().toList());
     }
 
     @Test
     void everyBlockOfCodeIsARegionThatRuns() throws IOException {
-        List<List<String>> regions = Stream.of("ReadmeTest.java", "TenLines.java")
-                .flatMap(file -> regions(TESTS.resolve(file)).stream())
-                .toList();
+        List<List<String>> regions = new ArrayList<>(SourceRegions.of(TESTS.resolve("ClientReadmeTest.java")));
+        regions.addAll(SourceRegions.of(TESTS.resolve("TenLines.java")));
+        List<List<String>> shown = new ArrayList<>(MarkdownPage.read(README).blocks("java"));
+        shown.addAll(MarkdownPage.read(FRONT).blocks("java"));
 
-        assertThat(regions).hasSize(6);
-        assertThat(blocks("java")).containsExactlyInAnyOrderElementsOf(regions);
+        assertThat(regions).hasSize(7);
+        assertThat(shown).containsExactlyInAnyOrderElementsOf(regions);
     }
 
     private static EngageClient engage() {
@@ -163,49 +175,5 @@ class ClientReadmeTest {
 
     private static String newToken() {
         return "demo";
-    }
-
-    /** The blocks of the README that are marked as of a language. */
-    private static List<List<String>> blocks(String language) throws IOException {
-        List<List<String>> blocks = new ArrayList<>();
-        List<String> block = null;
-        for (String line : Files.readAllLines(README)) {
-            if (block == null && line.startsWith("```")) {
-                block = new ArrayList<>();
-                if (line.equals("```" + language)) {
-                    blocks.add(block);
-                }
-            } else if (line.equals("```")) {
-                block = null;
-            } else if (block != null) {
-                block.add(line);
-            }
-        }
-        return blocks;
-    }
-
-    /** What stands between the marks of a file, moved to the left edge. */
-    private static List<List<String>> regions(Path file) {
-        List<List<String>> regions = new ArrayList<>();
-        List<String> region = null;
-        for (String line : lines(file)) {
-            if (line.strip().equals("// [end]")) {
-                region = null;
-            } else if (line.strip().matches("// \\[[a-z]+]")) {
-                region = new ArrayList<>();
-                regions.add(region);
-            } else if (region != null) {
-                region.add(line.isBlank() ? "" : line.substring(8));
-            }
-        }
-        return regions;
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

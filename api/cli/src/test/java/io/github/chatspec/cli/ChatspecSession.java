@@ -82,8 +82,9 @@ final class ChatspecSession {
     }
 
     private List<String> shell(String command) throws IOException, InterruptedException {
-        Process shell =
-                new ProcessBuilder("sh", "-c", command).redirectErrorStream(true).start();
+        Process shell = new ProcessBuilder("sh", "-c", command)
+                .redirectErrorStream(true)
+                .start();
         String printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         exitCode = shell.waitFor();
         return printed.lines().toList();

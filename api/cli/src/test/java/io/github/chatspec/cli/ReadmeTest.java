@@ -63,8 +63,7 @@ class ReadmeTest {
             }
             return Optional.empty();
         });
-        Iterator<List<String>> outputs =
-                ChatspecSession.run(commands, folder).iterator();
+        Iterator<List<String>> outputs = ChatspecSession.run(commands, folder).iterator();
 
         readme.verifyOutput((command, shown) ->
                 ELSEWHERE.matcher(command).matches() ? Optional.empty() : Optional.of(outputs.next()));
@@ -117,8 +116,7 @@ class ReadmeTest {
 
     @Test
     void theJudgeFindsTheChangedValue() {
-        byte[] bytes =
-                sample().replaceFirst("\"livechat\"", "\"LiveChat\"").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = sample().replaceFirst("\"livechat\"", "\"LiveChat\"").getBytes(StandardCharsets.UTF_8);
         // [judge]
         Judge judge = Judge.of(Contract.builtIn("engage"));
         Exchange exchange = Exchange.ofOperation("engage/getChat").status(200).body(bytes);

@@ -11,7 +11,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +26,7 @@ import picocli.CommandLine.Mixin;
 class StubReadmeTest {
 
     private static final Path README = Path.of("README.md");
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final String START = "java -jar server-stub/target/chatspec-server.jar";
     private static final String SHOWN_URL = "http://127.0.0.1:8081";
 
@@ -43,7 +44,7 @@ class StubReadmeTest {
 
     @Test
     void theStubAnswersAsThePageShows() throws Exception {
-        MarkdownPage.read(README).verifyOutput((command, shown) -> Optional.of(run(command, shown)));
+        MarkdownPage.read(README).verifyOutput((command, shown) -> Optional.of(run(command)));
     }
 
     @Test
@@ -65,22 +66,26 @@ class StubReadmeTest {
         assertThat(MarkdownPage.read(README).blocks("java")).containsExactlyElementsOf(SourceRegions.of(here));
     }
 
-    private List<String> run(String command, List<String> shown) throws IOException {
+    private List<String> run(String command) throws Exception {
         List<String> words = CurlCommand.words(command);
         if (command.startsWith(START)) {
             return start(words.subList(3, words.size()));
         }
-        return switch (words.get(0)) {
-            case "curl" -> CurlCommand.run(command, stub.url(), folder);
-            case "cat" -> {
-                Files.write(folder.resolve(words.get(1)), shown);
-                yield shown;
-            }
-            case "head" -> Files.readAllLines(folder.resolve(words.get(3))).stream()
-                    .limit(Integer.parseInt(words.get(2)))
-                    .toList();
-            default -> throw new IllegalArgumentException("The test does not know " + command + ".");
-        };
+        return words.get(0).equals("curl")
+                ? CurlCommand.run(command, stub.url(), folder)
+                : shell(command.replace(" api/", " " + ROOT + "/api/"));
+    }
+
+    private List<String> shell(String command) throws Exception {
+        Process shell = new ProcessBuilder("sh", "-c", command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        List<String> printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        shell.waitFor();
+        return printed;
     }
 
     /** The options of the command that do not concern the port. */
