@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -106,9 +107,10 @@ public final class Contract {
                 shown == null ? "" : shown.toString().replace('\\', '/'));
         Contract contract = new Contract(ContractFiles.nameOf(path), fileName.toString(), files);
         contract.document = files.document(fileName.toString());
-        Background<List<DocumentProblem>> checked = Background.of(() -> DocumentProblem.in(contract));
+        CompletableFuture<List<DocumentProblem>> checked =
+                CompletableFuture.supplyAsync(() -> DocumentProblem.in(contract));
         contract.readSamples();
-        List<DocumentProblem> problems = checked.result();
+        List<DocumentProblem> problems = checked.join();
         if (!problems.isEmpty()) {
             throw new ContractException(
                     "The contract is not a valid OpenAPI document; mend what is listed and try again.",
