@@ -16,12 +16,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A server's command as a process of its own, since its exit code and its streams are what people see. */
+/**
+ * The command of a server. Tests about the process itself start one; the others may run the command in this process,
+ * which is much quicker.
+ */
 public abstract class CommandProcess {
 
     private static final String PLACE = "  127.0.0.1:";
 
     private final Class<?> main;
+
+    /**
+     * The result of a command that ended by itself.
+     *
+     * @param code the exit code
+     * @param out the lines of its standard output
+     * @param err the lines of its standard error
+     */
+    public record Result(int code, List<String> out, List<String> err) {}
 
     protected CommandProcess(Class<?> main) {
         this.main = main;
@@ -51,22 +63,18 @@ public abstract class CommandProcess {
             })
     void anAddressThatIsNoneIsSaidInOneSentenceAndThePlace(String option, String value, String sentence, String place)
             throws Exception {
-        Process server = start(option, value);
+        Result result = run(option, value);
 
-        assertThat(read(server.getErrorStream())).containsExactly(sentence, "  " + place);
-        assertThat(server.waitFor()).isEqualTo(2);
+        assertThat(result.err()).containsExactly(sentence, "  " + place);
+        assertThat(result.code()).isEqualTo(2);
     }
 
     @Test
     void anUnknownOptionIsRefusedInOneSentence() throws Exception {
-        Process server = start("--prot", "0");
+        Result result = run("--prot", "0");
 
-        assertThat(read(server.getErrorStream()))
-                .first()
-                .asString()
-                .startsWith("Unknown option")
-                .endsWith(".");
-        assertThat(server.waitFor()).isEqualTo(2);
+        assertThat(result.err()).first().asString().startsWith("Unknown option").endsWith(".");
+        assertThat(result.code()).isEqualTo(2);
     }
 
     @Test
@@ -90,6 +98,14 @@ public abstract class CommandProcess {
     /** The words that the command prints of an operation. */
     protected List<String> line(Operation operation) {
         return List.of(operation.qualifiedId(), operation.method(), operation.path());
+    }
+
+    /** Runs a command that ends by itself. Subclasses may override this to run it in this process. */
+    protected Result run(String... arguments) throws Exception {
+        Process process = start(arguments);
+        List<String> err = read(process.getErrorStream());
+        List<String> out = read(process.getInputStream());
+        return new Result(process.waitFor(), out, err);
     }
 
     protected final Process start(String... arguments) throws IOException {

@@ -73,14 +73,14 @@ class ContractWatchTest {
     void whatWasReadAgainIsAnsweredAsFastAsBefore() throws Exception {
         Files.writeString(sample, "[2]");
 
-        assertThat(next()).isEqualTo("Read again: things 1");
-        assertThat(mock.isFast()).isTrue();
+        assertThat(next()).isEqualTo("Reloaded: things 1");
+        assertThat(mock.isFastPathOpen()).isTrue();
         HttpURLConnection plain =
                 (HttpURLConnection) URI.create(mock.url() + "/things").toURL().openConnection();
         plain.setRequestProperty("Accept", "*/*");
         assertThat(TestHttp.json(plain.getInputStream().readAllBytes()))
                 .isEqualTo(TestHttp.json("[2]".getBytes(UTF_8)));
-        assertThat(mock.answeredFast()).isEqualTo(1);
+        assertThat(mock.fastPathResponses()).isEqualTo(1);
     }
 
     @Test
@@ -91,8 +91,8 @@ class ContractWatchTest {
                         .atPriority(1));
         Files.writeString(sample, "[2]");
 
-        assertThat(next()).isEqualTo("Read again: things 1");
-        assertThat(mock.isFast()).isFalse();
+        assertThat(next()).isEqualTo("Reloaded: things 1");
+        assertThat(mock.isFastPathOpen()).isFalse();
         assertThat(body("/things")).isEqualTo("[7]");
     }
 
@@ -100,7 +100,7 @@ class ContractWatchTest {
     void aChangedSampleIsServed() throws Exception {
         Files.writeString(sample, "[2]");
 
-        assertThat(next()).isEqualTo("Read again: things 1");
+        assertThat(next()).isEqualTo("Reloaded: things 1");
         assertThat(body("/things")).isEqualTo("[2]");
     }
 
@@ -109,7 +109,7 @@ class ContractWatchTest {
         Path beside = Files.writeString(folder.resolve("things.yaml~"), THINGS.replace("/things:", "/stuff:"));
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
 
-        assertThat(next()).isEqualTo("Read again: things 1");
+        assertThat(next()).isEqualTo("Reloaded: things 1");
         assertThat(body("/stuff")).isEqualTo("[1]");
         assertThat(get("/things")).isEqualTo(404);
     }
@@ -120,11 +120,11 @@ class ContractWatchTest {
 
         assertThat(next())
                 .startsWith("The sample some of things/listThings breaks its contract")
-                .endsWith(System.lineSeparator() + "  what was served before is served on");
+                .endsWith(System.lineSeparator() + "  the previous contracts are still served");
         assertThat(body("/things")).isEqualTo("[1]");
 
         Files.writeString(sample, "[3]");
-        assertThat(next()).isEqualTo("Read again: things 1");
+        assertThat(next()).isEqualTo("Reloaded: things 1");
         assertThat(body("/things")).isEqualTo("[3]");
     }
 
@@ -138,7 +138,7 @@ class ContractWatchTest {
         assertThat(next()).contains("cannot be read");
         Files.writeString(sample, "[4]");
 
-        assertThat(next()).isEqualTo("Read again: things 1");
+        assertThat(next()).isEqualTo("Reloaded: things 1");
         assertThat(body("/things")).isEqualTo("[4]");
     }
 
@@ -164,7 +164,7 @@ class ContractWatchTest {
         mock.wireMock().stubFor(WireMock.get("/mine").willReturn(WireMock.ok()));
         Files.writeString(sample, "[5]");
 
-        assertThat(next()).isEqualTo("Read again: things 1");
+        assertThat(next()).isEqualTo("Reloaded: things 1");
         assertThat(get("/mine")).isEqualTo(200);
     }
 

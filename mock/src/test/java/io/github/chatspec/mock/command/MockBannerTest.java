@@ -3,7 +3,9 @@ package io.github.chatspec.mock.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.mock.MockServer;
 import io.github.chatspec.serving.SampleRequest;
+import io.github.chatspec.testing.SampleRequests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,29 +46,29 @@ class MockBannerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "schema: {type: object} | the contract gives no example",
-                "examples: {far: {externalValue: 'https://far.example/1.json'}} | its examples are at addresses, and none is fetched",
+                "schema: {type: object} | the contract has no example",
+                "examples: {far: {externalValue: 'https://far.example/1.json'}} | its examples are at URLs, which are not fetched",
                 "examples: {empty: {summary: 'nothing'}} | its examples have no value",
             })
-    void anOperationWithoutExamplesSaysWhyThereAreNone(String content, String reason) {
+    void theLineOfAnOperationWithoutExamplesHasTheReason(String content, String reason) {
         Contract contract = things("              " + content);
 
         List<String> lines = new MockBanner("http://h", List.of()).lines(List.of(contract));
 
         assertThat(lines)
-                .containsExactly("http://h", "things/getThing  GET /things/{id}  (nothing to serve: " + reason + ")");
+                .containsExactly("http://h", "things/getThing  GET /things/{id}  (no example: " + reason + ")");
     }
 
     @Test
-    void anOperationWhoseResponsesHaveNoBodySaysSo() {
+    void theLineOfAnOperationWithoutBodiesHasTheReason() {
         Contract contract = Contract.of("things", THINGS.substring(0, THINGS.indexOf("          content:")));
 
         assertThat(MockBanner.line(contract, contract.operations().get(0)))
-                .endsWith("(nothing to serve: no response has a body)");
+                .endsWith("(no example: no response has a body)");
     }
 
     @Test
-    void everyPartOfARequestStandsInItsCommand() {
+    void aCommandContainsEveryPartOfItsRequest() {
         Contract contract = things("              examples: {one: {value: {}}, two: {value: {}}}");
 
         List<String> lines = new MockBanner("http://h", List.of("-k")).lines(List.of(contract));
@@ -78,7 +80,7 @@ class MockBannerTest {
     }
 
     @Test
-    void whereNoExampleIsChosenByItselfTheCommandNamesOne() {
+    void aCommandNamesAnExampleIfNoneIsTheDefault() {
         Contract contract = Contract.of(
                 "things",
                 THINGS.replace("\"200\"", "\"404\"")
@@ -86,6 +88,25 @@ class MockBannerTest {
 
         assertThat(new MockBanner("http://h", List.of()).lines(List.of(contract)))
                 .anySatisfy(line -> assertThat(line).contains("-H 'Prefer: code=404, example=gone'"));
+    }
+
+    @Test
+    void everyCommandIsAnsweredWithAnExample() throws Exception {
+        try (MockServer mock = MockServer.start(0)) {
+            List<String> commands = new MockBanner(mock.url(), List.of())
+                    .lines(mock.contracts()).stream()
+                            .filter(line -> line.startsWith("curl "))
+                            .toList();
+
+            assertThat(commands).hasSize((int) SampleRequests.operations().count());
+            for (String command : commands) {
+                Process shell = new ProcessBuilder("sh", "-c", command + " -s -o /dev/null -w '%{http_code}'").start();
+                assertThat(shell.getInputStream().readAllBytes())
+                        .as(command)
+                        .asString()
+                        .isEqualTo("200");
+            }
+        }
     }
 
     @Test

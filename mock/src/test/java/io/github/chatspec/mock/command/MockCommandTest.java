@@ -9,6 +9,8 @@ import io.github.chatspec.testing.CommandProcess;
 import io.github.chatspec.testing.SampleRequests;
 import io.github.chatspec.testing.TestHttp;
 import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class MockCommandTest extends CommandProcess {
 
     MockCommandTest() {
-        super(MockServer.class);
+        super(MockCommand.class);
     }
 
     @Override
@@ -35,10 +36,21 @@ class MockCommandTest extends CommandProcess {
                 .toList();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"--host=127.0.0.1", "--https"})
-    void everyCommandThatIsPrintedIsAnsweredWithAnExample(String option) throws Exception {
-        Process mock = start("--port", "0", option);
+    @Override
+    protected Result run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = MockCommand.commandLine(arguments)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+        return new Result(
+                code, out.toString().lines().toList(), err.toString().lines().toList());
+    }
+
+    @Test
+    void everyCommandThatIsPrintedIsAnsweredWithAnExample() throws Exception {
+        Process mock = start("--port", "0", "--https");
         List<String> commands = new ArrayList<>();
         try (BufferedReader out = mock.inputReader(StandardCharsets.UTF_8)) {
             for (String line = out.readLine(); !line.startsWith("-H"); line = out.readLine()) {
@@ -49,7 +61,7 @@ class MockCommandTest extends CommandProcess {
 
             assertThat(commands).hasSize((int) SampleRequests.operations().count());
             for (String command : commands) {
-                assertThat(command).contains(option.equals("--https") ? "https://" : "http://");
+                assertThat(command).contains("https://");
                 Process shell = new ProcessBuilder("sh", "-c", command + " -s -o /dev/null -w '%{http_code}'").start();
                 assertThat(read(shell.getInputStream())).as(command).containsExactly("200");
             }
@@ -60,25 +72,25 @@ class MockCommandTest extends CommandProcess {
     }
 
     @Test
-    void aPasswordWithoutItsKeystoreIsRefused() throws Exception {
-        Process mock = start("--keystore-password-file", "password.txt");
+    void aPasswordWithoutItsKeystoreIsRefused() {
+        Result result = run("--keystore-password-file", "password.txt");
 
-        assertThat(read(mock.getErrorStream()))
-                .containsExactly("A keystore and its password go together; name both files.", "  --keystore");
-        assertThat(mock.waitFor()).isEqualTo(2);
+        assertThat(result.err()).containsExactly("A keystore needs its password; give both options.", "  --keystore");
+        assertThat(result.code()).isEqualTo(2);
     }
 
     @Test
-    void nothingIsWatchedWhereNothingCanChange() throws Exception {
-        Process mock = start("--watch");
+    void watchingNeedsAContractThatCanChange() {
+        Result result = run("--watch");
 
-        assertThat(read(mock.getErrorStream()))
-                .containsExactly("Built-in contracts do not change; name what to watch.", "  --contract FILE");
-        assertThat(mock.waitFor()).isEqualTo(2);
+        assertThat(result.err())
+                .containsExactly(
+                        "The built-in contracts do not change; name a contract to watch.", "  --contract FILE");
+        assertThat(result.code()).isEqualTo(2);
     }
 
     @Test
-    void aChangedContractIsReadAgain(@TempDir Path folder) throws Exception {
+    void aChangedContractIsReloaded(@TempDir Path folder) throws Exception {
         String text = """
                 openapi: "3.1.0"
                 info: {title: "Things", version: "1"}
@@ -91,7 +103,7 @@ class MockCommandTest extends CommandProcess {
             assertThat(out.readLine()).startsWith("http://");
             Files.writeString(contract, text.replace("\"1\"", "\"2\""));
 
-            assertThat(err.readLine()).isEqualTo("Read again: things 2");
+            assertThat(err.readLine()).isEqualTo("Reloaded: things 2");
         } finally {
             mock.destroy();
             mock.waitFor();
@@ -99,80 +111,76 @@ class MockCommandTest extends CommandProcess {
     }
 
     @Test
-    void theStubsAreWrittenByASubcommand(@TempDir Path folder) throws Exception {
-        Process mock = start("export", folder.resolve("stubs").toString());
+    void aSubcommandExportsTheStubs(@TempDir Path folder) {
+        Result result = run("export", folder.resolve("stubs").toString());
 
-        assertThat(read(mock.getInputStream())).singleElement().asString().matches(".*stubs: [1-9][0-9]* stubs");
-        assertThat(mock.waitFor()).isZero();
+        assertThat(result.out()).singleElement().asString().matches(".*stubs: [1-9][0-9]* stubs");
+        assertThat(result.code()).isZero();
         assertThat(folder.resolve("stubs/mappings")).isNotEmptyDirectory();
     }
 
     @Test
-    void whatAStartNeedsIsUsedOnceForAnArchiveOfTheClasses() throws Exception {
-        Process mock = start("warm-up");
+    void aWarmUpEndsByItself() {
+        Result result = run("warm-up");
 
-        assertThat(read(mock.getInputStream())).isEmpty();
-        assertThat(mock.waitFor()).isZero();
+        assertThat(result.out()).isEmpty();
+        assertThat(result.code()).isZero();
     }
 
     @Test
-    void theHelpFitsTheWidthOfATerminal() throws Exception {
-        List<String> help = read(start("--help").getInputStream());
-
-        assertThat(help)
-                .hasSizeBetween(10, 60)
+    void theHelpFitsATerminal() {
+        assertThat(run("--help").out())
+                .hasSizeBetween(10, 40)
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
     @Test
-    void aContractThatCannotBeReadIsNamed() throws Exception {
-        Process mock = start("--port", "0", "--contract", "no-such-contract.yaml");
+    void aContractThatCannotBeReadIsNamed() {
+        Result result = run("--port", "0", "--contract", "no-such-contract.yaml");
 
-        assertThat(read(mock.getErrorStream()))
-                .containsExactly("The contract cannot be read; name a readable file.", "  no-such-contract.yaml");
-        assertThat(mock.waitFor()).isEqualTo(2);
+        assertThat(result.err()).hasSize(2).last().isEqualTo("  no-such-contract.yaml");
+        assertThat(result.code()).isEqualTo(2);
     }
 
     @Test
-    void aScenarioThatCannotBeReadIsNamed() throws Exception {
-        Process mock = start("--port", "0", "--scenario", "no-such-scenario.yaml");
+    void aScenarioThatCannotBeReadIsNamed() {
+        Result result = run("--port", "0", "--scenario", "no-such-scenario.yaml");
 
-        assertThat(read(mock.getErrorStream()))
-                .containsExactly("The scenario cannot be read; name a readable file.", "  no-such-scenario.yaml");
-        assertThat(read(mock.getInputStream())).isEmpty();
-        assertThat(mock.waitFor()).isEqualTo(2);
+        assertThat(result.err())
+                .containsExactly("Cannot read the scenario; name a readable file.", "  no-such-scenario.yaml");
+        assertThat(result.out()).isEmpty();
+        assertThat(result.code()).isEqualTo(2);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "--journal | -1 | A journal keeps from 0 to 1000000 requests; take another --journal. | -1",
-                "--record | x.har | Only a vendor's answers are recorded; say with --proxy-to where it is. | --record",
-                "--admin-user | anna | The admin API wants a name and a password; give --admin-user and"
+                "--journal | -1 | The journal keeps 0 to 1000000 requests; choose another --journal. | -1",
+                "--record | x.har | Only the responses of a vendor are recorded; add --proxy-to. | --record",
+                "--admin-user | anna | The admin API needs a name and a password; give --admin-user and"
                         + " --admin-password-file. | --admin-password-file",
-                "--admin-password-file | x | The admin API wants a name and a password; give --admin-user and"
+                "--admin-password-file | x | The admin API needs a name and a password; give --admin-user and"
                         + " --admin-password-file. | --admin-user",
-                "--proxy-to | nowhere | A vendor's address is like https://api.example.com, without a path; take"
-                        + " another. | --proxy-to"
+                "--proxy-to | nowhere | Not the address of a vendor; give scheme and host only, for example"
+                        + " https://api.example.com. | --proxy-to"
             })
-    void whatCannotBeRunIsSaidInOneSentenceAndThePlace(String option, String value, String sentence, String place)
-            throws Exception {
-        Process mock = start("--port", "0", option, value);
+    void aWrongOptionIsReportedWithItsPlace(String option, String value, String sentence, String place) {
+        Result result = run("--port", "0", option, value);
 
-        assertThat(read(mock.getErrorStream())).containsExactly(sentence, "  " + place);
-        assertThat(mock.waitFor()).isEqualTo(2);
+        assertThat(result.err()).containsExactly(sentence, "  " + place);
+        assertThat(result.code()).isEqualTo(2);
     }
 
     @Test
-    void aRecordingIsWholeWhenTheProcessIsToldToEnd(@TempDir Path folder) throws Exception {
+    void aRecordingIsCompleteWhenTheProcessIsTerminated(@TempDir Path folder) throws Exception {
         Path har = folder.resolve("recorded.har");
         try (MockServer vendor = MockServer.start(0)) {
             Process mock = start("--port", "0", "--proxy-to", vendor.url(), "--record", har.toString());
             try (BufferedReader out = mock.inputReader(StandardCharsets.UTF_8)) {
                 String url = out.readLine();
                 SampleRequests.operations().forEach(operation -> TestHttp.send(url, operation));
-                // What destroys a Process closes its streams as well.
+                // Process.destroy would close the streams as well.
                 mock.toHandle().destroy();
             }
             assertThat(read(mock.getErrorStream())).last().asString().startsWith("answers 3  error 0");
