@@ -18,35 +18,32 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A mock for JUnit tests, which fails a test whose requests break the contract.
- *
- * <p>The smallest use:
+ * A JUnit extension that runs a mock and fails a test whose requests violate the contract.
  *
  * <pre>{@code
  * @RegisterExtension
  * static ChatMock mock = ChatMock.start();
  *
  * @Test
- * void aChatIsRead(@ChatMock.Url URI url) { … }
+ * void readsAChat(@ChatMock.Url URI url) { … }
  * }</pre>
  *
- * <p>A static field runs one mock for the class, its nested classes included; any other field runs one for each test.
- * Each has a port, a journal and violations of its own, so that classes may run at once. Where the tests of one class
- * run at once, a violation in a mock that they share fails the test that ends next; fields that are not static tell
- * them apart.
+ * <p>A static field runs one mock for the class and its nested classes; an instance field runs one for each test. Each
+ * mock has its own port, journal and violations, so that classes may run in parallel. If the tests of a class run in
+ * parallel and share a mock, a violation fails the test that ends next; use an instance field then.
  */
 public final class ChatMock
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
-    /** Marks a parameter, a {@code URI} or a {@code String}, that gets the address of the mock. */
+    /** Marks a parameter of type {@code URI} or {@code String} that receives the address of the mock. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.PARAMETER)
     public @interface Url {}
 
     private final MockOptions options;
-    private boolean allowing;
-    private int classes;
+    private boolean allowsViolations;
+    private int activeClasses;
     private MockServer server;
 
     private ChatMock(MockOptions options) {
@@ -55,9 +52,9 @@ public final class ChatMock
     }
 
     /**
-     * Starts a mock of the built-in contracts at a free port.
+     * Starts a mock of the built-in contracts on a free port.
      *
-     * @return the mock, to be registered as an extension
+     * @return the extension to register
      */
     public static ChatMock start() {
         return start(new MockOptions());
@@ -66,26 +63,26 @@ public final class ChatMock
     /**
      * Starts a mock.
      *
-     * @param options how it is to run; they are this mock's from now on
-     * @return the mock, to be registered as an extension
-     * @throws io.github.chatspec.contract.ContractException if a sample breaks its contract
+     * @param options the options of the mock, which must not be changed afterwards
+     * @return the extension to register
+     * @throws io.github.chatspec.contract.ContractException if a sample violates its contract
      */
     public static ChatMock start(MockOptions options) {
         return new ChatMock(options);
     }
 
     /**
-     * Lets tests pass whose requests break the contract, for example because they are about refusals.
+     * Lets tests pass whose requests violate the contract, for example tests of error handling.
      *
-     * @return this mock
+     * @return this extension
      */
     public ChatMock allowingViolations() {
-        allowing = true;
+        allowsViolations = true;
         return this;
     }
 
     /**
-     * Returns where the mock answers.
+     * Returns the base URL of the mock.
      *
      * @return for example {@code http://127.0.0.1:41235}
      */
@@ -94,7 +91,7 @@ public final class ChatMock
     }
 
     /**
-     * Returns the running mock, for example for its WireMock server.
+     * Returns the running mock, for example to use its WireMock server.
      *
      * @return the mock
      */
@@ -106,53 +103,53 @@ public final class ChatMock
     }
 
     /**
-     * Returns what is wrong with the requests of the current test.
+     * Returns the violations of the contract by the requests of the current test.
      *
-     * @return the departures in the order of the requests, the last 1024 where there are more
+     * @return the violations in the order of the requests, at most the last 1024
      */
     public List<RequestViolation> violations() {
         return server().violations();
     }
 
-    /** Starts the mock anew where another class has ended it before. */
+    /** Starts the mock again if another class has stopped it. */
     @Override
     public synchronized void beforeAll(ExtensionContext context) {
-        classes++;
+        activeClasses++;
         server();
     }
 
-    /** Starts the mock anew where another test has ended it before. */
+    /** Starts the mock again if another test has stopped it. */
     @Override
     public void beforeEach(ExtensionContext context) {
         server();
     }
 
     /**
-     * Fails the test if its requests broke the contract.
+     * Fails the test if its requests violated the contract.
      *
-     * @throws AssertionError which names each request and what is wrong with it
+     * @throws AssertionError if there are violations; its message lists them
      */
     @Override
     public void afterEach(ExtensionContext context) {
-        List<RequestViolation> found = server().drainedViolations();
+        List<RequestViolation> violations = server().drainViolations();
         closeUnlessShared();
-        if (!found.isEmpty() && !allowing) {
-            throw new AssertionError("The requests break the contract; mend them, or take "
-                    + "ChatMock.start().allowingViolations() where that is what is tested."
-                    + found.stream()
+        if (!violations.isEmpty() && !allowsViolations) {
+            throw new AssertionError("The requests violate the contract; fix them, or use "
+                    + "ChatMock.start().allowingViolations() if the test needs them."
+                    + violations.stream()
                             .map(violation -> System.lineSeparator() + violation)
                             .collect(Collectors.joining()));
         }
     }
 
-    /** Ends the mock after the last class that uses it. */
+    /** Stops the mock after the last class that uses it. */
     @Override
     public synchronized void afterAll(ExtensionContext context) {
-        classes--;
+        activeClasses--;
         closeUnlessShared();
     }
 
-    /** Says yes to this mock, and to an address that is asked for with {@link Url}. */
+    /** Returns whether a parameter is this mock or its address, marked with {@link Url}. */
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
@@ -171,7 +168,7 @@ public final class ChatMock
     }
 
     private synchronized void closeUnlessShared() {
-        if (classes == 0 && server != null) {
+        if (activeClasses == 0 && server != null) {
             server.close();
             server = null;
         }

@@ -7,79 +7,76 @@ import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.Judge;
-import io.github.chatspec.mock.http.ServedExchange;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * Judges every answer of a WireMock server, so that a stub written by hand cannot drift from the contract.
+ * Judges every response of a WireMock server, so that hand-written stubs cannot drift from the contract.
  *
- * <p>The smallest use: {@code new WireMockServer(options().extensions(listener))}, and after the calls
- * {@code assertThat(listener.findings()).isEmpty()}.
- *
- * <p>An answer is judged before it is sent, so whoever has received it finds its findings here. The operation is found
- * by the path alone, since a WireMock server stands at any address. A body that WireMock is told to log in part only
- * ({@code maxLoggedResponseSize}) is judged as that part.
+ * <p>A response is judged before it is sent: a client that has received it can rely on its findings being here. The
+ * operation is found by the path alone, since a WireMock server may have any address. If WireMock logs only a part of a
+ * body ({@code maxLoggedResponseSize}), that part is judged.
  */
 public final class ConformanceListener implements ServeEventListener {
 
-    /** How many findings are kept, so that a long run does not fill the memory. */
-    private static final int KEPT = 1024;
+    /** The maximum number of findings kept, so that a long run does not fill the memory. */
+    private static final int MAX_FINDINGS = 1024;
 
     private final Judge judge;
-    private final Level lightest;
-    private final BiConsumer<? super Exchange, ? super List<Finding>> next;
-    private final Deque<Finding> kept = new ArrayDeque<>();
+    private final Level minimum;
+    private final BiConsumer<? super Exchange, ? super List<Finding>> consumer;
+    private final Deque<Finding> findings = new ArrayDeque<>();
 
     /**
-     * Makes a listener that keeps errors.
+     * Creates a listener that keeps errors.
      *
-     * @param judge the judge to ask
+     * @param judge the judge
      */
     public ConformanceListener(Judge judge) {
         this(judge, Level.ERROR);
     }
 
     /**
-     * Makes a listener that keeps findings.
+     * Creates a listener that keeps findings.
      *
-     * @param judge the judge to ask
-     * @param lightest the lightest level that is kept
+     * @param judge the judge
+     * @param minimum the lowest level to keep
      */
-    public ConformanceListener(Judge judge, Level lightest) {
-        this(judge, lightest, (exchange, findings) -> {});
+    public ConformanceListener(Judge judge, Level minimum) {
+        this(judge, minimum, (exchange, findings) -> {});
     }
 
     /**
-     * Makes a listener that keeps findings and hands them on.
+     * Creates a listener that keeps findings and passes them to a consumer.
      *
-     * @param judge the judge to ask
-     * @param lightest the lightest level that is kept and handed on
-     * @param next what else is done with an exchange that has such findings; it is called by several threads at once
+     * @param judge the judge
+     * @param minimum the lowest level to keep and pass
+     * @param consumer receives each exchange that has such findings; several threads may call it concurrently
      */
-    public ConformanceListener(Judge judge, Level lightest, BiConsumer<? super Exchange, ? super List<Finding>> next) {
+    public ConformanceListener(
+            Judge judge, Level minimum, BiConsumer<? super Exchange, ? super List<Finding>> consumer) {
         this.judge = judge;
-        this.lightest = lightest;
-        this.next = next;
+        this.minimum = minimum;
+        this.consumer = consumer;
     }
 
     /**
-     * Returns what was found since the start or the last {@link #clear()}.
+     * Returns the findings since the start or the last {@link #clear()}.
      *
-     * @return the findings in the order of the answers, the last 1024 where there were more
+     * @return the findings in the order of the responses, at most the last 1024
      */
     public List<Finding> findings() {
-        synchronized (kept) {
-            return List.copyOf(kept);
+        synchronized (findings) {
+            return List.copyOf(findings);
         }
     }
 
-    /** Forgets what was found, for example between two tests. */
+    /** Removes all findings, for example between two tests. */
     public void clear() {
-        synchronized (kept) {
-            kept.clear();
+        synchronized (findings) {
+            findings.clear();
         }
     }
 
@@ -88,27 +85,27 @@ public final class ConformanceListener implements ServeEventListener {
         return "chatspec-conformance";
     }
 
-    /** Judges an answer; a fault, which is none, is left alone. */
+    /** Judges a response; faults are ignored. */
     @Override
     public void beforeResponseSent(ServeEvent event, Parameters parameters) {
         ServedExchange.of(event).ifPresent(this::judge);
     }
 
     private void judge(Exchange exchange) {
-        List<Finding> findings = judge.judge(exchange).stream()
-                .filter(finding -> finding.level().isAtLeast(lightest) && !finding.isAboutRequest())
+        List<Finding> relevant = judge.judge(exchange).stream()
+                .filter(finding -> finding.level().isAtLeast(minimum) && !finding.isAboutRequest())
                 .toList();
-        if (!findings.isEmpty()) {
-            keep(findings);
-            next.accept(exchange, findings);
+        if (!relevant.isEmpty()) {
+            keep(relevant);
+            consumer.accept(exchange, relevant);
         }
     }
 
-    private void keep(List<Finding> findings) {
-        synchronized (kept) {
-            kept.addAll(findings);
-            while (kept.size() > KEPT) {
-                kept.removeFirst();
+    private void keep(List<Finding> added) {
+        synchronized (findings) {
+            findings.addAll(added);
+            while (findings.size() > MAX_FINDINGS) {
+                findings.removeFirst();
             }
         }
     }

@@ -10,11 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/**
- * How a mock is to run.
- *
- * <p>The smallest use: {@code MockServer.start(new MockOptions().port(8080))}.
- */
+/** The options of a mock. The defaults serve the built-in contracts on a free port of the loopback address. */
 public final class MockOptions {
 
     private String host = "127.0.0.1";
@@ -22,21 +18,18 @@ public final class MockOptions {
     private Supplier<List<Contract>> contracts = Contract::builtIn;
     private ServerCertificate certificate;
     private final List<Extension> extensions = new ArrayList<>();
-    private Optional<Path> scenario = Optional.empty();
+    private Path scenario;
     private int journal = 1024;
-    private boolean fastWay = true;
+    private boolean fastPath = true;
     private AdminAuthenticator adminAccess = AdminAuthenticator.LOCAL;
     private String vendor;
-    private String recording;
-    private Consumer<String> tell = line -> {};
-
-    /** Begins with the built-in contracts, at a free port of this machine's loopback address. */
-    public MockOptions() {}
+    private Path recording;
+    private Consumer<String> messages = message -> {};
 
     /**
-     * Sets where to listen.
+     * Sets the address to listen on.
      *
-     * @param host the address
+     * @param host a host name or address of this machine
      * @return these options
      */
     public MockOptions host(String host) {
@@ -45,9 +38,9 @@ public final class MockOptions {
     }
 
     /**
-     * Sets where to listen.
+     * Sets the port to listen on.
      *
-     * @param port the port; 0 takes a free one
+     * @param port the port, or 0 for a free one
      * @return these options
      */
     public MockOptions port(int port) {
@@ -56,26 +49,31 @@ public final class MockOptions {
     }
 
     /**
-     * Sets what to answer for.
+     * Sets the contracts to serve.
      *
      * @param contracts the contracts
      * @return these options
      */
     public MockOptions contracts(List<Contract> contracts) {
         List<Contract> copy = List.copyOf(contracts);
-        return read(() -> copy);
+        return contracts(() -> copy);
     }
 
-    /** Serves contracts that are read when the mock starts, which may throw what reading throws. */
-    public MockOptions read(Supplier<List<Contract>> reading) {
-        contracts = reading;
+    /**
+     * Sets contracts that are read when the mock starts.
+     *
+     * @param contracts reads the contracts; what it throws is thrown by the start
+     * @return these options
+     */
+    public MockOptions contracts(Supplier<List<Contract>> contracts) {
+        this.contracts = contracts;
         return this;
     }
 
     /**
-     * Lets the mock speak https instead of http.
+     * Serves https instead of http.
      *
-     * @param certificate by what it is known
+     * @param certificate the server's certificate
      * @return these options
      */
     public MockOptions https(ServerCertificate certificate) {
@@ -84,22 +82,22 @@ public final class MockOptions {
     }
 
     /**
-     * Sets how many requests are kept for {@code GET /__admin/requests} and for verifications.
+     * Sets the number of requests that are kept for {@code GET /__admin/requests} and for verifications.
      *
-     * @param journal how many of the last ones, 1024 by default; 0 keeps none
+     * @param journal the number of the last requests to keep, 1024 by default; 0 keeps none
      * @return these options
-     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalArgumentException if the number is negative
      */
     public MockOptions journal(int journal) {
         if (journal < 0) {
-            throw new IllegalArgumentException("A journal keeps 0 or more requests, and not " + journal + ".");
+            throw new IllegalArgumentException("The size of the journal must not be negative: " + journal + ".");
         }
         this.journal = journal;
         return this;
     }
 
     /**
-     * Adds an extension of WireMock, for example a listener of one's own.
+     * Adds a WireMock extension, for example a custom listener.
      *
      * @param extension the extension
      * @return these options
@@ -110,12 +108,12 @@ public final class MockOptions {
     }
 
     /**
-     * Lets others than this machine use the admin API, with a name and a password (RFC 7617).
+     * Opens the admin API to other machines, with a user name and a password (RFC 7617).
      *
      * @param user the name, without a colon
      * @param password the password
      * @return these options
-     * @throws IllegalArgumentException if the name holds a colon, or the name or the password is empty
+     * @throws IllegalArgumentException if the name contains a colon, or the name or the password is empty
      */
     public MockOptions admin(String user, String password) {
         adminAccess = AdminAuthenticator.with(user, password);
@@ -123,78 +121,54 @@ public final class MockOptions {
     }
 
     /**
-     * Lets examples answer one after the other.
+     * Answers successive requests with a sequence of examples.
      *
-     * @param file a YAML or JSON file that holds, by operation and id, lists of the names of examples, the last of which
-     *     stays
+     * @param file a YAML or JSON file that maps operations, or their ids, to lists of example names; the last example of
+     *     a list is repeated
      * @return these options
      */
     public MockOptions scenario(Path file) {
-        this.scenario = Optional.of(file);
+        this.scenario = file;
         return this;
     }
 
-    Optional<Path> scenario() {
-        return scenario;
-    }
-
     /**
-     * Hands every request on to a vendor, instead of answering it from the examples, and judges the answers.
+     * Passes every request to a vendor, instead of answering it from the examples, and judges the responses.
      *
      * @param url the vendor's address without a path, for example {@code https://api.example.com}
-     * @param tell what is done with the lines that say what was found, which show no values of persons and no secrets
+     * @param messages receives the findings and errors line by line, without personal values and secrets
      * @return these options
-     * @throws IllegalArgumentException if the address is none
+     * @throws IllegalArgumentException if the URL has a path or is not an http URL
      */
-    public MockOptions proxyTo(String url, Consumer<String> tell) {
+    public MockOptions proxyTo(String url, Consumer<String> messages) {
         if (!url.matches("(?i)https?://[^/?#@\\s]+/?")) {
             throw new IllegalArgumentException(
-                    "A vendor's address is like https://api.example.com, without a path; take another.");
+                    "Not the address of a vendor; give scheme and host only, for example https://api.example.com.");
         }
         this.vendor = url.replaceFirst("/$", "");
-        this.tell = tell;
+        this.messages = messages;
         return this;
     }
 
     /**
-     * Writes down what a vendor answers, without secrets, as an HTTP archive that {@code chatspec check} reads.
+     * Records the vendor's responses, without secrets, as an HTTP archive that {@code chatspec check} reads.
      *
-     * @param file the file, which is there when the mock is closed
+     * @param file the file, which is written when the mock is closed
      * @return these options
      */
     public MockOptions record(Path file) {
-        this.recording = file.toString();
+        this.recording = file;
         return this;
     }
 
-    public String vendor() {
-        return vendor;
-    }
-
-    public String recording() {
-        return recording;
-    }
-
-    public Consumer<String> tell() {
-        return tell;
-    }
-
-    /** Lets WireMock answer everything, so that the two ways can be held against each other. */
-    public MockOptions withoutFastWay() {
-        fastWay = false;
+    /**
+     * Lets WireMock answer every request, for example to compare its responses with those of the fast path.
+     *
+     * @return these options
+     */
+    public MockOptions withoutFastPath() {
+        fastPath = false;
         return this;
-    }
-
-    int journal() {
-        return journal;
-    }
-
-    boolean hasFastWay() {
-        return fastWay;
-    }
-
-    AdminAuthenticator adminAccess() {
-        return adminAccess;
     }
 
     String host() {
@@ -209,11 +183,40 @@ public final class MockOptions {
         return contracts.get();
     }
 
+    Optional<ServerCertificate> certificate() {
+        return Optional.ofNullable(certificate);
+    }
+
     List<Extension> extensions() {
         return List.copyOf(extensions);
     }
 
-    Optional<ServerCertificate> certificate() {
-        return Optional.ofNullable(certificate);
+    Optional<Path> scenario() {
+        return Optional.ofNullable(scenario);
+    }
+
+    int journal() {
+        return journal;
+    }
+
+    boolean hasFastPath() {
+        return fastPath;
+    }
+
+    AdminAuthenticator adminAccess() {
+        return adminAccess;
+    }
+
+    /** Returns the address of the vendor, or null if requests are answered from the examples. */
+    String vendor() {
+        return vendor;
+    }
+
+    Optional<Path> recording() {
+        return Optional.ofNullable(recording);
+    }
+
+    Consumer<String> messages() {
+        return messages;
     }
 }

@@ -8,17 +8,11 @@ import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.Extension;
 import com.github.tomakehurst.wiremock.http.RequestListener;
-import com.github.tomakehurst.wiremock.http.client.ApacheHttpClientFactory;
-import com.github.tomakehurst.wiremock.http.client.HttpClientFactory;
-import com.github.tomakehurst.wiremock.http.client.LazyHttpClient;
 import com.github.tomakehurst.wiremock.store.DefaultStores;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import com.github.tomakehurst.wiremock.store.Stores;
 import com.github.tomakehurst.wiremock.store.StubMappingStore;
-import io.github.chatspec.contract.Background;
 import io.github.chatspec.contract.Contract;
-import io.github.chatspec.judge.Judge;
-import io.github.chatspec.mock.command.MockCommand;
 import io.github.chatspec.mock.fast.FastPath;
 import io.github.chatspec.mock.fast.RingJournal;
 import io.github.chatspec.mock.http.Cors;
@@ -28,6 +22,7 @@ import io.github.chatspec.mock.http.RequestChecks;
 import io.github.chatspec.mock.pages.Page;
 import io.github.chatspec.mock.pages.Pages;
 import io.github.chatspec.mock.pages.ResetPage;
+import io.github.chatspec.mock.proxy.LazyVendorClient;
 import io.github.chatspec.mock.proxy.VendorProxy;
 import io.github.chatspec.mock.stubs.ContractMappings;
 import io.github.chatspec.mock.stubs.PreferenceFilter;
@@ -42,8 +37,11 @@ import io.github.chatspec.mock.violations.RequestViolation;
 import io.github.chatspec.mock.violations.RequestViolations;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.jetty.server.Server;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * A running mock of one or more contracts.
@@ -52,28 +50,28 @@ import org.eclipse.jetty.server.Server;
  */
 public final class MockServer implements AutoCloseable {
 
-    /** So many connections may wait for being accepted, as a burst of clients makes them. */
+    /** The number of connections that may wait to be accepted, enough for a burst of clients. */
     private static final int ACCEPT_QUEUE = 1024;
 
-    /** Only a relay asks others, and the certificates that a client trusts take long to read. */
-    private static final HttpClientFactory CLIENT = (options, trusting, trusted, system) ->
-            new LazyHttpClient(() -> new ApacheHttpClientFactory().buildHttpClient(options, trusting, trusted, system));
-
-    private final WireMockServer wireMock;
-    private final FastPath fastWay;
-    private final VendorProxy relay;
     private final String host;
-    private final ServedContracts repertoire;
+    /** Nothing is served until the contracts are read: WireMock is created meanwhile, so its parts take suppliers. */
+    private final AtomicReference<ServedContracts> served = new AtomicReference<>(ServedContracts.NONE);
+
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private final RequestViolations violations;
     private final MockMetrics metrics;
+    private final FastPath fastPath;
+    /** Null unless the requests are passed to a vendor. */
+    private final VendorProxy proxy;
+
+    private final WireMockServer wireMock;
 
     /**
-     * Starts a mock of the built-in contracts on this machine's loopback address.
+     * Starts a mock of the built-in contracts on the loopback address.
      *
-     * @param port the port; 0 takes a free one
+     * @param port the port, or 0 for a free one
      * @return the running mock
-     * @throws io.github.chatspec.contract.ContractException if a sample breaks its contract
+     * @throws io.github.chatspec.contract.ContractException if a sample violates its contract
      */
     public static MockServer start(int port) {
         return start(new MockOptions().port(port));
@@ -82,75 +80,85 @@ public final class MockServer implements AutoCloseable {
     /**
      * Starts a mock.
      *
-     * @param options how it is to run
+     * @param options the options of the mock
      * @return the running mock
-     * @throws io.github.chatspec.contract.ContractException if a sample breaks its contract
-     * @throws io.github.chatspec.judge.SettingsException if a scenario names what no contract knows
+     * @throws io.github.chatspec.contract.ContractException if a sample violates its contract
+     * @throws io.github.chatspec.judge.SettingsException if a scenario names an unknown operation or example
      */
     public static MockServer start(MockOptions options) {
-        // The server takes as long to be made as the contracts to be read.
-        Background<List<Contract>> read = Background.of(options::contracts);
-        VendorProxy relay = options.vendor() == null ? null : VendorProxy.of(options, read.result());
+        // Reading the contracts takes as long as creating the server.
+        CompletableFuture<List<Contract>> contracts = CompletableFuture.supplyAsync(options::contracts);
+        VendorProxy proxy = options.vendor() == null
+                ? null
+                : VendorProxy.to(options.vendor(), await(contracts), options.recording(), options.messages());
         try {
-            MockServer mock = new MockServer(options, relay);
-            mock.play(options, read.result());
+            MockServer mock = new MockServer(options, proxy);
+            mock.load(options, await(contracts));
             mock.wireMock.start();
             return mock;
         } catch (RuntimeException e) {
-            if (relay != null) {
-                relay.abandon();
+            if (proxy != null) {
+                proxy.abandon();
             }
             throw e;
         }
     }
 
-    private MockServer(MockOptions options, VendorProxy relay) {
-        ServedOperations served = new ServedOperations(List.of());
-        Cors crossOrigin = new Cors(served);
+    private static List<Contract> await(CompletableFuture<List<Contract>> contracts) {
+        try {
+            return contracts.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private MockServer(MockOptions options, VendorProxy proxy) {
+        Supplier<ServedOperations> operations = () -> served.get().operations();
         RingJournal journal = new RingJournal(options.journal());
-        this.relay = relay;
+        this.proxy = proxy;
         host = options.host();
-        violations = new RequestViolations(Judge.of());
+        violations = new RequestViolations(() -> served.get().judge());
         metrics = new MockMetrics(violations);
-        fastWay = new FastPath(journal, metrics);
-        ContractMappings defaults = new ContractMappings();
+        fastPath = new FastPath(journal, metrics);
+        Cors cors = new Cors(operations);
         WireMockConfiguration configuration = configuration(options)
-                .mappingSource(defaults)
-                .extensions(fastWay, metrics, new PreferenceFilter(), new ResponseTransformer(served))
-                .extensions(relay == null ? new Extension[0] : new Extension[] {relay})
-                .notMatchedRendererFactory(extensions -> new UnknownPath(served))
+                .mappingSource(new ContractMappings(() -> served.get().stubs()))
+                .extensions(fastPath, metrics, new PreferenceFilter(), new ResponseTransformer(operations))
+                .extensions(proxy == null ? new Extension[0] : new Extension[] {proxy})
+                .notMatchedRendererFactory(extensions -> new UnknownPath(operations))
                 .httpServerFactory((settings, admin, stubs) -> MockHttpServer.with(
                         pages,
-                        inside -> new RequestChecks(new FastPath.Door(inside, fastWay), violations, crossOrigin),
+                        inner -> new RequestChecks(new FastPath.FastHandler(inner, fastPath), violations, cors),
                         settings,
                         admin,
                         stubs));
-        wireMock = new ListenedServer(configuration.withStores(stores(configuration, journal)), fastWay);
-        repertoire = new ServedContracts(wireMock, served, violations);
-        defaults.comeFrom(repertoire::stubs);
+        wireMock = new ObservedServer(configuration.withStores(stores(configuration, journal)), fastPath);
     }
 
-    private void play(MockOptions options, List<Contract> contracts) {
-        if (relay == null) {
-            repertoire.play(contracts);
-        } else {
-            repertoire.show(contracts);
-            wireMock.addStubMapping(relay.stub());
+    private void load(MockOptions options, List<Contract> contracts) {
+        replace(proxy == null ? ServedContracts.of(contracts) : ServedContracts.withoutStubs(contracts));
+        if (proxy != null) {
+            wireMock.addStubMapping(proxy.stub());
         }
         List<Scenario> scenarios = options.scenario()
-                .map(file -> Scenario.read(file, repertoire.served()))
+                .map(file -> Scenario.read(file, served.get().operations()))
                 .orElse(List.of());
         ScenarioStubs.of(scenarios).forEach(wireMock::addStubMapping);
-        pages.putAll(Pages.of(repertoire, metrics));
+        pages.putAll(Pages.of(served::get, metrics));
         pages.put(RequestViolations.PATH, violations);
         pages.put(ResetPage.PATH, new ResetPage(wireMock));
-        // What listens to the answers or changes them must see all of them.
-        if (options.hasFastWay()
-                && relay == null
+        // Extensions may observe or change responses, so they must see all of them.
+        if (options.hasFastPath()
+                && proxy == null
                 && scenarios.isEmpty()
                 && options.extensions().isEmpty()) {
-            fastWay.open(repertoire.stubs());
+            fastPath.open(served.get().stubs());
         }
+    }
+
+    private void replace(ServedContracts next) {
+        next.install(wireMock, served.get());
+        served.set(next);
     }
 
     private static WireMockConfiguration configuration(MockOptions options) {
@@ -162,8 +170,8 @@ public final class MockServer implements AutoCloseable {
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
                 .extensions(options.extensions().toArray(new Extension[0]))
                 .adminAuthenticator(options.adminAccess())
-                .httpClientFactory(CLIENT)
-                // A fault breaks a connection, and one of HTTP/2 would only end a stream: with a 500 instead.
+                .httpClientFactory(new LazyVendorClient())
+                // A fault breaks the connection, but over HTTP/2 it would only end a stream with status 500.
                 .http2PlainDisabled(true)
                 .http2TlsDisabled(true)
                 .notifier(new Slf4jNotifier(false));
@@ -193,31 +201,31 @@ public final class MockServer implements AutoCloseable {
         };
     }
 
-    /** WireMock's server, in which who listens to the requests hears of all of them. */
-    private static final class ListenedServer extends WireMockServer {
+    /** A WireMock server that closes the fast path when a listener must receive every request. */
+    private static final class ObservedServer extends WireMockServer {
 
-        private final FastPath fastWay;
+        private final FastPath fastPath;
 
-        ListenedServer(Options options, FastPath fastWay) {
+        ObservedServer(Options options, FastPath fastPath) {
             super(options);
-            this.fastWay = fastWay;
+            this.fastPath = fastPath;
         }
 
         @Override
         public void addMockServiceRequestListener(RequestListener listener) {
-            fastWay.shut();
+            fastPath.close();
             super.addMockServiceRequestListener(listener);
         }
 
         @Override
         public void enableRecordMappings(FileSource mappings, FileSource files) {
-            fastWay.shut();
+            fastPath.close();
             super.enableRecordMappings(mappings, files);
         }
     }
 
     /**
-     * Returns where the mock answers.
+     * Returns the base URL of the mock.
      *
      * @return for example {@code http://127.0.0.1:41235}
      */
@@ -228,60 +236,57 @@ public final class MockServer implements AutoCloseable {
     }
 
     /**
-     * Serves contracts instead of those before, while the mock runs; stubs of one's own stay.
+     * Replaces the served contracts while the mock runs. Stubs added to the WireMock server stay.
      *
-     * @param contracts the contracts
-     * @throws io.github.chatspec.contract.ContractException if a sample breaks its contract; nothing is changed then
+     * @param contracts the new contracts
+     * @throws io.github.chatspec.contract.ContractException if a sample violates its contract; nothing changes then
      */
-    public void serve(List<Contract> contracts) {
-        boolean fast = fastWay.isOpen();
-        repertoire.play(contracts);
-        pages.putAll(Pages.ofContracts(repertoire));
+    public synchronized void serve(List<Contract> contracts) {
+        ServedContracts next = ServedContracts.of(contracts);
+        boolean fast = fastPath.isOpen();
+        replace(next);
+        pages.putAll(Pages.ofContracts(served::get));
         if (fast) {
-            fastWay.open(repertoire.stubs());
-            if (wireMock.getStubMappings().size() != repertoire.stubs().size()) {
-                // Somebody has added a stub meanwhile.
-                fastWay.shut();
+            fastPath.open(next.stubs());
+            if (wireMock.getStubMappings().size() != next.stubs().size()) {
+                // A stub has been added meanwhile.
+                fastPath.close();
             }
         }
     }
 
-    /** The contracts that are served now. */
+    /** Returns the contracts that are served now. */
     public List<Contract> contracts() {
-        return repertoire.contracts();
+        return served.get().contracts();
     }
 
-    /**
-     * Returns the WireMock server, for stubs and verifications of one's own.
-     *
-     * @return the server
-     */
+    /** Returns the WireMock server, for custom stubs and verifications. */
     public WireMockServer wireMock() {
         return wireMock;
     }
 
     /**
-     * Returns how the requests departed from the contracts.
+     * Returns the violations of the contracts by requests.
      *
-     * @return the departures in the order of the requests, the last 1024 where there are more
+     * @return the violations in the order of the requests, at most the last 1024
      */
     public List<RequestViolation> violations() {
         return violations.list();
     }
 
-    /** Returns what {@link #violations()} does, and forgets it. */
-    List<RequestViolation> drainedViolations() {
+    /** Returns the violations and clears them. */
+    List<RequestViolation> drainViolations() {
         return violations.drain();
     }
 
-    /** Tells whether stubs of the mock's own are still answered without WireMock. */
-    public boolean isFast() {
-        return fastWay.isOpen();
+    /** Returns whether requests may be answered from prepared responses, without WireMock. */
+    public boolean isFastPathOpen() {
+        return fastPath.isOpen();
     }
 
-    /** Counts what was answered without WireMock. */
-    public long answeredFast() {
-        return fastWay.answered();
+    /** Returns the number of requests that were answered without WireMock. */
+    public long fastPathResponses() {
+        return fastPath.responses();
     }
 
     /** Stops the mock. */
@@ -290,39 +295,8 @@ public final class MockServer implements AutoCloseable {
         synchronized (wireMock) {
             wireMock.stop();
         }
-        if (relay != null) {
-            relay.close();
-        }
-    }
-
-    /**
-     * Jetty's and WireMock's classes take as long to load as the command line and the contracts to read, so a second
-     * processor begins with them.
-     */
-    private static void loadAhead() {
-        // Jetty looks through all locales that there are, and those of older releases are slow to read.
-        System.setProperty("java.locale.providers", "CLDR");
-        // Else it asks the management of the Java runtime, which is a lot to start; 64 octets hold so many references.
-        System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
-        Background.of(() -> {
-            new Server();
-            return new WireMockServer(WireMockConfiguration.options()
-                    .dynamicPort()
-                    .mappingSource(new ContractMappings())
-                    .httpClientFactory(CLIENT));
-        });
-    }
-
-    /**
-     * Runs the mock until it is interrupted; see {@code --help}.
-     *
-     * @param arguments the command line
-     */
-    public static void main(String[] arguments) {
-        loadAhead();
-        int code = MockCommand.run(arguments);
-        if (code != 0) {
-            System.exit(code);
+        if (proxy != null) {
+            proxy.close();
         }
     }
 }

@@ -18,9 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The key and certificate by which a mock speaks https.
- *
- * <p>The smallest use: {@code MockServer.start(new MockOptions().https(ServerCertificate.selfSigned()))}.
+ * The private key and certificate of a mock that serves https.
  */
 public final class ServerCertificate {
 
@@ -39,10 +37,10 @@ public final class ServerCertificate {
     }
 
     /**
-     * Makes a key and a certificate of this machine's own names, for as long as this process runs.
+     * Creates a self-signed certificate for the loopback addresses, which is deleted when the process ends.
      *
-     * @return the certificate, which clients trust when they are given {@link #pem()}
-     * @throws UserError if the Java runtime has no {@code keytool}, or no file can be written
+     * @return the certificate, which clients can trust by {@link #pem()}
+     * @throws UserError if the Java runtime has no {@code keytool}, or the file cannot be written
      */
     public static ServerCertificate selfSigned() {
         try {
@@ -51,47 +49,46 @@ public final class ServerCertificate {
             Path keystore = folder.resolve("keystore.p12");
             keystore.toFile().deleteOnExit();
             String password = UUID.randomUUID().toString();
-            makeKey(keystore, password);
+            generateKey(keystore, password);
             KeyStore keys = KeyStore.getInstance(keystore.toFile(), password.toCharArray());
             Path pem = folder.resolve("certificate.pem");
             pem.toFile().deleteOnExit();
-            ServerCertificate made = new ServerCertificate(keystore, password, keys, pem);
-            Files.writeString(pem, armoured(made.certificate()));
-            return made;
+            ServerCertificate certificate = new ServerCertificate(keystore, password, keys, pem);
+            Files.writeString(pem, toPem(certificate.certificate()));
+            return certificate;
         } catch (IOException | GeneralSecurityException e) {
             throw new UserError(
-                    "No certificate can be made here; give one with --keystore.", String.valueOf(e.getMessage()));
+                    "Cannot create a certificate; give one with --keystore.", String.valueOf(e.getMessage()));
         }
     }
 
     /**
-     * Takes a key and a certificate from a keystore, PKCS 12 or JKS.
+     * Reads a key and a certificate from a PKCS 12 or JKS keystore.
      *
-     * @param keystore the file
-     * @param password the password of the file and of the key in it
+     * @param keystore the keystore file
+     * @param password the password of the keystore and of the key in it
      * @return the certificate
-     * @throws UserError if the file is no keystore, has another password, or holds no key
+     * @throws UserError if the file is not a keystore, has another password, or contains no key
      */
     public static ServerCertificate of(Path keystore, String password) {
         try {
             KeyStore keys = KeyStore.getInstance(keystore.toFile(), password.toCharArray());
-            ServerCertificate given = new ServerCertificate(keystore, password, keys, null);
-            if (given.alias().isEmpty()) {
-                throw new UserError(
-                        "There is no key in the keystore; put one with its certificate into it.", "" + keystore);
+            ServerCertificate certificate = new ServerCertificate(keystore, password, keys, null);
+            if (certificate.alias().isEmpty()) {
+                throw new UserError("The keystore contains no key; add one with its certificate.", "" + keystore);
             }
-            return given;
+            return certificate;
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new UserError(
-                    "The keystore cannot be opened; name a PKCS 12 or JKS file and the file of its password.",
+                    "Cannot open the keystore; name a PKCS 12 or JKS file and the file with its password.",
                     "" + keystore);
         }
     }
 
     /**
-     * Returns what tells the certificate from any other.
+     * Returns the SHA-256 fingerprint of the certificate.
      *
-     * @return the SHA-256 of the certificate, as {@code AB:CD:…}
+     * @return the fingerprint in the format {@code AB:CD:…}
      */
     public String fingerprint() {
         try {
@@ -104,9 +101,9 @@ public final class ServerCertificate {
     }
 
     /**
-     * Returns the file that makes a client trust the certificate, for example {@code curl --cacert}.
+     * Returns the file by which a client can trust the certificate, for example with {@code curl --cacert}.
      *
-     * @return the file, or nothing where the certificate was given
+     * @return the file, or empty if the certificate comes from a keystore
      */
     public Optional<Path> pem() {
         return Optional.ofNullable(pem);
@@ -124,7 +121,7 @@ public final class ServerCertificate {
         return keys.getType();
     }
 
-    /** What curl needs to speak with a server that has this certificate. */
+    /** Returns the options that curl needs to connect to a server with this certificate. */
     public List<String> curlOptions() {
         return pem == null ? List.of("--insecure") : List.of("--cacert", pem.toString());
     }
@@ -142,7 +139,7 @@ public final class ServerCertificate {
         return Optional.empty();
     }
 
-    private static void makeKey(Path keystore, String password) throws IOException {
+    private static void generateKey(Path keystore, String password) throws IOException {
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         Path keytool = Path.of(System.getProperty("java.home"), "bin", windows ? "keytool.exe" : "keytool");
         ProcessBuilder builder = new ProcessBuilder(
@@ -162,15 +159,15 @@ public final class ServerCertificate {
                 "PKCS12",
                 "-keystore",
                 keystore.toString(),
-                // Not as a word of the command, which everybody on this machine can read.
+                // Not as an argument, which every user of this machine can read.
                 "-storepass:env",
                 PASSWORD_VARIABLE);
         builder.environment().put(PASSWORD_VARIABLE, password);
         Process process = builder.redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (process.waitFor() != 0) {
-                throw new IOException(said.strip());
+                throw new IOException(output.strip());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -178,7 +175,7 @@ public final class ServerCertificate {
         }
     }
 
-    private static String armoured(Certificate certificate) throws GeneralSecurityException {
+    private static String toPem(Certificate certificate) throws GeneralSecurityException {
         String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());
         return "-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n";
     }

@@ -1,5 +1,5 @@
 /**
- * A WireMock server that answers like the vendors, from the samples of their contracts.
+ * A WireMock server that responds like the vendors, from the samples of their contracts.
  *
  * <pre>{@code
  * try (MockServer mock = MockServer.start(0)) {
@@ -7,7 +7,11 @@
  * }
  * }</pre>
  *
- * <p>In JUnit tests {@link io.github.chatspec.mock.ChatMock} does that, and fails a test whose requests break the
- * contract.
+ * <p>In JUnit tests {@link io.github.chatspec.mock.ChatMock} does this, and fails a test whose requests violate the
+ * contract. {@link io.github.chatspec.mock.ConformanceListener} checks the responses of any other WireMock server.
+ *
+ * <p>The public API is this package and {@link io.github.chatspec.mock.violations.RequestViolation}. The other packages
+ * are internal: {@code command} runs the mock, {@code http}, {@code pages}, {@code fast} and {@code proxy} answer
+ * requests, {@code violations} and {@code stubs} are derived from the contracts.
  */
 package io.github.chatspec.mock;

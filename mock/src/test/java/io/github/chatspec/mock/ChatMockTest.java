@@ -73,7 +73,7 @@ class ChatMockTest {
         ChatMock mock = ChatMock.start();
         TestHttp.send(mock.url().toString(), OPERATION);
 
-        assertThat(mock.server().answeredFast()).isEqualTo(1);
+        assertThat(mock.server().fastPathResponses()).isEqualTo(1);
         mock.afterEach(null);
     }
 

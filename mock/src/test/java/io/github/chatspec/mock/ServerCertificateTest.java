@@ -53,7 +53,7 @@ class ServerCertificateTest {
     }
 
     @Test
-    void aKeystoreOfOnesOwnIsServed() throws Exception {
+    void aGivenKeystoreIsServed() throws Exception {
         ServerCertificate given = ServerCertificate.of(made.keystore(), made.password());
 
         assertThat(given.fingerprint()).isEqualTo(made.fingerprint()).matches("([0-9A-F]{2}:){31}[0-9A-F]{2}");
@@ -75,12 +75,12 @@ class ServerCertificateTest {
 
         assertThatThrownBy(() -> ServerCertificate.of(text, "secret"))
                 .isInstanceOf(UserError.class)
-                .hasMessage("The keystore cannot be opened; name a PKCS 12 or JKS file and the file of its password."
+                .hasMessage("Cannot open the keystore; name a PKCS 12 or JKS file and the file with its password."
                         + System.lineSeparator() + "  " + text);
         assertThatThrownBy(() -> ServerCertificate.of(folder.resolve("none.p12"), "secret"))
-                .hasMessageStartingWith("The keystore cannot be opened");
+                .hasMessageStartingWith("Cannot open the keystore");
         assertThatThrownBy(() -> ServerCertificate.of(made.keystore(), "other"))
-                .hasMessageStartingWith("The keystore cannot be opened");
+                .hasMessageStartingWith("Cannot open the keystore");
     }
 
     @Test
@@ -93,7 +93,7 @@ class ServerCertificateTest {
         }
 
         assertThatThrownBy(() -> ServerCertificate.of(file, "secret"))
-                .hasMessageStartingWith("There is no key in the keystore");
+                .hasMessageStartingWith("The keystore contains no key");
     }
 
     private static int get(HttpClient client, MockServer mock) throws IOException, InterruptedException {

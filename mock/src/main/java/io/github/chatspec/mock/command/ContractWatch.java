@@ -19,44 +19,44 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Reads contracts again when they or their samples change. */
+/** Reloads contracts when they or their samples change. */
 final class ContractWatch implements AutoCloseable {
 
-    /** How long nothing must change before it is read: an editor writes a file in several steps. */
+    /** The time without changes before a reload, since an editor writes a file in several steps. */
     private static final long QUIET_MILLIS = 150;
 
     private final List<Path> files;
-    private final Consumer<List<Contract>> next;
-    private final Consumer<String> tell;
+    private final Consumer<List<Contract>> consumer;
+    private final Consumer<String> messages;
     private final WatchService service;
     private List<Contract> last;
 
     private ContractWatch(
             List<Path> files,
             List<Contract> contracts,
-            Consumer<List<Contract>> next,
-            Consumer<String> tell,
+            Consumer<List<Contract>> consumer,
+            Consumer<String> messages,
             WatchService service) {
         this.files = List.copyOf(files);
         this.last = List.copyOf(contracts);
-        this.next = next;
-        this.tell = tell;
+        this.consumer = consumer;
+        this.messages = messages;
         this.service = service;
     }
 
     /**
-     * Begins to watch.
+     * Starts to watch.
      *
      * @param files the files of the contracts
-     * @param contracts what was read of them
-     * @param next what takes contracts that have been read again; a {@code ContractException} of it is told
-     * @param tell what tells a reader that contracts have been read again, or why not
+     * @param contracts the contracts that were read from them
+     * @param consumer receives the reloaded contracts; a {@code ContractException} that it throws is reported
+     * @param messages receives a message about each reload
      */
     static ContractWatch start(
-            List<Path> files, List<Contract> contracts, Consumer<List<Contract>> next, Consumer<String> tell)
+            List<Path> files, List<Contract> contracts, Consumer<List<Contract>> consumer, Consumer<String> messages)
             throws IOException {
         WatchService service = FileSystems.getDefault().newWatchService();
-        ContractWatch watch = new ContractWatch(files, contracts, next, tell, service);
+        ContractWatch watch = new ContractWatch(files, contracts, consumer, messages, service);
         watch.register();
         Thread thread = new Thread(watch::run, "chatspec-watch");
         thread.setDaemon(true);
@@ -96,38 +96,38 @@ final class ContractWatch implements AutoCloseable {
 
     private void reload() {
         try {
-            String told;
+            String message;
             try {
                 List<Contract> read = files.stream().map(Contract::read).toList();
-                next.accept(read);
+                consumer.accept(read);
                 last = read;
-                told = "Read again: "
+                message = "Reloaded: "
                         + String.join(
                                 ", ", read.stream().map(Contract::toString).toList());
             } catch (ContractException e) {
-                told = e.getMessage() + System.lineSeparator() + "  what was served before is served on";
+                message = e.getMessage() + System.lineSeparator() + "  the previous contracts are still served";
             } catch (RuntimeException e) {
-                // Else nobody would know why nothing is read again any more.
-                told = "This should not have happened; please report it: " + e;
+                // Without a message, the missing reload could not be explained.
+                message = "This should not have happened; please report it: " + e;
             }
-            // First, so that whoever is told can change the next file; and after a failure too, since a folder may
-            // have been made anew.
+            // Before the message, so that its reader can change the next file; also after a failure, since a folder
+            // may have been created again.
             register();
-            tell.accept(told);
+            messages.accept(message);
         } catch (IOException e) {
-            tell.accept("The folders of the contracts cannot be watched any more; start the mock again."
+            messages.accept("Cannot watch the folders of the contracts any longer; restart the mock."
                     + System.lineSeparator() + "  " + e.getMessage());
         }
     }
 
-    /** Only the folders that hold something of the contracts; what lies below them may be a whole disk. */
+    /** Watches only the folders with files of the contracts, not whole trees, which may be large. */
     private void register() throws IOException {
         Set<Path> folders = new TreeSet<>();
         for (int i = 0; i < files.size(); i++) {
             Path folder = files.get(i).toAbsolutePath().normalize().getParent();
             folders.add(folder);
             for (JsonNode value : last.get(i).document().findValues("externalValue")) {
-                sampleFolder(folder, value.asText(), folders);
+                addSampleFolders(folder, value.asText(), folders);
             }
         }
         for (Path folder : folders) {
@@ -140,21 +140,21 @@ final class ContractWatch implements AutoCloseable {
         }
     }
 
-    private static void sampleFolder(Path folder, String relative, Set<Path> folders) {
+    private static void addSampleFolders(Path folder, String relative, Set<Path> folders) {
         if (relative.contains(":")) {
             return;
         }
         try {
-            Path holder = folder.resolve(relative).normalize().getParent();
-            // The folders between as well: a folder that is made anew is seen by the one that holds it.
-            while (holder != null && holder.startsWith(folder)) {
-                if (Files.isDirectory(holder)) {
-                    folders.add(holder);
+            Path parent = folder.resolve(relative).normalize().getParent();
+            // Also the folders in between: only the parent sees that a folder is created again.
+            while (parent != null && parent.startsWith(folder)) {
+                if (Files.isDirectory(parent)) {
+                    folders.add(parent);
                 }
-                holder = holder.getParent();
+                parent = parent.getParent();
             }
         } catch (InvalidPathException e) {
-            // Whoever reads the contract says what is wrong with it.
+            // Reading the contract reports this.
             return;
         }
     }

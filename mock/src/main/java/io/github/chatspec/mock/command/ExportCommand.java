@@ -11,10 +11,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command that writes the stubs for a WireMock without chatspec. */
+/** The command that exports the stubs for a WireMock without chatspec. */
 @Command(
         name = ExportCommand.NAME,
-        description = "Writes the stubs as JSON files that a WireMock without chatspec reads.",
+        description = "Exports the stubs as JSON files for a WireMock without chatspec.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example: chatspec-mock export stubs; java -jar wiremock-standalone.jar --root-dir stubs"})
 final class ExportCommand implements Callable<Integer> {
@@ -24,21 +24,21 @@ final class ExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "A folder that is empty or does not exist.")
+    @Parameters(paramLabel = "DIR", description = "Directory to create; it may exist if it is empty.")
     private Path folder;
 
     @Option(
             names = "--contract",
             paramLabel = "FILE",
-            description = "A contract of one's own, instead of the built-in ones; repeatable.")
+            description = "OpenAPI 3.0 or 3.1 document to export instead of the built-in contracts; repeatable.")
     private List<Path> contracts = List.of();
 
     @Override
     public Integer call() {
-        List<Contract> exported = contracts.isEmpty()
+        List<Contract> selected = contracts.isEmpty()
                 ? Contract.builtIn()
                 : contracts.stream().map(Contract::read).toList();
-        int stubs = StubExport.write(exported, folder);
+        int stubs = StubExport.write(selected, folder);
         spec.commandLine().getOut().println(folder + ": " + stubs + (stubs == 1 ? " stub" : " stubs"));
         return 0;
     }

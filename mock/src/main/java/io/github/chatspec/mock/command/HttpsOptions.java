@@ -8,29 +8,32 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options of a server that can speak https. */
+/** The options for https. */
 final class HttpsOptions {
 
-    @Option(names = "--https", description = "Speak https, with a certificate made for this run.")
-    private boolean wanted;
+    @Option(names = "--https", description = "Serve https with a self-signed certificate created for this run.")
+    private boolean selfSigned;
 
-    @Option(names = "--keystore", paramLabel = "FILE", description = "Speak https with the key in this PKCS 12 or JKS.")
+    @Option(
+            names = "--keystore",
+            paramLabel = "FILE",
+            description = "Serve https with the key of this PKCS 12 or JKS keystore.")
     private Path keystore;
 
     @Option(
             names = "--keystore-password-file",
             paramLabel = "FILE",
-            description = "The file whose first line is its password.")
+            description = "File with the keystore's password in its first line.")
     private Path passwordFile;
 
-    /** The certificate, or nothing where the server is to speak http. */
+    /** Returns the certificate, or empty if the server uses http. */
     Optional<ServerCertificate> certificate() {
         if (keystore == null && passwordFile == null) {
-            return wanted ? Optional.of(ServerCertificate.selfSigned()) : Optional.empty();
+            return selfSigned ? Optional.of(ServerCertificate.selfSigned()) : Optional.empty();
         }
         if (keystore == null || passwordFile == null) {
             throw new UserError(
-                    "A keystore and its password go together; name both files.",
+                    "A keystore needs its password; give both options.",
                     keystore == null ? "--keystore" : "--keystore-password-file");
         }
         return Optional.of(ServerCertificate.of(keystore, password()));
@@ -40,7 +43,7 @@ final class HttpsOptions {
         try {
             return Files.readString(passwordFile).lines().findFirst().orElse("");
         } catch (IOException e) {
-            throw new UserError("The password cannot be read; name a readable file.", "" + passwordFile);
+            throw new UserError("Cannot read the password; name a readable file.", "" + passwordFile);
         }
     }
 }

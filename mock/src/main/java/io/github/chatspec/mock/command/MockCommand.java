@@ -1,6 +1,8 @@
 package io.github.chatspec.mock.command;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.chatspec.command.Failures;
 import io.github.chatspec.command.ListenAddress;
 import io.github.chatspec.command.ListenOptions;
@@ -9,6 +11,8 @@ import io.github.chatspec.io.UserError;
 import io.github.chatspec.mock.MockOptions;
 import io.github.chatspec.mock.MockServer;
 import io.github.chatspec.mock.ServerCertificate;
+import io.github.chatspec.mock.proxy.LazyVendorClient;
+import io.github.chatspec.mock.stubs.ContractMappings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -18,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.server.Server;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,86 +34,120 @@ import picocli.CommandLine.Spec;
 /** The command that runs the mock in the foreground. */
 @Command(
         name = "chatspec-mock",
-        description = "Answers like the vendors, from the samples of their contracts, until it is interrupted.",
+        description = "Mocks the vendors' chat APIs with the samples of their contracts.",
         mixinStandardHelpOptions = true,
+        sortOptions = false,
         footer = {
             "",
-            "It runs until it is interrupted; exit code 2: it could not start.",
+            "Runs until interrupted. Exit code 2: the mock could not start.",
             "",
             "Example: chatspec-mock --port 0"
         })
 public final class MockCommand implements Callable<Integer> {
 
-    /** The arguments that make it something else than a start. */
-    private static final Set<String> BESIDE_START = Set.of(ExportCommand.NAME, WarmUpCommand.NAME, "-h", "--help");
+    /** Arguments with which the mock does not start, so that subcommands are needed. */
+    private static final Set<String> NOT_A_START = Set.of(ExportCommand.NAME, WarmUpCommand.NAME, "-h", "--help");
 
     @Spec
     private CommandSpec spec;
 
     @Mixin
-    private final ListenOptions listening = new ListenOptions(8080);
-
-    @Mixin
-    private final RecordOptions running = new RecordOptions();
+    private final ListenOptions listen = new ListenOptions(8080);
 
     @Option(
             names = "--contract",
             paramLabel = "FILE",
-            description =
-                    "An OpenAPI 3.0 or 3.1 document with examples, instead of the built-in contracts; repeatable.")
+            description = "OpenAPI 3.0 or 3.1 document to serve instead of the built-in contracts; repeatable.")
     private List<Path> contracts = List.of();
 
-    @Option(names = "--watch", description = "Read the contracts and samples again when they change.")
-    private boolean watching;
-
-    @Mixin
-    private final HttpsOptions https = new HttpsOptions();
+    @Option(names = "--watch", description = "Reload contracts and samples when they change.")
+    private boolean watch;
 
     @Option(
             names = "--scenario",
             paramLabel = "FILE",
-            description = "YAML or JSON that holds, by operation and id, lists of examples that answer one after the"
-                    + " other; the last one stays, and POST /__chatspec/reset begins anew.")
+            description = "YAML or JSON file with sequences of examples by operation and id. The last example repeats;"
+                    + " POST /__chatspec/reset starts again.")
     private Path scenario;
 
-    public static int run(String... arguments) {
+    @Mixin
+    private final HttpsOptions https = new HttpsOptions();
+
+    @Mixin
+    private final RecordOptions record = new RecordOptions();
+
+    /**
+     * Runs the command and ends the process with its exit code.
+     *
+     * @param arguments the command line
+     */
+    public static void main(String[] arguments) {
+        preloadClasses();
+        int code = run(arguments);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    static int run(String... arguments) {
+        return commandLine(arguments).execute(arguments);
+    }
+
+    static CommandLine commandLine(String... arguments) {
         CommandLine command = new CommandLine(new MockCommand());
-        // A start need not wait for what only other commands use.
-        if (!Collections.disjoint(Arrays.asList(arguments), BESIDE_START)) {
+        // A start is quicker without the classes of the subcommands.
+        if (!Collections.disjoint(Arrays.asList(arguments), NOT_A_START)) {
             command.addSubcommand(new ExportCommand()).addSubcommand(new WarmUpCommand());
         }
-        return Failures.told(command).execute(arguments);
+        return Failures.told(command);
+    }
+
+    /** Loads the classes of Jetty and WireMock on another thread, while the command line and contracts are read. */
+    private static void preloadClasses() {
+        // Jetty iterates over all available locales, and those of the legacy providers are slow to read.
+        System.setProperty("java.locale.providers", "CLDR");
+        // Otherwise Jetty asks the JVM's management beans, which are slow to start; a line of 64 bytes has 16
+        // references.
+        System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
+        CompletableFuture.runAsync(() -> {
+            new Server();
+            new WireMockServer(WireMockConfiguration.options()
+                    .dynamicPort()
+                    .mappingSource(new ContractMappings(List::of))
+                    .httpClientFactory(new LazyVendorClient()));
+        });
     }
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        if (watching && contracts.isEmpty()) {
-            throw new UserError("Built-in contracts do not change; name what to watch.", "--contract FILE");
+        if (watch && contracts.isEmpty()) {
+            throw new UserError("The built-in contracts do not change; name a contract to watch.", "--contract FILE");
         }
         MockOptions options = new MockOptions();
         if (!contracts.isEmpty()) {
-            options.read(() -> contracts.stream().map(Contract::read).toList());
+            options.contracts(() -> contracts.stream().map(Contract::read).toList());
         }
         Optional<ServerCertificate> certificate = https.certificate();
         certificate.ifPresent(options::https);
         if (scenario != null) {
             options.scenario(scenario);
         }
-        running.applyTo(options, spec.commandLine().getErr());
-        try (MockServer mock = start(listening.address(), options)) {
-            if (running.isRelaying()) {
-                // The process ends as soon as its hooks have, whatever the main thread does.
+        record.applyTo(options, spec.commandLine().getErr());
+        try (MockServer mock = start(listen.address(), options)) {
+            if (record.isProxy()) {
+                // The main thread may not get to close the mock: the process ends when its shutdown hooks have run.
                 Runtime.getRuntime().addShutdownHook(new Thread(mock::close));
             }
-            if (watching) {
-                watch(mock);
+            if (watch) {
+                startWatching(mock);
             }
-            List<String> curl = certificate.map(ServerCertificate::curlOptions).orElse(List.of());
+            List<String> curlOptions =
+                    certificate.map(ServerCertificate::curlOptions).orElse(List.of());
             PrintWriter out = spec.commandLine().getOut();
-            new MockBanner(mock.url(), curl).lines(mock.contracts()).forEach(out::println);
-            certificate.ifPresent(known -> {
-                out.println("SHA-256 of the certificate: " + known.fingerprint());
-                out.println("Trust it in curl with " + String.join(" ", curl));
+            new MockBanner(mock.url(), curlOptions).lines(mock.contracts()).forEach(out::println);
+            certificate.ifPresent(used -> {
+                out.println("SHA-256 of the certificate: " + used.fingerprint());
+                out.println("Trust it in curl with " + String.join(" ", curlOptions));
             });
             out.flush();
             ListenOptions.awaitInterrupt();
@@ -115,11 +155,10 @@ public final class MockCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Watches as long as the process runs. */
-    private void watch(MockServer mock) throws IOException {
+    private void startWatching(MockServer mock) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        ContractWatch.start(contracts, mock.contracts(), mock::serve, told -> {
-            err.println(told);
+        ContractWatch.start(contracts, mock.contracts(), mock::serve, message -> {
+            err.println(message);
             err.flush();
         });
     }

@@ -8,16 +8,16 @@ import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options of the command that say what is kept, who may look at it, and who answers. */
+/** The options for the request journal, the admin API, and a proxy that records. */
 final class RecordOptions {
 
-    private static final int MOST_JOURNALED = 1_000_000;
+    private static final int MAX_JOURNAL = 1_000_000;
 
     @Option(
             names = "--journal",
             paramLabel = "N",
             defaultValue = "1024",
-            description = "How many of the last requests are kept; default ${DEFAULT-VALUE}, 0 keeps none.")
+            description = "Number of requests to keep (default: ${DEFAULT-VALUE}; 0: none).")
     private int journal;
 
     @Mixin
@@ -26,36 +26,36 @@ final class RecordOptions {
     @Option(
             names = "--proxy-to",
             paramLabel = "URL",
-            description = "Hands every request to the real vendor, and judges its answers.")
+            description = "Pass all requests to the vendor at this URL and judge its responses.")
     private String vendor;
 
     @Option(
             names = "--record",
             paramLabel = "FILE",
-            description = "Writes the vendor's answers, without secrets, as HAR for chatspec check.")
+            description = "With --proxy-to: record the responses, without secrets, as HAR for chatspec check.")
     private Path recording;
 
-    /** Sets what the command line says. */
+    /** Applies the options of the command line. */
     void applyTo(MockOptions options, PrintWriter err) {
-        if (journal < 0 || journal > MOST_JOURNALED) {
+        if (journal < 0 || journal > MAX_JOURNAL) {
             throw new UserError(
-                    "A journal keeps from 0 to " + MOST_JOURNALED + " requests; take another --journal.",
+                    "The journal keeps 0 to " + MAX_JOURNAL + " requests; choose another --journal.",
                     String.valueOf(journal));
         }
         options.journal(journal);
         admin.configure(options::admin);
         if (recording != null && vendor == null) {
-            throw new UserError("Only a vendor's answers are recorded; say with --proxy-to where it is.", "--record");
+            throw new UserError("Only the responses of a vendor are recorded; add --proxy-to.", "--record");
         }
         if (vendor != null) {
-            proxy(options, err);
+            configureProxy(options, err);
         }
     }
 
-    private void proxy(MockOptions options, PrintWriter err) {
+    private void configureProxy(MockOptions options, PrintWriter err) {
         try {
-            options.proxyTo(vendor, line -> {
-                err.println(line);
+            options.proxyTo(vendor, message -> {
+                err.println(message);
                 err.flush();
             });
         } catch (IllegalArgumentException e) {
@@ -66,8 +66,8 @@ final class RecordOptions {
         }
     }
 
-    /** Tells whether there is something to be put in order when the process ends. */
-    boolean isRelaying() {
+    /** Returns whether requests are passed to a vendor. */
+    boolean isProxy() {
         return vendor != null;
     }
 }

@@ -14,13 +14,13 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /**
- * The command that uses once what a start and a first answer use, so that Java can write down the classes of it.
+ * The command that starts a mock and sends a request, so that Java can archive the classes used by a start.
  *
  * <p>The script {@code chatspec-mock} runs it with {@code -XX:ArchiveClassesAtExit}.
  */
 @Command(
         name = WarmUpCommand.NAME,
-        description = "Starts, answers once, and ends; for an archive of the classes.",
+        description = "Starts, answers a request, and ends, to archive the loaded classes.",
         hidden = true,
         mixinStandardHelpOptions = true)
 final class WarmUpCommand implements Callable<Integer> {
@@ -31,14 +31,14 @@ final class WarmUpCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path file = Files.createTempFile("chatspec-warm-up", ".yaml");
         try {
-            // From a file, since that is read and checked by much that the built-in contracts do without.
+            // A file, since reading and checking it needs classes that the built-in contracts do not need.
             Files.writeString(file, BundledContract.yaml(Contract.builtIn().get(0)));
             List<Contract> contracts = List.of(Contract.read(file));
             try (MockServer mock = MockServer.start(new MockOptions().contracts(contracts))) {
                 new MockBanner(mock.url(), List.of()).lines(contracts);
-                ask(mock.url(), "*/*");
-                // What nobody has offered goes another way.
-                ask(mock.url(), "text/html, */*;q=0.1");
+                send(mock.url(), "*/*");
+                // Not a media type of the contract, so WireMock answers.
+                send(mock.url(), "text/html, */*;q=0.1");
             }
             MockServer.start(0).close();
         } finally {
@@ -47,7 +47,7 @@ final class WarmUpCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void ask(String url, String accept) throws IOException {
+    private static void send(String url, String accept) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) URI.create(url + "/warm-up").toURL().openConnection();
         connection.setRequestProperty("Accept", accept);

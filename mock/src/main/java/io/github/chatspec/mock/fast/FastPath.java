@@ -13,17 +13,17 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers what a stub of the mock's own answers always in the same way, before WireMock looks for it.
+ * Answers plain requests from prepared responses, before WireMock searches its stubs.
  *
- * <p>WireMock tries one stub after the other and takes down all it can of each request. Whatever is not quite plain is
- * left to it, and so is everything once somebody else has changed the stubs or the settings.
+ * <p>WireMock tries one stub after another and logs every detail of a request. It still answers all requests that are
+ * not plain, and every request once stubs or settings have been changed, since this path is closed then.
  */
 public final class FastPath implements StubLifecycleListener, GlobalSettingsListener {
 
     private final RingJournal journal;
     private final MockMetrics metrics;
-    private final LongAdder answered = new LongAdder();
-    /** Nothing where the way is shut. */
+    private final LongAdder responses = new LongAdder();
+    /** Null while the path is closed. */
     private volatile StubIndex index;
 
     public FastPath(RingJournal journal, MockMetrics metrics) {
@@ -31,29 +31,29 @@ public final class FastPath implements StubLifecycleListener, GlobalSettingsList
         this.metrics = metrics;
     }
 
-    /** Stands before WireMock, behind what is done with every request. */
-    public static final class Door extends Handler.Wrapper {
+    /** Tries the fast path before another handler. */
+    public static final class FastHandler extends Handler.Wrapper {
 
-        private final FastPath fastWay;
+        private final FastPath fastPath;
 
-        public Door(Handler inside, FastPath fastWay) {
-            super(inside);
-            this.fastWay = fastWay;
+        public FastHandler(Handler next, FastPath fastPath) {
+            super(next);
+            this.fastPath = fastPath;
         }
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
-            return fastWay.answer(request, response, callback) || super.handle(request, response, callback);
+            return fastPath.answer(request, response, callback) || super.handle(request, response, callback);
         }
     }
 
-    /** Opens the way, as long as these are all the stubs there are. */
+    /** Opens the path, as long as WireMock has no other stubs than these. */
     public void open(List<StubMapping> stubs) {
         index = StubIndex.of(stubs);
     }
 
-    /** Leaves everything to WireMock from now on. */
-    public void shut() {
+    /** Closes the path: WireMock answers all further requests. */
+    public void close() {
         index = null;
     }
 
@@ -61,59 +61,59 @@ public final class FastPath implements StubLifecycleListener, GlobalSettingsList
         return index != null;
     }
 
-    public long answered() {
-        return answered.sum();
+    public long responses() {
+        return responses.sum();
     }
 
-    /** Answers a request, or returns that WireMock must. */
+    /** Answers a request, or returns false if WireMock must answer it. */
     boolean answer(Request request, Response response, Callback callback) {
         StubIndex stubs = index;
-        SimpleRequest plain = stubs == null ? null : SimpleRequest.of(request);
-        PreparedResponse answer =
-                plain == null ? null : stubs.find(plain, request.getHttpURI().getPathQuery());
-        if (answer == null) {
+        SimpleRequest simple = stubs == null ? null : SimpleRequest.of(request);
+        PreparedResponse prepared =
+                simple == null ? null : stubs.find(simple, request.getHttpURI().getPathQuery());
+        if (prepared == null) {
             return false;
         }
-        answered.increment();
-        answer.count(metrics);
+        responses.increment();
+        prepared.count(metrics);
         journal.add(new FastServeEvent(
                 request.getMethod(),
                 request.getHttpURI(),
                 request.getHeaders(),
                 Request.getRemoteAddr(request),
                 System.currentTimeMillis(),
-                answer));
-        answer.send(response, callback);
+                prepared));
+        prepared.send(response, callback);
         return true;
     }
 
     @Override
     public String getName() {
-        return "chatspec-fast-way";
+        return "chatspec-fast-path";
     }
 
     @Override
     public void afterStubCreated(StubMapping stub) {
-        shut();
+        close();
     }
 
     @Override
     public void afterStubEdited(StubMapping before, StubMapping after) {
-        shut();
+        close();
     }
 
     @Override
     public void afterStubRemoved(StubMapping stub) {
-        shut();
+        close();
     }
 
     @Override
     public void afterStubsReset() {
-        shut();
+        close();
     }
 
     @Override
     public void afterGlobalSettingsUpdated(GlobalSettings before, GlobalSettings after) {
-        shut();
+        close();
     }
 }

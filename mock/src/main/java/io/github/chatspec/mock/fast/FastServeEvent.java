@@ -13,28 +13,29 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpURI;
 
 /**
- * A request that was answered without WireMock, as little as will do to journal it.
+ * A request that was answered without WireMock, with the little that the journal needs of it.
  *
  * @param method its method
- * @param uri what it asked for
+ * @param uri its target
  * @param headers its header fields
- * @param client the address that it came from
- * @param at when, in milliseconds
- * @param answer what it was answered with
+ * @param client the address of the client
+ * @param time the time in milliseconds
+ * @param response the response
  */
-record FastServeEvent(String method, HttpURI uri, HttpFields headers, String client, long at, PreparedResponse answer)
-        implements RingJournal.Served {
+record FastServeEvent(
+        String method, HttpURI uri, HttpFields headers, String client, long time, PreparedResponse response)
+        implements RingJournal.Entry {
 
-    /** WireMock's request has no public way to be made but from the JSON that it is written as. */
     @Override
-    public ServeEvent event() {
+    public ServeEvent toEvent() {
+        // WireMock's request can only be created from JSON.
         ObjectNode request = JsonNodeFactory.instance.objectNode();
         request.put("url", uri.getPathQuery())
                 .put("absoluteUrl", uri.getScheme() + "://" + uri.getAuthority() + uri.getPathQuery())
                 .put("method", method)
                 .put("clientIp", client)
                 .put("browserProxyRequest", false)
-                .put("loggedDate", at)
+                .put("loggedDate", time)
                 .put("protocol", "HTTP/1.1")
                 .put("bodyAsBase64", "");
         ObjectNode fields = request.putObject("headers");
@@ -45,9 +46,9 @@ record FastServeEvent(String method, HttpURI uri, HttpFields headers, String cli
         return new ServeEvent(
                 UUID.randomUUID(),
                 Json.read(request.toString(), LoggedRequest.class),
-                answer.stub(),
-                answer.stub().getResponse(),
-                answer.logged(),
+                response.stub(),
+                response.stub().getResponse(),
+                response.logged(),
                 true,
                 Timing.UNTIMED,
                 new ArrayDeque<>());

@@ -14,20 +14,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** A stub as the index sees it: what a plain request must be like, and the answer where it is always the same. */
+/** A stub in the index: the conditions on a simple request, and the response if it is constant. */
 final class IndexedStub {
 
     private static final String PREFER = "Prefer";
 
-    /** One part of a request and the pattern that it must meet; WireMock's own, so that nothing is read in two ways. */
-    private record Test(String name, StringValuePattern pattern, Predicate<String> met) {
+    /** A named part of a request and the pattern that it must match, which is WireMock's own. */
+    private record Condition(String name, StringValuePattern pattern, Predicate<String> matches) {
 
-        static Test of(String name, StringValuePattern pattern) {
+        static Condition of(String name, StringValuePattern pattern) {
             if (pattern instanceof EqualToPattern equal && !Boolean.TRUE.equals(equal.getCaseInsensitive())) {
                 String value = equal.getEqualTo();
-                return new Test(name, pattern, value::equals);
+                return new Condition(name, pattern, value::equals);
             }
-            return new Test(
+            return new Condition(
                     name,
                     pattern,
                     value -> value == null
@@ -38,14 +38,14 @@ final class IndexedStub {
 
     private final int order;
     private final StubMapping stub;
-    private final PreparedResponse answer;
+    private final PreparedResponse response;
     private final boolean get;
     private final boolean head;
-    private final List<Test> path = new ArrayList<>();
-    private final List<Test> query = new ArrayList<>();
-    private final List<Test> headers = new ArrayList<>();
-    private boolean readable = true;
-    private boolean possible;
+    private final List<Condition> path = new ArrayList<>();
+    private final List<Condition> query = new ArrayList<>();
+    private final List<Condition> headers = new ArrayList<>();
+    private boolean supported = true;
+    private boolean matchable;
 
     private IndexedStub(StubMapping stub, int order) {
         this.order = order;
@@ -53,41 +53,41 @@ final class IndexedStub {
         RequestPattern request = stub.getRequest();
         get = request.getMethod().match(RequestMethod.GET).isExactMatch();
         head = request.getMethod().match(RequestMethod.HEAD).isExactMatch();
-        possible = get || head;
-        tests(request.getPathParameters(), path);
-        multiple(request.getQueryParameters(), query);
-        multiple(request.getHeaders(), headers);
-        readable &= hasNothingElse(request);
-        answer = readable ? PreparedResponse.of(stub) : null;
+        matchable = get || head;
+        addSingle(request.getPathParameters(), path);
+        addMultiple(request.getQueryParameters(), query);
+        addMultiple(request.getHeaders(), headers);
+        supported &= hasOnlySupportedConditions(request);
+        response = supported ? PreparedResponse.of(stub) : null;
     }
 
     static IndexedStub of(StubMapping stub, int order) {
         return new IndexedStub(stub, order);
     }
 
-    private static void tests(Map<String, StringValuePattern> patterns, List<Test> tests) {
+    private static void addSingle(Map<String, StringValuePattern> patterns, List<Condition> conditions) {
         if (patterns != null) {
-            patterns.forEach((name, pattern) -> tests.add(Test.of(name, pattern)));
+            patterns.forEach((name, pattern) -> conditions.add(Condition.of(name, pattern)));
         }
     }
 
-    private void multiple(Map<String, MultiValuePattern> patterns, List<Test> tests) {
+    private void addMultiple(Map<String, MultiValuePattern> patterns, List<Condition> conditions) {
         if (patterns == null) {
             return;
         }
         patterns.forEach((name, pattern) -> {
             if (pattern instanceof SingleMatchMultiValuePattern single) {
                 StringValuePattern value = single.getValuePattern();
-                // A plain request prefers nothing.
-                possible &= !name.equalsIgnoreCase(PREFER) || value.nullSafeIsAbsent();
-                tests.add(Test.of(name, value));
+                // A simple request has no preferences.
+                matchable &= !name.equalsIgnoreCase(PREFER) || value.nullSafeIsAbsent();
+                conditions.add(Condition.of(name, value));
             } else {
-                readable = false;
+                supported = false;
             }
         });
     }
 
-    private static boolean hasNothingElse(RequestPattern request) {
+    private static boolean hasOnlySupportedConditions(RequestPattern request) {
         return request.getScheme() == null
                 && request.getHost() == null
                 && request.getPort() == null
@@ -110,26 +110,26 @@ final class IndexedStub {
         return order;
     }
 
-    /** The answer, or nothing where WireMock must make it. */
-    PreparedResponse answer() {
-        return answer;
+    /** Returns the response, or null if WireMock must create it. */
+    PreparedResponse response() {
+        return response;
     }
 
-    /** Tells whether a plain request can meet the stub at all. */
-    boolean isPossible() {
-        return possible;
+    /** Returns whether a simple request can match the stub at all. */
+    boolean isMatchable() {
+        return matchable;
     }
 
-    /** Tells whether the stub is for this path, whatever else it asks for. */
-    boolean mayAnswer(String url) {
+    /** Returns whether the stub matches a path and query, regardless of its other conditions. */
+    boolean matchesUrl(String url) {
         return stub.getRequest().getUrlMatcher().match(url).isExactMatch();
     }
 
-    /** The values of which a path parameter must have one; none where the stub asks for no certain value. */
+    /** Returns the values that the stub allows for a path parameter, or an empty list if it does not list them. */
     List<String> pathValues(String name) {
-        for (Test test : path) {
-            if (test.name().equals(name)) {
-                return values(test.pattern());
+        for (Condition condition : path) {
+            if (condition.name().equals(name)) {
+                return values(condition.pattern());
             }
         }
         return List.of();
@@ -139,9 +139,9 @@ final class IndexedStub {
         if (pattern instanceof EqualToPattern equal && !Boolean.TRUE.equals(equal.getCaseInsensitive())) {
             return List.of(equal.getEqualTo());
         }
-        if (pattern instanceof LogicalOr either
-                && either.getOr().stream().allMatch(one -> !values(one).isEmpty())) {
-            return either.getOr().stream()
+        if (pattern instanceof LogicalOr or
+                && or.getOr().stream().allMatch(one -> !values(one).isEmpty())) {
+            return or.getOr().stream()
                     .flatMap(one -> values(one).stream())
                     .distinct()
                     .toList();
@@ -149,31 +149,32 @@ final class IndexedStub {
         return List.of();
     }
 
-    /** A query parameter that must have one certain value, with the value. */
+    /** Returns a query parameter for which the stub allows a single value, with that value. */
     Optional<Map.Entry<String, String>> queryValue() {
         return query.stream()
-                .filter(test -> values(test.pattern()).size() == 1)
-                .map(test -> Map.entry(test.name(), values(test.pattern()).get(0)))
+                .filter(condition -> values(condition.pattern()).size() == 1)
+                .map(condition ->
+                        Map.entry(condition.name(), values(condition.pattern()).get(0)))
                 .findFirst();
     }
 
-    /** Tells whether a request that fits the path is for this stub; of one that cannot be read it is assumed. */
-    boolean isMet(SimpleRequest request, Map<String, String> segments) {
+    /** Returns whether a request matches the stub, apart from conditions that this index does not support. */
+    boolean matches(SimpleRequest request, Map<String, String> segments) {
         if (!(request.head() ? head : get)) {
             return false;
         }
-        for (Test test : path) {
-            if (!test.met().test(segments.get(test.name()))) {
+        for (Condition condition : path) {
+            if (!condition.matches().test(segments.get(condition.name()))) {
                 return false;
             }
         }
-        for (Test test : query) {
-            if (!test.met().test(request.query().get(test.name()))) {
+        for (Condition condition : query) {
+            if (!condition.matches().test(request.query().get(condition.name()))) {
                 return false;
             }
         }
-        for (Test test : headers) {
-            if (!test.met().test(request.headers().get(test.name()))) {
+        for (Condition condition : headers) {
+            if (!condition.matches().test(request.headers().get(condition.name()))) {
                 return false;
             }
         }

@@ -17,7 +17,7 @@ import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** The answer of a stub, ready to be sent. */
+/** The response of a stub, ready to be sent. */
 final class PreparedResponse {
 
     private final StubMapping stub;
@@ -28,8 +28,8 @@ final class PreparedResponse {
 
     private PreparedResponse(StubMapping stub) {
         this.stub = stub;
-        byte[] given = stub.getResponse().getByteBody();
-        body = given == null ? new byte[0] : given;
+        byte[] bytes = stub.getResponse().getByteBody();
+        body = bytes == null ? new byte[0] : bytes;
         String type = "";
         HttpHeaders headers = stub.getResponse().getHeaders();
         if (headers != null) {
@@ -48,24 +48,24 @@ final class PreparedResponse {
         }
     }
 
-    /** Makes the answer of a stub, or nothing where it is not the same for every request. */
+    /** Returns the response of a stub, or null if it is not the same for every request. */
     static PreparedResponse of(StubMapping stub) {
-        ResponseDefinition answer = stub.getResponse();
-        boolean plain = answer.getStatus() >= 200
-                && answer.getStatusMessage() == null
-                && answer.getFault() == null
-                && answer.getFixedDelayMilliseconds() == null
-                && answer.getDelayDistribution() == null
-                && answer.getChunkedDribbleDelay() == null
-                && !answer.isProxyResponse()
-                && answer.getBodyFileName() == null
-                && isEmpty(answer.getTransformers());
-        boolean alone =
+        ResponseDefinition response = stub.getResponse();
+        boolean constant = response.getStatus() >= 200
+                && response.getStatusMessage() == null
+                && response.getFault() == null
+                && response.getFixedDelayMilliseconds() == null
+                && response.getDelayDistribution() == null
+                && response.getChunkedDribbleDelay() == null
+                && !response.isProxyResponse()
+                && response.getBodyFileName() == null
+                && isEmpty(response.getTransformers());
+        boolean independent =
                 !stub.isInScenario() && isEmpty(stub.getPostServeActions()) && isEmpty(stub.getServeEventListeners());
-        return plain && alone ? new PreparedResponse(stub) : null;
+        return constant && independent ? new PreparedResponse(stub) : null;
     }
 
-    /** Counts itself as a listener of WireMock's would. */
+    /** Counts this response in the metrics. */
     void count(MockMetrics metrics) {
         metrics.count(
                 stub.getMetadata().getString(SampleStubs.OPERATION, ""),
@@ -81,7 +81,7 @@ final class PreparedResponse {
         logged.add(HttpHeader.httpHeader(name, value));
     }
 
-    /** Tells whether a client that accepts these media types is content with this answer. */
+    /** Returns whether the field {@code Accept} certainly allows this response. */
     boolean isAccepted(String accept) {
         return accept.equals("*/*") || accept.equals(mediaType);
     }
@@ -91,7 +91,7 @@ final class PreparedResponse {
         for (HttpField field : fields) {
             response.getHeaders().add(field);
         }
-        // Jetty sends no body to whoever asks for the head only, and counts it all the same.
+        // For HEAD, Jetty leaves out the body but still counts its length.
         response.write(true, ByteBuffer.wrap(body), callback);
     }
 

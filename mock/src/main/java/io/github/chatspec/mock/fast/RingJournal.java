@@ -2,7 +2,6 @@ package io.github.chatspec.mock.fast;
 
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import io.github.chatspec.mock.stubs.ServedOperations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,90 +11,86 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The last requests of a server, in a room that does not grow and at a cost that stays the same. */
+/** A request journal of fixed size, which reslots its oldest event. */
 public final class RingJournal implements RequestJournalStore {
 
-    /** What was served, which becomes an event of WireMock's where somebody asks for it. */
-    interface Served {
+    /** A served request, which is converted to an event of WireMock when the journal is read. */
+    interface Entry {
 
-        /**
-         * Returns what WireMock would have kept of it.
-         *
-         * @return the event, made anew each time
-         */
-        ServeEvent event();
+        /** Returns a new event, as WireMock would have created it. */
+        ServeEvent toEvent();
     }
 
-    /** Each place holds an event of WireMock's, something {@link ServedOperations}, or nothing. */
-    private final Object[] places;
+    /** Each slot contains a {@link ServeEvent}, an {@link Entry}, or null. */
+    private final Object[] slots;
 
-    /** Where the events of WireMock's stand, which are told again when they have been sent. */
-    private final Map<UUID, Integer> known = new HashMap<>();
+    /** The slots of the events, which WireMock updates when it has sent a response. */
+    private final Map<UUID, Integer> slotsById = new HashMap<>();
 
     private long added;
 
     public RingJournal(int capacity) {
-        places = new Object[capacity];
+        slots = new Object[capacity];
     }
 
-    synchronized void add(Served served) {
-        if (places.length > 0) {
-            next(served);
+    synchronized void add(Entry entry) {
+        if (slots.length > 0) {
+            store(entry);
         }
     }
 
     @Override
     public synchronized void add(ServeEvent event) {
-        if (places.length > 0) {
-            known.put(event.getId(), next(event));
+        if (slots.length > 0) {
+            slotsById.put(event.getId(), store(event));
         }
     }
 
-    private int next(Object entry) {
-        int place = (int) (added % places.length);
-        forget(place);
-        places[place] = entry;
+    private int store(Object entry) {
+        int slot = (int) (added % slots.length);
+        clearSlot(slot);
+        slots[slot] = entry;
         added++;
-        return place;
+        return slot;
     }
 
-    private void forget(int place) {
-        if (places[place] instanceof ServeEvent event) {
-            known.remove(event.getId());
+    private void clearSlot(int slot) {
+        if (slots[slot] instanceof ServeEvent event) {
+            slotsById.remove(event.getId());
         }
-        places[place] = null;
+        slots[slot] = null;
     }
 
-    /** Lists the events, the latest first. */
+    /** Returns the events, the latest first. */
     @Override
     public synchronized Stream<ServeEvent> getAll() {
         List<ServeEvent> events = new ArrayList<>();
-        for (long back = 1; back <= Math.min(added, places.length); back++) {
-            int place = (int) ((added - back) % places.length);
-            if (places[place] != null) {
-                events.add(event(place));
+        for (long back = 1; back <= Math.min(added, slots.length); back++) {
+            int slot = (int) ((added - back) % slots.length);
+            if (slots[slot] != null) {
+                events.add(event(slot));
             }
         }
         return events.stream();
     }
 
-    /** What has been asked for stays as it was told, so that it keeps its id. */
-    private ServeEvent event(int place) {
-        if (places[place] instanceof Served served) {
-            ServeEvent event = served.event();
-            places[place] = event;
-            known.put(event.getId(), place);
+    /** Returns the event of a slot; a converted entry is stored, so that it keeps its id. */
+    private ServeEvent event(int slot) {
+        if (slots[slot] instanceof Entry entry) {
+            ServeEvent event = entry.toEvent();
+            slots[slot] = event;
+            slotsById.put(event.getId(), slot);
         }
-        return (ServeEvent) places[place];
+        return (ServeEvent) slots[slot];
     }
 
-    /** Forgets the oldest event. */
+    /** Removes the oldest event. */
     @Override
     public synchronized void removeLast() {
-        for (long back = Math.min(added, places.length); back >= 1; back--) {
-            int place = (int) ((added - back) % places.length);
-            if (places[place] != null) {
-                forget(place);
+        for (long back = Math.min(added, slots.length); back >= 1; back--) {
+            int slot = (int) ((added - back) % slots.length);
+            if (slots[slot] != null) {
+                clearSlot(slot);
                 return;
             }
         }
@@ -108,30 +103,30 @@ public final class RingJournal implements RequestJournalStore {
 
     @Override
     public synchronized Optional<ServeEvent> get(UUID id) {
-        return Optional.ofNullable(known.get(id)).map(this::event);
+        return Optional.ofNullable(slotsById.get(id)).map(this::event);
     }
 
-    /** Takes over what an event has become, unless it has been forgotten meanwhile. */
+    /** Replaces an event, unless it has been removed meanwhile. */
     @Override
     public synchronized void put(UUID id, ServeEvent event) {
-        Integer place = known.get(id);
-        if (place != null) {
-            places[place] = event;
+        Integer slot = slotsById.get(id);
+        if (slot != null) {
+            slots[slot] = event;
         }
     }
 
     @Override
     public synchronized void remove(UUID id) {
-        Integer place = known.get(id);
-        if (place != null) {
-            forget(place);
+        Integer slot = slotsById.get(id);
+        if (slot != null) {
+            clearSlot(slot);
         }
     }
 
     @Override
     public synchronized void clear() {
-        Arrays.fill(places, null);
-        known.clear();
+        Arrays.fill(slots, null);
+        slotsById.clear();
         added = 0;
     }
 }

@@ -11,20 +11,20 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 /**
- * A GET or HEAD request of which every part is read by everybody in the same way.
+ * A GET or HEAD request without anything that servers could interpret differently.
  *
- * @param head whether it is HEAD
+ * @param head whether its method is HEAD
  * @param segments the segments of its path
  * @param query the values of its query parameters by name
  * @param headers its header fields
- * @param accept the media types that the client accepts, {@code *}{@code /*} where it does not say
+ * @param accept the field {@code Accept}, or {@code *}{@code /*} if there is none
  */
 record SimpleRequest(
         boolean head, List<String> segments, Map<String, String> query, HttpFields headers, String accept) {
 
     static final String ANYTHING = "*/*";
 
-    /** The standard headers that change no answer; of the others nobody knows. */
+    /** The standard header fields that do not change a response. */
     private static final Set<HttpHeader> HARMLESS = Set.of(
             HttpHeader.HOST,
             HttpHeader.USER_AGENT,
@@ -38,44 +38,44 @@ record SimpleRequest(
             HttpHeader.UPGRADE,
             HttpHeader.HTTP2_SETTINGS);
 
-    /** What a connection may be asked to be; the Java client offers HTTP/2 with each request, which nobody takes up. */
+    /** The supported values of {@code Connection}; the Java client offers HTTP/2 with each request, which is ignored. */
     private static final Set<String> CONNECTIONS = Set.of("keep-alive", "upgrade, http2-settings");
 
-    private static final int MOST_HEADERS = 24;
+    private static final int MAX_HEADERS = 24;
 
-    /** Headers without a standard whose beginning says that they are meant for a server like this one. */
-    private static final List<String> MEANT = List.of("chatspec", "x-forwarded", "x-http-method", "prefer");
+    /** Prefixes of non-standard header fields that may change a response. */
+    private static final List<String> RELEVANT_PREFIXES = List.of("chatspec", "x-forwarded", "x-http-method", "prefer");
 
-    /** Reads a request, or returns nothing where it is not plain. */
+    /** Converts a request, or returns null if it is not simple. */
     static SimpleRequest of(Request request) {
         String method = request.getMethod();
         boolean head = method.equals("HEAD");
         if (!head && !method.equals("GET")) {
             return null;
         }
-        String accept = accepted(request.getHeaders());
+        String accept = accept(request.getHeaders());
         String path = request.getHttpURI().getPath();
         if (accept == null || !isPlain(path, '/')) {
             return null;
         }
         List<String> segments = List.of(path.substring(1).split("/", -1));
         Map<String, String> query = query(request.getHttpURI().getQuery());
-        // What begins so is the server's own, whatever paths a contract has.
-        boolean own = path.startsWith("/__");
-        return own || query == null || segments.contains("") || path.contains("/.")
+        // Such paths are reserved for the server, whatever paths a contract has.
+        boolean reserved = path.startsWith("/__");
+        return reserved || query == null || segments.contains("") || path.contains("/.")
                 ? null
                 : new SimpleRequest(head, segments, query, request.getHeaders(), accept);
     }
 
-    /** Returns what is accepted, or nothing where a header may change the answer. */
-    private static String accepted(HttpFields headers) {
+    /** Returns the field {@code Accept}, or null if a header field may change the response. */
+    private static String accept(HttpFields headers) {
         String accept = ANYTHING;
-        if (headers.size() > MOST_HEADERS) {
+        if (headers.size() > MAX_HEADERS) {
             return null;
         }
         for (HttpField field : headers) {
             HttpHeader standard = field.getHeader();
-            if (standard == HttpHeader.CONTENT_LENGTH ? !"0".equals(field.getValue()) : mayMatter(field)) {
+            if (standard == HttpHeader.CONTENT_LENGTH ? !"0".equals(field.getValue()) : mayChangeResponse(field)) {
                 return null;
             }
             if (standard == HttpHeader.CONNECTION
@@ -91,8 +91,8 @@ record SimpleRequest(
         return accept;
     }
 
-    private static boolean mayMatter(HttpField field) {
-        return field.getHeader() == null ? isMeant(field.getName()) : !HARMLESS.contains(field.getHeader());
+    private static boolean mayChangeResponse(HttpField field) {
+        return field.getHeader() == null ? isRelevant(field.getName()) : !HARMLESS.contains(field.getHeader());
     }
 
     private static boolean isRepeated(String name, HttpFields headers) {
@@ -103,10 +103,10 @@ record SimpleRequest(
         return times > 1;
     }
 
-    private static boolean isMeant(String name) {
+    private static boolean isRelevant(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        for (String beginning : MEANT) {
-            if (lower.startsWith(beginning)) {
+        for (String prefix : RELEVANT_PREFIXES) {
+            if (lower.startsWith(prefix)) {
                 return true;
             }
         }
@@ -132,7 +132,7 @@ record SimpleRequest(
         return values;
     }
 
-    /** Tells whether there are only characters that mean the same wherever they stand, and the delimiter. */
+    /** Returns whether a text consists of unreserved characters (RFC 3986, section 2.3) and the delimiter. */
     private static boolean isPlain(String text, char delimiter) {
         if (text == null || text.isEmpty() || (delimiter == '/' && text.charAt(0) != '/')) {
             return false;

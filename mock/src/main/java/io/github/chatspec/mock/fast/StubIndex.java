@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The stubs of a server by what they ask for, so that finding one costs the same however many there are.
+ * An index of stubs, in which the time to find one does not depend on their number.
  *
- * <p>It decides as WireMock does: by priority, and of two with the same priority the later one.
+ * <p>It chooses as WireMock does: by priority, and the latest among stubs of the same priority.
  */
 final class StubIndex {
 
     private final Map<Integer, List<Template>> bySegments = new HashMap<>();
-    /** Stubs whose address is no template; where one of them might answer, WireMock decides. */
-    private final List<IndexedStub> elsewhere = new ArrayList<>();
+    /** Stubs without a simple path template. If one of them might match, WireMock must decide. */
+    private final List<IndexedStub> others = new ArrayList<>();
 
     private StubIndex() {}
 
@@ -30,17 +30,17 @@ final class StubIndex {
         StubIndex index = new StubIndex();
         Map<String, Template> templates = new LinkedHashMap<>();
         for (int order = 0; order < ordered.size(); order++) {
-            IndexedStub row = IndexedStub.of(ordered.get(order), order);
-            if (!row.isPossible()) {
+            IndexedStub stub = IndexedStub.of(ordered.get(order), order);
+            if (!stub.isMatchable()) {
                 continue;
             }
-            String address = ordered.get(order).getRequest().getUrlMatcher() instanceof UrlPathTemplatePattern template
+            String path = ordered.get(order).getRequest().getUrlMatcher() instanceof UrlPathTemplatePattern template
                     ? template.getExpected()
                     : "";
-            if (Template.isSimple(address)) {
-                templates.computeIfAbsent(address, Template::new).add(row);
+            if (Template.isSimple(path)) {
+                templates.computeIfAbsent(path, Template::new).add(stub);
             } else {
-                index.elsewhere.add(row);
+                index.others.add(stub);
             }
         }
         templates
@@ -55,103 +55,102 @@ final class StubIndex {
         return stub.getPriority() == null ? StubMapping.DEFAULT_PRIORITY : stub.getPriority();
     }
 
-    /** Finds the answer to a request, or nothing where WireMock must find it. */
-    PreparedResponse find(SimpleRequest request, String path) {
+    /** Returns the response to a request, or null if WireMock must answer it. */
+    PreparedResponse find(SimpleRequest request, String pathAndQuery) {
         IndexedStub best = null;
         for (Template template : bySegments.getOrDefault(request.segments().size(), List.of())) {
             best = template.first(request, best);
         }
-        for (IndexedStub row : elsewhere) {
-            if (best == null || row.order() < best.order()) {
-                if (row.mayAnswer(path)) {
-                    return null;
-                }
+        for (IndexedStub stub : others) {
+            if ((best == null || stub.order() < best.order()) && stub.matchesUrl(pathAndQuery)) {
+                return null;
             }
         }
-        return best == null || best.answer() == null || !best.answer().isAccepted(request.accept())
+        return best == null || best.response() == null || !best.response().isAccepted(request.accept())
                 ? null
-                : best.answer();
+                : best.response();
     }
 
     /** The stubs of one path template. */
     private static final class Template {
 
-        private final String[] parts;
+        private final String[] segments;
         private final List<IndexedStub> general = new ArrayList<>();
-        /** By the path parameter that must be one value, its place and the value. */
+        /** Stubs that list the values of a path parameter, by the position of its segment and the value. */
         private final Map<Integer, Map<String, List<IndexedStub>>> bySegment = new LinkedHashMap<>();
-        /** By the query parameter that must be one value. */
+        /** Stubs that need a value of a query parameter, by its name and the value. */
         private final Map<String, Map<String, List<IndexedStub>>> byQuery = new LinkedHashMap<>();
 
-        Template(String address) {
-            parts = address.substring(1).split("/", -1);
+        Template(String path) {
+            segments = path.substring(1).split("/", -1);
         }
 
-        /** Tells whether variables stand for whole segments. */
-        static boolean isSimple(String address) {
-            return address.matches("(/([A-Za-z0-9._~-]+|\\{[A-Za-z0-9._-]+}))+");
+        /** Returns whether every variable of a path template is a whole segment. */
+        static boolean isSimple(String path) {
+            return path.matches("(/([A-Za-z0-9._~-]+|\\{[A-Za-z0-9._-]+}))+");
         }
 
         int size() {
-            return parts.length;
+            return segments.length;
         }
 
-        void add(IndexedStub row) {
-            for (int place = 0; place < parts.length; place++) {
-                List<String> values = row.pathValues(variable(place));
+        void add(IndexedStub stub) {
+            for (int position = 0; position < segments.length; position++) {
+                List<String> values = stub.pathValues(variable(position));
                 if (!values.isEmpty()) {
-                    Map<String, List<IndexedStub>> rows = bySegment.computeIfAbsent(place, absent -> new HashMap<>());
-                    values.forEach(value -> rows.computeIfAbsent(value, absent -> new ArrayList<>())
-                            .add(row));
+                    Map<String, List<IndexedStub>> byValue =
+                            bySegment.computeIfAbsent(position, absent -> new HashMap<>());
+                    values.forEach(value -> byValue.computeIfAbsent(value, absent -> new ArrayList<>())
+                            .add(stub));
                     return;
                 }
             }
-            row.queryValue()
+            stub.queryValue()
                     .ifPresentOrElse(
                             pair -> byQuery.computeIfAbsent(pair.getKey(), absent -> new HashMap<>())
                                     .computeIfAbsent(pair.getValue(), absent -> new ArrayList<>())
-                                    .add(row),
-                            () -> general.add(row));
+                                    .add(stub),
+                            () -> general.add(stub));
         }
 
-        private String variable(int place) {
-            String part = parts[place];
-            return part.startsWith("{") ? part.substring(1, part.length() - 1) : "";
+        private String variable(int position) {
+            String segment = segments[position];
+            return segment.startsWith("{") ? segment.substring(1, segment.length() - 1) : "";
         }
 
-        /** Returns the first row that the request meets, if it comes before the best one so far, which else stays. */
+        /** Returns the first stub that matches the request, or the best one so far if that comes first. */
         IndexedStub first(SimpleRequest request, IndexedStub bestSoFar) {
             Map<String, String> values = new HashMap<>();
-            for (int place = 0; place < parts.length; place++) {
-                String segment = request.segments().get(place);
-                String name = variable(place);
-                if (name.isEmpty() && !parts[place].equals(segment)) {
+            for (int position = 0; position < segments.length; position++) {
+                String segment = request.segments().get(position);
+                String name = variable(position);
+                if (name.isEmpty() && !segments[position].equals(segment)) {
                     return bestSoFar;
                 }
                 values.put(name, segment);
             }
             IndexedStub best = first(general, request, values, bestSoFar);
-            for (Map.Entry<Integer, Map<String, List<IndexedStub>>> rows : bySegment.entrySet()) {
-                String segment = request.segments().get(rows.getKey());
-                best = first(rows.getValue().getOrDefault(segment, List.of()), request, values, best);
+            for (Map.Entry<Integer, Map<String, List<IndexedStub>>> entry : bySegment.entrySet()) {
+                String segment = request.segments().get(entry.getKey());
+                best = first(entry.getValue().getOrDefault(segment, List.of()), request, values, best);
             }
-            for (Map.Entry<String, Map<String, List<IndexedStub>>> rows : byQuery.entrySet()) {
-                String value = request.query().get(rows.getKey());
+            for (Map.Entry<String, Map<String, List<IndexedStub>>> entry : byQuery.entrySet()) {
+                String value = request.query().get(entry.getKey());
                 best = value == null
                         ? best
-                        : first(rows.getValue().getOrDefault(value, List.of()), request, values, best);
+                        : first(entry.getValue().getOrDefault(value, List.of()), request, values, best);
             }
             return best;
         }
 
         private static IndexedStub first(
-                List<IndexedStub> rows, SimpleRequest request, Map<String, String> values, IndexedStub best) {
-            for (IndexedStub row : rows) {
-                if (best != null && row.order() > best.order()) {
+                List<IndexedStub> stubs, SimpleRequest request, Map<String, String> values, IndexedStub best) {
+            for (IndexedStub stub : stubs) {
+                if (best != null && stub.order() > best.order()) {
                     return best;
                 }
-                if (row.isMet(request, values)) {
-                    return row;
+                if (stub.matches(request, values)) {
+                    return stub;
                 }
             }
             return best;

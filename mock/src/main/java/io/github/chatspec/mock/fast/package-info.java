@@ -1,2 +1,2 @@
-/** Serves requests whose response never changes without asking WireMock. */
+/** The fast path: answers plain requests from prepared responses, without WireMock. */
 package io.github.chatspec.mock.fast;

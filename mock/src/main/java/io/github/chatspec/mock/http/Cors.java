@@ -8,6 +8,7 @@ import static io.github.chatspec.serving.CrossOrigin.READABLE;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.mock.stubs.ServedOperations;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -15,10 +16,10 @@ import org.eclipse.jetty.util.Callback;
 /** Lets pages of any origin ask the mock from a browser. */
 public final class Cors {
 
-    private final ServedOperations served;
+    private final Supplier<ServedOperations> operations;
 
-    public Cors(ServedOperations served) {
-        this.served = served;
+    public Cors(Supplier<ServedOperations> operations) {
+        this.operations = operations;
     }
 
     static boolean isPreflight(Request request) {
@@ -36,12 +37,12 @@ public final class Cors {
 
     /** Answers a preflight; one for a path that no contract knows is left to be refused. */
     boolean answer(Request request, Response response, Callback callback) {
-        List<Operation> operations = served.at(request.getHttpURI().getPath());
-        if (operations.isEmpty()) {
+        List<Operation> ofPath = operations.get().at(request.getHttpURI().getPath());
+        if (ofPath.isEmpty()) {
             return false;
         }
         response.setStatus(204);
-        String methods = String.join(", ", ServedOperations.methods(operations));
+        String methods = String.join(", ", ServedOperations.methods(ofPath));
         io.github.chatspec.serving.CrossOrigin.preflight(
                         methods, request.getHeaders().get(HEADERS))
                 .forEach(response.getHeaders()::put);

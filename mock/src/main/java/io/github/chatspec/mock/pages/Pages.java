@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
@@ -33,35 +34,37 @@ public final class Pages {
     private static final String REDOC_POLICY =
             BASE_POLICY + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; worker-src blob:";
 
-    private final ServedContracts repertoire;
+    private final Supplier<ServedContracts> served;
     private final Map<String, Page> pages = new HashMap<>();
 
-    private Pages(ServedContracts repertoire) {
-        this.repertoire = repertoire;
+    private Pages(Supplier<ServedContracts> served) {
+        this.served = served;
     }
 
     /** The pages by their path; each shows what is served when it is asked for. */
-    public static Map<String, Page> of(ServedContracts repertoire, MockMetrics metrics) {
-        Pages own = new Pages(repertoire);
+    public static Map<String, Page> of(Supplier<ServedContracts> served, MockMetrics metrics) {
+        Pages own = new Pages(served);
         Health health = new Health();
-        own.pages.put(ROOT + "health", request -> Page.Reply.json(health.json(repertoire.contracts())));
+        own.pages.put(
+                ROOT + "health",
+                request -> Page.Reply.json(health.json(served.get().contracts())));
         own.pages.put(ROOT + "metrics", request -> new Page.Reply(200, RequestMetrics.MEDIA_TYPE, metrics.text()));
         own.start();
-        own.pages.putAll(ofContracts(repertoire));
+        own.pages.putAll(ofContracts(served));
         return own.pages;
     }
 
     /** The pages of the contracts that are served now. */
-    public static Map<String, Page> ofContracts(ServedContracts repertoire) {
-        Pages own = new Pages(repertoire);
-        repertoire.contracts().forEach(contract -> own.contract(contract.name()));
+    public static Map<String, Page> ofContracts(Supplier<ServedContracts> served) {
+        Pages own = new Pages(served);
+        served.get().contracts().forEach(contract -> own.contract(contract.name()));
         return own.pages;
     }
 
     private void start() {
         Page start = resource("start.html", HTML, Map.of("Content-Security-Policy", PAGE_POLICY));
         pages.put(ROOT, start);
-        boolean taken = repertoire.contracts().stream()
+        boolean taken = served.get().contracts().stream()
                 .flatMap(contract -> contract.operations().stream())
                 .anyMatch(operation -> operation.path().equals("/"));
         if (!taken) {
@@ -74,7 +77,7 @@ public final class Pages {
         pages.put(ROOT + "operations.json", request -> {
             String origin = request.getHttpURI().getScheme() + "://"
                     + request.getHttpURI().getAuthority();
-            return Page.Reply.json(StartData.of(repertoire.contracts(), origin));
+            return Page.Reply.json(StartData.of(served.get().contracts(), origin));
         });
     }
 
@@ -87,7 +90,7 @@ public final class Pages {
     }
 
     private Page file(String name, String mediaType, Function<Contract, String> text) {
-        return request -> repertoire.contracts().stream()
+        return request -> served.get().contracts().stream()
                 .filter(contract -> contract.name().equals(name))
                 .findFirst()
                 .map(contract -> new Page.Reply(200, mediaType, text.apply(contract)))

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
-import io.github.chatspec.mock.command.MockBanner;
+import io.github.chatspec.mock.stubs.ExampleRequests;
 import io.github.chatspec.serving.SampleRequest;
 import java.util.List;
 
@@ -43,12 +43,12 @@ final class StartData {
         request.headers().forEach(headers::put);
         ArrayNode examples = node.putArray("examples");
         if (operation.samples().isEmpty()) {
-            node.put("none", MockBanner.whyNone(contract, operation));
+            node.put("none", ExampleRequests.reasonForNone(contract, operation));
             return;
         }
         // The file that makes curl trust a certificate is on the mock's machine, and the reader may be on another.
         List<String> options = origin.startsWith("https:") ? List.of("--insecure") : List.of();
-        node.put("curl", MockBanner.request(contract, operation).curl(origin, options));
+        node.put("curl", ExampleRequests.of(contract, operation).curl(origin, options));
         for (Sample sample : operation.samples()) {
             examples.addObject()
                     .put("name", sample.name())

@@ -16,55 +16,71 @@ import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.Judge;
-import io.github.chatspec.mock.MockOptions;
 import io.github.chatspec.mock.stubs.SampleStubs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** Hands every request to a vendor and every answer back, and judges and records the answers on the way. */
+/** Judges and records the responses of a vendor to which WireMock passes every request. */
 public final class VendorProxy implements ResponseTransformerV2 {
 
     private final String vendor;
     private final Judge judge;
-    private final SecretRemoval clean;
-    private final HarWriter file;
-    private final String name;
-    private final Consumer<String> tell;
+    private final SecretRemoval secrets;
+    /** Null unless the responses are recorded. */
+    private final HarWriter recording;
+
+    private final String recordingName;
+    private final Consumer<String> messages;
     private final Map<Level, Long> counts = new EnumMap<>(Level.class);
     private long exchanges;
     private boolean closed;
 
-    private VendorProxy(MockOptions options, List<Contract> contracts, HarWriter file) {
-        this.vendor = options.vendor();
+    private VendorProxy(
+            String vendor,
+            List<Contract> contracts,
+            HarWriter recording,
+            String recordingName,
+            Consumer<String> messages) {
+        this.vendor = vendor;
         this.judge = Judge.of(contracts).masking();
-        this.clean = SecretRemoval.of(contracts);
-        this.file = file;
-        this.name = options.recording();
-        this.tell = options.tell();
+        this.secrets = SecretRemoval.of(contracts);
+        this.recording = recording;
+        this.recordingName = recordingName;
+        this.messages = messages;
     }
 
-    /** Begins, with the file that is asked for. */
-    public static VendorProxy of(MockOptions options, List<Contract> contracts) {
+    /**
+     * Creates a proxy and opens its recording.
+     *
+     * @param vendor the address of the vendor
+     * @param contracts the contracts by which responses are judged
+     * @param recording the file to which the responses are written, if any
+     * @param messages receives the findings and errors line by line
+     */
+    public static VendorProxy to(
+            String vendor, List<Contract> contracts, Optional<Path> recording, Consumer<String> messages) {
+        String name = recording.map(Path::toString).orElse(null);
         try {
-            return new VendorProxy(
-                    options, contracts, options.recording() == null ? null : HarWriter.at(options.recording()));
+            return new VendorProxy(vendor, contracts, name == null ? null : HarWriter.at(name), name, messages);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The one stub that hands on whatever comes; what is not compressed can be judged as it is. */
+    /** Returns the stub that passes every request to the vendor, without compression, so that bodies can be judged. */
     public StubMapping stub() {
         return WireMock.any(WireMock.anyUrl())
                 .withName("vendor")
@@ -74,7 +90,7 @@ public final class VendorProxy implements ResponseTransformerV2 {
 
     @Override
     public String getName() {
-        return "chatspec-relay";
+        return "chatspec-vendor-proxy";
     }
 
     @Override
@@ -82,19 +98,20 @@ public final class VendorProxy implements ResponseTransformerV2 {
         if (!response.isFromProxy()) {
             return unreachable();
         }
-        LoggedRequest asked = event.getRequest();
-        Headers sent = headers(asked.getHeaders());
-        Exchange exchange = Exchange.of(new Request(asked.getMethod().getName(), vendor + asked.getUrl(), sent))
+        LoggedRequest request = event.getRequest();
+        Headers requestHeaders = headers(request.getHeaders());
+        Exchange exchange = Exchange.of(
+                        new Request(request.getMethod().getName(), vendor + request.getUrl(), requestHeaders))
                 .status(response.getStatus())
                 .headers(headers(response.getHeaders()))
                 .body(body(response));
-        add(exchange, asked.getLoggedDate().toInstant());
+        add(exchange, request.getLoggedDate().toInstant());
         return response;
     }
 
     private Response unreachable() {
-        tell.accept("The vendor cannot be reached; look at the address behind --proxy-to." + System.lineSeparator()
-                + "  " + vendor);
+        messages.accept(
+                "Cannot reach the vendor; check the address of --proxy-to." + System.lineSeparator() + "  " + vendor);
         return Response.response()
                 .status(502)
                 .headers(new HttpHeaders(HttpHeader.httpHeader(SampleStubs.REFUSAL_HEADER, "vendor-unreachable")))
@@ -106,44 +123,45 @@ public final class VendorProxy implements ResponseTransformerV2 {
         exchanges++;
         for (Finding finding : judge.judge(exchange)) {
             counts.merge(finding.level(), 1L, Long::sum);
-            tell.accept(finding.operation().orElse("no operation") + " " + finding.status() + System.lineSeparator()
+            messages.accept(finding.operation().orElse("no operation") + " " + finding.status() + System.lineSeparator()
                     + "  " + finding);
         }
-        if (file != null && !closed) {
+        if (recording != null && !closed) {
             try {
-                file.add(clean.apply(exchange), started);
+                recording.add(secrets.apply(exchange), started);
             } catch (IOException e) {
-                tell.accept("The recording cannot be written; it ends before this answer." + System.lineSeparator()
-                        + "  " + name);
+                messages.accept("Cannot write the recording; it ends before this response." + System.lineSeparator()
+                        + "  " + recordingName);
                 closed = true;
             }
         }
     }
 
-    /** Drops the recording, where the server could not start. */
+    /** Deletes the recording if the server could not start. */
     public synchronized void abandon() {
         closed = true;
-        if (file != null) {
-            file.drop();
+        if (recording != null) {
+            recording.drop();
         }
     }
 
-    /** Ends the recording and tells what was found. */
+    /** Completes the recording and reports the number of findings. */
     public synchronized void close() {
-        if (file != null) {
+        if (recording != null) {
             try {
-                file.close();
+                recording.close();
             } catch (IOException e) {
-                tell.accept("The recording cannot be written; nothing is kept of it." + System.lineSeparator() + "  "
-                        + name);
+                messages.accept("Cannot write the recording; it has been deleted." + System.lineSeparator() + "  "
+                        + recordingName);
             }
         }
         if (!closed) {
             closed = true;
-            String found = Stream.of(Level.values())
+            String levels = Stream.of(Level.values())
                     .map(level -> level + " " + counts.getOrDefault(level, 0L))
                     .collect(Collectors.joining("  "));
-            tell.accept("answers " + exchanges + "  " + found + (name == null ? "" : "  " + name));
+            messages.accept(
+                    "answers " + exchanges + "  " + levels + (recordingName == null ? "" : "  " + recordingName));
         }
     }
 
@@ -151,7 +169,7 @@ public final class VendorProxy implements ResponseTransformerV2 {
         Map<String, List<String>> kept = new LinkedHashMap<>();
         for (HttpHeader field : fields.all()) {
             String lower = field.key().toLowerCase(Locale.ROOT);
-            // What WireMock adds is none of the vendor's, and Host names this mock.
+            // WireMock adds the first two; Host names this mock, and the body is decompressed.
             if (!lower.startsWith("matched-stub-") && !lower.equals("host") && !lower.equals("content-encoding")) {
                 kept.put(field.key(), field.values());
             }

@@ -1,2 +1,2 @@
-/** Forwards requests to the vendor, and judges and records the responses. */
+/** Passes requests to a vendor, and judges and records the responses. */
 package io.github.chatspec.mock.proxy;

@@ -7,16 +7,21 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The stubs that WireMock goes back to when somebody resets them: those of the contracts, and not files of the folder in
- * which the mock happens to run, to which nothing is written either.
+ * The stubs to which a reset returns: those of the contracts, instead of files in the working directory. Nothing is
+ * saved, since the contracts are never changed by a request.
  */
 public final class ContractMappings implements MappingsSource {
 
-    private volatile Supplier<List<StubMapping>> stubs = List::of;
+    private final Supplier<List<StubMapping>> stubs;
 
-    /** Says where the stubs are had from, which are made after the server that asks for them. */
-    public void comeFrom(Supplier<List<StubMapping>> source) {
-        stubs = source;
+    /**
+     * Creates the source.
+     *
+     * @param stubs supplies the stubs of the contracts that are served at present; WireMock asks for the first time
+     *     before the contracts are read
+     */
+    public ContractMappings(Supplier<List<StubMapping>> stubs) {
+        this.stubs = stubs;
     }
 
     @Override
@@ -26,23 +31,23 @@ public final class ContractMappings implements MappingsSource {
 
     @Override
     public void save(List<StubMapping> mappings) {
-        // See above.
+        // Nothing is saved.
     }
 
     @Override
     public void save(StubMapping mapping) {
-        // See above.
+        // Nothing is saved.
     }
 
     @Override
     @Deprecated
     @SuppressWarnings("removal")
     public void remove(StubMapping mapping) {
-        // See above.
+        // Nothing is saved.
     }
 
     @Override
     public void removeAll() {
-        // See above.
+        // Nothing is saved.
     }
 }

@@ -11,14 +11,14 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a request asks to go wrong with its answer: that it comes late, or never as it should. */
+/** The delay and the fault that a request asks for, by its headers and the preference {@code wait}. */
 final class FaultHeaders {
 
     static final String DELAY = "chatspec-delay";
     static final String FAULT = "chatspec-fault";
 
-    private static final int LONGEST_SECONDS = 60;
-    private static final int LONGEST_MILLIS = LONGEST_SECONDS * 1000;
+    private static final int MAX_SECONDS = 60;
+    private static final int MAX_MILLIS = MAX_SECONDS * 1000;
 
     private static final Pattern FIXED = Pattern.compile("([0-9]{1,6})(?:-([0-9]{1,6}))?");
     private static final Pattern LOGNORMAL = Pattern.compile(
@@ -40,53 +40,53 @@ final class FaultHeaders {
         this.preferences = preferences;
     }
 
-    /** How long the answer waits, as the preference that was applied; nothing where none was. */
-    Optional<String> applied() {
+    /** Returns the preference {@code wait} as it was applied, or empty if the request has none. */
+    Optional<String> appliedWait() {
         return preferences
                 .value(PreferHeader.WAIT)
-                .map(wait -> PreferHeader.written(PreferHeader.WAIT, "" + seconds(wait)));
+                .map(wait -> PreferHeader.format(PreferHeader.WAIT, "" + seconds(wait)));
     }
 
-    /** Disturbs an answer; what cannot be understood is refused instead. */
-    Optional<MockRefusal> disturb(ResponseDefinitionBuilder answer) {
+    /** Adds the delay and the fault to a response, or returns a refusal if a header cannot be understood. */
+    Optional<MockRefusal> applyTo(ResponseDefinitionBuilder response) {
         Optional<String> wait = preferences.value(PreferHeader.WAIT);
         if (wait.isPresent() && !SECONDS.matcher(wait.get()).matches()) {
-            return refusal("unknown-wait", "The preference wait", List.of("wait=0 to wait=" + LONGEST_SECONDS));
+            return refusal("unknown-wait", "The preference wait", List.of("wait=0 to wait=" + MAX_SECONDS));
         }
-        wait.ifPresent(seconds -> answer.withFixedDelay(seconds(seconds) * 1000));
-        if (request.containsHeader(DELAY) && !delay(request.getHeader(DELAY).strip(), answer)) {
+        wait.ifPresent(seconds -> response.withFixedDelay(seconds(seconds) * 1000));
+        if (request.containsHeader(DELAY) && !delay(request.getHeader(DELAY).strip(), response)) {
             return refusal(
                     "unknown-delay",
                     "The header " + DELAY,
-                    List.of("200 (milliseconds, at most " + LONGEST_MILLIS + ")", "100-300", "lognormal(90,0.1)"));
+                    List.of("200 (milliseconds, at most " + MAX_MILLIS + ")", "100-300", "lognormal(90,0.1)"));
         }
         if (request.containsHeader(FAULT)) {
             Fault fault = FAULTS.get(request.getHeader(FAULT).strip().toLowerCase(Locale.ROOT));
             if (fault == null) {
                 return refusal("unknown-fault", "The header " + FAULT, List.copyOf(FAULTS.keySet()));
             }
-            answer.withFault(fault);
+            response.withFault(fault);
         }
         return Optional.empty();
     }
 
     private static int seconds(String wait) {
-        return wait.length() > 2 ? LONGEST_SECONDS : Math.min(LONGEST_SECONDS, Integer.parseInt(wait));
+        return wait.length() > 2 ? MAX_SECONDS : Math.min(MAX_SECONDS, Integer.parseInt(wait));
     }
 
-    private static boolean delay(String value, ResponseDefinitionBuilder answer) {
+    private static boolean delay(String value, ResponseDefinitionBuilder response) {
         Matcher fixed = FIXED.matcher(value);
         if (fixed.matches()) {
             int low = Integer.parseInt(fixed.group(1));
             int high = fixed.group(2) == null ? low : Integer.parseInt(fixed.group(2));
-            if (low > high || high > LONGEST_MILLIS) {
+            if (low > high || high > MAX_MILLIS) {
                 return false;
             }
-            // WireMock draws from below the upper bound, and refuses to draw from nothing.
+            // The upper bound of WireMock is exclusive, and it rejects an empty range.
             if (low == high) {
-                answer.withFixedDelay(low);
+                response.withFixedDelay(low);
             } else {
-                answer.withFixedDelay(null).withUniformRandomDelay(low, high);
+                response.withFixedDelay(null).withUniformRandomDelay(low, high);
             }
             return true;
         }
@@ -95,16 +95,16 @@ final class FaultHeaders {
             return false;
         }
         double median = Double.parseDouble(lognormal.group(1));
-        answer.withFixedDelay(null)
+        response.withFixedDelay(null)
                 .withLogNormalRandomDelay(
-                        Math.min(median, LONGEST_MILLIS),
+                        Math.min(median, MAX_MILLIS),
                         Double.parseDouble(lognormal.group(2)),
-                        Double.valueOf(LONGEST_MILLIS));
+                        Double.valueOf(MAX_MILLIS));
         return true;
     }
 
     private static Optional<MockRefusal> refusal(String name, String what, List<String> forms) {
         return Optional.of(new MockRefusal(
-                400, name, what + " is not one that the mock knows; take one of these forms.", "forms", forms));
+                400, name, what + " cannot be understood; use one of the forms listed.", "forms", forms));
     }
 }

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a request prefers (RFC 7240), whether in one header line or several; of two preferences of one name the first
- * counts. What stands behind a semicolon counts as a preference too, since people write it so.
+ * The preferences of a request (RFC 7240), in one header line or several. The first of several preferences of one name
+ * counts. Preferences separated by semicolons instead of commas are accepted, since this is a common mistake.
  */
 final class PreferHeader {
 
@@ -50,27 +50,27 @@ final class PreferHeader {
         if (!value.startsWith("\"")) {
             return value;
         }
-        String inside =
+        String inner =
                 value.substring(1, value.length() > 1 && value.endsWith("\"") ? value.length() - 1 : value.length());
-        return inside.replaceAll("\\\\(.)", "$1");
+        return inner.replaceAll("\\\\(.)", "$1");
     }
 
-    /** The value of a preference, empty where it has none. */
+    /** Returns the value of a preference, which is an empty text for a preference without a value. */
     Optional<String> value(String name) {
         return Optional.ofNullable(values.get(name));
     }
 
-    /** The preferences for an example, written the one way that the stubs read; nothing where there are none. */
+    /** Returns the preferences for an example in the normal form that the stubs match, or empty if there are none. */
     Optional<String> forStubs() {
-        List<String> written = new ArrayList<>();
+        List<String> preferences = new ArrayList<>();
         for (String name : List.of(CODE, EXAMPLE)) {
-            value(name).ifPresent(value -> written.add(written(name, value)));
+            value(name).ifPresent(value -> preferences.add(format(name, value)));
         }
-        return written.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", written));
+        return preferences.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", preferences));
     }
 
-    /** A preference as it stands in a header. */
-    static String written(String name, String value) {
+    /** Formats a preference for a header. */
+    static String format(String name, String value) {
         return name + "="
                 + (TOKEN.matcher(value).matches() ? value : '"' + value.replaceAll("([\"\\\\])", "\\\\$1") + '"');
     }

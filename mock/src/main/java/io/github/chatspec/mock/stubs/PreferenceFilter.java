@@ -7,7 +7,7 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.util.List;
 
-/** Writes what a request prefers in the one way that the stubs read, since each stub sees a header line at a time. */
+/** Normalizes the preferences of a request, since a stub matches one header line at a time. */
 public final class PreferenceFilter implements StubRequestFilterV2 {
 
     @Override
@@ -24,16 +24,16 @@ public final class PreferenceFilter implements StubRequestFilterV2 {
                 PreferHeader.of(request.header(PreferHeader.HEADER).values());
         return preferences
                 .forStubs()
-                .map(written -> RequestFilterAction.continueWith(RequestWrapper.create()
-                        .transformHeader(PreferHeader.HEADER, lines -> lines(written, preferences))
+                .map(normal -> RequestFilterAction.continueWith(RequestWrapper.create()
+                        .transformHeader(PreferHeader.HEADER, lines -> lines(normal, preferences))
                         .wrap(request)))
                 .orElse(RequestFilterAction.continueWith(request));
     }
 
-    private static List<String> lines(String written, PreferHeader preferences) {
+    private static List<String> lines(String normal, PreferHeader preferences) {
         return preferences
                 .value(PreferHeader.WAIT)
-                .map(wait -> List.of(written, PreferHeader.written(PreferHeader.WAIT, wait)))
-                .orElse(List.of(written));
+                .map(wait -> List.of(normal, PreferHeader.format(PreferHeader.WAIT, wait)))
+                .orElse(List.of(normal));
     }
 }

@@ -6,25 +6,25 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The address of a request in which a query parameter comes more than once, as a regular expression. */
+/** A regular expression for request targets in which a query parameter occurs more than once. */
 final class RepeatedParameter {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^{}/]+)}");
 
     private RepeatedParameter() {}
 
-    /** The expression for all addresses that meet a condition; it looks at path and query as they were sent. */
-    static String address(Operation operation, ExampleCondition condition) {
-        StringBuilder address = new StringBuilder(path(operation, condition.path())).append("(?=\\?)");
+    /** Returns the expression for all targets that meet a condition; it matches path and query as they were sent. */
+    static String regex(Operation operation, ExampleCondition condition) {
+        StringBuilder regex = new StringBuilder(path(operation, condition.path())).append("(?=\\?)");
         for (Map.Entry<String, ExampleCondition.Matcher> part :
                 condition.query().entrySet()) {
-            String one = "[?&]" + Pattern.quote(part.getKey()) + "(?=[=&]|$)";
+            String name = "[?&]" + Pattern.quote(part.getKey()) + "(?=[=&]|$)";
             if (part.getValue() instanceof ExampleCondition.Absent) {
-                address.append("(?!.*").append(one).append(')');
+                regex.append("(?!.*").append(name).append(')');
             } else if (part.getValue() instanceof ExampleCondition.Repeated) {
-                address.append("(?=.*").append(one).append(".*").append(one).append(')');
+                regex.append("(?=.*").append(name).append(".*").append(name).append(')');
             } else {
-                address.append("(?=.*")
+                regex.append("(?=.*")
                         .append("[?&]")
                         .append(Pattern.quote(part.getKey()))
                         .append('=')
@@ -32,7 +32,7 @@ final class RepeatedParameter {
                         .append("(?=&|$))");
             }
         }
-        return address.append(".*").toString();
+        return regex.append(".*").toString();
     }
 
     private static String path(Operation operation, Map<String, ExampleCondition.Matcher> values) {

@@ -16,81 +16,83 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Gives an answer the form that the request asks for: its media type, its delay, its fault, and what of it was applied. */
+/** Adapts a response to the request: its media type, delay and fault, and the header that lists applied preferences. */
 public final class ResponseTransformer implements ResponseDefinitionTransformerV2 {
 
     private static final String ACCEPT = "Accept";
 
-    private final ServedOperations served;
+    private final Supplier<ServedOperations> operations;
 
-    public ResponseTransformer(ServedOperations served) {
-        this.served = served;
+    /** Creates the transformer; the operations are those of the contracts that are served at present. */
+    public ResponseTransformer(Supplier<ServedOperations> operations) {
+        this.operations = operations;
     }
 
     @Override
     public String getName() {
-        return "chatspec-asked-answer";
+        return "chatspec-response-transformer";
     }
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
         Request request = event.getRequest();
-        boolean preferring = request.containsHeader(PreferHeader.HEADER);
-        boolean disturbed = request.containsHeader(FaultHeaders.DELAY) || request.containsHeader(FaultHeaders.FAULT);
-        ResponseDefinition negotiated = negotiated(event);
-        if (!preferring && !disturbed) {
+        boolean hasPreferences = request.containsHeader(PreferHeader.HEADER);
+        boolean hasFault = request.containsHeader(FaultHeaders.DELAY) || request.containsHeader(FaultHeaders.FAULT);
+        ResponseDefinition negotiated = negotiate(event);
+        if (!hasPreferences && !hasFault) {
             return negotiated;
         }
-        PreferHeader preferences =
-                PreferHeader.of(preferring ? request.header(PreferHeader.HEADER).values() : List.of());
-        FaultHeaders disturbance = new FaultHeaders(request, preferences);
-        ResponseDefinitionBuilder answer = ResponseDefinitionBuilder.like(negotiated);
-        Optional<MockRefusal> refused = disturbance.disturb(answer);
-        if (refused.isPresent()) {
-            return refused.get().answer();
+        PreferHeader preferences = PreferHeader.of(
+                hasPreferences ? request.header(PreferHeader.HEADER).values() : List.of());
+        FaultHeaders faults = new FaultHeaders(request, preferences);
+        ResponseDefinitionBuilder response = ResponseDefinitionBuilder.like(negotiated);
+        Optional<MockRefusal> refusal = faults.applyTo(response);
+        if (refusal.isPresent()) {
+            return refusal.get().answer();
         }
         List<String> applied = new ArrayList<>();
         if (SampleStubs.isPreferred(event.getStubMapping())) {
             preferences.forStubs().ifPresent(applied::add);
         }
-        disturbance.applied().ifPresent(applied::add);
+        faults.appliedWait().ifPresent(applied::add);
         if (!applied.isEmpty()) {
-            answer.withHeaders(with(negotiated.getHeaders(), "Preference-Applied", String.join(", ", applied)));
+            response.withHeaders(with(negotiated.getHeaders(), "Preference-Applied", String.join(", ", applied)));
         }
-        return answer.build();
+        return response.build();
     }
 
     private static HttpHeaders with(HttpHeaders headers, String name, String value) {
         return (headers == null ? new HttpHeaders() : headers).plus(new HttpHeader(name, value));
     }
 
-    /** The answer, or the same in a media type that is taken, or a refusal where there is none. */
-    private ResponseDefinition negotiated(ServeEvent event) {
-        ResponseDefinition answer = event.getResponseDefinition();
+    /** Returns the response in the media type that the client prefers, or a refusal if it accepts none. */
+    private ResponseDefinition negotiate(ServeEvent event) {
+        ResponseDefinition response = event.getResponseDefinition();
         Request request = event.getRequest();
-        Optional<Operation> operation =
-                SampleStubs.operation(event.getStubMapping()).flatMap(served::named);
+        Optional<Operation> operation = SampleStubs.operation(event.getStubMapping())
+                .flatMap(id -> operations.get().named(id));
         if (!request.containsHeader(ACCEPT) || operation.isEmpty()) {
-            return answer;
+            return response;
         }
-        Optional<Sample> sample = sample(operation.get(), event.getStubMapping(), answer);
+        Optional<Sample> sample = sample(operation.get(), event.getStubMapping(), response);
         if (sample.isEmpty()) {
-            return answer;
+            return response;
         }
-        AcceptHeader acceptance = AcceptHeader.of(request.header(ACCEPT).values());
-        // Of two that are taken as gladly the first one stays first, since a sort keeps the order of equals.
+        AcceptHeader accept = AcceptHeader.of(request.header(ACCEPT).values());
+        // The sort is stable, so the first of several equally preferred ones wins.
         Sample best = alternatives(operation.get(), sample.get()).stream()
-                .sorted(Comparator.comparingDouble(one -> -acceptance.weight(one.mediaType())))
+                .sorted(Comparator.comparingDouble(one -> -accept.weight(one.mediaType())))
                 .toList()
                 .get(0);
-        if (acceptance.weight(best.mediaType()) == 0) {
+        if (accept.weight(best.mediaType()) == 0) {
             return refusal(operation.get());
         }
-        return best.equals(sample.get()) ? answer : SampleStubs.answer(best).build();
+        return best.equals(sample.get()) ? response : SampleStubs.response(best).build();
     }
 
-    /** The examples of one status: the given one, those of its name, and then the first of every other media type. */
+    /** Returns a sample and, for each other media type of its status, the sample of the same name or else the first. */
     private static List<Sample> alternatives(Operation operation, Sample sample) {
         List<Sample> alternatives = new ArrayList<>(List.of(sample));
         operation.response(sample.status()).stream()
@@ -102,12 +104,12 @@ public final class ResponseTransformer implements ResponseDefinitionTransformerV
         return alternatives;
     }
 
-    private static Optional<Sample> sample(Operation operation, StubMapping stub, ResponseDefinition answer) {
+    private static Optional<Sample> sample(Operation operation, StubMapping stub, ResponseDefinition response) {
         return operation.samples().stream()
                 .filter(sample -> sample.name().equals(stub.getName())
-                        && sample.status() == answer.getStatus()
+                        && sample.status() == response.getStatus()
                         && sample.mediaType()
-                                .equals(answer.getHeaders()
+                                .equals(response.getHeaders()
                                         .getHeader("Content-Type")
                                         .firstValue()))
                 .findFirst();
@@ -123,7 +125,7 @@ public final class ResponseTransformer implements ResponseDefinitionTransformerV
                         406,
                         "not-acceptable",
                         "The contract of " + operation.qualifiedId()
-                                + " has no example in a media type that the request accepts; accept one of these.",
+                                + " has no example in a media type that the request accepts; accept one of those listed.",
                         "mediaTypes",
                         mediaTypes)
                 .answer();

@@ -39,18 +39,16 @@ import java.util.regex.Pattern;
 /**
  * Turns a contract into WireMock stubs.
  *
- * <p>The smallest use: {@code SampleStubs.of(contract).forEach(wireMock::addStubMapping)}.
- *
- * <p>A sample becomes one stub that its name leads to ({@code Prefer: example=}), and one for each alternative of its
- * {@code x-when}; all of them bear the sample's name. They are tried in the order of DESIGN: what the request prefers,
- * then {@link Operation#choices()}.
+ * <p>A sample becomes one stub for the preference that names it ({@code Prefer: example=}), and one for each alternative
+ * of its {@code x-when}; all of them have the sample's name. The preference of a request comes first, then
+ * {@link Operation#choices()} in their order.
  */
 public final class SampleStubs {
 
-    /** The header by which the mock's own refusals are told from the vendor's. */
+    /** The header that distinguishes the mock's own refusals from those that a contract documents. */
     public static final String REFUSAL_HEADER = "chatspec-refusal";
 
-    /** The key under which a stub tells its operation. */
+    /** The metadata key of a stub's operation. */
     public static final String OPERATION = "chatspec-operation";
 
     private static final int PREFERRED = 1;
@@ -67,24 +65,24 @@ public final class SampleStubs {
     }
 
     /**
-     * Derives the stubs of a contract.
+     * Returns the stubs of a contract.
      *
      * @param contract the contract
-     * @return the stubs; their ids are the same each time
+     * @return the stubs, whose ids are the same each time
      */
     public static List<StubMapping> of(Contract contract) {
-        SampleStubs derivation = new SampleStubs(contract);
-        contract.operations().forEach(derivation::operation);
-        derivation.methods();
-        return List.copyOf(derivation.stubs);
+        SampleStubs builder = new SampleStubs(contract);
+        contract.operations().forEach(builder::addOperation);
+        builder.addMethods();
+        return List.copyOf(builder.stubs);
     }
 
-    private void operation(Operation operation) {
-        // WireMock takes its time to make a pattern, so that all stubs of an operation share that of its path.
-        UrlPattern address = urlPathTemplate(operation.path());
-        preferred(operation, address);
+    private void addOperation(Operation operation) {
+        // A URL pattern is expensive to create, so all stubs of an operation share one.
+        UrlPattern url = urlPathTemplate(operation.path());
+        addPreferred(operation, url);
         add(
-                known(operation, address)
+                withMethod(operation, url)
                         .withName("no-example")
                         .atPriority(LAST - 2)
                         .willReturn(refusal(operation, "no-example", "has no example for such a request")),
@@ -92,34 +90,33 @@ public final class SampleStubs {
                 "no-example");
         int priority = FIRST_CHOICE;
         for (Map.Entry<ExampleCondition, Sample> choice : operation.choices()) {
-            MappingBuilder stub = onlyWhen(operation, address, choice.getKey());
+            MappingBuilder stub = stubWhen(operation, url, choice.getKey());
             add(
                     named(stub, choice.getValue())
                             .atPriority(choice.getKey().otherMethod() ? LAST - 1 : priority)
-                            .willReturn(answer(choice.getValue())),
+                            .willReturn(response(choice.getValue())),
                     operation,
                     choice.getValue().name() + " " + priority);
             priority++;
         }
     }
 
-    private void preferred(Operation operation, UrlPattern address) {
+    private void addPreferred(Operation operation, UrlPattern url) {
         for (Response response : operation.responses()) {
             boolean first = true;
             for (Sample sample : response.samples()) {
                 add(
-                        named(any(address), sample)
+                        named(any(url), sample)
                                 .atPriority(PREFERRED)
                                 .withHeader(PreferHeader.HEADER, matching(prefers(sample, first)))
-                                .willReturn(answer(sample)),
+                                .willReturn(response(sample)),
                         operation,
                         "prefer " + sample.name());
                 first = false;
             }
         }
         add(
-                any(address)
-                        .withName("unknown-preference")
+                any(url).withName("unknown-preference")
                         .atPriority(UNKNOWN_PREFERENCE)
                         .withHeader(PreferHeader.HEADER, matching("(?i)(?:.*[,;\\s])?(code|example)\\s*=.*"))
                         .willReturn(refusal(operation, "unknown-preference", "has no such example")),
@@ -131,9 +128,9 @@ public final class SampleStubs {
         return stub.withName(sample.name());
     }
 
-    private void add(MappingBuilder stub, Operation operation, String what) {
-        String identity = operation.qualifiedId() + " " + what;
-        // Examples of several statuses or media types may bear one name.
+    private void add(MappingBuilder stub, Operation operation, String purpose) {
+        String identity = operation.qualifiedId() + " " + purpose;
+        // Examples of several statuses or media types may have the same name.
         while (!identities.add(identity)) {
             identity += " again";
         }
@@ -146,7 +143,7 @@ public final class SampleStubs {
         return Map.of(OPERATION, operation.qualifiedId());
     }
 
-    /** The priority of the first choice that has a rank or comes behind it. */
+    /** Returns the priority of the first choice of a rank or, if there is none, of the next rank. */
     static int priority(Operation operation, ExampleCondition.Rank rank) {
         List<Map.Entry<ExampleCondition, Sample>> choices = operation.choices();
         for (int i = 0; i < choices.size(); i++) {
@@ -157,28 +154,29 @@ public final class SampleStubs {
         return FIRST_CHOICE + choices.size();
     }
 
-    /** The operation that a stub was made for, by its qualified id; nothing for a stub that was made by others. */
+    /** Returns the qualified id of a stub's operation, or empty for a stub that was not derived from a contract. */
     static Optional<String> operation(StubMapping stub) {
         return stub == null || stub.getMetadata() == null || !stub.getMetadata().containsKey(OPERATION)
                 ? Optional.empty()
                 : Optional.of(stub.getMetadata().getString(OPERATION));
     }
 
-    /** Tells whether a stub is one that a preference leads to. */
+    /** Returns whether a stub is the one for a preference. */
     static boolean isPreferred(StubMapping stub) {
         return operation(stub).isPresent() && Objects.equals(stub.getPriority(), PREFERRED);
     }
 
-    private static MappingBuilder known(Operation operation, UrlPattern address) {
-        return operation.method().equals("GET") ? getOrHead(address) : request(operation.method(), address);
+    private static MappingBuilder withMethod(Operation operation, UrlPattern url) {
+        return operation.method().equals("GET") ? getOrHead(url) : request(operation.method(), url);
     }
 
-    /** The stub that takes any method comes last, since what the path knows has been answered before it. */
-    static MappingBuilder onlyWhen(Operation operation, UrlPattern address, ExampleCondition condition) {
-        MappingBuilder stub = condition.otherMethod() ? any(address) : known(operation, address);
+    /** Returns a stub for the requests that meet a condition. */
+    static MappingBuilder stubWhen(Operation operation, UrlPattern url, ExampleCondition condition) {
+        // The stub for other methods accepts any method, since it comes after those of the documented methods.
+        MappingBuilder stub = condition.otherMethod() ? any(url) : withMethod(operation, url);
         if (condition.rank() == ExampleCondition.Rank.REPEATED) {
-            // WireMock looks at the values one by one, so only the address tells that there are several.
-            stub = known(operation, urlMatching(RepeatedParameter.address(operation, condition)));
+            // WireMock matches the values one by one, so only the URL shows that there are several.
+            stub = withMethod(operation, urlMatching(RepeatedParameter.regex(operation, condition)));
         } else {
             for (Map.Entry<String, ExampleCondition.Matcher> part :
                     condition.path().entrySet()) {
@@ -203,7 +201,7 @@ public final class SampleStubs {
         return matcher instanceof ExampleCondition.Matches matches ? matching("(?s)" + matches.regex()) : absent();
     }
 
-    /** WireMock compares a path segment as it was sent. */
+    /** Returns the pattern of a path segment, which WireMock matches as it was sent. */
     private static StringValuePattern segment(ExampleCondition.Matcher matcher) {
         if (matcher instanceof ExampleCondition.Equal equal) {
             String encoded =
@@ -216,7 +214,7 @@ public final class SampleStubs {
     }
 
     /**
-     * The expression for a Prefer header (RFC 7240) that asks for a sample by its name, or, where the sample is the
+     * Returns the expression for a Prefer header (RFC 7240) that asks for a sample by its name or, if the sample is the
      * first of its status, by the status alone.
      */
     private static String prefers(Sample sample, boolean first) {
@@ -229,21 +227,21 @@ public final class SampleStubs {
         return "(?i)" + (first ? "(?:" + byName + "|" + byCode + ")" : byName);
     }
 
-    static ResponseDefinitionBuilder answer(Sample sample) {
-        ResponseDefinitionBuilder answer = new ResponseDefinitionBuilder()
+    static ResponseDefinitionBuilder response(Sample sample) {
+        ResponseDefinitionBuilder response = new ResponseDefinitionBuilder()
                 .withStatus(sample.status())
                 .withHeader("Content-Type", sample.mediaType())
                 .withBody(sample.text());
-        sample.headers().forEach(answer::withHeader);
-        return answer;
+        sample.headers().forEach(response::withHeader);
+        return response;
     }
 
-    private static ResponseDefinitionBuilder refusal(Operation operation, String refusal, String reason) {
+    private static ResponseDefinitionBuilder refusal(Operation operation, String name, String reason) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put(
                 "message",
                 "The contract of " + operation.qualifiedId() + " " + reason
-                        + "; ask for one of these by its code, its name, or both.");
+                        + "; ask for one of those listed by its code, its name, or both.");
         for (Sample sample : operation.samples()) {
             body.withArray("/examples")
                     .addObject()
@@ -254,25 +252,25 @@ public final class SampleStubs {
         return new ResponseDefinitionBuilder()
                 .withStatus(404)
                 .withHeader("Content-Type", "application/json")
-                .withHeader(REFUSAL_HEADER, refusal)
+                .withHeader(REFUSAL_HEADER, name)
                 .withBody(body.toPrettyString());
     }
 
-    /** Answers OPTIONS, and, where no example says what a wrong method is answered with, refuses it plainly. */
-    private void methods() {
+    /** Adds the stubs for OPTIONS, and for methods that the contract neither has nor documents a refusal of. */
+    private void addMethods() {
         Map<String, Set<String>> methods = new LinkedHashMap<>();
         Map<String, Operation> operations = new LinkedHashMap<>();
         for (Operation operation : contract.operations()) {
-            Set<String> known = methods.computeIfAbsent(operation.path(), path -> new LinkedHashSet<>());
-            known.add(operation.method());
+            Set<String> allowed = methods.computeIfAbsent(operation.path(), path -> new LinkedHashSet<>());
+            allowed.add(operation.method());
             if (operation.method().equals("GET")) {
-                known.add("HEAD");
+                allowed.add("HEAD");
             }
             operations.putIfAbsent(operation.path(), operation);
         }
-        methods.forEach((path, known) -> {
-            known.add("OPTIONS");
-            String allow = String.join(", ", known);
+        methods.forEach((path, allowed) -> {
+            allowed.add("OPTIONS");
+            String allow = String.join(", ", allowed);
             add(
                     options(urlPathTemplate(path))
                             .withName("options")

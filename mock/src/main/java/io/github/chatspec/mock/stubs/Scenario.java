@@ -18,20 +18,24 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Examples that answer one after the other; the last one stays.
+ * A sequence of examples that answer successive requests; the last one is repeated.
  *
- * @param operation what is asked for
- * @param id the value of the operation's one path parameter, or nothing where every good request counts
+ * @param operation the operation
+ * @param id the value of the operation's only path parameter, or empty if every valid request advances the scenario
  * @param samples the examples in their order
  */
 public record Scenario(Operation operation, Optional<String> id, List<Sample> samples) {
 
-    /** Reads a YAML or JSON file that holds, by operation and id, lists of the names of examples. */
-    public static List<Scenario> read(Path file, ServedOperations served) {
+    /**
+     * Reads a YAML or JSON file that maps operations, or their ids, to lists of example names.
+     *
+     * @throws SettingsException if the file cannot be read or names an unknown operation or example
+     */
+    public static List<Scenario> read(Path file, ServedOperations operations) {
         try {
-            return new Reader(LocatedJson.readYaml(Files.readAllBytes(file)), file, served).scenarios();
+            return new Reader(LocatedJson.readYaml(Files.readAllBytes(file)), file, operations).scenarios();
         } catch (IOException e) {
-            throw new SettingsException("The scenario cannot be read; name a readable file.", file.toString());
+            throw new SettingsException("Cannot read the scenario; name a readable file.", file.toString());
         } catch (JsonSyntaxException e) {
             throw new SettingsException(
                     "The scenario is not well-formed: " + e.getMessage() + ".", place(file, e.position()));
@@ -42,19 +46,21 @@ public record Scenario(Operation operation, Optional<String> id, List<Sample> sa
         return file + ":" + position.line() + ":" + position.column();
     }
 
-    /** Its name in WireMock. */
+    /** Returns its name in WireMock. */
     String name() {
         return operation.qualifiedId() + id.map(one -> " " + one).orElse("");
     }
 
-    private record Reader(LocatedJson text, Path file, ServedOperations served) {
+    private record Reader(LocatedJson text, Path file, ServedOperations operations) {
 
         List<Scenario> scenarios() {
-            text.duplicates().stream().findFirst().ifPresent(twice -> {
-                throw refused("The key " + Pointers.last(twice.pointer()) + " comes twice; keep one.", twice.pointer());
+            text.duplicates().stream().findFirst().ifPresent(duplicate -> {
+                throw rejected(
+                        "The key " + Pointers.last(duplicate.pointer()) + " occurs twice; keep one.",
+                        duplicate.pointer());
             });
             if (!text.tree().isObject()) {
-                throw refused("A scenario holds lists of examples by operation and id; write it so.", Pointers.ROOT);
+                throw rejected("A scenario maps operations to lists of examples; write an object.", Pointers.ROOT);
             }
             List<Scenario> scenarios = new ArrayList<>();
             for (Map.Entry<String, JsonNode> part : text.tree().properties()) {
@@ -76,10 +82,11 @@ public record Scenario(Operation operation, Optional<String> id, List<Sample> sa
         }
 
         private Operation operation(String name, String pointer) {
-            return served.named(name)
-                    .orElseThrow(() -> refused(
-                            "No operation is called " + name + "; take one of "
-                                    + served.operations().stream()
+            return operations
+                    .named(name)
+                    .orElseThrow(() -> rejected(
+                            "No operation is called " + name + "; choose one of "
+                                    + operations.operations().stream()
                                             .map(Operation::qualifiedId)
                                             .collect(Collectors.joining(", "))
                                     + ".",
@@ -88,17 +95,16 @@ public record Scenario(Operation operation, Optional<String> id, List<Sample> sa
 
         private void requireId(Operation operation, String pointer) {
             if (parameters(operation) != 1) {
-                throw refused(
-                        "The path of " + operation.qualifiedId()
-                                + " has not one parameter but " + parameters(operation)
-                                + "; write one list of examples for all its requests.",
+                throw rejected(
+                        "The path of " + operation.qualifiedId() + " has " + parameters(operation)
+                                + " parameters instead of one; write one list of examples for all its requests.",
                         pointer);
             }
         }
 
         private List<Sample> samples(Operation operation, JsonNode names, String pointer) {
             if (!names.isArray() || names.isEmpty()) {
-                throw refused("A scenario is a list of the names of examples; write one here.", pointer);
+                throw rejected("A scenario is a non-empty list of example names; write one here.", pointer);
             }
             List<Sample> samples = new ArrayList<>();
             for (int i = 0; i < names.size(); i++) {
@@ -106,8 +112,8 @@ public record Scenario(Operation operation, Optional<String> id, List<Sample> sa
                 String at = Pointers.append(pointer, i);
                 samples.add(operation
                         .sample(name)
-                        .orElseThrow(() -> refused(
-                                operation.qualifiedId() + " has no example " + name + "; take one of "
+                        .orElseThrow(() -> rejected(
+                                operation.qualifiedId() + " has no example " + name + "; choose one of "
                                         + operation.samples().stream()
                                                 .map(Sample::name)
                                                 .distinct()
@@ -119,10 +125,14 @@ public record Scenario(Operation operation, Optional<String> id, List<Sample> sa
         }
 
         private static long parameters(Operation operation) {
-            return operation.path().chars().filter(letter -> letter == '{').count();
+            return operation
+                    .path()
+                    .chars()
+                    .filter(character -> character == '{')
+                    .count();
         }
 
-        private SettingsException refused(String sentence, String pointer) {
+        private SettingsException rejected(String sentence, String pointer) {
             return new SettingsException(sentence, place(file, text.position(pointer)));
         }
     }

@@ -16,14 +16,14 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Turns scenarios into stubs, which stand beside those of the samples and before them. */
+/** Turns scenarios into stubs, which take precedence over the stubs of the samples. */
 public final class ScenarioStubs {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^{}/]+)}");
 
     private ScenarioStubs() {}
 
-    /** The stubs, to be added behind those of the samples, since of two of one priority the later one answers. */
+    /** Returns the stubs. They must be added after those of the samples, since the latest of equal priority matches. */
     public static List<StubMapping> of(List<Scenario> scenarios) {
         List<StubMapping> stubs = new ArrayList<>();
         for (Scenario scenario : scenarios) {
@@ -38,7 +38,7 @@ public final class ScenarioStubs {
 
     private static StubMapping stub(Scenario scenario, ExampleCondition condition, int priority, int step) {
         Sample sample = scenario.samples().get(step);
-        MappingBuilder stub = SampleStubs.onlyWhen(
+        MappingBuilder stub = SampleStubs.stubWhen(
                         scenario.operation(),
                         urlPathTemplate(scenario.operation().path()),
                         condition)
@@ -51,7 +51,7 @@ public final class ScenarioStubs {
                 .withId(UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)))
                 .withMetadata(SampleStubs.metadata(scenario.operation()))
                 .atPriority(priority)
-                .willReturn(SampleStubs.answer(sample))
+                .willReturn(SampleStubs.response(sample))
                 .build();
     }
 
@@ -61,7 +61,7 @@ public final class ScenarioStubs {
                 : (step + 1) + " " + scenario.samples().get(step).name();
     }
 
-    /** What a request must be to count, with the priority; what is wrong with a request is refused all the same. */
+    /** Returns the conditions of the requests that advance a scenario, with their priorities; faulty requests do not. */
     private static Map<ExampleCondition, Integer> conditions(Scenario scenario) {
         Operation operation = scenario.operation();
         Map<ExampleCondition, Integer> conditions = new LinkedHashMap<>();

@@ -2,86 +2,90 @@ package io.github.chatspec.mock.stubs;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import io.github.chatspec.contract.Background;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.judge.Judge;
-import io.github.chatspec.mock.violations.RequestViolations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
-/** What a mock plays: its contracts and their stubs, which can be exchanged while it runs. */
+/** The contracts that a mock serves at a time, with everything derived from them: operations, stubs and judge. */
 public final class ServedContracts {
 
-    private final WireMockServer wireMock;
-    /** In the order of the contracts, by which two of the same priority are told apart. */
-    private final Map<UUID, StubMapping> stubs = new LinkedHashMap<>();
+    /** No contracts: what a mock serves while its contracts are still being read. */
+    public static final ServedContracts NONE = new ServedContracts(List.of(), Judge.of(), Map.of());
 
-    private volatile List<Contract> contracts = List.of();
+    private final List<Contract> contracts;
+    private final ServedOperations operations;
+    private final Judge judge;
+    /** In the order of the contracts, which decides between stubs of the same priority. */
+    private final Map<UUID, StubMapping> stubs;
 
-    private final ServedOperations served;
-    private final RequestViolations violations;
-
-    public ServedContracts(WireMockServer wireMock, ServedOperations served, RequestViolations violations) {
-        this.wireMock = wireMock;
-        this.served = served;
-        this.violations = violations;
+    private ServedContracts(List<Contract> contracts, Judge judge, Map<UUID, StubMapping> stubs) {
+        this.contracts = List.copyOf(contracts);
+        this.operations = ServedOperations.of(contracts);
+        this.judge = judge;
+        this.stubs = stubs;
     }
 
-    public ServedOperations served() {
-        return served;
+    /**
+     * Derives the stubs of contracts and checks their samples.
+     *
+     * @param contracts the contracts; where two of them define the same operation, the first one is served
+     * @return the contracts
+     * @throws io.github.chatspec.contract.ContractException if a sample violates its contract
+     */
+    public static ServedContracts of(List<Contract> contracts) {
+        Judge judge = Judge.of(contracts);
+        CompletableFuture<Map<UUID, StubMapping>> stubs = CompletableFuture.supplyAsync(() -> stubsOf(contracts));
+        judge.requireGoodSamples();
+        return new ServedContracts(contracts, judge, stubs.join());
+    }
+
+    /** Returns contracts whose operations are answered by another server. */
+    public static ServedContracts withoutStubs(List<Contract> contracts) {
+        return new ServedContracts(contracts, Judge.of(contracts), Map.of());
+    }
+
+    private static Map<UUID, StubMapping> stubsOf(List<Contract> contracts) {
+        Map<UUID, StubMapping> stubs = new LinkedHashMap<>();
+        contracts.forEach(contract -> SampleStubs.of(contract).forEach(stub -> stubs.putIfAbsent(stub.getId(), stub)));
+        return stubs;
     }
 
     public List<Contract> contracts() {
         return contracts;
     }
 
-    /**
-     * Takes contracts instead of those before; stubs that somebody has added to the server stay.
-     *
-     * @throws io.github.chatspec.contract.ContractException if a sample breaks its contract; nothing is changed then
-     */
-    public synchronized void play(List<Contract> next) {
-        Judge judge = Judge.of(next);
-        Background<Map<UUID, StubMapping>> derived = Background.of(() -> derived(next));
-        judge.requireGoodSamples();
-        Map<UUID, StubMapping> wanted = derived.result();
-        wanted.values().forEach(this::put);
-        stubs.keySet().stream().filter(id -> !wanted.containsKey(id)).forEach(wireMock::removeStubMapping);
-        stubs.clear();
-        stubs.putAll(wanted);
-        served.replace(next);
-        violations.judgeBy(judge);
-        contracts = List.copyOf(next);
+    public ServedOperations operations() {
+        return operations;
     }
 
-    /** Of two contracts that promise the same, the first is played. */
-    private static Map<UUID, StubMapping> derived(List<Contract> contracts) {
-        Map<UUID, StubMapping> stubs = new LinkedHashMap<>();
-        contracts.forEach(contract -> SampleStubs.of(contract).forEach(stub -> stubs.putIfAbsent(stub.getId(), stub)));
-        return stubs;
+    public Judge judge() {
+        return judge;
     }
 
-    /** Takes contracts whose operations somebody else answers. */
-    public synchronized void show(List<Contract> next) {
-        served.replace(next);
-        violations.judgeBy(Judge.of(next));
-        contracts = List.copyOf(next);
-    }
-
-    /** The stubs that are played. */
-    public synchronized List<StubMapping> stubs() {
+    public List<StubMapping> stubs() {
         return List.copyOf(stubs.values());
     }
 
-    /** A stub that stays the same is left alone, so that no request falls into a gap. */
-    private void put(StubMapping stub) {
-        StubMapping played = stubs.get(stub.getId());
-        if (played == null) {
-            wireMock.addStubMapping(stub);
-        } else if (!played.equals(stub)) {
-            wireMock.editStubMapping(stub);
-        }
+    /**
+     * Replaces the stubs of other contracts by these. Stubs that both have are left alone, so that there is no gap in
+     * which a request finds none; stubs that were added to the server stay.
+     *
+     * @param wireMock the server
+     * @param previous the contracts that the server has served until now
+     */
+    public void install(WireMockServer wireMock, ServedContracts previous) {
+        stubs.forEach((id, stub) -> {
+            StubMapping installed = previous.stubs.get(id);
+            if (installed == null) {
+                wireMock.addStubMapping(stub);
+            } else if (!installed.equals(stub)) {
+                wireMock.editStubMapping(stub);
+            }
+        });
+        previous.stubs.keySet().stream().filter(id -> !stubs.containsKey(id)).forEach(wireMock::removeStubMapping);
     }
 }

@@ -9,27 +9,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The operations that a mock answers for, found by paths. */
-public final class ServedOperations {
+/**
+ * The operations that a mock serves, found by path or name.
+ *
+ * @param operations the operations in the order of the contracts
+ */
+public record ServedOperations(List<Operation> operations) {
 
-    private volatile List<Operation> operations;
-
-    public ServedOperations(List<Contract> contracts) {
-        replace(contracts);
-    }
-
-    /** Answers for other contracts from now on. */
-    void replace(List<Contract> contracts) {
-        operations = contracts.stream()
+    static ServedOperations of(List<Contract> contracts) {
+        return new ServedOperations(contracts.stream()
                 .flatMap(contract -> contract.operations().stream())
-                .toList();
+                .toList());
     }
 
-    List<Operation> operations() {
-        return operations;
-    }
-
-    /** The operations of a path as it was sent; none where no contract knows it. */
+    /** Returns the operations of a path as it was sent, empty if no contract has the path. */
     public List<Operation> at(String path) {
         return operations.stream()
                 .filter(operation ->
@@ -43,7 +36,7 @@ public final class ServedOperations {
                 .findFirst();
     }
 
-    /** The operations whose paths are most like one that nobody knows, the likest first. */
+    /** Returns the operations whose paths are most similar to an unknown path, the most similar first. */
     List<Operation> nearest(String path) {
         return operations.stream()
                 .sorted(Comparator.comparingInt(operation -> PathDistance.distance(operation.path(), path)))
@@ -51,10 +44,10 @@ public final class ServedOperations {
                 .toList();
     }
 
-    /** The methods that operations of one path have, and those that a server has beside them. */
-    public static Set<String> methods(List<Operation> ofOnePath) {
+    /** Returns the methods of the operations of one path, with those that every server supports in addition. */
+    public static Set<String> methods(List<Operation> operationsOfPath) {
         Set<String> methods = new LinkedHashSet<>();
-        for (Operation operation : ofOnePath) {
+        for (Operation operation : operationsOfPath) {
             methods.add(operation.method());
             if (operation.method().equals("GET")) {
                 methods.add("HEAD");

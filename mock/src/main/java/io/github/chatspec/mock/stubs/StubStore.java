@@ -8,9 +8,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * WireMock's stubs in memory, found by their id at a cost that does not grow with them.
+ * An in-memory stub store that finds a stub by its id in constant time.
  *
- * <p>WireMock looks for the id of each stub that is added, and by itself does so from the first stub to the last.
+ * <p>WireMock looks up the id of each stub that is added, and its own store scans all stubs for it.
  */
 public final class StubStore extends InMemoryStubMappingStore {
 
@@ -38,9 +38,9 @@ public final class StubStore extends InMemoryStubMappingStore {
     public void remove(StubMapping stub) {
         super.remove(stub);
         if (byId.remove(stub.getId()) == null) {
-            // WireMock takes out the stub with the same request then.
+            // WireMock then removes the stub with the same request.
             byId.clear();
-            getAll().forEach(left -> byId.put(left.getId(), left));
+            getAll().forEach(kept -> byId.put(kept.getId(), kept));
         }
     }
 

@@ -7,25 +7,29 @@ import com.github.tomakehurst.wiremock.core.Admin;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.notmatched.NotMatchedRenderer;
+import java.util.function.Supplier;
 
-/** Refuses a request to a path that no contract knows, and names the operations that may have been meant. */
+/** Refuses a request to a path that no contract has, and lists the operations with the most similar paths. */
 public final class UnknownPath extends NotMatchedRenderer {
 
-    private final ServedOperations served;
+    private final Supplier<ServedOperations> operations;
 
-    public UnknownPath(ServedOperations served) {
-        this.served = served;
+    /** Creates the renderer; the operations are those of the contracts that are served at present. */
+    public UnknownPath(Supplier<ServedOperations> operations) {
+        this.operations = operations;
     }
 
     @Override
     protected ResponseDefinition render(Admin admin, ServeEvent event) {
         String path = event.getRequest().getUrl().replaceFirst("[?#].*", "");
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        // WireMock keeps no header of such an answer, so what the others say in one stands in the body.
+        // WireMock drops the headers of this response, so the name of the refusal is in the body.
         body.put("refusal", "unknown-path");
-        body.put("message", "No contract knows this path; the nearest operations are these.");
+        body.put("message", "No contract has this path; the operations with the most similar paths are listed.");
         body.putArray("operations");
-        served.nearest(path)
+        operations
+                .get()
+                .nearest(path)
                 .forEach(operation -> body.withArray("/operations")
                         .addObject()
                         .put("operation", operation.qualifiedId())

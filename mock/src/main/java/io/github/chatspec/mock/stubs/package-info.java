@@ -1,2 +1,2 @@
-/** Derives WireMock stubs from a contract. */
+/** Turns contracts, preferences and scenarios into WireMock stubs. */
 package io.github.chatspec.mock.stubs;

@@ -10,18 +10,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Requests with which nothing was wrong, so that the judge need not look at the same one again.
+ * A cache of requests without violations, which need not be judged again.
  *
- * <p>Two are the same that agree in all that an operation can ask for: the method, the address, and the header fields
- * that are somewhere a parameter or a credential.
+ * <p>Requests are equal if they agree in everything that an operation can depend on: the method, the URL, and the header
+ * fields that are parameters or credentials of any operation.
  */
 final class KnownGoodRequests {
 
-    private static final int MOST = 16_384;
-    private static final int LONGEST = 1_024;
+    private static final int MAX_ENTRIES = 16_384;
+    private static final int MAX_KEY_LENGTH = 1_024;
 
     private final Set<String> fields = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final Set<String> keys = ConcurrentHashMap.newKeySet();
 
     KnownGoodRequests(List<Operation> operations) {
         for (Operation operation : operations) {
@@ -42,7 +42,7 @@ final class KnownGoodRequests {
         }
     }
 
-    /** What makes a request the same as another. */
+    /** Returns the key of a request, the same for equal requests. */
     String key(Request request) {
         StringBuilder key = new StringBuilder(128);
         key.append(request.getMethod()).append(' ').append(request.getHttpURI().getPathQuery());
@@ -54,18 +54,18 @@ final class KnownGoodRequests {
         return key.toString();
     }
 
-    boolean has(String key) {
-        return known.contains(key);
+    boolean contains(String key) {
+        return keys.contains(key);
     }
 
     void add(String key) {
-        if (key.length() > LONGEST) {
+        if (key.length() > MAX_KEY_LENGTH) {
             return;
         }
-        if (known.size() >= MOST) {
-            // What is asked for often is soon here again.
-            known.clear();
+        if (keys.size() >= MAX_ENTRIES) {
+            // Frequent requests are soon added again.
+            keys.clear();
         }
-        known.add(key);
+        keys.add(key);
     }
 }

@@ -2,156 +2,97 @@ package io.github.chatspec.mock.violations;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.chatspec.contract.Operation;
-import io.github.chatspec.contract.Router;
-import io.github.chatspec.exchange.Exchange;
-import io.github.chatspec.exchange.Headers;
-import io.github.chatspec.exchange.Request;
-import io.github.chatspec.finding.Finding;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.mock.pages.Page;
 import io.github.chatspec.mock.stubs.MockRefusal;
 import io.github.chatspec.text.MaskedText;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import org.eclipse.jetty.http.HttpField;
+import java.util.function.Supplier;
 
-/** Where requests departed from the contract; the last ones are kept, and nothing of them that may be a secret. */
+/** Collects the violations of the contracts by requests. The last ones are kept, without anything that may be secret. */
 public final class RequestViolations implements Page {
 
-    /** The path at which they are asked for. */
+    /** The path at which they are listed. */
     public static final String PATH = "/__chatspec/violations";
 
-    /** The response header that counts those of one request. */
+    /** The response header with the number of violations of a request. */
     public static final String HEADER = "chatspec-violations";
 
-    private static final String UNKNOWN = "operation-unknown";
+    private static final int MAX_VIOLATIONS = 1024;
 
-    private static final int KEPT = 1024;
-
-    /** A method is a word of the sender's choice, so only what looks like one is shown. */
-    private static final Pattern METHOD = Pattern.compile("[A-Z]{1,8}");
-
-    /** Who judges, and what has been found good by him. */
-    private record Judging(Judge judge, KnownGoodRequests good) {}
-
-    private volatile Judging judging;
-    private final Deque<RequestViolation> kept = new ArrayDeque<>();
+    private final Supplier<Judge> judges;
+    private volatile RequestJudge requestJudge;
+    private final Deque<RequestViolation> violations = new ArrayDeque<>();
     private long total;
 
-    public RequestViolations(Judge judge) {
-        judgeBy(judge);
+    /**
+     * Creates an empty collection.
+     *
+     * @param judges supplies the judge of the contracts that are served at present
+     */
+    public RequestViolations(Supplier<Judge> judges) {
+        this.judges = judges;
+        this.requestJudge = new RequestJudge(judges.get());
     }
 
-    /** Judges by other contracts from now on. */
-    public void judgeBy(Judge other) {
-        judging = new Judging(other.masking(), new KnownGoodRequests(other.operations()));
-    }
-
-    /** Judges a request, keeps what was found, and returns how much that was. */
+    /** Judges a request, adds its violations and returns their number. */
     public int count(org.eclipse.jetty.server.Request request) {
-        // A reload may bring another judge meanwhile, who does not know what this one has found the way to.
-        Judging current = judging;
-        String key = current.good().key(request);
-        if (current.good().has(key)) {
-            return 0;
-        }
-        int found = count(asked(request), current.judge());
-        if (found == 0) {
-            current.good().add(key);
-        }
-        return found;
-    }
-
-    private int count(Request request, Judge current) {
-        Exchange exchange = Exchange.of(request);
-        Optional<Router.Route> route = current.route(exchange);
-        List<RequestViolation> found = new ArrayList<>();
-        for (Finding finding : current.judge(exchange, route)) {
-            if (finding.isAboutRequest() || finding.rule().equals(UNKNOWN)) {
-                found.add(violation(request, finding.operation(), finding.rule(), finding.message()));
-            }
-        }
-        route.map(Router.Route::operation)
-                .filter(operation -> isOther(operation, request))
-                .ifPresent(operation -> found.add(violation(
-                        request,
-                        Optional.of(operation.qualifiedId()),
-                        UNKNOWN,
-                        "The path is that of " + operation.qualifiedId() + ", which is asked for with "
-                                + operation.method() + " and not with " + method(request) + ".")));
-        keep(found);
+        List<RequestViolation> found = currentJudge().violations(request);
+        add(found);
         return found.size();
     }
 
-    private static Request asked(org.eclipse.jetty.server.Request request) {
-        Map<String, List<String>> fields = new LinkedHashMap<>();
-        for (HttpField field : request.getHeaders()) {
-            fields.computeIfAbsent(field.getName(), absent -> new ArrayList<>()).add(String.valueOf(field.getValue()));
+    private RequestJudge currentJudge() {
+        RequestJudge current = requestJudge;
+        Judge judge = judges.get();
+        if (current.isOutdated(judge)) {
+            current = new RequestJudge(judge);
+            requestJudge = current;
         }
-        return new Request(request.getMethod(), request.getHttpURI().getPathQuery(), Headers.of(fields));
+        return current;
     }
 
-    /** The judge takes such a request for one to the operation, since that documents what comes of it. */
-    private static boolean isOther(Operation operation, Request request) {
-        boolean head = request.method().equals("HEAD") && operation.method().equals("GET");
-        return !head && !request.method().equals(operation.method());
-    }
-
-    private static RequestViolation violation(
-            Request request, Optional<String> operation, String rule, String message) {
-        return new RequestViolation(method(request), request.path(), operation, rule, message);
-    }
-
-    private static String method(Request request) {
-        return METHOD.matcher(request.method()).matches() ? request.method() : MaskedText.text(request.method());
-    }
-
-    private void keep(List<RequestViolation> found) {
+    private void add(List<RequestViolation> found) {
         if (found.isEmpty()) {
             return;
         }
-        synchronized (kept) {
-            kept.addAll(found);
+        synchronized (violations) {
+            violations.addAll(found);
             total += found.size();
-            while (kept.size() > KEPT) {
-                kept.removeFirst();
+            while (violations.size() > MAX_VIOLATIONS) {
+                violations.removeFirst();
             }
         }
     }
 
-    /** How many there were since the last clearing. */
+    /** Returns the number of violations since the last clearing, including those no longer kept. */
     public long total() {
-        synchronized (kept) {
+        synchronized (violations) {
             return total;
         }
     }
 
-    /** The last ones, the newest last. */
+    /** Returns the violations that are kept, the newest last. */
     public List<RequestViolation> list() {
-        synchronized (kept) {
-            return List.copyOf(kept);
+        synchronized (violations) {
+            return List.copyOf(violations);
         }
     }
 
-    /** The same, and forgets them. */
+    /** Returns the violations that are kept and clears them. */
     public List<RequestViolation> drain() {
-        synchronized (kept) {
-            List<RequestViolation> list = List.copyOf(kept);
+        synchronized (violations) {
+            List<RequestViolation> list = List.copyOf(violations);
             clear();
             return list;
         }
     }
 
     void clear() {
-        synchronized (kept) {
-            kept.clear();
+        synchronized (violations) {
+            violations.clear();
             total = 0;
         }
     }
@@ -174,10 +115,10 @@ public final class RequestViolations implements Page {
 
     private String json() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        synchronized (kept) {
+        synchronized (violations) {
             body.put("total", total);
             body.putArray("violations");
-            for (RequestViolation violation : kept) {
+            for (RequestViolation violation : violations) {
                 ObjectNode node = body.withArray("/violations").addObject();
                 node.put("method", violation.method());
                 node.put("path", MaskedText.path(violation.path()));

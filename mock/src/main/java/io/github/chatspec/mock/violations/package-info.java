@@ -1,2 +1,2 @@
-/** Checks requests against the contract and keeps the violations. */
+/** Judges requests and keeps their violations of the contracts. */
 package io.github.chatspec.mock.violations;

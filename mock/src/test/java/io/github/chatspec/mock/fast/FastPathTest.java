@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FastPathTest {
 
     private static final MockServer FAST = MockServer.start(new MockOptions());
-    private static final MockServer SLOW = MockServer.start(new MockOptions().withoutFastWay());
+    private static final MockServer SLOW = MockServer.start(new MockOptions().withoutFastPath());
 
     @AfterAll
     static void stop() {
@@ -51,42 +51,42 @@ class FastPathTest {
 
         assertThat(requests).hasSizeGreaterThan(100).allSatisfy(FastPathTest::assertSame);
         assertThat(requests).allSatisfy(request -> assertSame(new Request("HEAD", request.url(), request.headers())));
-        assertThat(FAST.isFast()).isTrue();
-        assertThat(SLOW.isFast()).isFalse();
+        assertThat(FAST.isFastPathOpen()).isTrue();
+        assertThat(SLOW.isFastPathOpen()).isFalse();
     }
 
     @Test
     void thousandsOfOddRequestsAreAnsweredTheSameBothWays() {
         RequestSuite.odd(20_240_229).limit(3_000).forEach(FastPathTest::assertSame);
-        assertThat(FAST.isFast()).isTrue();
+        assertThat(FAST.isFastPathOpen()).isTrue();
     }
 
     @Test
     void aGoodRequestGoesTheFastWay() {
         assertThat(SampleRequests.operations()).allSatisfy(operation -> {
-            long before = FAST.answeredFast();
+            long before = FAST.fastPathResponses();
             TestHttp.send(FAST.url(), operation);
-            assertThat(FAST.answeredFast()).isEqualTo(before + 1);
+            assertThat(FAST.fastPathResponses()).isEqualTo(before + 1);
         });
     }
 
     @Test
     void anOfferOfHttp2IsNoReasonForTheLongWay() throws Exception {
-        long before = FAST.answeredFast();
+        long before = FAST.fastPathResponses();
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(FAST.url()
                 + SampleRequests.good(SampleRequests.operations().findFirst().orElseThrow())
                         .url()));
 
         HttpClient.newHttpClient().send(request.build(), BodyHandlers.discarding());
 
-        assertThat(FAST.answeredFast()).isEqualTo(before + 1);
+        assertThat(FAST.fastPathResponses()).isEqualTo(before + 1);
     }
 
     @Test
     void whatMayChangeTheAnswerGoesTheLongWay() {
         Operation operation = SampleRequests.operations().findFirst().orElseThrow();
         Request good = SampleRequests.good(operation);
-        long before = FAST.answeredFast();
+        long before = FAST.fastPathResponses();
 
         for (String field : List.of(
                 "Prefer: code=404",
@@ -102,7 +102,7 @@ class FastPathTest {
         TestHttp.send(FAST.url(), new Request("POST", good.url(), good.headers()));
         TestHttp.send(FAST.url(), new Request("GET", good.url() + "?%78=1", good.headers()));
 
-        assertThat(FAST.answeredFast()).isEqualTo(before);
+        assertThat(FAST.fastPathResponses()).isEqualTo(before);
     }
 
     @Test
@@ -115,7 +115,7 @@ class FastPathTest {
 
             assertThat(new String(TestHttp.send(mock.url(), operation).body(), StandardCharsets.UTF_8))
                     .isEqualTo("mine");
-            assertThat(mock.isFast()).isFalse();
+            assertThat(mock.isFastPathOpen()).isFalse();
         }
     }
 
@@ -139,14 +139,14 @@ class FastPathTest {
             HttpRequest request = HttpRequest.newBuilder(URI.create(mock.url() + path))
                     .method(method, BodyPublishers.ofString(body))
                     .build();
-            assertThat(mock.isFast()).isTrue();
+            assertThat(mock.isFastPathOpen()).isTrue();
 
             int status = HttpClient.newHttpClient()
                     .send(request, BodyHandlers.discarding())
                     .statusCode();
 
             assertThat(status).isBetween(200, 299);
-            assertThat(mock.isFast()).isFalse();
+            assertThat(mock.isFastPathOpen()).isFalse();
         }
     }
 
@@ -220,7 +220,7 @@ class FastPathTest {
             TestHttp.send(mock.url(), operation);
             TestHttp.send(mock.url(), operation);
 
-            assertThat(mock.answeredFast()).isEqualTo(2);
+            assertThat(mock.fastPathResponses()).isEqualTo(2);
             mock.wireMock()
                     .verify(
                             2,

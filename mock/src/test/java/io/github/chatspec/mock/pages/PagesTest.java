@@ -12,6 +12,7 @@ import io.github.chatspec.judge.Judge;
 import io.github.chatspec.mock.MockOptions;
 import io.github.chatspec.mock.MockServer;
 import io.github.chatspec.mock.http.MockMetrics;
+import io.github.chatspec.mock.stubs.ServedContracts;
 import io.github.chatspec.mock.violations.RequestViolations;
 import io.github.chatspec.testing.SampleRequests;
 import io.github.chatspec.testing.TestHttp;
@@ -87,7 +88,7 @@ class PagesTest {
 
     @Test
     void whatALabelMustNotHoldIsEscaped() {
-        MockMetrics metrics = new MockMetrics(new RequestViolations(Judge.of(Contract.builtIn())));
+        MockMetrics metrics = new MockMetrics(new RequestViolations(ServedContracts.NONE::judge));
         metrics.count("a\"b\\c\nd", 200);
 
         assertThat(metrics.text()).contains("{operation=\"a\\\"b\\\\c\\nd\",status=\"200\"} 1\n");

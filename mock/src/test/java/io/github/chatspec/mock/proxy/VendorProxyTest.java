@@ -140,7 +140,7 @@ class VendorProxyTest {
             assertThat(TestHttp.header(answer, SampleStubs.REFUSAL_HEADER)).isEqualTo("vendor-unreachable");
         }
 
-        assertThat(told).first().asString().startsWith("The vendor cannot be reached");
+        assertThat(told).first().asString().startsWith("Cannot reach the vendor");
         assertThat(TestHttp.json(Files.readAllBytes(har)).at("/log/entries")).isEmpty();
     }
 

@@ -35,8 +35,7 @@ class RepeatedParameterTest {
         ExampleCondition twice =
                 new ExampleCondition(false, Map.of(), Map.of("page", new ExampleCondition.Repeated()), Map.of());
 
-        assertThat(address.matches(RepeatedParameter.address(LIST_CHATS, twice)))
-                .isEqualTo(found);
+        assertThat(address.matches(RepeatedParameter.regex(LIST_CHATS, twice))).isEqualTo(found);
     }
 
     @Test
@@ -46,7 +45,7 @@ class RepeatedParameterTest {
         query.put("a", new ExampleCondition.Equal("1"));
         query.put("b", new ExampleCondition.Absent());
         query.put("c", new ExampleCondition.Matches("[0-9]|x"));
-        String address = RepeatedParameter.address(
+        String address = RepeatedParameter.regex(
                 GET_CHAT,
                 new ExampleCondition(false, Map.of("chat_id", new ExampleCondition.Equal("C.1")), query, Map.of()));
 

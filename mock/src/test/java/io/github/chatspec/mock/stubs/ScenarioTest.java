@@ -108,11 +108,11 @@ class ScenarioTest {
             value = {
                 "engage/getChat: {C1: [livechat, no-such]} | engage/getChat has no example no-such; | 1:33",
                 "engage/fetchChat: {C1: [livechat]} | No operation is called engage/fetchChat; | 1:1",
-                "engage/listChats: {C1: [first-page]} | has not one parameter but 0; | 1:1",
-                "engage/getChat: {C1: []} | A scenario is a list of the names of examples; | 1:18",
-                "engage/getChat: livechat | A scenario is a list of the names of examples; | 1:1",
-                "[] | A scenario holds lists of examples by operation and id; | 1:1",
-                "engage/getChat: {C1: [sms], C1: [abc]} | The key C1 comes twice; | 1:29",
+                "engage/listChats: {C1: [first-page]} | has 0 parameters instead of one; | 1:1",
+                "engage/getChat: {C1: []} | A scenario is a non-empty list of example names; | 1:18",
+                "engage/getChat: livechat | A scenario is a non-empty list of example names; | 1:1",
+                "[] | A scenario maps operations to lists of examples; | 1:1",
+                "engage/getChat: {C1: [sms], C1: [abc]} | The key C1 occurs twice; | 1:29",
                 "'engage/getChat: [' | The scenario is not well-formed: | 1:18"
             })
     void whatCannotBePlayedIsRefusedAtTheStartWithItsPlace(String text, String sentence, String place) {
@@ -131,7 +131,7 @@ class ScenarioTest {
         assertThatThrownBy(
                         () -> MockServer.start(new MockOptions().scenario(file)).close())
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("The scenario cannot be read; name a readable file.")
+                .hasMessageContaining("Cannot read the scenario; name a readable file.")
                 .hasMessageContaining("none.yaml");
     }
 

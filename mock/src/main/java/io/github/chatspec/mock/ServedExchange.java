@@ -1,4 +1,4 @@
-package io.github.chatspec.mock.http;
+package io.github.chatspec.mock;
 
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.LoggedResponse;
@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Turns what WireMock has served into what the judge takes. */
-public final class ServedExchange {
+/** Converts the events of WireMock to the exchanges that the judge takes. */
+final class ServedExchange {
 
     private ServedExchange() {}
 
-    /** The exchange, or nothing where a fault was sent instead of an answer. */
-    public static Optional<Exchange> of(ServeEvent event) {
+    /** Returns the exchange, or empty if a fault was sent instead of a response. */
+    static Optional<Exchange> of(ServeEvent event) {
         LoggedRequest request = event.getRequest();
         LoggedResponse response = event.getResponse();
         if (response.getFault() != null) {
@@ -35,12 +35,12 @@ public final class ServedExchange {
         return new Request(request.getMethod().getName(), request.getUrl(), headers(request.getHeaders()));
     }
 
-    private static Headers headers(HttpHeaders sent) {
-        if (sent == null) {
+    private static Headers headers(HttpHeaders headers) {
+        if (headers == null) {
             return Headers.NONE;
         }
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        sent.all().forEach(field -> fields.put(field.key(), field.values()));
+        headers.all().forEach(field -> fields.put(field.key(), field.values()));
         return Headers.of(fields);
     }
 }

@@ -1,0 +1,96 @@
+package io.github.chatspec.mock.violations;
+
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Router;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.finding.Finding;
+import io.github.chatspec.judge.Judge;
+import io.github.chatspec.text.MaskedText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpField;
+
+/** Judges requests by the contracts of one judge. */
+final class RequestJudge {
+
+    private static final String OPERATION_UNKNOWN = "operation-unknown";
+
+    /** Clients choose the method freely, so it is shown only if it looks like one. */
+    private static final Pattern METHOD = Pattern.compile("[A-Z]{1,8}");
+
+    private final Judge source;
+    private final Judge judge;
+    private final KnownGoodRequests knownGood;
+
+    RequestJudge(Judge source) {
+        this.source = source;
+        this.judge = source.masking();
+        this.knownGood = new KnownGoodRequests(judge.operations());
+    }
+
+    /** Returns whether this judges by the contracts of another judge, which has replaced the one given. */
+    boolean isOutdated(Judge current) {
+        return source != current;
+    }
+
+    List<RequestViolation> violations(org.eclipse.jetty.server.Request request) {
+        String key = knownGood.key(request);
+        if (knownGood.contains(key)) {
+            return List.of();
+        }
+        List<RequestViolation> violations = judge(convert(request));
+        if (violations.isEmpty()) {
+            knownGood.add(key);
+        }
+        return violations;
+    }
+
+    private List<RequestViolation> judge(Request request) {
+        Exchange exchange = Exchange.of(request);
+        Optional<Router.Route> route = judge.route(exchange);
+        List<RequestViolation> violations = new ArrayList<>();
+        for (Finding finding : judge.judge(exchange, route)) {
+            if (finding.isAboutRequest() || finding.rule().equals(OPERATION_UNKNOWN)) {
+                violations.add(violation(request, finding.operation(), finding.rule(), finding.message()));
+            }
+        }
+        route.map(Router.Route::operation)
+                .filter(operation -> hasOtherMethod(operation, request))
+                .ifPresent(operation -> violations.add(violation(
+                        request,
+                        Optional.of(operation.qualifiedId()),
+                        OPERATION_UNKNOWN,
+                        "The path belongs to " + operation.qualifiedId() + ", whose method is " + operation.method()
+                                + ", not " + method(request) + ".")));
+        return violations;
+    }
+
+    /** The judge assigns such a request to the operation, since that documents the response. */
+    private static boolean hasOtherMethod(Operation operation, Request request) {
+        boolean head = request.method().equals("HEAD") && operation.method().equals("GET");
+        return !head && !request.method().equals(operation.method());
+    }
+
+    private static Request convert(org.eclipse.jetty.server.Request request) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        for (HttpField field : request.getHeaders()) {
+            fields.computeIfAbsent(field.getName(), absent -> new ArrayList<>()).add(String.valueOf(field.getValue()));
+        }
+        return new Request(request.getMethod(), request.getHttpURI().getPathQuery(), Headers.of(fields));
+    }
+
+    private static RequestViolation violation(
+            Request request, Optional<String> operation, String rule, String message) {
+        return new RequestViolation(method(request), request.path(), operation, rule, message);
+    }
+
+    private static String method(Request request) {
+        return METHOD.matcher(request.method()).matches() ? request.method() : MaskedText.text(request.method());
+    }
+}
