@@ -87,7 +87,7 @@ class ChatspecTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "nul\0.json | The file cannot be read; name a readable file.",
+                "nul\0.json | Cannot read the file.",
                 "src/main/resources | No file in this folder is named like a recording; name its files."
             })
     void aNameThatIsNoFileExitsWith2(String name, String sentence) {
