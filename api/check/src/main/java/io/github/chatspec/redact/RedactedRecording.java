@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.chatspec.exchange.Defect;
 import io.github.chatspec.exchange.EntryReader;
 import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.HarWriter;
 import io.github.chatspec.exchange.RawRecord;
 import io.github.chatspec.exchange.Recording;
-import io.github.chatspec.exchange.RecordingFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
@@ -16,12 +16,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Writes the redacted form of a recording, one exchange after the other, so that memory does not grow with the input.
+ * Writes a redacted copy of a recording, exchange by exchange, so that memory does not grow with the input.
  *
- * <p>The smallest use: {@code new RedactedRecording(redaction, leftOut -> {}).write(recording, out)}.
- *
- * <p>Of what stands around the exchanges only the structure is written: comments, pages, names of browsers and
- * everything that the form does not ask for are dropped.
+ * <p>Everything that is not part of an exchange and not required by the format is dropped, such as comments, pages and
+ * names of browsers.
  */
 public final class RedactedRecording {
 
@@ -34,10 +32,10 @@ public final class RedactedRecording {
     private long kept;
 
     /**
-     * Prepares to write one recording.
+     * Creates a writer of one recording.
      *
-     * @param redaction what replaces the values
-     * @param leftOut is told of each exchange that is not written
+     * @param redaction redacts the exchanges
+     * @param leftOut receives each exchange that is not written
      */
     public RedactedRecording(Redaction redaction, Consumer<LeftOut> leftOut) {
         this.redaction = redaction;
@@ -45,7 +43,7 @@ public final class RedactedRecording {
     }
 
     /**
-     * Says which operation bare bodies are answers of.
+     * Sets the operation and status of responses that are recorded as bare bodies.
      *
      * @param operation the operation as {@code contract/operationId}
      * @param status the HTTP status
@@ -61,22 +59,26 @@ public final class RedactedRecording {
      * Writes a recording.
      *
      * @param recording the recording
-     * @param out where the redacted recording goes, in the same form; it is flushed and not closed
+     * @param out receives the redacted recording, in the same format; it is flushed and not closed
      * @throws IOException if the recording cannot be read or written
      */
     public void write(Recording recording, OutputStream out) throws IOException {
         EntryReader reader = EntryReader.of(recording.format(), operation, status);
         switch (recording.format()) {
-            case HAR -> document(recording, reader, out);
-            case WIREMOCK -> document(recording, reader, out);
-            case NDJSON ->
-                each(recording, reader, (slice, redacted) -> {
-                    out.write(MAPPER.writeValueAsBytes(rewritten(slice, redacted, new HarRedaction())));
-                    out.write('\n');
-                });
-            case BODY -> each(recording, reader, (slice, redacted) -> out.write(redacted.body()));
+            case HAR -> {
+                try (HarWriter har = HarWriter.document(out, "chatspec", "redacted")) {
+                    writeEntries(recording, reader, har);
+                }
+            }
+            case NDJSON -> {
+                try (HarWriter har = HarWriter.lines(out)) {
+                    writeEntries(recording, reader, har);
+                }
+            }
+            case WIREMOCK -> writeJournal(recording, reader, out);
+            case BODY -> each(recording, reader, (record, redacted) -> out.write(redacted.body()));
             case LINES ->
-                each(recording, reader, (slice, redacted) -> {
+                each(recording, reader, (record, redacted) -> {
                     out.write(redacted.body());
                     if (redacted.body().length == 0 || redacted.body()[redacted.body().length - 1] != '\n') {
                         out.write('\n');
@@ -86,63 +88,53 @@ public final class RedactedRecording {
         out.flush();
     }
 
-    private void document(Recording recording, EntryReader reader, OutputStream out) throws IOException {
-        boolean har = recording.format() == RecordingFormat.HAR;
-        RecordRedaction form = har ? new HarRedaction() : new JournalRedaction();
-        try (JsonGenerator generator = MAPPER.createGenerator(out)) {
-            generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            generator.writeStartObject();
-            if (har) {
-                generator.writeObjectFieldStart("log");
-                begin(generator);
-            }
-            generator.writeArrayFieldStart(har ? "entries" : "requests");
-            each(recording, reader, (slice, redacted) -> generator.writeTree(rewritten(slice, redacted, form)));
-            generator.writeEndArray();
-            if (!har) {
-                generator.writeObjectFieldStart("meta");
-                generator.writeNumberField("total", kept);
-            }
-            generator.writeEndObject();
-            generator.writeEndObject();
+    private void writeEntries(Recording recording, EntryReader reader, HarWriter har) throws IOException {
+        HarRedaction entries = new HarRedaction(redaction);
+        each(recording, reader, (record, redacted) -> har.write(entries.entry(tree(record), redacted)));
+    }
+
+    private void writeJournal(Recording recording, EntryReader reader, OutputStream out) throws IOException {
+        JournalRedaction events = new JournalRedaction(redaction);
+        try (JsonGenerator json = MAPPER.createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.writeStartObject();
+            json.writeArrayFieldStart("requests");
+            each(recording, reader, (record, redacted) -> json.writeTree(events.event(tree(record), redacted)));
+            json.writeEndArray();
+            json.writeObjectFieldStart("meta");
+            json.writeNumberField("total", kept);
+            json.writeEndObject();
+            json.writeEndObject();
         }
     }
 
-    private static void begin(JsonGenerator generator) throws IOException {
-        generator.writeStringField("version", "1.2");
-        generator.writeObjectFieldStart("creator");
-        generator.writeStringField("name", "chatspec");
-        generator.writeStringField("version", "redacted");
-        generator.writeEndObject();
+    private static JsonNode tree(RawRecord record) throws IOException {
+        return MAPPER.readTree(record.bytes());
     }
 
-    /** What takes an exchange that may be seen, with the record that it came from. */
+    /** Writes a redacted exchange. */
     private interface Step {
-        void take(RawRecord slice, Exchange redacted) throws IOException;
+        void write(RawRecord record, Exchange redacted) throws IOException;
     }
 
     private void each(Recording recording, EntryReader reader, Step step) throws IOException {
         for (Optional<RawRecord> next = recording.next(); next.isPresent(); next = recording.next()) {
-            RawRecord slice = next.get();
-            Exchange exchange = reader.read(slice).exchange();
+            RawRecord record = next.get();
+            Exchange exchange = reader.read(record).exchange();
             Optional<Defect> defect = exchange.defect();
             if (defect.isPresent() && exchange.request().isEmpty()) {
                 String reason = defect.get().reason();
                 leftOut.accept(new LeftOut(
-                        slice.entry(), reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) + "."));
+                        record.entry(), reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) + "."));
                 continue;
             }
             try {
                 Exchange redacted = redaction.redact(exchange);
                 kept++;
-                step.take(slice, redacted);
+                step.write(record, redacted);
             } catch (LeftOutException e) {
-                leftOut.accept(new LeftOut(slice.entry(), e.getMessage()));
+                leftOut.accept(new LeftOut(record.entry(), e.getMessage()));
             }
         }
-    }
-
-    private JsonNode rewritten(RawRecord slice, Exchange redacted, RecordRedaction form) throws IOException {
-        return form.rewritten(MAPPER.readTree(slice.bytes()), redacted, redaction);
     }
 }

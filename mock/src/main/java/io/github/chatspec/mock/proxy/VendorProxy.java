@@ -40,7 +40,7 @@ public final class VendorProxy implements ResponseTransformerV2 {
     private final Judge judge;
     private final SecretRemoval secrets;
     /** Null unless the responses are recorded. */
-    private final HarWriter recording;
+    private final RecordingFile recording;
 
     private final String recordingName;
     private final Consumer<String> messages;
@@ -51,7 +51,7 @@ public final class VendorProxy implements ResponseTransformerV2 {
     private VendorProxy(
             String vendor,
             List<Contract> contracts,
-            HarWriter recording,
+            RecordingFile recording,
             String recordingName,
             Consumer<String> messages) {
         this.vendor = vendor;
@@ -74,7 +74,7 @@ public final class VendorProxy implements ResponseTransformerV2 {
             String vendor, List<Contract> contracts, Optional<Path> recording, Consumer<String> messages) {
         String name = recording.map(Path::toString).orElse(null);
         try {
-            return new VendorProxy(vendor, contracts, name == null ? null : HarWriter.at(name), name, messages);
+            return new VendorProxy(vendor, contracts, name == null ? null : RecordingFile.at(name), name, messages);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -141,7 +141,7 @@ public final class VendorProxy implements ResponseTransformerV2 {
     public synchronized void abandon() {
         closed = true;
         if (recording != null) {
-            recording.drop();
+            recording.discard();
         }
     }
 
