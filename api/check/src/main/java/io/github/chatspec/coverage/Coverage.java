@@ -125,7 +125,7 @@ public final class Coverage {
         Map<String, Covered> operations = new LinkedHashMap<>();
         List<Row> missed = new ArrayList<>();
         for (Contract contract : contracts) {
-            observations.requireVersionOf(contract);
+            observations.requireVersionsOf(Map.of(contract.name(), contract.version()));
             BodyShapes shapes = observations.shapes(contract);
             for (Operation operation : contract.operations()) {
                 OperationCounts counts =

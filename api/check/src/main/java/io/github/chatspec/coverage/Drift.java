@@ -92,7 +92,7 @@ public final class Drift {
      * @throws ObservationsException if the runs saw different versions of a contract
      */
     public static Drift between(Observations before, Observations after) {
-        before.requireContractsOf(after);
+        after.requireVersionsOf(before.contracts());
         Figures old = Figures.of(before);
         Figures young = Figures.of(after);
         List<Change> comparisons = new ArrayList<>();

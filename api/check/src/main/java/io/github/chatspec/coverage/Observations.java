@@ -31,6 +31,7 @@ public final class Observations {
     private static final int MOST_STATUSES = 600;
 
     private final Map<Contract, BodyShapes> shapes;
+    private final String source;
     private final Map<String, String> contracts = new TreeMap<>();
     private final Map<String, OperationCounts> operations = new TreeMap<>();
 
@@ -49,22 +50,28 @@ public final class Observations {
         }
     }
 
-    /** Begins with nothing. */
+    /** Creates observations without any counts. */
     public Observations() {
-        this(new ConcurrentHashMap<>());
+        this("");
     }
 
-    private Observations(Map<Contract, BodyShapes> shapes) {
+    /** Creates observations that a file contains, which errors name. */
+    Observations(String source) {
+        this(source, new ConcurrentHashMap<>());
+    }
+
+    private Observations(String source, Map<Contract, BodyShapes> shapes) {
+        this.source = source;
         this.shapes = shapes;
     }
 
     /**
-     * Makes observations for another thread of the same run.
+     * Creates observations for another thread of the same run, to be merged later.
      *
-     * @return observations of nothing, which know the contracts as far as these ones do
+     * @return observations without any counts, which share what these ones know of the contracts
      */
     public Observations newPartial() {
-        return new Observations(shapes);
+        return new Observations(source, shapes);
     }
 
     /**
@@ -140,45 +147,33 @@ public final class Observations {
     }
 
     /**
-     * Adds what others saw.
+     * Adds other observations.
      *
-     * @param other other observations, which stay as they are
+     * @param other the other observations, which do not change
      * @throws ObservationsException if they are of another version of a contract
      */
     public void merge(Observations other) {
-        other.contracts.forEach(this::addContract);
+        other.requireVersionsOf(contracts);
+        other.contracts.forEach(contracts::putIfAbsent);
         other.operations.forEach((id, counts) -> counts(id).merge(counts));
     }
 
-    void requireContractsOf(Observations other) {
-        Observations both = new Observations();
-        contracts.forEach(both::addContract);
-        other.contracts.forEach(both::addContract);
-    }
-
-    private void addContract(String name, String version) {
-        String known = contracts.putIfAbsent(name, version);
-        if (known != null && !known.equals(version)) {
-            throw otherVersion(name + " " + version + ", not " + known);
-        }
-    }
-
     /**
-     * Makes sure that a contract is the one that was observed.
+     * Checks that the observations are of the given versions of contracts.
      *
-     * @param contract a contract
-     * @throws ObservationsException if another version of it was observed
+     * @param versions versions by the names of the contracts
+     * @throws ObservationsException if another version of one of them was observed
      */
-    public void requireVersionOf(Contract contract) {
-        String seen = contracts.getOrDefault(contract.name(), contract.version());
-        if (!seen.equals(contract.version())) {
-            throw otherVersion(contract.name() + " " + seen + ", not " + contract.version());
-        }
-    }
-
-    private static ObservationsException otherVersion(String place) {
-        return new ObservationsException(
-                "The observations are of another version of the contract; take such of the same version.", place);
+    void requireVersionsOf(Map<String, String> versions) {
+        contracts.forEach((name, version) -> {
+            String required = versions.getOrDefault(name, version);
+            if (!required.equals(version)) {
+                throw new ObservationsException(
+                        "The observations are of another version of the contract; use observations of the same"
+                                + " version.",
+                        (source.isEmpty() ? "" : source + ": ") + name + " " + version + ", not " + required);
+            }
+        });
     }
 
     /**

@@ -7,13 +7,7 @@ public final class ObservationsException extends UserError {
 
     private static final long serialVersionUID = 1L;
 
-    /**
-     * Makes the exception.
-     *
-     * @param sentence what is wrong and what to do
-     * @param place where, on one or more lines
-     */
-    public ObservationsException(String sentence, String place) {
+    ObservationsException(String sentence, String place) {
         super(sentence, place);
     }
 }

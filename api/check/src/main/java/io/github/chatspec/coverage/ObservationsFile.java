@@ -4,18 +4,15 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.chatspec.io.OutputFile;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 
-/** Observations in a file: JSON, in an order that depends on nothing but what was seen. */
+/** Reads and writes observations as JSON; equal observations are equal files. */
 final class ObservationsFile {
 
     private static final ObjectWriter WRITER = JsonMapper.builder()
@@ -37,55 +34,23 @@ final class ObservationsFile {
             throw new ObservationsException(
                     Files.isDirectory(file)
                             ? "This is a folder; name a file of observations."
-                            : "The observations cannot be read; name a readable file.",
+                            : "Cannot read the observations.",
                     file.toString());
         }
     }
 
     static ObservationsException damaged(String place) {
         return new ObservationsException(
-                "The file does not hold the observations of a run, or is damaged; write it again.", place);
+                "Not a file of observations, or damaged; write it again.", place);
     }
 
     static void write(Observations observations, Path file) {
-        try {
-            byte[] bytes = text(ObservationsJson.of(observations)).getBytes(StandardCharsets.UTF_8);
-            if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
-                // Nothing can be moved onto a pipe or a terminal.
-                Files.write(file, bytes);
-                return;
-            }
-            replace(file.toAbsolutePath(), bytes);
+        try (OutputFile out = OutputFile.at(file.toString())) {
+            String text = WRITER.writeValueAsString(ObservationsJson.of(observations)) + "\n";
+            out.stream().write(text.getBytes(StandardCharsets.UTF_8));
+            out.finish();
         } catch (IOException e) {
-            throw new ObservationsException(
-                    "The observations cannot be written; name a file in a folder where files can be made.",
-                    file.toString());
-        }
-    }
-
-    private static String text(ObjectNode tree) throws IOException {
-        return WRITER.writeValueAsString(tree) + "\n";
-    }
-
-    private static void replace(Path file, byte[] bytes) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new IOException("A folder is no file.");
-        }
-        Path beside =
-                Files.createFile(file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part"));
-        try {
-            Files.write(beside, bytes);
-            move(beside, file);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            throw OutputFile.cannotBeWritten(file.toString());
         }
     }
 }

@@ -28,10 +28,10 @@ final class ObservationsReader {
         int version = tree.path("version").asInt();
         if (version > ObservationsJson.VERSION) {
             throw new ObservationsException(
-                    "The observations are in a form of a later chatspec; use that one to read them.", file);
+                    "A later version of chatspec wrote these observations; use that version to read them.", file);
         }
         require(version == ObservationsJson.VERSION, "/version");
-        Observations observations = new Observations();
+        Observations observations = new Observations(file);
         each(tree, Pointers.ROOT, "contracts", name -> {
             JsonNode contract = tree.path("contracts").path(name);
             require(contract.isTextual(), "/contracts");

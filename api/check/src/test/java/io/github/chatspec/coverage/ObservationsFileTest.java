@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.io.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ class ObservationsFileTest {
     }
 
     @Test
-    void wordsKeysKindsAndMomentsAreRead() throws IOException {
+    void unlistedValuesKeysKindsAndTimestampsAreRead() throws IOException {
         Contract contract = Seen.contract("{\"properties\": {\"kind\": {\"enum\": [\"cat\"]}}, \"if\": {\"properties\":"
                 + " {\"kind\": {\"const\": \"cat\"}}}}");
         Observations seen = new Observations();
@@ -90,11 +91,23 @@ class ObservationsFileTest {
     @Test
     void aFileThatCannotBeWrittenIsOneSentence() {
         assertThatThrownBy(() -> new Observations().write(folder))
-                .isInstanceOf(ObservationsException.class)
-                .hasMessageContaining("cannot be written");
+                .isInstanceOf(UserError.class)
+                .message()
+                .satisfies(message -> assertThat(message.lines()).hasSize(2));
         assertThatThrownBy(() -> new Observations().write(folder.resolve("none").resolve("seen.json")))
-                .isInstanceOf(ObservationsException.class);
+                .isInstanceOf(UserError.class);
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aSymbolicLinkIsFollowed() throws IOException {
+        Path target = Files.writeString(folder.resolve("target.json"), "before");
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), target.getFileName());
+
+        new Observations().write(link);
+
+        assertThat(link).isSymbolicLink();
+        assertThat(target).content().contains("observations");
     }
 
     @Test
@@ -140,16 +153,16 @@ class ObservationsFileTest {
                 .satisfies(message -> assertThat(message.lines())
                         .hasSize(2)
                         .first()
-                        .isEqualTo("The file does not hold the observations of a run, or is damaged; write it again."))
+                        .isEqualTo("Not a file of observations, or damaged; write it again."))
                 .satisfies(message -> assertThat(message.lines().toList().get(1))
                         .startsWith("  " + folder.resolve("seen.json") + ":"));
     }
 
     @Test
-    void aFormOfALaterVersionIsSaidToBeOne() {
+    void aFileOfALaterVersionNamesTheRemedy() {
         assertThatThrownBy(() -> read(TALLY.replace("\"version\": 1", "\"version\": 2")))
                 .isInstanceOf(ObservationsException.class)
-                .hasMessageContaining("a later chatspec");
+                .hasMessageContaining("A later version of chatspec");
     }
 
     @ParameterizedTest
@@ -157,7 +170,7 @@ class ObservationsFileTest {
     void whatCannotBeReadIsOneSentence(String name) {
         assertThatThrownBy(() -> Observations.read(folder.resolve(name)))
                 .isInstanceOf(ObservationsException.class)
-                .hasMessageContaining(name.isEmpty() ? "This is a folder" : "cannot be read");
+                .hasMessageContaining(name.isEmpty() ? "This is a folder" : "Cannot read");
     }
 
     /** Read again, since a tree tells numbers apart by their Java types. */

@@ -3,7 +3,6 @@ package io.github.chatspec.cli;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.coverage.Coverage;
 import io.github.chatspec.coverage.Observations;
-import io.github.chatspec.coverage.ObservationsException;
 import io.github.chatspec.io.UserError;
 import io.github.chatspec.report.CoverageText;
 import java.nio.file.InvalidPathException;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,35 +40,19 @@ final class CoverageCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "Name a command; chatspec coverage --help lists them.");
     }
 
-    /** Reads a file of observations, and tells in one sentence why it cannot. */
     static Observations read(String file) {
-        return told(() -> Observations.read(path(file)), "");
+        return Observations.read(path(file));
     }
 
-    /** Writes a file of observations, and tells in one sentence why it cannot. */
     static void write(Observations observations, String file) {
-        told(
-                () -> {
-                    observations.write(path(file));
-                    return observations;
-                },
-                "");
+        observations.write(path(file));
     }
 
-    static Path path(String file) {
+    private static Path path(String file) {
         try {
             return Path.of(file);
         } catch (InvalidPathException e) {
-            throw new UserError("This is not the name of a file; name one.", file);
-        }
-    }
-
-    static <T> T told(Supplier<T> work, String file) {
-        try {
-            return work.get();
-        } catch (ObservationsException e) {
-            List<String> lines = e.getMessage().lines().map(String::strip).toList();
-            throw new UserError(lines.get(0), (file.isEmpty() ? "" : file + ": ") + lines.get(1));
+            throw new UserError("Not a file name.", file);
         }
     }
 
@@ -100,13 +82,7 @@ final class CoverageCommand implements Runnable {
         public Integer call() {
             Observations all = new Observations();
             for (String file : files) {
-                Observations one = read(file);
-                told(
-                        () -> {
-                            all.merge(one);
-                            return all;
-                        },
-                        file);
+                all.merge(read(file));
             }
             write(all, out);
             return 0;
@@ -142,7 +118,7 @@ final class CoverageCommand implements Runnable {
         public Integer call() {
             Observations observations = read(file);
             List<Contract> loaded = loaded(observations.contracts().keySet());
-            Coverage coverage = told(() -> Coverage.of(loaded, observations), file);
+            Coverage coverage = Coverage.of(loaded, observations);
             new CoverageText(spec.commandLine().getOut()).print(coverage);
             return 0;
         }

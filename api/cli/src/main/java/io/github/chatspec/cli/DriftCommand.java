@@ -40,7 +40,7 @@ final class DriftCommand implements Callable<Integer> {
     public Integer call() {
         Observations before = CoverageCommand.read(old);
         Observations after = CoverageCommand.read(young);
-        Drift drift = CoverageCommand.told(() -> Drift.between(before, after), young);
+        Drift drift = Drift.between(before, after);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             drift.changes().forEach(change -> out.println(change.toJson()));

@@ -132,9 +132,9 @@ class ObservationCommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "none.json, 'The observations cannot be read; name a readable file.', ''",
+        "none.json, 'Cannot read the observations.', ''",
         "., 'This is a folder; name a file of observations.', ''",
-        "broken.json, 'The file does not hold the observations of a run, or is damaged; write it again.', :1:2"
+        "broken.json, 'Not a file of observations, or damaged; write it again.', :1:2"
     })
     void aFileThatHoldsNoObservationsExitsWith2(String name, String sentence, String place) throws IOException {
         Files.writeString(folder.resolve("broken.json"), "{");
@@ -162,7 +162,7 @@ class ObservationCommandsTest {
         assertThat(run("coverage", "show", later.toString())).isEqualTo(2);
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "The observations are of another version of the contract; take such of the same version.",
+                        "The observations are of another version of the contract; use observations of the same version.",
                         "  " + later + ": engage 9.9.9, not " + version);
         assertThat(run("drift", now, later.toString())).isEqualTo(2);
         assertThat(run("coverage", "merge", now, later.toString(), "--out", now))
