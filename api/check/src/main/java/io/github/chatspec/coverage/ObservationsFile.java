@@ -40,8 +40,7 @@ final class ObservationsFile {
     }
 
     static ObservationsException damaged(String place) {
-        return new ObservationsException(
-                "Not a file of observations, or damaged; write it again.", place);
+        return new ObservationsException("Not a file of observations, or damaged; write it again.", place);
     }
 
     static void write(Observations observations, Path file) {

@@ -74,9 +74,7 @@ final class HarRedaction {
             }
         }
         Optional<String> length = hasText ? Optional.empty() : recorded.first(LENGTH);
-        return length.isPresent()
-                ? headers.with(LENGTH, length.get().strip().equals("0") ? "0" : "1")
-                : headers;
+        return length.isPresent() ? headers.with(LENGTH, length.get().strip().equals("0") ? "0" : "1") : headers;
     }
 
     private HarWriter.Content content(JsonNode content, Exchange redacted) {

@@ -15,8 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,7 +23,6 @@ public final class HeaderFields {
 
     private static final Set<String> ENCODINGS =
             Set.of("gzip", "br", "deflate", "zstd", "identity", "compress", "gzip, gzip");
-    private static final Pattern SCHEME = Pattern.compile("(?i)(bearer|basic|digest|negotiate) +[^ ].*");
 
     private final List<String> mediaTypes;
     private final DocumentedFields described;
@@ -61,7 +58,7 @@ public final class HeaderFields {
 
     /** A Content-Type that tells nothing but the kind of the body. */
     String mediaType(String value) {
-        return MediaTypes.redacted(value, mediaTypes);
+        return MediaTypeRedaction.redacted(value, mediaTypes);
     }
 
     private Headers redacted(Headers headers, Optional<Router.Route> route, Map<String, String> examples) {
@@ -82,11 +79,13 @@ public final class HeaderFields {
         boolean named = examples.containsKey(lower) || isNamed(operation, lower);
         if (Secrets.isStandard(name) || (named && Secrets.isSecret(operation, "header", name))) {
             return Optional.of(
-                    value.isBlank() ? "" : lower.equals("cookie") ? cookies(value, operation) : secret(value));
+                    value.isBlank()
+                            ? ""
+                            : lower.equals("cookie") ? cookies(value, operation) : Secrets.redacted(value));
         }
         return switch (lower) {
             case "content-type" -> Optional.of(mediaType(value));
-            case "accept" -> Optional.of(value).filter(MediaTypes::arePlain);
+            case "accept" -> Optional.of(value).filter(MediaTypeRedaction::arePlain);
             case "content-encoding" -> Optional.of(value).filter(coding -> ENCODINGS.contains(lower(coding)));
             default ->
                 named
@@ -126,12 +125,6 @@ public final class HeaderFields {
                                 .filter(credential -> credential.in().equals("header"))
                                 .map(Credential::name)))
                 .anyMatch(name -> lower(name).equals(lower));
-    }
-
-    /** The name of a scheme tells no secret. */
-    private static String secret(String value) {
-        Matcher scheme = SCHEME.matcher(value);
-        return scheme.matches() ? scheme.group(1) + " " + Secrets.REDACTED : Secrets.REDACTED;
     }
 
     /** Of a cookie that the contract names it stays that it was sent. */

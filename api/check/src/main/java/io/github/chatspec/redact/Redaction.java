@@ -6,6 +6,7 @@ import io.github.chatspec.contract.ContractException;
 import io.github.chatspec.contract.Router;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.HttpMethods;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.judge.Judge;
@@ -29,9 +30,6 @@ import java.util.TreeSet;
  * <p>A redaction is immutable and may be shared between threads.
  */
 public final class Redaction {
-
-    private static final Set<String> METHODS =
-            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
 
     private final List<Contract> contracts;
     private final Judge judge;
@@ -111,7 +109,8 @@ public final class Redaction {
     }
 
     private Request request(Request request, Optional<Router.Route> route) {
-        String method = METHODS.contains(request.method()) ? request.method() : Pseudonyms.masked(request.method());
+        String method =
+                HttpMethods.isRegistered(request.method()) ? request.method() : Pseudonyms.masked(request.method());
         return new Request(method, urls.redacted(request, route), fields.ofRequest(request.headers(), route));
     }
 

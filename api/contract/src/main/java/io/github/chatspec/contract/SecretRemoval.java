@@ -6,14 +6,12 @@ import io.github.chatspec.exchange.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Takes the secrets out of exchanges before they are written down, and leaves everything else as it is.
@@ -25,14 +23,6 @@ import java.util.regex.Pattern;
  * <p>It is immutable and may be shared between threads.
  */
 public final class SecretRemoval {
-
-    /** A shorter value is also a part of other words, and no secret worth the name. */
-    private static final int SHORTEST = 6;
-
-    /** What stands behind the name of a cookie or of a scheme. */
-    private static final Pattern PARTS = Pattern.compile("[= ]([^=;, ][^;, ]*)");
-
-    private static final String SCHEMES = "(?i)(bearer|basic|digest|negotiate) +[^ ].*";
 
     private final Router router;
 
@@ -66,9 +56,7 @@ public final class SecretRemoval {
             return new Request(asked.method(), url(asked.url(), operation, secrets), headers);
         });
         Optional<Headers> answered = exchange.headers().map(headers -> headers(headers, operation, secrets));
-        List<String> values = new ArrayList<>(secrets);
-        values.removeIf(secret -> secret.length() < SHORTEST);
-        values.sort(Comparator.comparing(String::length).reversed());
+        List<String> values = Secrets.replaceable(secrets);
 
         Exchange clean = request.map(asked -> Exchange.of(
                         new Request(asked.method(), without(asked.url(), values), without(asked.headers(), values))))
@@ -96,13 +84,8 @@ public final class SecretRemoval {
         if (value.isBlank()) {
             return value;
         }
-        secrets.add(value);
-        PARTS.matcher(value).results().forEach(part -> secrets.add(part.group(1)));
-        if (value.matches(SCHEMES)) {
-            int end = value.indexOf(' ');
-            return value.substring(0, end) + " " + Secrets.REDACTED;
-        }
-        return Secrets.REDACTED;
+        secrets.addAll(Secrets.parts(value));
+        return Secrets.redacted(value);
     }
 
     private static String url(String url, Optional<Operation> operation, Set<String> secrets) {

@@ -3,13 +3,14 @@ package io.github.chatspec.contract;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The secrets of one exchange, which stand in no report, whatever else may be shown. */
 public final class Secrets {
@@ -34,6 +35,9 @@ public final class Secrets {
 
     /** What stands behind the name of a cookie or of a scheme. */
     private static final Pattern PARTS = Pattern.compile("[= ]([^=;, ][^;, ]*)");
+
+    /** An authentication scheme (RFC 9110, section 11.1), followed by credentials. */
+    private static final Pattern SCHEME = Pattern.compile("(?i)(bearer|basic|digest|negotiate) +[^ ].*");
 
     /** A shorter value is also a part of other words, and no secret worth the name. */
     private static final int SHORTEST = 6;
@@ -60,11 +64,34 @@ public final class Secrets {
                 .flatMap(List::stream)
                 .forEach(credential -> exchange.request()
                         .ifPresent(request -> add(request.values(credential.in(), credential.name()), values)));
-        return new Secrets(values.stream()
+        return new Secrets(replaceable(values));
+    }
+
+    /** Returns the values that are long enough to be replaced wherever they occur, the longest first. */
+    static List<String> replaceable(Collection<String> values) {
+        return values.stream()
                 .filter(value -> value.length() >= SHORTEST)
                 .distinct()
                 .sorted(Comparator.comparing(String::length).reversed())
-                .toList());
+                .toList();
+    }
+
+    /** Returns the value of a header, and what follows a scheme or the name of a cookie in it. */
+    static List<String> parts(String value) {
+        List<String> parts = new ArrayList<>(List.of(value));
+        PARTS.matcher(value).results().forEach(part -> parts.add(part.group(1)));
+        return parts;
+    }
+
+    /**
+     * Returns what replaces the value of a header.
+     *
+     * @param value the value of a header that contains a secret
+     * @return {@link #REDACTED}, after the authentication scheme if the value begins with one
+     */
+    public static String redacted(String value) {
+        Matcher scheme = SCHEME.matcher(value);
+        return scheme.matches() ? scheme.group(1) + " " + REDACTED : REDACTED;
     }
 
     /**
@@ -142,12 +169,7 @@ public final class Secrets {
         });
     }
 
-    /** Values as a whole, and what in them follows a scheme or a name. */
     private static void add(List<String> found, List<String> values) {
-        for (String value : found) {
-            values.add(value);
-            Stream<String> parts = PARTS.matcher(value).results().map(part -> part.group(1));
-            parts.forEach(values::add);
-        }
+        found.forEach(value -> values.addAll(parts(value)));
     }
 }

@@ -63,8 +63,8 @@ public final class HarWriter implements Closeable {
                     0,
                     exchange.request().orElseThrow(),
                     HTTP_VERSION,
-                    Optional.of(new Response(
-                            exchange.status(), HTTP_VERSION, headers, Optional.of(content), body.length)));
+                    Optional.of(
+                            new Response(exchange.status(), HTTP_VERSION, headers, Optional.of(content), body.length)));
         }
     }
 
@@ -77,8 +77,7 @@ public final class HarWriter implements Closeable {
      * @param content the body, if the record describes it
      * @param bodySize the number of bytes received, or -1 if unknown
      */
-    public record Response(
-            int status, String httpVersion, Headers headers, Optional<Content> content, long bodySize) {}
+    public record Response(int status, String httpVersion, Headers headers, Optional<Content> content, long bodySize) {}
 
     /**
      * A recorded body.

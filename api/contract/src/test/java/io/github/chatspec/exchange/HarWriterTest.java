@@ -35,7 +35,8 @@ class HarWriterTest {
         assertThat(read).extracting(EntryReader.Recorded::startedAt).containsOnly(Optional.of(STARTED));
         assertThat(read).extracting(recorded -> recorded.exchange().body()).containsExactly(text.body(), binary.body());
         assertThat(read.get(0).exchange().request().orElseThrow().url()).isEqualTo("https://example.com/a?b=c");
-        assertThat(read.get(0).exchange().headers().orElseThrow().first("X-Two")).contains("a");
+        assertThat(read.get(0).exchange().headers().orElseThrow().first("X-Two"))
+                .contains("a");
         assertThat(read.get(0).exchange().status()).isEqualTo(404);
     }
 
@@ -86,8 +87,8 @@ class HarWriterTest {
 
     private List<EntryReader.Recorded> read(RecordingFormat format) throws IOException {
         List<EntryReader.Recorded> read = new ArrayList<>();
-        try (Recording recording = Recording.open(
-                new ByteArrayInputStream(out.toByteArray()), Optional.empty(), RecordingFormat.BODY)) {
+        try (Recording recording =
+                Recording.open(new ByteArrayInputStream(out.toByteArray()), Optional.empty(), RecordingFormat.BODY)) {
             assertThat(recording.form()).isEqualTo(format);
             for (Optional<RawRecord> next = recording.next(); next.isPresent(); next = recording.next()) {
                 read.add(EntryReader.of(format, "", 200).read(next.get()));

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Media types as they may stay: what the registries know, and a charset. */
-final class MediaTypes {
+final class MediaTypeRedaction {
 
     private static final Pattern FORM = Pattern.compile("([^/;]*)/([^/;]*)(;.*)?", Pattern.DOTALL);
     private static final Pattern TYPE =
@@ -56,7 +56,7 @@ final class MediaTypes {
             "text/html",
             "text/plain");
 
-    private MediaTypes() {}
+    private MediaTypeRedaction() {}
 
     /** A Content-Type without what only its sender knows; it is of the same kind for a judge. */
     static String redacted(String value, List<String> documented) {
