@@ -89,7 +89,7 @@ class HarWriterTest {
         List<EntryReader.Recorded> read = new ArrayList<>();
         try (Recording recording =
                 Recording.open(new ByteArrayInputStream(out.toByteArray()), Optional.empty(), RecordingFormat.BODY)) {
-            assertThat(recording.form()).isEqualTo(format);
+            assertThat(recording.format()).isEqualTo(format);
             for (Optional<RawRecord> next = recording.next(); next.isPresent(); next = recording.next()) {
                 read.add(EntryReader.of(format, "", 200).read(next.get()));
             }
