@@ -6,47 +6,45 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How a call failed.
- *
- * <p>The smallest use: {@code failure.refusal().description()}.
+ * The details of a failed call.
  *
  * @param sentence what is wrong and what to do
- * @param request the request, as far as there was one
- * @param status the HTTP status of the last answer, if there was any
- * @param refusal what the body of the last answer says
- * @param attempts how often the request was sent
- * @param cause what led to the failure, or null
+ * @param request the request, if one was built
+ * @param status the HTTP status of the last response, if any
+ * @param error the error in the body of the last response
+ * @param attempts the number of times the request was sent
+ * @param cause the cause of the failure, or null
  */
 public record CallFailure(
         String sentence,
         Optional<HttpRequest> request,
         OptionalInt status,
-        VendorRefusal refusal,
+        VendorError error,
         int attempts,
         Throwable cause) {
 
     static final int TOO_MANY_REQUESTS = 429;
 
-    /** Says what to do about a refusal. */
+    /** Returns what to do about an error status. */
     static String advice(int status) {
         if (status == HttpURLConnection.HTTP_UNAUTHORIZED) {
             return "give the client a valid token";
         }
         if (status == TOO_MANY_REQUESTS) {
-            return "ask less often, or allow longer pauses";
+            return "send fewer requests, or allow longer pauses";
         }
         if (status < HttpURLConnection.HTTP_BAD_REQUEST) {
-            return "check the base URL, from which it leads elsewhere";
+            return "check the base URL, which redirects elsewhere";
         }
-        return status >= HttpURLConnection.HTTP_INTERNAL_ERROR ? "ask again later" : "mend the request";
+        return status >= HttpURLConnection.HTTP_INTERNAL_ERROR ? "try again later" : "fix the request";
     }
 
     /**
-     * Returns the sentence, and below it the place.
+     * Returns the message of the exception: the sentence, and the request on the next line.
      *
-     * @return the text for whoever reads the exception
+     * @return the message
      */
-    public String text() {
+    public String message() {
         StringBuilder text = new StringBuilder(sentence);
         request.ifPresent(sent -> text.append(System.lineSeparator())
                 .append("  ")
@@ -54,8 +52,8 @@ public record CallFailure(
                 .append(' ')
                 .append(sent.uri()));
         status.ifPresent(number -> text.append(", status ").append(number));
-        refusal.code().ifPresent(number -> text.append(", code ").append(number));
-        refusal.requestId().ifPresent(id -> text.append(", request ").append(id));
+        error.code().ifPresent(number -> text.append(", code ").append(number));
+        error.requestId().ifPresent(id -> text.append(", request ").append(id));
         if (attempts > 1) {
             text.append(", attempt ").append(attempts);
         }

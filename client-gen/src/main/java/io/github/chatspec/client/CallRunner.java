@@ -9,11 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/**
- * Makes the calls of one client: asks again, cancels, and turns every failure into the vendor's exception.
- *
- * <p>The smallest use: {@code caller.await(caller.call(http -> api(http).getChat(id), Function.identity()))}.
- */
+/** Runs the calls of one client: retries, cancels, and converts every failure into the vendor's exception. */
 public final class CallRunner {
 
     private final RetryingHttpClient.Settings settings;
@@ -25,29 +21,30 @@ public final class CallRunner {
     /**
      * An operation of a generated client.
      *
-     * @param <A> the model of its answer
+     * @param <A> the model of its response
      */
     @FunctionalInterface
     public interface Operation<A> {
 
         /**
-         * Begins the operation.
+         * Starts the operation.
          *
-         * @param http what it must send its request with
-         * @return the answer to come
-         * @throws Exception if the generated client does not even begin
+         * @param http the HTTP client that sends the request
+         * @return the future response
+         * @throws Exception if the generated client cannot build the request
          */
         CompletableFuture<A> on(HttpClient http) throws Exception;
     }
 
     /**
-     * Calls an operation without waiting for its answer.
+     * Calls an operation without waiting for its response.
      *
      * @param operation the operation
-     * @param content what is wanted of its answer; null if the answer lacks it
-     * @param <A> the model of the answer
-     * @param <R> what is wanted of it
-     * @return what is wanted, or the vendor's {@link ChatApiException}; cancelling it ends the exchange, and none follows
+     * @param content returns the content of the response, or null if the response lacks it
+     * @param <A> the model of the response
+     * @param <R> the type of the content
+     * @return the content; fails with the vendor's {@link ChatApiException}; cancelling it ends the exchange, without
+     *     further attempts
      */
     public <A, R> CompletableFuture<R> call(Operation<A> operation, Function<A, R> content) {
         RetryingHttpClient attempts = new RetryingHttpClient(settings);
@@ -62,13 +59,13 @@ public final class CallRunner {
     }
 
     /**
-     * Goes on from a call in such a way that cancelling what comes out cancels the call.
+     * Maps the result of a call; cancelling the returned future cancels the call.
      *
      * @param call the call
-     * @param next makes something else of the call's result or failure, of which the other is null
-     * @param <A> the call's result
-     * @param <R> what is made of it
-     * @return what is made of it
+     * @param next maps the result or the failure of the call, of which the other is null
+     * @param <A> the type of the call's result
+     * @param <R> the type of the mapped result
+     * @return the mapped result
      */
     public static <A, R> CompletableFuture<R> follow(
             CompletableFuture<A> call, BiFunction<A, ChatApiException, R> next) {
@@ -85,10 +82,10 @@ public final class CallRunner {
      * Waits for the result of a call.
      *
      * @param call the call
-     * @param <R> its result
+     * @param <R> the type of its result
      * @return the result
-     * @throws ChatApiException if the call failed, or the thread was interrupted, which ends the call and stays visible in
-     *     the thread's interrupt flag
+     * @throws ChatApiException if the call failed, or if the thread was interrupted; an interrupt ends the call, and
+     *     the interrupt status stays set
      */
     public <R> R await(CompletableFuture<R> call) {
         try {
@@ -99,10 +96,10 @@ public final class CallRunner {
             throw settings.vendor()
                     .exception(new CallFailure(
                             "The wait for " + settings.vendor().name()
-                                    + " was interrupted; call again if you still want" + " the answer.",
+                                    + " was interrupted; call again if you still need the response.",
                             Optional.empty(),
                             OptionalInt.empty(),
-                            VendorRefusal.SILENT,
+                            VendorError.NONE,
                             0,
                             e));
         } catch (ExecutionException e) {
@@ -110,7 +107,7 @@ public final class CallRunner {
         }
     }
 
-    /** It was made by a thread that the caller has never heard of; the caller wants to see its own. */
+    /** Replaces the stack trace of the HTTP client's thread with that of the caller. */
     private static ChatApiException rethrown(ChatApiException failure) {
         failure.fillInStackTrace();
         return failure;
@@ -128,7 +125,7 @@ public final class CallRunner {
     }
 
     private static <R> CompletableFuture<R> onCancel(CompletableFuture<R> result, Runnable cancel) {
-        // What whenComplete returns would be one more future, whose cancelling nobody hears of.
+        // Returns the original future, since cancelling the one that whenComplete returns would have no effect.
         CompletableFuture<R> unused = result.whenComplete((value, failure) -> {
             if (result.isCancelled()) {
                 cancel.run();

@@ -3,11 +3,7 @@ package io.github.chatspec.client;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/**
- * A call that brought no chat; each vendor has its own.
- *
- * <p>The smallest use: {@code exception.status().orElse(0) == 404}.
- */
+/** Thrown when a call fails; each vendor has a subclass. */
 public abstract class ChatApiException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -15,55 +11,55 @@ public abstract class ChatApiException extends RuntimeException {
     private final transient CallFailure failure;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
-     * @param failure what happened
+     * @param failure the details
      */
     protected ChatApiException(CallFailure failure) {
-        super(failure.text(), failure.cause());
+        super(failure.message(), failure.cause());
         this.failure = failure;
     }
 
     /**
      * Returns the HTTP status.
      *
-     * @return the status of the last answer; nothing if none came
+     * @return the status of the last response; empty if there was no response
      */
     public OptionalInt status() {
         return failure.status();
     }
 
     /**
-     * Returns the vendor's own code for what is wrong.
+     * Returns the vendor's error code.
      *
-     * @return the code; nothing if the answer holds none, or none came
+     * @return the code; empty if there was no response, or the response has none
      */
     public OptionalInt vendorCode() {
-        return failure.refusal().code();
+        return failure.error().code();
     }
 
     /**
-     * Returns the vendor's own words for what is wrong.
+     * Returns the vendor's description of the error.
      *
-     * @return the description; nothing if the answer holds none, or none came
+     * @return the description; empty if there was no response, or the response has none
      */
     public Optional<String> description() {
-        return failure.refusal().description();
+        return failure.error().description();
     }
 
     /**
-     * Returns what the vendor's support finds the request by.
+     * Returns the identifier under which the vendor's support can find the request.
      *
-     * @return the identifier; nothing if the answer holds none, or none came
+     * @return the identifier; empty if there was no response, or the response has none
      */
     public Optional<String> requestId() {
-        return failure.refusal().requestId();
+        return failure.error().requestId();
     }
 
     /**
-     * Returns how often the request was sent.
+     * Returns the number of times the request was sent.
      *
-     * @return the attempts, of which the last one is what this exception is about
+     * @return the number of attempts, the last of which this exception describes
      */
     public int attempts() {
         return failure.attempts();

@@ -8,9 +8,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * What can be settled before a client is made; each vendor has its own.
- *
- * <p>The smallest use: {@code HelpScoutClient.builder().token("…").build()}.
+ * Configures a client; each vendor has a subclass.
  *
  * @param <B> the vendor's builder
  */
@@ -25,46 +23,45 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     private Duration requestTimeout = REQUEST_TIMEOUT;
     private RetryPolicy retry = RetryPolicy.standard();
     private HttpClient http;
-    private Sleeper waiting = Sleeper.real();
+    private Sleeper sleeper = Sleeper.real();
 
     /**
-     * Begins with an address.
+     * Creates a builder.
      *
-     * @param baseUrl the vendor's address, or null if it differs from customer to customer
+     * @param baseUrl the vendor's base URL, or null if it is different for each customer
      */
     protected ClientBuilder(String baseUrl) {
         this.baseUrl = baseUrl;
     }
 
     /**
-     * Returns the builder as what it is.
+     * Returns this builder with its own type.
      *
      * @return this
      */
     protected abstract B self();
 
     /**
-     * Sets the address.
+     * Sets the base URL.
      *
-     * @param url the vendor's address without the operation's path, or that of a mock
+     * @param url the URL of the vendor's API or of a mock, without the operation's path
      * @return the builder
-     * @throws IllegalArgumentException if it is no address of an HTTP server, or has a query, a fragment or a password
+     * @throws IllegalArgumentException if it is not the URL of an HTTP server, or has a query, a fragment or a password
      */
     public B baseUrl(String url) {
         if (!isServer(url)) {
-            throw new IllegalArgumentException(
-                    "This is not an address of an HTTP server; give one such as https://host." + System.lineSeparator()
-                            + "  " + url.replaceFirst("//[^/]*@", "//"));
+            throw new IllegalArgumentException("This is not the URL of an HTTP server; give one such as https://host."
+                    + System.lineSeparator() + "  " + url.replaceFirst("//[^/]*@", "//"));
         }
         baseUrl = url.replaceFirst("/+$", "");
         return self();
     }
 
-    /** Behind a query or a fragment, no path can be added. */
+    /** Returns whether a path can be appended to a URL, which a query or a fragment would prevent. */
     private static boolean isServer(String url) {
         try {
             URI uri = new URI(url);
-            // A name and a password would stand in what is told of every failure.
+            // A user and a password would appear in the message of every failure.
             return uri.getHost() != null
                     && uri.getUserInfo() == null
                     && String.valueOf(uri.getScheme()).matches("(?i)https?")
@@ -76,7 +73,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Sets a token that never changes.
+     * Sets a constant token.
      *
      * @param value the access token
      * @return the builder
@@ -87,10 +84,10 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Sets where tokens come from.
+     * Sets the supplier of tokens.
      *
-     * @param supplier asked at the first call, and once again in a call whose token the vendor refuses; never by two
-     *     threads at once, and on the thread that calls or that reads the answer
+     * @param supplier called at the first call, and again once in a call whose token the vendor refuses; never called
+     *     by two threads at once, and on the thread of the caller or the one that reads the response
      * @return the builder
      */
     public B token(Supplier<String> supplier) {
@@ -99,94 +96,98 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Sets how long a connection may take to come about; 10 seconds unless set.
+     * Sets the time-out for opening a connection; the default is 10 seconds. It has no effect with
+     * {@link #httpClient}.
      *
-     * @param most the time, which an HTTP client of your own settles itself
+     * @param timeout the time-out
      * @return the builder
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is not positive
      */
-    public B connectTimeout(Duration most) {
-        requirePositive(most);
-        connectTimeout = most;
+    public B connectTimeout(Duration timeout) {
+        requirePositive(timeout);
+        connectTimeout = timeout;
         return self();
     }
 
     /**
-     * Sets how long one attempt may take until the last byte of the answer; 30 seconds unless set.
+     * Sets the time-out for one attempt, up to the last byte of the response; the default is 30 seconds.
      *
-     * @param most the time
+     * @param timeout the time-out
      * @return the builder
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is not positive
      */
-    public B requestTimeout(Duration most) {
-        requirePositive(most);
-        requestTimeout = most;
+    public B requestTimeout(Duration timeout) {
+        requirePositive(timeout);
+        requestTimeout = timeout;
         return self();
     }
 
-    private static void requirePositive(Duration most) {
-        if (most.isNegative() || most.isZero()) {
-            throw new IllegalArgumentException("Nobody answers in no time; give more than 0.");
+    private static void requirePositive(Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("The time-out must be positive; give more than 0.");
         }
     }
 
     /**
-     * Sets how often to ask again, and with what pauses.
+     * Sets the number of retries and the pauses between them.
      *
-     * @param policy the policy; {@link RetryPolicy#standard()} unless set
+     * @param policy the policy; the default is {@link RetryPolicy#standard()}
      * @return the builder
      */
     public B retry(RetryPolicy policy) {
-        retry = Objects.requireNonNull(policy, "Give a policy; RetryPolicy.none() never asks again.");
+        retry = Objects.requireNonNull(policy, "Give a policy; RetryPolicy.none() never retries.");
         return self();
     }
 
     /**
-     * Sets an HTTP client of your own, for a proxy or a certificate; unless set it is one that speaks HTTP/1.1.
+     * Sets a custom HTTP client, for example for a proxy or a certificate; the default one uses HTTP/1.1.
      *
-     * @param own the HTTP client
+     * @param custom the HTTP client
      * @return the builder
      */
-    public B httpClient(HttpClient own) {
-        http = own;
+    public B httpClient(HttpClient custom) {
+        http = custom;
         return self();
     }
 
-    /** Puts other time and chance in the place of the real ones. */
-    B waiting(Sleeper other) {
-        waiting = other;
+    /** Sets the source of time and randomness. */
+    B sleeper(Sleeper other) {
+        sleeper = other;
         return self();
     }
 
     /**
-     * Returns the address.
+     * Returns the base URL.
      *
-     * @return the address without a slash at its end
-     * @throws IllegalStateException if none was given
+     * @return the URL without a trailing slash
+     * @throws IllegalStateException if it was not set
      */
     protected String baseUrl() {
         return required(baseUrl, "base URL", "baseUrl(…)");
     }
 
     /**
-     * Makes what the client calls with.
+     * Creates the runner of the client's calls.
      *
-     * @param vendor the vendor
-     * @return the caller
-     * @throws IllegalStateException if no token was given
+     * @param vendor the vendor's protocol
+     * @return the runner
+     * @throws IllegalStateException if no token was set
      */
-    protected CallRunner caller(VendorRules vendor) {
+    protected CallRunner callRunner(VendorProtocol vendor) {
         return new CallRunner(new RetryingHttpClient.Settings(
                 http == null ? ownHttpClient() : http,
                 vendor,
-                new RateLimitHeaders(vendor.headersThatTell()),
+                new RateLimitHeaders(vendor.headerMeanings()),
                 new TokenSource(required(token, "token", "token(…)")),
                 retry,
                 requestTimeout,
-                waiting));
+                sleeper));
     }
 
-    /** Over HTTP/2 the JDK fails the calls beyond what one connection takes at once, which are few. */
+    /**
+     * Creates an HTTP client that uses HTTP/1.1, since over HTTP/2 the JDK fails calls that exceed the concurrent
+     * streams of one connection.
+     */
     private HttpClient ownHttpClient() {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -195,14 +196,14 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Demands a setting.
+     * Checks that a setting was set.
      *
      * @param setting the setting
      * @param name its name
      * @param method the builder's method that sets it
      * @param <S> its type
      * @return the setting
-     * @throws IllegalStateException if it was not given
+     * @throws IllegalStateException if it was not set
      */
     protected static <S> S required(S setting, String name, String method) {
         if (setting == null) {

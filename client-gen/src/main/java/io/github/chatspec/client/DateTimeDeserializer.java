@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads any date-time of RFC 3339 as near as Java's clock can.
+ * Reads any date-time of RFC 3339 with the precision of {@link OffsetDateTime}.
  *
- * <p>The vendors print any number of fraction digits, of which Java has nine; the others are cut off. A leap second,
- * which Java's clock does not have, reads as the second before it. Neither may cost a consumer the whole chat.
+ * <p>The vendors send any number of fraction digits; those after the ninth are dropped. A leap second is read as the
+ * second before it. Neither makes a chat unreadable.
  */
 final class DateTimeDeserializer extends StdScalarDeserializer<OffsetDateTime> {
 

@@ -15,7 +15,7 @@ import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/** An HTTP client that has another one's settings, and sends in its own way. */
+/** An HTTP client with the settings of another one; subclasses implement sending. */
 abstract class ForwardingHttpClient extends HttpClient {
 
     private final HttpClient http;
@@ -26,7 +26,7 @@ abstract class ForwardingHttpClient extends HttpClient {
 
     @Override
     public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
-        throw new UnsupportedOperationException("The generated clients send nothing without sendAsync.");
+        throw new UnsupportedOperationException("The generated clients only call sendAsync.");
     }
 
     @Override

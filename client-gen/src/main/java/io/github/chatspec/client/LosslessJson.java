@@ -6,18 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.time.OffsetDateTime;
 
-/**
- * Settles that nothing of a payload is lost on its way through the generated models.
- *
- * <p>The smallest use: {@code LosslessJson.configure(ApiClient.createDefaultObjectMapper())}.
- */
+/** Configures mappers so that the generated models read and write payloads without loss. */
 public final class LosslessJson {
 
     private LosslessJson() {}
 
     /**
-     * Changes a mapper of a generated client so that it keeps a null in a field that nobody documented, and decimal
-     * numbers to the last digit, and reads every date-time that RFC 3339 knows.
+     * Configures a mapper of a generated client so that it keeps nulls in undocumented fields and all digits of decimal
+     * numbers, and reads every date-time of RFC 3339.
      *
      * @param mapper the mapper
      * @return the same mapper
@@ -26,7 +22,7 @@ public final class LosslessJson {
         mapper.setDefaultPropertyInclusion(
                 JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS));
         mapper.registerModule(
-                new SimpleModule("moments").addDeserializer(OffsetDateTime.class, new DateTimeDeserializer()));
+                new SimpleModule("date-times").addDeserializer(OffsetDateTime.class, new DateTimeDeserializer()));
         mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         return mapper;
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What the headers of a response tell, after HTTP's own standard and after the contract's {@code x-tells}. */
+/** Reads waiting times and request identifiers from response headers, by HTTP and by the contract's {@code x-tells}. */
 final class RateLimitHeaders {
 
     private static final String RETRY_AFTER = "Retry-After";
@@ -23,41 +23,41 @@ final class RateLimitHeaders {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]+");
 
-    /** More seconds than anybody waits; a larger number might not fit. */
+    /** An upper limit in seconds; a larger number might overflow a duration. */
     private static final BigInteger FOREVER = BigInteger.valueOf(1_000_000_000_000L);
 
     private final Map<String, String> meanings;
 
     /**
-     * Takes the contract's headers.
+     * Creates a reader.
      *
-     * @param meanings what a header tells, by its name
+     * @param meanings the {@code x-tells} of the contract by the header's name
      */
     RateLimitHeaders(Map<String, String> meanings) {
         this.meanings = Map.copyOf(meanings);
     }
 
-    /** The identifier under which the vendor's support finds the request. */
+    /** Returns the identifier under which the vendor's support can find the request. */
     Optional<String> requestId(HttpHeaders headers) {
-        return told(REQUEST_ID, headers);
+        return value(REQUEST_ID, headers);
     }
 
     /**
-     * How long the vendor asks to wait before the next request.
+     * Returns how long the vendor asks to wait before the next request.
      *
-     * @param isSpent whether the response says that the limit is used up; only then the time at which it begins anew
-     *     matters, which may stand in every response
+     * @param isSpent whether the limit is exceeded; only then the time of its reset matters, which every response may
+     *     contain
      */
     Optional<Duration> wait(HttpHeaders headers, boolean isSpent, Instant now) {
         return headers.firstValue(RETRY_AFTER)
                 .flatMap(value -> seconds(value).or(() -> until(value, now)))
-                .or(() -> told(SECONDS, headers).flatMap(RateLimitHeaders::seconds))
-                .or(() -> told(TIME_OF_DAY, headers)
+                .or(() -> value(SECONDS, headers).flatMap(RateLimitHeaders::seconds))
+                .or(() -> value(TIME_OF_DAY, headers)
                         .filter(value -> isSpent)
                         .flatMap(value -> untilTimeOfDay(value, now)));
     }
 
-    private Optional<String> told(String meaning, HttpHeaders headers) {
+    private Optional<String> value(String meaning, HttpHeaders headers) {
         return meanings.entrySet().stream()
                 .filter(header -> header.getValue().equals(meaning))
                 .flatMap(header -> headers.firstValue(header.getKey()).stream())
@@ -80,7 +80,7 @@ final class RateLimitHeaders {
         }
     }
 
-    /** The vendor's page names no zone; UTC is what all its other times are in. */
+    /** Assumes UTC, like all other times of the vendor, since its documentation names no time zone. */
     private static Optional<Duration> untilTimeOfDay(String time, Instant now) {
         try {
             ZonedDateTime here = now.atZone(ZoneOffset.UTC);

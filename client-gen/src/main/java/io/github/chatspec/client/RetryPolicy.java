@@ -5,23 +5,21 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
- * How often a client asks again, and how long it pauses in between.
+ * The number of attempts of a call and the pauses between them.
  *
- * <p>The smallest use: {@code RetryPolicy.standard().withAttempts(3)}.
+ * <p>Pauses grow exponentially with full jitter: before the second attempt a client pauses for a random part of
+ * {@code firstPause}, before the third for a random part of twice that time, and so on up to {@code longestPause}. If
+ * the vendor sends a waiting time, the client waits that long instead, or gives up at once if the pauses would exceed
+ * {@code allPauses}.
  *
- * <p>Before the second attempt a client pauses for a random part of {@code firstPause}, before the third for a random
- * part of twice as much, and so on up to {@code longestPause}, so that clients that failed together do not come back
- * together. Where the vendor says how long to wait, that is how long it pauses, unless it would exceed
- * {@code allPauses}: then it gives up at once, since asking earlier would be in vain.
- *
- * @param attempts how often it asks at most, the first time included
- * @param firstPause the longest that the first pause may be
- * @param longestPause the longest that any pause of the client's own choice may be
- * @param allPauses what the pauses of one call add up to at most
+ * @param attempts the maximum number of attempts, including the first one
+ * @param firstPause the maximum of the first pause
+ * @param longestPause the maximum of each pause for which the vendor sends no waiting time
+ * @param allPauses the maximum sum of all pauses of one call
  */
 public record RetryPolicy(int attempts, Duration firstPause, Duration longestPause, Duration allPauses) {
 
-    /** A shift by more would leave the numbers, and every pause is at its longest long before. */
+    /** Prevents an overflow; every pause has reached its maximum long before. */
     private static final int MOST_DOUBLINGS = 30;
 
     /**
@@ -31,7 +29,7 @@ public record RetryPolicy(int attempts, Duration firstPause, Duration longestPau
      */
     public RetryPolicy {
         if (attempts < 1) {
-            throw new IllegalArgumentException("A client asks at least once; give 1 or more attempts.");
+            throw new IllegalArgumentException("A call needs at least one attempt; give 1 or more.");
         }
         if (firstPause.isNegative() || longestPause.isNegative() || allPauses.isNegative()) {
             throw new IllegalArgumentException("A pause cannot be negative; give 0 or more.");
@@ -39,7 +37,7 @@ public record RetryPolicy(int attempts, Duration firstPause, Duration longestPau
     }
 
     /**
-     * Returns what a client does unless told otherwise.
+     * Returns the default policy.
      *
      * @return 4 attempts, pauses from 200 ms to 10 s, and 30 s of pauses in all
      */
@@ -48,7 +46,7 @@ public record RetryPolicy(int attempts, Duration firstPause, Duration longestPau
     }
 
     /**
-     * Returns the policy of a client that never asks again.
+     * Returns a policy without retries.
      *
      * @return one attempt
      */
@@ -57,42 +55,42 @@ public record RetryPolicy(int attempts, Duration firstPause, Duration longestPau
     }
 
     /**
-     * Changes how often a client asks.
+     * Returns a copy with another number of attempts.
      *
-     * @param most how often it asks at most, the first time included
+     * @param maximum the maximum number of attempts, including the first one
      * @return the changed policy
-     * @throws IllegalArgumentException if there is no attempt
+     * @throws IllegalArgumentException if it is less than 1
      */
-    public RetryPolicy withAttempts(int most) {
-        return new RetryPolicy(most, firstPause, longestPause, allPauses);
+    public RetryPolicy withAttempts(int maximum) {
+        return new RetryPolicy(maximum, firstPause, longestPause, allPauses);
     }
 
     /**
-     * Changes what the pauses of one call add up to.
+     * Returns a copy with another maximum sum of all pauses of one call.
      *
-     * @param most the sum of all pauses
+     * @param maximum the maximum sum of all pauses
      * @return the changed policy
      * @throws IllegalArgumentException if it is negative
      */
-    public RetryPolicy withAllPauses(Duration most) {
-        return new RetryPolicy(attempts, firstPause, longestPause, most);
+    public RetryPolicy withAllPauses(Duration maximum) {
+        return new RetryPolicy(attempts, firstPause, longestPause, maximum);
     }
 
     /**
-     * Decides on the pause after a failed attempt; nothing means that the client gives up.
+     * Returns the pause after a failed attempt; empty if the client gives up.
      *
-     * @param failed how many attempts have failed
-     * @param paused what the pauses so far add up to
-     * @param asked how long the vendor asks to wait
-     * @param random gives numbers from 0 to 1
+     * @param failed the number of failed attempts
+     * @param paused the sum of the previous pauses
+     * @param requested the waiting time that the vendor sent
+     * @param random returns numbers from 0 to 1
      */
-    Optional<Duration> pause(int failed, Duration paused, Optional<Duration> asked, DoubleSupplier random) {
+    Optional<Duration> pause(int failed, Duration paused, Optional<Duration> requested, DoubleSupplier random) {
         Duration left = allPauses.minus(paused);
         if (failed >= attempts || left.isNegative() || left.isZero()) {
             return Optional.empty();
         }
-        if (asked.isPresent()) {
-            return asked.filter(wait -> wait.compareTo(left) <= 0);
+        if (requested.isPresent()) {
+            return requested.filter(wait -> wait.compareTo(left) <= 0);
         }
         Duration doubled = firstPause.multipliedBy(1L << Math.min(failed - 1, MOST_DOUBLINGS));
         Duration bound = shorter(doubled, longestPause);

@@ -19,38 +19,37 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The HTTP client of one call: it sends the call's request, and sends it again as the policy allows.
+ * The HTTP client of one call, which sends the request and retries it as the policy allows.
  *
- * <p>It stands where the generated client expects the JDK's, since that is the one place below which there are only
- * requests and above which there are only models.
+ * <p>The generated client uses it in place of the JDK's, so that retries happen between models and requests.
  */
 final class RetryingHttpClient extends ForwardingHttpClient {
 
     /**
-     * What the attempts of all calls of one client have in common.
+     * The settings that all calls of one client share.
      *
-     * @param requestTimeout how long one attempt may take, until the last byte of its answer
+     * @param requestTimeout the time-out for one attempt, up to the last byte of the response
      */
     record Settings(
             HttpClient http,
-            VendorRules vendor,
+            VendorProtocol vendor,
             RateLimitHeaders headers,
             TokenSource token,
             RetryPolicy retry,
             Duration requestTimeout,
-            Sleeper waiting) {}
+            Sleeper sleeper) {}
 
-    /** How far a call has come before an attempt. */
+    /** The progress of a call before an attempt. */
     private record Progress(int failed, Duration paused, boolean isTokenRenewed) {}
 
-    /** What came of an attempt: a response or a failure, of which the other is null. */
+    /** The outcome of an attempt: a response or a failure, of which the other is null. */
     private record Outcome(HttpResponse<byte[]> response, Throwable failure) {}
 
     private final Settings settings;
     private final AtomicInteger sent = new AtomicInteger();
     private volatile HttpRequest request;
     private volatile HttpResponse<byte[]> last;
-    private volatile Future<?> underWay;
+    private volatile Future<?> running;
     private volatile boolean isCancelled;
 
     RetryingHttpClient(Settings settings) {
@@ -59,24 +58,24 @@ final class RetryingHttpClient extends ForwardingHttpClient {
     }
 
     @Override
-    public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest wanted, BodyHandler<T> handler) {
-        request = wanted;
+    public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest unauthorized, BodyHandler<T> handler) {
+        request = unauthorized;
         return attempt(settings.token().current(), new Progress(0, Duration.ZERO, false))
-                .thenCompose(response -> ReadResponse.of(response, handler));
+                .thenCompose(response -> BufferedResponse.of(response, handler));
     }
 
-    /** Ends the exchange or the pause that is under way, after which nothing follows. */
+    /** Ends the running exchange or pause and prevents further attempts. */
     void cancel() {
         isCancelled = true;
-        Future<?> running = underWay;
-        if (running != null) {
-            running.cancel(true);
+        Future<?> current = running;
+        if (current != null) {
+            current.cancel(true);
         }
     }
 
     private void begin(Future<?> next) {
-        underWay = next;
-        // The call may have been cancelled a moment before there was something to cancel.
+        running = next;
+        // The call may have been cancelled before the future was assigned.
         if (isCancelled) {
             next.cancel(true);
         }
@@ -91,15 +90,15 @@ final class RetryingHttpClient extends ForwardingHttpClient {
         sent.incrementAndGet();
         return exchange(authorized.build())
                 .handle(Outcome::new)
-                .thenCompose(outcome -> afterwards(token, progress, outcome));
+                .thenCompose(outcome -> retryOrComplete(token, progress, outcome));
     }
 
-    /** The JDK's own time-out ends with the headers of the answer, so that a body might take for ever. */
+    /** Sends a request with a time-out that includes the body, which the JDK's time-out does not. */
     private CompletableFuture<HttpResponse<byte[]>> exchange(HttpRequest authorized) {
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 settings.http().sendAsync(authorized, BodyHandlers.ofByteArray());
         begin(exchange);
-        // A future of our own: what the JDK derives from its own cancels the exchange before it is cancelled itself.
+        // A separate future, since one derived from the JDK's cancels the exchange before it is cancelled itself.
         return CompletableFuture.<Void>completedFuture(null)
                 .thenCompose(begun -> exchange)
                 .orTimeout(TimeUnit.NANOSECONDS.convert(settings.requestTimeout()), TimeUnit.NANOSECONDS)
@@ -110,7 +109,7 @@ final class RetryingHttpClient extends ForwardingHttpClient {
                 });
     }
 
-    private CompletableFuture<HttpResponse<byte[]>> afterwards(String token, Progress progress, Outcome outcome) {
+    private CompletableFuture<HttpResponse<byte[]>> retryOrComplete(String token, Progress progress, Outcome outcome) {
         HttpResponse<byte[]> response = outcome.response();
         last = response;
         if (response != null && !progress.isTokenRenewed() && refusesToken(response)) {
@@ -119,14 +118,15 @@ final class RetryingHttpClient extends ForwardingHttpClient {
                 return attempt(other.get(), new Progress(progress.failed(), progress.paused(), true));
             }
         }
-        if (!isCancelled && (response == null ? isFault(outcome.failure()) : isPassing(response.statusCode()))) {
+        if (!isCancelled
+                && (response == null ? isConnectionFailure(outcome.failure()) : isTransient(response.statusCode()))) {
             int failed = progress.failed() + 1;
             Optional<Duration> pause = settings.retry()
                     .pause(
                             failed,
                             progress.paused(),
-                            asked(response),
-                            settings.waiting().random());
+                            requestedPause(response),
+                            settings.sleeper().random());
             if (pause.isPresent()) {
                 Progress next = new Progress(failed, progress.paused().plus(pause.get()), progress.isTokenRenewed());
                 return afterPause(pause.get(), token, next);
@@ -138,7 +138,7 @@ final class RetryingHttpClient extends ForwardingHttpClient {
     }
 
     private CompletableFuture<HttpResponse<byte[]>> afterPause(Duration pause, String token, Progress next) {
-        CompletableFuture<Void> paused = settings.waiting().pause().apply(pause);
+        CompletableFuture<Void> paused = settings.sleeper().pause().apply(pause);
         begin(paused);
         return paused.thenCompose(over -> attempt(token, next));
     }
@@ -146,76 +146,83 @@ final class RetryingHttpClient extends ForwardingHttpClient {
     private boolean refusesToken(HttpResponse<byte[]> response) {
         return response.statusCode() >= HttpURLConnection.HTTP_BAD_REQUEST
                 && settings.vendor()
-                        .refusesToken(response.statusCode(), settings.vendor().refusal(response.body()));
+                        .refusesToken(response.statusCode(), settings.vendor().error(response.body()));
     }
 
-    private Optional<Duration> asked(HttpResponse<byte[]> response) {
+    private Optional<Duration> requestedPause(HttpResponse<byte[]> response) {
         return Optional.ofNullable(response)
                 .flatMap(answer -> settings.headers()
                         .wait(
                                 answer.headers(),
                                 answer.statusCode() == CallFailure.TOO_MANY_REQUESTS,
-                                settings.waiting().clock().instant()));
+                                settings.sleeper().clock().instant()));
     }
 
-    private static boolean isFault(Throwable failure) {
+    private static boolean isConnectionFailure(Throwable failure) {
         Throwable cause = unwrapped(failure);
         return cause instanceof IOException || cause instanceof TimeoutException;
     }
 
-    private static boolean isPassing(int status) {
+    private static boolean isTransient(int status) {
         return status == CallFailure.TOO_MANY_REQUESTS || status >= HttpURLConnection.HTTP_INTERNAL_ERROR;
     }
 
     /**
-     * Says how the call failed.
+     * Returns the exception for the failed call.
      *
-     * @param failure why the generated client gave up
+     * @param failure the failure of the generated client
      */
     ChatApiException exception(Throwable failure) {
-        HttpResponse<byte[]> answer = last;
-        VendorRules vendor = settings.vendor();
-        Optional<HttpRequest> asked = Optional.ofNullable(request);
-        if (answer == null) {
+        HttpResponse<byte[]> response = last;
+        VendorProtocol vendor = settings.vendor();
+        Optional<HttpRequest> sentRequest = Optional.ofNullable(request);
+        if (response == null) {
             return vendor.exception(new CallFailure(
-                    silence(vendor), asked, OptionalInt.empty(), VendorRefusal.SILENT, sent.get(), cause(failure)));
+                    noResponse(vendor),
+                    sentRequest,
+                    OptionalInt.empty(),
+                    VendorError.NONE,
+                    sent.get(),
+                    cause(failure)));
         }
-        boolean isRefused = answer.statusCode() >= HttpURLConnection.HTTP_MULT_CHOICE;
-        // A gateway may send a refusal under a status of success; it reads well then, but holds no chat.
-        VendorRefusal refusal = isRefused || failure == null ? vendor.refusal(answer.body()) : VendorRefusal.SILENT;
-        // The headers name a request whatever the answer is.
+        boolean isRefused = response.statusCode() >= HttpURLConnection.HTTP_MULT_CHOICE;
+        // A gateway may send an error with a success status, which can be parsed but contains no chat.
+        VendorError error = isRefused || failure == null ? vendor.error(response.body()) : VendorError.NONE;
+        // The headers identify a request even if the body does not.
         Optional<String> requestId =
-                settings.headers().requestId(answer.headers()).or(refusal::requestId);
+                settings.headers().requestId(response.headers()).or(error::requestId);
         return vendor.exception(new CallFailure(
-                isRefused ? refused(vendor, answer.statusCode(), refusal) : unreadable(vendor),
-                asked,
-                OptionalInt.of(answer.statusCode()),
-                new VendorRefusal(refusal.code(), refusal.description(), requestId),
+                isRefused ? refused(vendor, response.statusCode(), error) : unreadable(vendor),
+                sentRequest,
+                OptionalInt.of(response.statusCode()),
+                new VendorError(error.code(), error.description(), requestId),
                 sent.get(),
                 cause(failure)));
     }
 
-    private String silence(VendorRules vendor) {
+    private String noResponse(VendorProtocol vendor) {
         if (request == null) {
-            return "A request to " + vendor.name() + " could not be made; see the cause and mend what it is made of.";
+            return "Cannot build the request to " + vendor.name() + "; see the cause and fix the parameters.";
         }
         if (sent.get() == 0) {
-            return "The access token for " + vendor.name() + " could not be had; see the cause and mend the supplier.";
+            return "Cannot get an access token for " + vendor.name() + "; see the cause and fix the supplier.";
         }
-        return vendor.name() + " gave no answer; check the address and the network, or allow more time.";
+        return vendor.name() + " did not respond; check the base URL and the network, or allow more time.";
     }
 
-    private static String refused(VendorRules vendor, int status, VendorRefusal refusal) {
+    private static String refused(VendorProtocol vendor, int status, VendorError error) {
         return vendor.name() + " refused the request"
-                + refusal.description().map(words -> " (" + words + ")").orElse("") + "; " + CallFailure.advice(status)
-                + ".";
+                + error.description()
+                        .map(description -> " (" + description + ")")
+                        .orElse("") + "; "
+                + CallFailure.advice(status) + ".";
     }
 
-    private static String unreadable(VendorRules vendor) {
-        return vendor.name() + "'s answer is not what the contract describes; judge it with chatspec check.";
+    private static String unreadable(VendorProtocol vendor) {
+        return vendor.name() + "'s response does not conform to the contract; judge it with chatspec check.";
     }
 
-    /** What the generated client and the futures wrap around the failure says nothing. */
+    /** Returns the cause without the exceptions that the generated client and the futures wrap around it. */
     private static Throwable cause(Throwable failure) {
         Throwable inner = unwrapped(failure);
         return inner != null && inner.getCause() instanceof IOException ? inner.getCause() : inner;

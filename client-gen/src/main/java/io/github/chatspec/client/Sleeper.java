@@ -9,11 +9,11 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 
 /**
- * Time and chance, which a test puts others in the place of.
+ * The source of time and randomness, which tests replace.
  *
- * @param clock tells the time
- * @param random gives numbers from 0 to 1
- * @param pause begins a pause and completes when it is over
+ * @param clock the clock
+ * @param random returns numbers from 0 to 1
+ * @param pause starts a pause; the future completes at its end
  */
 record Sleeper(Clock clock, DoubleSupplier random, Function<Duration, CompletableFuture<Void>> pause) {
 

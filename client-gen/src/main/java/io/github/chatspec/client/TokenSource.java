@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** The access token, which its supplier is asked for once, and again when the vendor refused it. */
+/** Caches the access token of a supplier until the vendor refuses it. */
 final class TokenSource {
 
     private static final Pattern IN_A_HEADER = Pattern.compile("[!-~]+");
@@ -23,7 +23,7 @@ final class TokenSource {
         return current;
     }
 
-    /** A token other than the refused one, if there is any; of many calls with the same token only one asks for it. */
+    /** Returns a token other than the refused one, if any; of many calls with the same token, only one gets a new one. */
     synchronized Optional<String> otherThan(String refused) {
         if (refused.equals(current)) {
             current = supplied();
@@ -33,9 +33,9 @@ final class TokenSource {
 
     private String supplied() {
         String token = supplier.get();
-        // What cannot stand in a header is refused here, since the JDK would print it.
+        // An invalid header value is rejected here, since the JDK's exception would contain it.
         if (token == null || !IN_A_HEADER.matcher(token).matches()) {
-            throw new IllegalStateException("The supplier gave nothing that can be an access token.");
+            throw new IllegalStateException("The supplier returned a value that is not an access token.");
         }
         return token;
     }

@@ -1,5 +1,5 @@
 /**
- * What the clients of both vendors share: retries, time-outs, cancellation, and the form of a failure.
+ * The code that the clients of both vendors share: retries, time-outs, cancellation and exceptions.
  *
  * <pre>{@code
  * HelpScoutClient client = HelpScoutClient.builder()

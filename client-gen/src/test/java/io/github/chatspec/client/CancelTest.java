@@ -29,13 +29,13 @@ class CancelTest {
 
     private static final String CHAT = Samples.id("engage", "livechat");
 
-    private final Pauses pauses = Pauses.overAtOnce();
+    private final ScriptedPauses pauses = ScriptedPauses.overAtOnce();
 
-    private Silence silence;
+    private SilentServer silence;
 
     @BeforeEach
     void listen() throws IOException {
-        silence = Silence.after("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{");
+        silence = SilentServer.after("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{");
     }
 
     @AfterEach
@@ -68,7 +68,7 @@ class CancelTest {
 
     @Test
     void cancellingEndsAPauseAndNothingFollows() {
-        Pauses endless = Pauses.endless();
+        ScriptedPauses endless = ScriptedPauses.endless();
         try (MockServer mock = MockServer.start(0)) {
             ScriptedHttpClient http = ScriptedHttpClient.always(Map.of("chatspec-fault", "reset"));
             CompletableFuture<Optional<Chat>> future = endless.in(EngageClient.builder())
@@ -137,8 +137,8 @@ class CancelTest {
 
     @Test
     void aFailureShowsTheThreadThatAsked() {
-        assertThatThrownBy(() ->
-                        engageAt("http://127.0.0.1:" + Silence.closedPort()).get(CHAT))
+        assertThatThrownBy(() -> engageAt("http://127.0.0.1:" + SilentServer.closedPort())
+                        .get(CHAT))
                 .satisfies(e -> assertThat(List.of(e.getStackTrace()))
                         .anyMatch(frame -> frame.getClassName().equals(CancelTest.class.getName())));
     }

@@ -144,7 +144,7 @@ class ChatPagesTest {
 
     @Test
     void aPageThatFailsOnceIsAskedForAgainAndTheStreamGoesOn() {
-        Pauses pauses = Pauses.overAtOnce();
+        ScriptedPauses pauses = ScriptedPauses.overAtOnce();
         try (MockServer mock = MockServer.start(0)) {
             ScriptedHttpClient broken = ScriptedHttpClient.first(
                     Map.of(), Map.of("chatspec-fault", "reset"), Map.of("Prefer", "example=list-unavailable"));

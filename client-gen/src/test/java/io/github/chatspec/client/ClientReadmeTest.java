@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The blocks of the README, and the one about the client on the front page, are the regions of this file and of {@link TenLines}, which run here. */
+/** The blocks of the README, and the one about the client on the front page, are the regions of this file and of {@link ReadmeProgram}, which run here. */
 class ClientReadmeTest {
 
     private static final Path README = Path.of("README.md");
@@ -65,7 +65,7 @@ class ClientReadmeTest {
         // [client]
         EngageClient engage = EngageClient.builder()
                 .baseUrl(url) // https://<yours>.imi.chat
-                .token(() -> newToken()) // asked once, and again when the vendor refuses the token
+                .token(() -> newToken()) // called once, and again when the vendor refuses the token
                 .team("868")
                 .requestTimeout(Duration.ofSeconds(10))
                 .build();
@@ -81,10 +81,10 @@ class ClientReadmeTest {
     void allChatsAreListed() {
         EngageClient engage = engage();
         // [list]
-        List<ChatSummary> newest = engage.listAll().limit(5).toList(); // asks for one page
+        List<ChatSummary> newest = engage.listAll().limit(5).toList(); // requests one page
         long queued = engage.listAll()
                 .filter(row -> ChatStatus.QUEUED.equals(row.getStatus()))
-                .count(); // asks for all of them, one after the other
+                .count(); // requests all pages, one after the other
         // [end]
 
         assertThat(newest).hasSize(5);
@@ -96,13 +96,13 @@ class ClientReadmeTest {
         EngageClient engage = engage();
         // [find]
         Optional<Chat> chat = engage.find("CSR7QK2M9XV4T1B8");
-        Optional<Chat> nobody = engage.find("nobody"); // empty; get("nobody") would throw
+        Optional<Chat> unknown = engage.find("unknown"); // empty; get("unknown") would throw
         CompletableFuture<Optional<Chat>> later = engage.findAsync("CSR7QK2M9XV4T1B8");
-        later.cancel(true); // ends the exchange, and no retry follows
+        later.cancel(true); // ends the exchange, without a retry
         // [end]
 
         assertThat(chat).isPresent();
-        assertThat(nobody).isEmpty();
+        assertThat(unknown).isEmpty();
         assertThat(later).isCancelled();
     }
 
@@ -148,7 +148,7 @@ class ClientReadmeTest {
         PrintStream out = System.out;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            TenLines.main(new String[] {url});
+            ReadmeProgram.main(new String[] {url});
         } finally {
             System.setOut(out);
         }
@@ -161,7 +161,7 @@ class ClientReadmeTest {
     @Test
     void everyBlockOfCodeIsARegionThatRuns() throws IOException {
         List<List<String>> regions = new ArrayList<>(SourceRegions.of(TESTS.resolve("ClientReadmeTest.java")));
-        regions.addAll(SourceRegions.of(TESTS.resolve("TenLines.java")));
+        regions.addAll(SourceRegions.of(TESTS.resolve("ReadmeProgram.java")));
         List<List<String>> shown = new ArrayList<>(MarkdownPage.read(README).blocks("java"));
         shown.addAll(MarkdownPage.read(FRONT).blocks("java"));
 

@@ -35,9 +35,9 @@ class ClientRoundTripTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void aFieldThatNobodyDocumentedSurvivesInEveryObject(Models.Case sample) throws IOException {
+    void anUndocumentedFieldSurvivesInEveryObject(Models.Case sample) throws IOException {
         JsonNode payload = sample.tree();
-        objects(payload, object -> object.putObject("nobody_documented_this").putNull("nothing"));
+        objects(payload, object -> object.putObject("undocumented_field").putNull("nothing"));
 
         assertThat(sample.through(payload)).isEqualTo(payload);
     }
@@ -51,7 +51,7 @@ class ClientRoundTripTest {
                 payload,
                 object -> enumFields.forEach(field -> {
                     if (object.path(field).isTextual()) {
-                        object.put(field, "nobody-lists-this");
+                        object.put(field, "undocumented-value");
                     } else if (object.path(field).isInt()) {
                         object.put(field, 9999);
                     }

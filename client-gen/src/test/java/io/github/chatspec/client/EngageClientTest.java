@@ -139,7 +139,7 @@ class EngageClientTest {
     }
 
     @Test
-    void whatNobodyDocumentedIsReadAndKept() {
+    void undocumentedValuesAreReadAndKept() {
         JsonNode printed = Models.tree(Samples.operation("engage", "getChat")
                 .sample("livechat")
                 .orElseThrow()
@@ -209,7 +209,7 @@ class EngageClientTest {
     @Test
     void aRequestThatCannotBeMadeIsAnExceptionThatSaysSo() {
         assertThat(catchThrowableOfType(EngageException.class, () -> client().get(null)))
-                .hasMessageContaining("could not be made")
+                .hasMessageContaining("Cannot build the request")
                 .hasStackTraceContaining("chatId");
         EngageClient client = EngageClient.builder()
                 .baseUrl(mock.url())
@@ -217,7 +217,7 @@ class EngageClientTest {
                 .team("8\n68")
                 .build();
         assertThat(catchThrowableOfType(EngageException.class, () -> client.list(1)))
-                .hasMessageContaining("could not be made");
+                .hasMessageContaining("Cannot build the request");
     }
 
     @Test
@@ -294,7 +294,7 @@ class EngageClientTest {
                 .isThrownBy(() -> answering(
                         WireMock.okJson("{\"response\": [null]}"),
                         client -> client.listAll().toList()))
-                .withMessageContaining("is not what the contract describes");
+                .withMessageContaining("does not conform to the contract");
     }
 
     @Test

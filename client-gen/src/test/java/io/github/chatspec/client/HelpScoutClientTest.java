@@ -86,7 +86,7 @@ class HelpScoutClientTest {
     }
 
     @Test
-    void whatNobodyDocumentedIsReadAndKept() throws IOException {
+    void undocumentedValuesAreReadAndKept() throws IOException {
         ObjectNode chat = (ObjectNode) Models.tree(chats().get(0).body());
         ((ObjectNode) chat.path(Chat.JSON_PROPERTY_ASSIGNEE)).put(Assignee.JSON_PROPERTY_TYPE, "robot");
         chat.put("endedAt", "2026-11-20T12:00:00Z");

@@ -93,7 +93,7 @@ class RateLimitHeadersTest {
     }
 
     private static Optional<Duration> wait(boolean isSpent, Map<String, String> headers) {
-        return HEADERS.wait(headers(headers), isSpent, Pauses.NOW);
+        return HEADERS.wait(headers(headers), isSpent, ScriptedPauses.NOW);
     }
 
     private static HttpHeaders headers(Map<String, String> headers) {

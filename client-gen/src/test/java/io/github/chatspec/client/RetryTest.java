@@ -34,7 +34,7 @@ class RetryTest {
 
     private static MockServer mock;
 
-    private final Pauses pauses = Pauses.overAtOnce();
+    private final ScriptedPauses pauses = ScriptedPauses.overAtOnce();
     private final List<StubMapping> own = new ArrayList<>();
 
     @BeforeAll
@@ -82,7 +82,7 @@ class RetryTest {
         assertThat(failure).hasCauseInstanceOf(IOException.class);
         assertThat(failure.getMessage().lines())
                 .containsExactly(
-                        "Webex Engage gave no answer; check the address and the network, or allow more time.",
+                        "Webex Engage did not respond; check the base URL and the network, or allow more time.",
                         "  GET " + mock.url() + "/v3.1/chats/" + CHAT + ", attempt 4");
     }
 
@@ -131,7 +131,7 @@ class RetryTest {
         assertThat(failure.status()).hasValue(200);
         assertThat(failure.requestId()).contains("7");
         assertThat(failure.vendorCode()).isEmpty();
-        assertThat(failure).hasMessageContaining("is not what the contract describes");
+        assertThat(failure).hasMessageContaining("does not conform to the contract");
     }
 
     @Test
@@ -196,8 +196,8 @@ class RetryTest {
     }
 
     @Test
-    void nobodyAnswersOnAClosedPort() throws IOException {
-        EngageClient client = engage(HttpClient.newHttpClient(), "http://127.0.0.1:" + Silence.closedPort());
+    void aClosedPortFailsAfterRetries() throws IOException {
+        EngageClient client = engage(HttpClient.newHttpClient(), "http://127.0.0.1:" + SilentServer.closedPort());
 
         assertThatThrownBy(() -> client.get(CHAT))
                 .isInstanceOf(EngageException.class)
@@ -208,7 +208,7 @@ class RetryTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"})
     void anAttemptEndsWithTheTimeOutWhereverTheServerFallsSilent(String beginning) throws Exception {
-        try (Silence silence = Silence.after(beginning)) {
+        try (SilentServer silence = SilentServer.after(beginning)) {
             EngageClient client = pauses.in(EngageClient.builder())
                     .baseUrl(silence.url())
                     .token("demo")

@@ -137,7 +137,7 @@ class TokenSourceTest {
                         .get(CHAT))
                 .isInstanceOf(EngageException.class)
                 .hasCause(broken)
-                .hasMessageContaining("could not be had");
+                .hasMessageContaining("Cannot get an access token");
         assertThat(http.sent()).isZero();
     }
 
@@ -147,8 +147,8 @@ class TokenSourceTest {
     void whatIsNoTokenIsNeitherSentNorShown(String token) {
         assertThatThrownBy(() -> engage(() -> token).get(CHAT))
                 .isInstanceOf(EngageException.class)
-                .hasMessageContaining("could not be had")
-                .hasStackTraceContaining("nothing that can be an access token")
+                .hasMessageContaining("Cannot get an access token")
+                .hasStackTraceContaining("a value that is not an access token")
                 .extracting(Throwables::getStackTrace, STRING)
                 .doesNotContain("cret");
         assertThat(http.sent()).isZero();

@@ -11,7 +11,7 @@ import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
-/** The chats of one page after the other, each of which is asked for when the one before is used up. */
+/** Iterates over the chats of all pages; each page is requested once the previous one is exhausted. */
 final class ChatPages extends AbstractSpliterator<ChatSummary> {
 
     private final IntFunction<List<ChatSummary>> list;
@@ -21,9 +21,9 @@ final class ChatPages extends AbstractSpliterator<ChatSummary> {
     private boolean isLast;
 
     /**
-     * Begins before the first page.
+     * Creates a spliterator that begins with the first page.
      *
-     * @param list asks for a page
+     * @param list requests a page
      */
     ChatPages(IntFunction<List<ChatSummary>> list) {
         super(Long.MAX_VALUE, ORDERED | NONNULL);
@@ -47,7 +47,7 @@ final class ChatPages extends AbstractSpliterator<ChatSummary> {
         Set<String> ids = new HashSet<>();
         for (ChatSummary row : page) {
             ids.add(row.getChatId());
-            // An answer without identifiers breaks the contract, but its rows are not the same for that.
+            // Rows without an identifier violate the contract, but are still different chats.
             if (row.getChatId() == null || !pageBefore.contains(row.getChatId())) {
                 rows.add(row);
             }

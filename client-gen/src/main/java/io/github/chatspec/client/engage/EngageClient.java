@@ -18,28 +18,28 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A client of Webex Engage's chats, for any number of threads.
+ * A client for the chats of Webex Engage; it is safe for use by multiple threads.
  *
  * <p>The smallest use: {@code EngageClient.builder().baseUrl(url).token(token).team("868").build().listAll()}.
  *
- * <p>Every method throws, or lets its future fail with, an {@link EngageException} if the call is refused, remains
- * unanswered after the retries, or is answered by something that is no chat.
+ * <p>Every method throws an {@link EngageException}, or returns a future that fails with one, if the call is refused,
+ * gets no response after all retries, or gets a response without a chat.
  */
 public final class EngageClient {
 
     private final String baseUrl;
     private final String team;
-    private final CallRunner caller;
+    private final CallRunner calls;
     private final ObjectMapper mapper = mapper();
 
-    private EngageClient(String baseUrl, String team, CallRunner caller) {
+    private EngageClient(String baseUrl, String team, CallRunner calls) {
         this.baseUrl = baseUrl;
         this.team = team;
-        this.caller = caller;
+        this.calls = calls;
     }
 
     /**
-     * Begins to make a client, which needs a base URL, a token and a team.
+     * Returns a builder; base URL, token and team are required.
      *
      * @return the builder
      */
@@ -48,12 +48,13 @@ public final class EngageClient {
     }
 
     /**
-     * Lists all chats, the newest first, and asks for a page only when the chats before it are used up.
+     * Lists all chats, newest first; each page is requested once the previous one is exhausted.
      *
-     * <p>A chat that is made in the meantime moves the others by one place, so that a page begins with chats that were
-     * on the page before; those come once. The last page is a short one, an empty one, or one without any other chat.
+     * <p>A chat that is created in the meantime moves the others by one position, so that a page may begin with chats
+     * of the previous page; these are returned only once. The stream ends after a page that is not full, or that has no
+     * new chat.
      *
-     * @return the chats; running through them throws an {@link EngageException} where a page cannot be had
+     * @return the chats; consuming the stream throws an {@link EngageException} if a page cannot be fetched
      */
     public Stream<ChatSummary> listAll() {
         return StreamSupport.stream(new ChatPages(this::list), false);
@@ -63,21 +64,21 @@ public final class EngageClient {
      * Lists one page of the chats.
      *
      * @param page the page, counted from 1
-     * @return the chats of the page, the newest first; none beyond the last chat
-     * @throws EngageException if the page cannot be had
+     * @return the chats of the page, newest first; empty after the last page
+     * @throws EngageException if the page cannot be fetched
      */
     public List<ChatSummary> list(int page) {
-        return caller.await(listAsync(page));
+        return calls.await(listAsync(page));
     }
 
     /**
      * Lists one page of the chats without waiting for it.
      *
      * @param page the page, counted from 1
-     * @return the chats of the page; cancelling ends the call
+     * @return the chats of the page; cancelling it ends the call
      */
     public CompletableFuture<List<ChatSummary>> listAsync(int page) {
-        return caller.call(http -> api(http).listChats(team, page), EngageClient::rows);
+        return calls.call(http -> api(http).listChats(team, page), EngageClient::rows);
     }
 
     /**
@@ -85,38 +86,38 @@ public final class EngageClient {
      *
      * @param chatId the chat's identifier
      * @return the chat
-     * @throws EngageException if the chat is unknown or cannot be had
+     * @throws EngageException if the chat is unknown or cannot be fetched
      */
     public Chat get(String chatId) {
-        return caller.await(getAsync(chatId));
+        return calls.await(getAsync(chatId));
     }
 
     /**
      * Fetches a chat without waiting for it.
      *
      * @param chatId the chat's identifier
-     * @return the chat; cancelling ends the call
+     * @return the chat; cancelling it ends the call
      */
     public CompletableFuture<Chat> getAsync(String chatId) {
-        return caller.call(http -> api(http).getChat(chatId, team), EngageClient::chat);
+        return calls.call(http -> api(http).getChat(chatId, team), EngageClient::chat);
     }
 
     /**
      * Fetches a chat that may not exist.
      *
      * @param chatId the chat's identifier
-     * @return the chat, or nothing if the vendor does not know it
-     * @throws EngageException if the chat cannot be had for another reason, such as an unknown team
+     * @return the chat; empty if it is unknown
+     * @throws EngageException if the chat cannot be fetched for another reason, such as an unknown team
      */
     public Optional<Chat> find(String chatId) {
-        return caller.await(findAsync(chatId));
+        return calls.await(findAsync(chatId));
     }
 
     /**
      * Fetches a chat that may not exist, without waiting for it.
      *
      * @param chatId the chat's identifier
-     * @return the chat, or nothing if the vendor does not know it; cancelling ends the call
+     * @return the chat; empty if it is unknown; cancelling it ends the call
      */
     public CompletableFuture<Optional<Chat>> findAsync(String chatId) {
         return CallRunner.follow(getAsync(chatId), (chat, failure) -> {
@@ -131,9 +132,9 @@ public final class EngageClient {
     }
 
     /**
-     * Returns a mapper that reads and writes the client's models without losing anything.
+     * Returns a new mapper that reads and writes the client's models without loss.
      *
-     * @return a mapper of your own
+     * @return the mapper
      */
     public static ObjectMapper mapper() {
         return LosslessJson.configure(ApiClient.createDefaultObjectMapper());
@@ -144,13 +145,13 @@ public final class EngageClient {
         return rows == null || rows.contains(null) ? null : rows;
     }
 
-    /** What has no identifier is no chat, whatever else it is. */
+    /** Returns the chat of a response, or null if it has no identifier. */
     private static Chat chat(ChatEnvelope answer) {
         Chat chat = answer.getResponse();
         return chat == null || chat.getChatId() == null ? null : chat;
     }
 
-    /** The generated client would make its own HTTP client, and copy the mapper with all it has learnt. */
+    /** Overrides the generated client, which would create an HTTP client and copy the mapper without its caches. */
     private ChatsApi api(HttpClient http) {
         return new ChatsApi(new ApiClient(null, mapper, baseUrl) {
             @Override
@@ -166,9 +167,7 @@ public final class EngageClient {
     }
 
     /**
-     * What can be settled before a client is made.
-     *
-     * <p>The smallest use: {@code EngageClient.builder().baseUrl(url).token(token).team("868").build()}.
+     * Configures a client of Webex Engage.
      */
     public static final class Builder extends ClientBuilder<Builder> {
 
@@ -195,13 +194,13 @@ public final class EngageClient {
         }
 
         /**
-         * Makes the client.
+         * Creates the client.
          *
          * @return the client
          * @throws IllegalStateException if the base URL, the token or the team is missing
          */
         public EngageClient build() {
-            return new EngageClient(baseUrl(), required(team, "team", "team(…)"), caller(new EngageVendor()));
+            return new EngageClient(baseUrl(), required(team, "team", "team(…)"), callRunner(new EngageProtocol()));
         }
     }
 }

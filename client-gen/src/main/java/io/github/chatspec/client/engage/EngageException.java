@@ -4,25 +4,21 @@ import io.github.chatspec.client.CallFailure;
 import io.github.chatspec.client.ChatApiException;
 import io.github.chatspec.client.engage.model.ChatNotFoundCode;
 
-/**
- * A call to Webex Engage that brought no chat: refused, unanswered or unreadable.
- *
- * <p>The smallest use: {@code catch (EngageException e) { e.vendorCode(); }}.
- */
+/** Thrown when a call to Webex Engage is refused, gets no response, or gets one that cannot be read. */
 public final class EngageException extends ChatApiException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
-     * @param failure what happened
+     * @param failure the details
      */
     EngageException(CallFailure failure) {
         super(failure);
     }
 
-    /** Whether the vendor knows everything that the request names, but not the chat. */
+    /** Returns whether only the chat is unknown, and not, for example, the team. */
     boolean isUnknownChat() {
         return vendorCode().isPresent()
                 && ChatNotFoundCode.fromValue(vendorCode().getAsInt()).equals(ChatNotFoundCode.UNKNOWN_CHAT);

@@ -1,12 +1,8 @@
 package io.github.chatspec.client.engage;
 
-/**
- * What a message is to the person who reads it; of two that fit, it is the one that stands first here.
- *
- * <p>The smallest use: {@code MessageView.of(message).kind() == MessageKind.TEXT}.
- */
+/** The kind of a message for people; if two apply, it is the one that is listed first. */
 public enum MessageKind {
-    /** The customer chose one of the replies on offer. */
+    /** The customer chose one of the offered replies. */
     QUICK_REPLY_ANSWER,
     /** The team offered replies to choose from. */
     QUICK_REPLIES,
@@ -16,10 +12,10 @@ public enum MessageKind {
     TIME_PICKER_ANSWER,
     /** The team sent a template. */
     TEMPLATE,
-    /** Somebody wrote; a file may travel with it. */
+    /** A text, possibly with a file. */
     TEXT,
-    /** Somebody sent a file without a word. */
+    /** A file without a text. */
     ATTACHMENT,
-    /** Something that the vendor's documents do not know. */
+    /** A kind that the vendor does not document. */
     OTHER
 }

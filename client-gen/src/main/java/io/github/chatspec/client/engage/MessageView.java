@@ -24,17 +24,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a person wants to know of a message: its direction, its kind, and what there is to read.
+ * A view of a message for people: its direction, its kind and its text.
  *
- * <p>The smallest use: {@code MessageView.of(message).text()}.
- *
- * <p>The kind follows from the content that a message carries and not from its sub-type, since the vendor's documents
- * contradict each other in the sub-types and name none for most messages. Both spellings of a field count.
+ * <p>The kind is derived from the content of the message and not from its sub-type, since the vendor's documents
+ * disagree on the sub-types and name none for most messages. Both documented spellings of a field are read.
  */
 public final class MessageView {
 
     private static final ObjectMapper JSON = EngageClient.mapper();
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
     private final Message message;
 
@@ -43,28 +41,28 @@ public final class MessageView {
     }
 
     /**
-     * Looks at a message.
+     * Returns a view of a message.
      *
-     * @param message the message, of whatever kind
-     * @return the view of it
+     * @param message the message
+     * @return the view
      */
     public static MessageView of(Message message) {
         return new MessageView(message);
     }
 
     /**
-     * Returns who speaks to whom.
+     * Returns the direction.
      *
-     * @return the direction, which may be one that nobody documented; nothing if the message has none
+     * @return the direction, which may be undocumented; empty if the message has none
      */
     public Optional<MessageType> direction() {
         return Optional.ofNullable(message.getType());
     }
 
     /**
-     * Returns what the message is.
+     * Returns the kind.
      *
-     * @return the kind; of a file with a text it is {@link MessageKind#TEXT}
+     * @return the kind; {@link MessageKind#TEXT} for a file with a text
      */
     public MessageKind kind() {
         return contents().keySet().stream().min(Comparator.naturalOrder()).orElse(MessageKind.OTHER);
@@ -73,7 +71,7 @@ public final class MessageView {
     /**
      * Returns the sub-type as the vendor sent it.
      *
-     * @return the sub-type, which may be one that nobody documented; nothing for most messages
+     * @return the sub-type, which may be undocumented; empty for most messages
      */
     public Optional<String> subType() {
         return Stream.of(
@@ -85,11 +83,11 @@ public final class MessageView {
     }
 
     /**
-     * Returns what there is to read, a line each: the text, the name of the template, the titles on offer or chosen, the
-     * time chosen, the address of the file.
+     * Returns the readable content, one item per line: the text, the name of the template, the titles offered or
+     * chosen, the chosen time, the URL of the file.
      *
-     * @return the lines; the undocumented fields as JSON for a message that carries nothing else, and an empty text for
-     *     one that carries nothing at all
+     * @return the lines; the undocumented fields as JSON if the message has no other content, and an empty string if it
+     *     has none at all
      */
     public String text() {
         Map<MessageKind, List<String>> contents = contents();
@@ -102,16 +100,16 @@ public final class MessageView {
     }
 
     /**
-     * Returns the file that travels with the message.
+     * Returns the attached file.
      *
-     * @return the attachment, or nothing
+     * @return the attachment, if any
      */
     public Optional<Attachment> attachment() {
         return Optional.ofNullable(message.getAttachment());
     }
 
     /**
-     * Returns the view in one line for a log.
+     * Returns the view as one line, for logs.
      *
      * @return for example {@code inbound TEXT: Hello}
      */
@@ -120,7 +118,7 @@ public final class MessageView {
         return direction().map(MessageType::getValue).orElse("?") + " " + kind() + ": " + text();
     }
 
-    /** What the message carries, in the order in which a person reads it. */
+    /** Returns the content of the message in reading order. */
     private Map<MessageKind, List<String>> contents() {
         Map<MessageKind, List<String>> contents = new LinkedHashMap<>();
         put(contents, MessageKind.TEXT, line(message.getText(), Function.identity()));
@@ -129,9 +127,9 @@ public final class MessageView {
         put(contents, MessageKind.QUICK_REPLY_ANSWER, chosen(message.getQuickReplyResponse()));
         put(contents, MessageKind.LIST_PICKER_ANSWER, message.getListpickerResponse());
         put(contents, MessageKind.LIST_PICKER_ANSWER, message.getListPickerResponse());
-        put(contents, MessageKind.TIME_PICKER_ANSWER, line(message.getTimepickerResponse(), MOMENT::format));
-        put(contents, MessageKind.TIME_PICKER_ANSWER, line(message.getTimePickerResponse(), MOMENT::format));
-        put(contents, MessageKind.ATTACHMENT, address(message.getAttachment()));
+        put(contents, MessageKind.TIME_PICKER_ANSWER, line(message.getTimepickerResponse(), TIMESTAMP::format));
+        put(contents, MessageKind.TIME_PICKER_ANSWER, line(message.getTimePickerResponse(), TIMESTAMP::format));
+        put(contents, MessageKind.ATTACHMENT, url(message.getAttachment()));
         return contents;
     }
 
@@ -159,7 +157,7 @@ public final class MessageView {
                 : options.stream().filter(Objects::nonNull).map(title).toList();
     }
 
-    private static List<String> address(Attachment attachment) {
+    private static List<String> url(Attachment attachment) {
         return attachment == null
                 ? null
                 : Stream.ofNullable(attachment.getUrl()).map(URI::toString).toList();

@@ -1,5 +1,5 @@
 /**
- * A client of Webex Engage's chats.
+ * A client for the chats of Webex Engage.
  *
  * <pre>{@code
  * EngageClient client = EngageClient.builder()

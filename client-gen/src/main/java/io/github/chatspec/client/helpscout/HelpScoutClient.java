@@ -12,26 +12,26 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A client of Help Scout's chats, for any number of threads.
+ * A client for the chats of Help Scout; it is safe for use by multiple threads.
  *
  * <p>The smallest use: {@code HelpScoutClient.builder().token(token).build().find(id)}.
  *
- * <p>Every method throws, or lets its future fail with, a {@link HelpScoutException} if the call is refused, remains
- * unanswered after the retries, or is answered by something that is no chat.
+ * <p>Every method throws a {@link HelpScoutException}, or returns a future that fails with one, if the call is refused,
+ * gets no response after all retries, or gets a response without a chat.
  */
 public final class HelpScoutClient {
 
     private final String baseUrl;
-    private final CallRunner caller;
+    private final CallRunner calls;
     private final ObjectMapper mapper = mapper();
 
-    private HelpScoutClient(String baseUrl, CallRunner caller) {
+    private HelpScoutClient(String baseUrl, CallRunner calls) {
         this.baseUrl = baseUrl;
-        this.caller = caller;
+        this.calls = calls;
     }
 
     /**
-     * Begins to make a client, which needs a token; the address is the vendor's unless set.
+     * Returns a builder; the token is required, and the base URL defaults to the vendor's.
      *
      * @return the builder
      */
@@ -44,38 +44,38 @@ public final class HelpScoutClient {
      *
      * @param chatId the chat's identifier
      * @return the chat
-     * @throws HelpScoutException if the chat is unknown or cannot be had
+     * @throws HelpScoutException if the chat is unknown or cannot be fetched
      */
     public Chat get(String chatId) {
-        return caller.await(getAsync(chatId));
+        return calls.await(getAsync(chatId));
     }
 
     /**
      * Fetches a chat without waiting for it.
      *
      * @param chatId the chat's identifier
-     * @return the chat; cancelling ends the call
+     * @return the chat; cancelling it ends the call
      */
     public CompletableFuture<Chat> getAsync(String chatId) {
-        return caller.call(http -> api(http).getChat(chatId), HelpScoutClient::chat);
+        return calls.call(http -> api(http).getChat(chatId), HelpScoutClient::chat);
     }
 
     /**
      * Fetches a chat that may not exist.
      *
      * @param chatId the chat's identifier
-     * @return the chat, or nothing if the vendor does not know it
-     * @throws HelpScoutException if the chat cannot be had for another reason
+     * @return the chat; empty if it is unknown
+     * @throws HelpScoutException if the chat cannot be fetched for another reason
      */
     public Optional<Chat> find(String chatId) {
-        return caller.await(findAsync(chatId));
+        return calls.await(findAsync(chatId));
     }
 
     /**
      * Fetches a chat that may not exist, without waiting for it.
      *
      * @param chatId the chat's identifier
-     * @return the chat, or nothing if the vendor does not know it; cancelling ends the call
+     * @return the chat; empty if it is unknown; cancelling it ends the call
      */
     public CompletableFuture<Optional<Chat>> findAsync(String chatId) {
         return CallRunner.follow(getAsync(chatId), (chat, failure) -> {
@@ -90,20 +90,20 @@ public final class HelpScoutClient {
     }
 
     /**
-     * Returns a mapper that reads and writes the client's models without losing anything.
+     * Returns a new mapper that reads and writes the client's models without loss.
      *
-     * @return a mapper of your own
+     * @return the mapper
      */
     public static ObjectMapper mapper() {
         return LosslessJson.configure(ApiClient.createDefaultObjectMapper());
     }
 
-    /** What has no identifier is no chat, whatever else it is. */
-    private static Chat chat(Chat answer) {
-        return answer.getId() == null ? null : answer;
+    /** Returns the chat of a response, or null if it has no identifier. */
+    private static Chat chat(Chat chat) {
+        return chat.getId() == null ? null : chat;
     }
 
-    /** The generated client would make its own HTTP client, and copy the mapper with all it has learnt. */
+    /** Overrides the generated client, which would create an HTTP client and copy the mapper without its caches. */
     private ChatsApi api(HttpClient http) {
         return new ChatsApi(new ApiClient(null, mapper, baseUrl) {
             @Override
@@ -119,9 +119,7 @@ public final class HelpScoutClient {
     }
 
     /**
-     * What can be settled before a client is made.
-     *
-     * <p>The smallest use: {@code HelpScoutClient.builder().token(token).build()}.
+     * Configures a client of Help Scout.
      */
     public static final class Builder extends ClientBuilder<Builder> {
 
@@ -135,13 +133,13 @@ public final class HelpScoutClient {
         }
 
         /**
-         * Makes the client.
+         * Creates the client.
          *
          * @return the client
          * @throws IllegalStateException if the token is missing
          */
         public HelpScoutClient build() {
-            return new HelpScoutClient(baseUrl(), caller(new HelpScoutVendor()));
+            return new HelpScoutClient(baseUrl(), callRunner(new HelpScoutProtocol()));
         }
     }
 }

@@ -5,11 +5,9 @@ import io.github.chatspec.client.ChatApiException;
 import java.net.HttpURLConnection;
 
 /**
- * A call to Help Scout that brought no chat: refused, unanswered or unreadable.
+ * Thrown when a call to Help Scout is refused, gets no response, or gets one that cannot be read.
  *
- * <p>The smallest use: {@code catch (HelpScoutException e) { e.status(); }}.
- *
- * <p>Help Scout has no codes of its own, so {@link #vendorCode()} is always empty; {@link #requestId()} is the
+ * <p>Help Scout has no error codes, so {@link #vendorCode()} is always empty; {@link #requestId()} is the
  * reference under which it logged the refusal.
  */
 public final class HelpScoutException extends ChatApiException {
@@ -17,15 +15,15 @@ public final class HelpScoutException extends ChatApiException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
-     * @param failure what happened
+     * @param failure the details
      */
     HelpScoutException(CallFailure failure) {
         super(failure);
     }
 
-    /** Whether the vendor does not know the chat, which is all that a request names. */
+    /** Returns whether the chat is unknown, which is the only resource that a request names. */
     boolean isUnknownChat() {
         return status().orElse(0) == HttpURLConnection.HTTP_NOT_FOUND;
     }

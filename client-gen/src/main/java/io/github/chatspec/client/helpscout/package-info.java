@@ -1,5 +1,5 @@
 /**
- * A client of Help Scout's chats.
+ * A client for the chats of Help Scout.
  *
  * <pre>{@code
  * HelpScoutClient client = HelpScoutClient.builder().token("demo").build();

@@ -14,20 +14,20 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A server that takes requests, begins an answer and falls silent until the client hangs up. */
-final class Silence implements AutoCloseable {
+final class SilentServer implements AutoCloseable {
 
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final BlockingQueue<CompletableFuture<Void>> connections = new LinkedBlockingQueue<>();
     private final byte[] beginning;
 
-    private Silence(String beginning) throws IOException {
+    private SilentServer(String beginning) throws IOException {
         this.beginning = beginning.getBytes(StandardCharsets.US_ASCII);
         threads.execute(this::accept);
     }
 
-    static Silence after(String beginning) throws IOException {
-        return new Silence(beginning);
+    static SilentServer after(String beginning) throws IOException {
+        return new SilentServer(beginning);
     }
 
     static int closedPort() throws IOException {
@@ -49,7 +49,7 @@ final class Silence implements AutoCloseable {
         return connection;
     }
 
-    /** How many requests came that nobody has waited for. */
+    /** Returns the number of requests that no test has waited for. */
     int further() {
         return connections.size();
     }

@@ -3,12 +3,8 @@ package io.github.chatspec.client;
 import java.net.http.HttpRequest;
 import java.util.Map;
 
-/**
- * What the calls of a client need to know of a vendor, beside the operations themselves.
- *
- * <p>The smallest use: {@code vendor.refusal(body).description()}.
- */
-public interface VendorRules {
+/** The parts of a vendor's protocol that the generated code does not cover: credentials, errors and headers. */
+public interface VendorProtocol {
 
     /**
      * Returns the vendor's name, for messages.
@@ -18,7 +14,7 @@ public interface VendorRules {
     String name();
 
     /**
-     * Puts a token into a request.
+     * Adds the token to a request.
      *
      * @param request the request
      * @param token the access token
@@ -29,30 +25,30 @@ public interface VendorRules {
      * Reads the body of a refusal.
      *
      * @param body the body, which may be anything
-     * @return what it says; nothing of all that if it cannot be read
+     * @return the error; {@link VendorError#NONE} if the body cannot be read
      */
-    VendorRefusal refusal(byte[] body);
+    VendorError error(byte[] body);
 
     /**
-     * Tells whether a refusal is about the token, so that another one may be tried.
+     * Returns whether a refusal is about the token, so that a new one may be tried.
      *
      * @param status the HTTP status
-     * @param refusal the refusal
+     * @param error the error in the body
      * @return whether it is
      */
-    boolean refusesToken(int status, VendorRefusal refusal);
+    boolean refusesToken(int status, VendorError error);
 
     /**
-     * Returns what response headers tell.
+     * Returns the meanings of response headers.
      *
      * @return the {@code x-tells} of the contract by the header's name
      */
-    Map<String, String> headersThatTell();
+    Map<String, String> headerMeanings();
 
     /**
-     * Makes the vendor's exception.
+     * Creates the vendor's exception.
      *
-     * @param failure what happened
+     * @param failure the details
      * @return the exception
      */
     ChatApiException exception(CallFailure failure);

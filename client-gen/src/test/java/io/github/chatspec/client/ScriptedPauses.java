@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Pauses that are over at once, or never, and remembered. */
-final class Pauses {
+/** ScriptedPauses that are over at once, or never, and remembered. */
+final class ScriptedPauses {
 
     static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
@@ -20,23 +20,23 @@ final class Pauses {
     private final List<CompletableFuture<Void>> futures = new CopyOnWriteArrayList<>();
     private final boolean areOver;
 
-    private Pauses(boolean areOver) {
+    private ScriptedPauses(boolean areOver) {
         this.areOver = areOver;
     }
 
-    static Pauses overAtOnce() {
-        return new Pauses(true);
+    static ScriptedPauses overAtOnce() {
+        return new ScriptedPauses(true);
     }
 
-    static Pauses endless() {
-        return new Pauses(false);
+    static ScriptedPauses endless() {
+        return new ScriptedPauses(false);
     }
 
     /** Puts these pauses into the client that is to be made. */
     <B extends ClientBuilder<B>> B in(B builder) {
         // Of a builder's own type the method, which only tests need, is not to be seen.
         ClientBuilder<B> base = builder;
-        return base.waiting(new Sleeper(Clock.fixed(NOW, ZoneOffset.UTC), () -> LONGEST, this::pause));
+        return base.sleeper(new Sleeper(Clock.fixed(NOW, ZoneOffset.UTC), () -> LONGEST, this::pause));
     }
 
     List<Duration> taken() {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.chatspec.client.CallFailure;
 import io.github.chatspec.client.ChatApiException;
-import io.github.chatspec.client.VendorRefusal;
-import io.github.chatspec.client.VendorRules;
+import io.github.chatspec.client.VendorError;
+import io.github.chatspec.client.VendorProtocol;
 import io.github.chatspec.client.helpscout.generated.Credentials;
 import io.github.chatspec.client.helpscout.generated.Promises;
 import io.github.chatspec.client.helpscout.model.Error;
@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What Help Scout does in its own way. */
-final class HelpScoutVendor implements VendorRules {
+/** The protocol of Help Scout. */
+final class HelpScoutProtocol implements VendorProtocol {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,29 +31,27 @@ final class HelpScoutVendor implements VendorRules {
         Credentials.bearer(request, token);
     }
 
-    /** A gateway on the way to the vendor may answer anything. */
+    /** Reads the fields of a refusal; a gateway before the vendor may send any other body. */
     @Override
-    public VendorRefusal refusal(byte[] body) {
+    public VendorError error(byte[] body) {
         try {
-            JsonNode refusal = JSON.readTree(body);
-            return new VendorRefusal(
+            JsonNode error = JSON.readTree(body);
+            return new VendorError(
                     OptionalInt.empty(),
-                    Optional.ofNullable(
-                            refusal.path(Error.JSON_PROPERTY_MESSAGE).textValue()),
-                    Optional.ofNullable(
-                            refusal.path(Error.JSON_PROPERTY_LOG_REF).textValue()));
+                    Optional.ofNullable(error.path(Error.JSON_PROPERTY_MESSAGE).textValue()),
+                    Optional.ofNullable(error.path(Error.JSON_PROPERTY_LOG_REF).textValue()));
         } catch (IOException e) {
-            return VendorRefusal.SILENT;
+            return VendorError.NONE;
         }
     }
 
     @Override
-    public boolean refusesToken(int status, VendorRefusal refusal) {
+    public boolean refusesToken(int status, VendorError error) {
         return status == HttpURLConnection.HTTP_UNAUTHORIZED;
     }
 
     @Override
-    public Map<String, String> headersThatTell() {
+    public Map<String, String> headerMeanings() {
         return Promises.headersThatTell();
     }
 

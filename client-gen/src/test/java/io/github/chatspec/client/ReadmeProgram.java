@@ -4,9 +4,9 @@ import io.github.chatspec.client.engage.EngageClient;
 import io.github.chatspec.client.engage.MessageView;
 
 /** The program that the README shows. */
-final class TenLines {
+final class ReadmeProgram {
 
-    private TenLines() {}
+    private ReadmeProgram() {}
 
     public static void main(String[] arguments) {
         String url = arguments[0];
@@ -19,7 +19,7 @@ final class TenLines {
                     .getMessages()
                     .forEach(message -> System.out.println("  " + MessageView.of(message)));
         });
-        System.out.println("nobody: " + client.find("nobody"));
+        System.out.println("unknown: " + client.find("unknown"));
         // [end]
     }
 }

@@ -18,14 +18,14 @@ import java.util.concurrent.Flow.Subscription;
 import javax.net.ssl.SSLSession;
 
 /**
- * A response whose body has been read whole, handed on in ASCII.
+ * A response with a buffered body, which is converted to ASCII.
  *
- * <p>The generated client reads a body in the platform's charset, which before JDK 18 is that of the locale, so that
- * under {@code LC_ALL=C} every other letter would be lost. JSON can say the same with escapes, which every charset has.
+ * <p>The generated client decodes a body with the default charset, which before JDK 18 is that of the locale, so that
+ * under {@code LC_ALL=C} all characters that are not ASCII would be lost. JSON escapes work with every charset.
  *
- * @param <T> what the receiver makes of the body
+ * @param <T> the type of the decoded body
  */
-record ReadResponse<T>(HttpResponse<byte[]> response, T body) implements HttpResponse<T> {
+record BufferedResponse<T>(HttpResponse<byte[]> response, T body) implements HttpResponse<T> {
 
     private static final int FIRST_BEYOND_ASCII = 0x80;
     private static final String MARK = "\ufeff";
@@ -38,23 +38,23 @@ record ReadResponse<T>(HttpResponse<byte[]> response, T body) implements HttpRes
         public void cancel() {}
     };
 
-    /** Gives a response to whoever would have read it from the wire. */
+    /** Passes a buffered response to the handler that would have read it from the connection. */
     static <T> CompletionStage<HttpResponse<T>> of(HttpResponse<byte[]> response, BodyHandler<T> handler) {
         BodySubscriber<T> reader = handler.apply(new Head(response));
         reader.onSubscribe(ALL_AT_ONCE);
         reader.onNext(List.of(ByteBuffer.wrap(ascii(response))));
         reader.onComplete();
-        return reader.getBody().thenApply(body -> new ReadResponse<>(response, body));
+        return reader.getBody().thenApply(body -> new BufferedResponse<>(response, body));
     }
 
     private static byte[] ascii(HttpResponse<byte[]> response) {
-        // A compressed body has no letters yet.
+        // A compressed body cannot be converted.
         if (response.headers().firstValue("Content-Encoding").isPresent()) {
             return response.body();
         }
         String text = new String(response.body(), StandardCharsets.UTF_8);
         StringBuilder ascii = new StringBuilder(text.length());
-        // Nor does a mark before the first letter stand for anything (RFC 8259, section 8.1).
+        // A byte order mark is ignored (RFC 8259, section 8.1).
         text.chars().skip(text.startsWith(MARK) ? 1 : 0).forEach(c -> {
             if (c < FIRST_BEYOND_ASCII) {
                 ascii.append((char) c);

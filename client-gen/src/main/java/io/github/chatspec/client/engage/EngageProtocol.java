@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.chatspec.client.CallFailure;
 import io.github.chatspec.client.ChatApiException;
-import io.github.chatspec.client.VendorRefusal;
-import io.github.chatspec.client.VendorRules;
+import io.github.chatspec.client.VendorError;
+import io.github.chatspec.client.VendorProtocol;
 import io.github.chatspec.client.engage.generated.Credentials;
 import io.github.chatspec.client.engage.generated.Promises;
 import io.github.chatspec.client.engage.model.BadRequest;
@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What Webex Engage does in its own way. */
-final class EngageVendor implements VendorRules {
+/** The protocol of Webex Engage. */
+final class EngageProtocol implements VendorProtocol {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,36 +33,36 @@ final class EngageVendor implements VendorRules {
         Credentials.accessToken(request, token);
     }
 
-    /** All refusals have these fields; a gateway on the way to the vendor may answer anything. */
+    /** Reads the fields that all refusals have; a gateway before the vendor may send any other body. */
     @Override
-    public VendorRefusal refusal(byte[] body) {
+    public VendorError error(byte[] body) {
         try {
-            JsonNode refusal = JSON.readTree(body);
-            JsonNode code = refusal.path(BadRequest.JSON_PROPERTY_STATUS_CODE);
-            return new VendorRefusal(
+            JsonNode error = JSON.readTree(body);
+            JsonNode code = error.path(BadRequest.JSON_PROPERTY_STATUS_CODE);
+            return new VendorError(
                     code.canConvertToInt() && code.isIntegralNumber()
                             ? OptionalInt.of(code.intValue())
                             : OptionalInt.empty(),
                     Optional.ofNullable(
-                            refusal.path(BadRequest.JSON_PROPERTY_DESCRIPTION).textValue()),
+                            error.path(BadRequest.JSON_PROPERTY_DESCRIPTION).textValue()),
                     Optional.empty());
         } catch (IOException e) {
-            return VendorRefusal.SILENT;
+            return VendorError.NONE;
         }
     }
 
     @Override
-    public boolean refusesToken(int status, VendorRefusal refusal) {
+    public boolean refusesToken(int status, VendorError error) {
         if (status == HttpURLConnection.HTTP_UNAUTHORIZED) {
             return true;
         }
-        return refusal.code().isPresent()
-                && (refusal.code().getAsInt() == UnauthorizedCode.EXPIRED_TOKEN.getValue()
-                        || refusal.code().getAsInt() == BadRequestCode.INVALID_TOKEN.getValue());
+        return error.code().isPresent()
+                && (error.code().getAsInt() == UnauthorizedCode.EXPIRED_TOKEN.getValue()
+                        || error.code().getAsInt() == BadRequestCode.INVALID_TOKEN.getValue());
     }
 
     @Override
-    public Map<String, String> headersThatTell() {
+    public Map<String, String> headerMeanings() {
         return Promises.headersThatTell();
     }
 
