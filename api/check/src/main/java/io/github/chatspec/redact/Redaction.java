@@ -125,7 +125,7 @@ public final class Redaction {
         return exchange.operation()
                 .map(this::named)
                 .orElseGet(() -> exchange.request()
-                        .flatMap(request -> router.route(request).or(() -> router.elsewhere(request))));
+                        .flatMap(request -> router.route(request).or(() -> router.routeIgnoringHost(request))));
     }
 
     private Optional<Router.Route> named(String id) {

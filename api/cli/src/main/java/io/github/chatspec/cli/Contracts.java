@@ -28,7 +28,7 @@ final class Contracts {
         try {
             return Contract.isBuiltIn(nameOrFile) ? Contract.builtIn(nameOrFile) : Contract.read(Path.of(nameOrFile));
         } catch (InvalidPathException e) {
-            throw new ContractException("The contract cannot be read; name a readable file.", nameOrFile);
+            throw new ContractException("Cannot read the contract; name a readable file.", nameOrFile);
         }
     }
 }

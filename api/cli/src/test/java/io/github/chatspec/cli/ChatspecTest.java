@@ -180,7 +180,7 @@ class ChatspecTest {
                 .isEqualTo(2);
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "The contract cannot be read; name a readable file.", "  " + name.replace("\0", "\\u0000"));
+                        "Cannot read the contract; name a readable file.", "  " + name.replace("\0", "\\u0000"));
     }
 
     @Test

@@ -123,7 +123,7 @@ class CheckOptionsTest {
                 "--report text= | Cannot write the file; name one in a writable folder.",
                 "--threads 0 | At least one thread judges; take another --threads.",
                 "--max-findings -1 | No fewer than 0 findings can be shown; take another --max-findings.",
-                "--base proxy.example | A base is an address like https://proxy.example/prefix",
+                "--base proxy.example | This is not a base URL; give one like https://proxy.example/prefix",
                 "--baseline none.json | Cannot read the baseline; write one",
                 "--format xml | Invalid value for option '--format'"
             })

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A host and a prefix at which somebody recorded what a contract expects at its own servers. */
+/** A base URL other than those of the contract, under which an API was recorded. */
 public final class BaseUrl {
 
     private final String origin;
@@ -20,12 +20,12 @@ public final class BaseUrl {
     }
 
     /**
-     * Reads a base as options spell it.
+     * Parses the value of a command line option.
      *
-     * @param text an absolute address, and before it, divided by an equals sign, a contract where only one is meant
+     * @param text an absolute URL, optionally preceded by the name of the contract it is for and an equals sign
      * @param contracts the contracts that may be named
-     * @return the base
-     * @throws ContractException if it is no absolute address
+     * @return the base URL
+     * @throws ContractException if it is not an absolute URL
      */
     public static BaseUrl of(String text, List<Contract> contracts) {
         Optional<Contract> named = contracts.stream()
@@ -36,8 +36,8 @@ public final class BaseUrl {
         Request base = new Request("GET", url, Headers.NONE);
         if (!url.toLowerCase(Locale.ROOT).matches("https?://[^/?#\\s]+(/[^?#\\s]*)?")) {
             throw new ContractException(
-                    "A base is an address like https://proxy.example/prefix, with the name of a contract and an equals"
-                            + " sign before it where only one is meant.",
+                    "This is not a base URL; give one like https://proxy.example/prefix, or"
+                            + " contract=https://proxy.example/prefix for a single contract.",
                     text);
         }
         String server = named.flatMap(contract -> contract.operations().stream().findFirst())
@@ -48,30 +48,30 @@ public final class BaseUrl {
                         .replaceFirst("/$", ""))
                 .orElse("");
         return new BaseUrl(
-                Router.normalOrigin(base.origin()),
-                PathTemplate.normal(base.path()).replaceFirst("/$", ""),
+                Router.normalizeOrigin(base.origin()),
+                PathTemplate.normalize(base.path()).replaceFirst("/$", ""),
                 server);
     }
 
     /**
-     * Maps a request that was recorded at this base.
+     * Maps a request that was recorded under this base URL.
      *
      * @param request the request
-     * @return the request as the contract's own server would have got it, or nothing where it went somewhere else
+     * @return the request as the contract's server would have received it; empty if it was sent elsewhere
      */
     public Optional<Request> mapped(Request request) {
-        String path = PathTemplate.normal(request.path());
-        boolean here = Router.normalOrigin(request.origin()).equals(origin)
+        String path = PathTemplate.normalize(request.path());
+        boolean here = Router.normalizeOrigin(request.origin()).equals(origin)
                 && path.startsWith(prefix)
                 && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
         if (!here) {
             return Optional.empty();
         }
         String sent = request.url().substring(request.origin().length());
-        // An address may have a query behind its host at once.
-        String behindPath =
+        // A URL may have a query directly after its host.
+        String query =
                 sent.startsWith(request.path()) ? sent.substring(request.path().length()) : sent;
         String rest = path.length() == prefix.length() ? "/" : path.substring(prefix.length());
-        return Optional.of(new Request(request.method(), server + rest + behindPath, request.headers()));
+        return Optional.of(new Request(request.method(), server + rest + query, request.headers()));
     }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
  * A body in one media type.
  *
  * @param mediaType the media type or range, as the contract spells it
- * @param schema the JSON Pointer of the schema in the contract, or nothing where there is none
- * @param vendorCode the JSON Pointer, into the body, of the property marked {@code x-vendor-code}, or nothing
+ * @param schema the JSON Pointer of the schema in the contract, if any
+ * @param vendorCode the JSON Pointer, into the body, of the property marked {@code x-vendor-code}, if any
  * @param vendorCodes the enum values of that property, as text
  * @param samples the samples
  */

@@ -30,10 +30,10 @@ public final class Contract {
     private final String name;
     private final String file;
     private final ContractFiles files;
-    /** Where pointers lead; the judge follows the same ones again and again. */
-    private final ConcurrentHashMap<String, JsonNode> places = new ConcurrentHashMap<>();
+    /** The nodes by pointer, cached since the judge resolves the same pointers repeatedly. */
+    private final ConcurrentHashMap<String, JsonNode> nodes = new ConcurrentHashMap<>();
 
-    // Read when somebody asks for them, since a run often needs but one of the contracts that it knows.
+    // Read lazily, since a run often needs only one of its contracts.
     private volatile LocatedJson document;
     private volatile List<Operation> operations;
 
@@ -44,7 +44,7 @@ public final class Contract {
     }
 
     /**
-     * Returns the contracts that chatspec brings along.
+     * Returns the built-in contracts.
      *
      * @return one contract per vendor
      */
@@ -57,33 +57,33 @@ public final class Contract {
     }
 
     /**
-     * Tells whether chatspec brings a contract along, without reading it.
+     * Returns whether a text is the name of a built-in contract.
      *
      * @param name any text
-     * @return whether it is the name of one
+     * @return whether it is
      */
     public static boolean isBuiltIn(String name) {
         return NAMES.contains(name);
     }
 
     /**
-     * Returns a contract that chatspec brings along.
+     * Returns a built-in contract.
      *
      * @param name {@code engage} or {@code helpscout}
-     * @return the contract, which is read once per process, when something in it is asked for first
+     * @return the contract, which is read once per process, at its first use
      * @throws ContractException if no contract has this name
      */
     public static Contract builtIn(String name) {
         if (!NAMES.contains(name)) {
             throw new ContractException(
-                    "No built-in contract has this name; take one of " + String.join(", ", NAMES) + ", or a file.",
+                    "No built-in contract has this name; use one of " + String.join(", ", NAMES) + ", or a file.",
                     name);
         }
         BUILT_IN.putIfAbsent(name, new Contract(name, FILE, ContractFiles.builtIn(name)));
         return BUILT_IN.get(name);
     }
 
-    /** Reads a contract that chatspec brings along from its YAML, whatever snapshot there is. */
+    /** Reads a built-in contract from its YAML and ignores the snapshot. */
     static Contract fromYaml(String name) {
         return load(name, FILE, ContractFiles.builtIn(name));
     }
@@ -91,14 +91,14 @@ public final class Contract {
     /**
      * Reads a contract from a file and checks it with swagger-parser.
      *
-     * @param path a YAML or JSON file; samples are looked for beside it
-     * @return the contract, named for the file, or for its folder where the file is called {@code openapi}
+     * @param path a YAML or JSON file; samples are resolved relative to it
+     * @return the contract, named after the file, or after its folder if the file is called {@code openapi}
      * @throws ContractException if the file cannot be read or is not a usable OpenAPI document
      */
     public static Contract read(Path path) {
         Path fileName = path.getFileName();
         if (fileName == null || !Files.isRegularFile(path) || !Files.isReadable(path)) {
-            throw new ContractException("The contract cannot be read; name a readable file.", path.toString());
+            throw new ContractException("Cannot read the contract; name a readable file.", path.toString());
         }
         Path shown = path.getParent();
         ContractFiles files = ContractFiles.inFolder(
@@ -113,7 +113,7 @@ public final class Contract {
         List<DocumentProblem> problems = checked.join();
         if (!problems.isEmpty()) {
             throw new ContractException(
-                    "The contract is not a valid OpenAPI document; mend what is listed and try again.",
+                    "The contract is not a valid OpenAPI document; fix the listed problems and try again.",
                     problems.stream()
                             .map(DocumentProblem::toString)
                             .collect(Collectors.joining(System.lineSeparator() + "  ")));
@@ -122,7 +122,7 @@ public final class Contract {
     }
 
     /**
-     * Reads a contract from a text; its samples must stand in it.
+     * Reads a contract from a text, which must include its samples.
      *
      * @param name the contract's name
      * @param text an OpenAPI 3.0 or 3.1 document in YAML or JSON
@@ -141,12 +141,12 @@ public final class Contract {
         return contract;
     }
 
-    /** A sample that is not there is told now, and not when it is first asked for. */
+    /** Reads the samples, so that a missing one is reported now and not at its first use. */
     private void readSamples() {
         operations().forEach(Operation::samples);
     }
 
-    /** Only a contract that chatspec brings along comes here without its document. */
+    /** Returns the document; only that of a built-in contract is still to be read. */
     private LocatedJson located() {
         if (document == null) {
             synchronized (this) {
@@ -187,7 +187,7 @@ public final class Contract {
     }
 
     /**
-     * Tells whether the document is OpenAPI 3.0, whose schemas are not quite JSON Schema.
+     * Returns whether the document is OpenAPI 3.0, whose schemas differ from JSON Schema.
      *
      * @return whether it is 3.0
      */
@@ -212,10 +212,10 @@ public final class Contract {
     }
 
     /**
-     * Looks an operation up.
+     * Returns the operation with an id.
      *
      * @param id the operationId
-     * @return the operation, or nothing where there is none
+     * @return the operation; empty if there is none
      */
     public Optional<Operation> operation(String id) {
         for (Operation operation : operations()) {
@@ -236,25 +236,25 @@ public final class Contract {
     }
 
     /**
-     * Returns what stands at a pointer.
+     * Returns the value at a pointer.
      *
      * @param pointer a JSON Pointer into the document
      * @return the value, or a missing node
      */
     public JsonNode at(String pointer) {
-        JsonNode known = places.get(pointer);
-        if (known != null) {
-            return known;
+        JsonNode cached = nodes.get(pointer);
+        if (cached != null) {
+            return cached;
         }
-        JsonNode found = follow(pointer);
-        // Only what exists is kept, so that pointers made from a body cannot fill the memory.
-        if (!found.isMissingNode()) {
-            places.put(pointer, found);
+        JsonNode node = follow(pointer);
+        // Missing nodes are not cached, so that pointers made from a body cannot fill the memory.
+        if (!node.isMissingNode()) {
+            nodes.put(pointer, node);
         }
-        return found;
+        return node;
     }
 
-    /** By the place around it, which is known more often than not. */
+    /** Resolves a pointer from its parent, which is usually cached. */
     private JsonNode follow(String pointer) {
         if (pointer.isEmpty()) {
             return located().tree();
@@ -271,11 +271,10 @@ public final class Contract {
     }
 
     /**
-     * Follows the references that stand at a pointer, as far as they stay in this document.
+     * Resolves the references at a pointer within this document.
      *
      * @param pointer a JSON Pointer into the document
-     * @return the pointer of what is meant, or nothing where a reference leads nowhere, round in a circle, or out of
-     *     the document
+     * @return the pointer of the target; empty if a reference is unresolvable, circular, or leads out of the document
      */
     public Optional<String> resolve(String pointer) {
         String current = pointer;
@@ -302,7 +301,7 @@ public final class Contract {
      *
      * @param schema the JSON Pointer of the schema
      * @param composition {@code allOf}, {@code anyOf} or {@code oneOf}
-     * @return the pointers of the branches in the order of the document, none where the schema is not composed so
+     * @return the pointers of the branches in the order of the document; empty if the schema has no such composition
      */
     public List<String> branches(String schema, String composition) {
         String pointer = Pointers.append(schema, composition);
@@ -312,7 +311,7 @@ public final class Contract {
     }
 
     /**
-     * Returns the schema that a discriminator means by a value of its mapping, or by its own value where there is none.
+     * Returns the schema that a value of a discriminator's mapping, or the discriminating value itself, refers to.
      *
      * @param nameOrReference the name of a schema, or a reference within the document
      * @return the JSON Pointer of the schema, whether it exists or not
@@ -324,7 +323,7 @@ public final class Contract {
     }
 
     /**
-     * Returns where something stands, for a reader.
+     * Returns the source line of a pointer.
      *
      * @param pointer a JSON Pointer into the document
      * @return file, line and pointer
@@ -334,13 +333,13 @@ public final class Contract {
     }
 
     /**
-     * Finds the nearest place around a pointer, itself included, that carries an extension.
+     * Finds the innermost object at or above a pointer that has an extension.
      *
      * @param pointer a JSON Pointer into the document
      * @param key the extension, for example {@code x-facts}
-     * @return the pointer of the object that has the key, or nothing
+     * @return the pointer of the object that has the key, if any
      */
-    public Optional<String> around(String pointer, String key) {
+    public Optional<String> nearest(String pointer, String key) {
         String current = pointer;
         while (true) {
             if (at(current).has(key)) {
@@ -354,18 +353,18 @@ public final class Contract {
     }
 
     /**
-     * Reads a file beside the contract.
+     * Reads a file of the contract.
      *
      * @param relative the path relative to the contract
      * @return its bytes
      * @throws ContractException if the file does not exist
      */
-    public byte[] readBeside(String relative) {
-        return beside(relative, "");
+    public byte[] readFile(String relative) {
+        return readFile(relative, "");
     }
 
     /**
-     * Returns how messages name a file beside the contract.
+     * Returns the name of a file of the contract for messages.
      *
      * @param relative the path relative to the contract
      * @return for example {@code engage/samples/getChat/livechat.json}
@@ -375,17 +374,16 @@ public final class Contract {
     }
 
     /** Reads a file that a place in the contract names. */
-    byte[] readBeside(String relative, SourceLine namedBy) {
-        return beside(relative, ", which " + namedBy + " names");
+    byte[] readFile(String relative, SourceLine namedBy) {
+        return readFile(relative, ", which " + namedBy + " names");
     }
 
-    private byte[] beside(String relative, String named) {
+    private byte[] readFile(String relative, String named) {
         try {
             return files.read(relative);
         } catch (IOException e) {
             throw new ContractException(
-                    "A file that belongs to the contract cannot be read; put it there.",
-                    files.display(relative) + named);
+                    "Cannot read a file of the contract; add it or correct its name.", files.display(relative) + named);
         }
     }
 

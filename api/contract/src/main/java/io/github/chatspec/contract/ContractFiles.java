@@ -10,13 +10,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Where a contract and the files beside it are read from. */
+/** Reads a contract and its files from a folder, the class path or memory. */
 interface ContractFiles {
 
     /** Reads a file by its path relative to the contract. */
     byte[] read(String relative) throws IOException;
 
-    /** How a reader knows a file, for messages. */
+    /** Returns the name of a file for messages. */
     String display(String relative);
 
     /** Reads the contract itself. */
@@ -28,8 +28,7 @@ interface ContractFiles {
             String version = document.tree().path("openapi").asText("");
             if (!version.startsWith("3.0.") && !version.startsWith("3.1.")) {
                 throw new ContractException(
-                        "The document does not say that it is OpenAPI 3.0 or 3.1; its first line should be like"
-                                + " openapi: \"3.1.0\".",
+                        "The document is not OpenAPI 3.0 or 3.1; its first line should be like openapi: \"3.1.0\".",
                         shown + ":1");
             }
             return document;
@@ -38,11 +37,11 @@ interface ContractFiles {
                     "The contract is not well-formed: " + e.getMessage() + ".",
                     shown + ":" + e.position().line() + ":" + e.position().column());
         } catch (IOException e) {
-            throw new ContractException("The contract cannot be read; name a readable file.", shown);
+            throw new ContractException("Cannot read the contract; name a readable file.", shown);
         }
     }
 
-    /** What a contract is called by its file, or by its folder where the file is called as every contract is. */
+    /** Returns the name of a contract: that of its file, or of its folder if the file is called {@code openapi}. */
     static String nameOf(Path path) {
         String stem = path.getFileName().toString().replaceFirst("\\.[^.]*$", "");
         Path folder = path.toAbsolutePath().normalize().getParent();
@@ -51,8 +50,10 @@ interface ContractFiles {
                 : stem;
     }
 
-    /** The files of a folder on disk. Nothing outside the folder is read, whatever the contract or a link says; only
-     * the contract itself, which the user names, may be a link that leads out. */
+    /**
+     * Returns the files of a folder on disk. No file outside the folder is read, even if the contract or a link refers
+     * to it; only the contract itself, which the user names, may be a link that leads out of the folder.
+     */
     static ContractFiles inFolder(Path folder, String contract, String shownFolder) {
         return new ContractFiles() {
             @Override
@@ -61,10 +62,10 @@ interface ContractFiles {
                 try {
                     file = folder.resolve(relative).normalize();
                 } catch (InvalidPathException e) {
-                    throw new IOException("it is no file name", e);
+                    throw new IOException("not a file name", e);
                 }
                 if (!file.startsWith(folder.normalize())) {
-                    throw new NoSuchFileException(relative, null, "it lies outside the contract's folder");
+                    throw new NoSuchFileException(relative, null, "it is outside the contract's folder");
                 }
                 Path real = file.toRealPath();
                 boolean inside = relative.equals(contract) || real.startsWith(folder.toRealPath());
@@ -81,7 +82,7 @@ interface ContractFiles {
         };
     }
 
-    /** The files that chatspec brings along. */
+    /** Returns the files of a built-in contract. */
     static ContractFiles builtIn(String name) {
         return new ContractFiles() {
             @Override
@@ -101,7 +102,7 @@ interface ContractFiles {
         };
     }
 
-    /** A contract that stands alone in a text. */
+    /** Returns a contract in memory, which has no other files. */
     static ContractFiles inMemory(String name, String text) {
         return new ContractFiles() {
             @Override

@@ -20,13 +20,13 @@ final class ContractReader {
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
-    /** The key of a payload without a name, which is then the sample's name. */
+    /** The key of a payload without a name, which becomes the sample's name. */
     private static final String ONLY = "example";
 
     private final Contract contract;
     private final ExampleConditionReader conditions;
 
-    /** The operationIds so far; one that comes again names nothing. */
+    /** The operationIds so far; a repeated one is ignored. */
     private final Set<String> ids = new HashSet<>();
 
     ContractReader(Contract contract) {
@@ -162,7 +162,7 @@ final class ContractReader {
                 new LazySamples(operation, status, headers, content));
     }
 
-    /** The property that is marked as the vendor's own code, or null. */
+    /** Returns the property that is marked as the vendor's own code, or null. */
     private Child vendorCode(String schema) {
         String resolved = contract.resolve(schema).orElse(schema);
         for (Child property : children(Pointers.append(resolved, "properties"))) {
@@ -195,7 +195,7 @@ final class ContractReader {
                 return Optional.empty(); // an absolute address, which is never fetched
             }
             SourceLine namedBy = contract.place(Pointers.append(example.pointer(), "externalValue"));
-            text = new String(contract.readBeside(relative, namedBy), StandardCharsets.UTF_8);
+            text = new String(contract.readFile(relative, namedBy), StandardCharsets.UTF_8);
             file = contract.display(relative);
         } else if (node.has("value")) {
             text = text(mediaType, node.get("value"));
@@ -216,7 +216,7 @@ final class ContractReader {
                 contract.place(example.pointer())));
     }
 
-    /** The one payload that stands beside a media type without a name. */
+    /** Returns the single example of a media type, which has no name. */
     private Sample onlySample(String operation, String status, Child content, Map<String, String> headers) {
         SourceLine place = contract.place(Pointers.append(content.pointer(), ONLY));
         return new Sample(
@@ -232,7 +232,7 @@ final class ContractReader {
                 place);
     }
 
-    /** A copy that goes over the wire in the order of the document, each time. */
+    /** Returns an immutable copy in the order of the document, in which the headers are sent. */
     private static Map<String, String> inOrder(Map<String, String> headers) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
@@ -248,7 +248,7 @@ final class ContractReader {
         return digits.matches("[1-5][0-9]{2}") ? Integer.parseInt(digits) : 500;
     }
 
-    /** A child of an object or array, with references followed. */
+    /** A child of an object or array, with references resolved. */
     private record Child(String key, String declared, String pointer, JsonNode node) {}
 
     private List<Child> children(String pointer) {
@@ -263,7 +263,7 @@ final class ContractReader {
         return children;
     }
 
-    /** What leads nowhere is left out here; {@link DocumentProblem} reports it. */
+    /** Adds a child; unresolvable references are skipped, since {@link DocumentProblem} reports them. */
     private void child(String key, String declared, List<Child> children) {
         Optional<String> resolved = contract.resolve(declared);
         if (resolved.isPresent()) {
@@ -271,7 +271,7 @@ final class ContractReader {
         }
     }
 
-    /** Samples that are read when somebody asks for them, since a judge never does. */
+    /** Samples that are read at their first use, since the judge does not need them. */
     private final class LazySamples extends AbstractList<Sample> {
 
         private final String operation;

@@ -15,9 +15,9 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A built-in contract as the build leaves it beside its YAML, since a process is over before YAML is read.
+ * A built-in contract that the build has converted to JSON, since parsing YAML takes longer than most runs.
  *
- * <p>It is the same document as JSON, in which each key and item stands on the line that it has in the YAML.
+ * <p>Each key and item is on the same line as in the YAML.
  */
 public final class ContractSnapshot {
 
@@ -44,12 +44,12 @@ public final class ContractSnapshot {
         }
     }
 
-    /** The snapshot of a contract. */
+    /** Returns the snapshot of a contract. */
     static String text(Contract contract) {
         return new ContractSnapshot(contract).text.toString();
     }
 
-    /** Reads the snapshot of a built-in contract; null where there is none that can be used. */
+    /** Reads the snapshot of a built-in contract; returns null if there is none or it is outdated. */
     static LocatedJson read(String name) {
         URL snapshot = ContractSnapshot.class.getResource("/chatspec/" + name + "/" + FILE);
         if (snapshot == null) {
@@ -62,7 +62,7 @@ public final class ContractSnapshot {
         }
     }
 
-    /** In a jar both were made together; in a folder an editor may have put a newer YAML beside an older snapshot. */
+    /** Returns whether the YAML is newer, which is only possible in a folder, not in a jar. */
     private static boolean isOutdated(URL snapshot) throws IOException {
         if (!snapshot.getProtocol().equals("file")) {
             return false;
@@ -105,7 +105,8 @@ public final class ContractSnapshot {
     private void goTo(String pointer) {
         int wanted = contract.place(pointer).line();
         if (wanted < line) {
-            throw new ContractException("A contract does not stand in the order of its lines.", pointer);
+            throw new ContractException(
+                    "The nodes of the contract are not in the order of its lines; remove YAML merges.", pointer);
         }
         text.append("\n".repeat(wanted - line));
         line = wanted;

@@ -11,37 +11,37 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Something that keeps a reader from knowing what an operation promises.
+ * A defect of an OpenAPI document that leaves unclear what an operation promises.
  *
- * <p>What does so is a problem, and its contract is refused: a document or an operation without a part that it must
- * have or with one that nobody knows, a key that comes twice, and, in whatever an operation leads to, a reference that
- * leads nowhere, in a circle or out of the document, a type that there is not, and a pattern that is no regular expression.
+ * <p>A contract with a problem is rejected. Problems are: a document or an operation that lacks a required part or has
+ * an unknown one; a repeated key; and, in everything that an operation refers to, a reference that is unresolvable,
+ * circular or leads out of the document, an unknown type, and an invalid regular expression.
  *
- * <p>What leaves a single reading is none: an array that does not say of what (it is one of anything), an operationId
- * that is missing or comes twice (method and path name the operation), an example beside examples (it is left out), and
- * whatever is wrong in a component that no operation leads to.
+ * <p>Defects that allow only one interpretation are not problems: an array without item type (the items may be
+ * anything), a missing or repeated operationId (method and path name the operation), an example next to examples (it is
+ * ignored), and any defect of a component that no operation refers to.
  *
- * @param place where it stands
+ * @param place its place in the document
  * @param reason what is wrong
  */
 public record DocumentProblem(SourceLine place, String reason) {
 
-    /** What leaves a single reading, and what {@link References} says with the right line. */
+    /** The messages of defects that are not problems, or that {@link References} reports with the correct line. */
     private static final Pattern FORGIVEN = Pattern.compile("\\.items is missing$|\\.operationId is repeated$"
             + "|\\.examples already defined|\\. invalid type |\\.#[^ ]* is missing$");
 
     /**
-     * Checks a contract with swagger-parser, which knows the form of the document, and for what swagger-parser forgives.
+     * Checks a contract with swagger-parser, and for the problems that swagger-parser does not report.
      *
      * @param contract the contract
-     * @return what is wrong, in the order of the lines; none for a good contract
+     * @return the problems in the order of the lines
      */
     public static List<DocumentProblem> in(Contract contract) {
         Set<DocumentProblem> problems = new LinkedHashSet<>();
         References reach = new References(contract);
         ParseOptions options = new ParseOptions();
         options.setResolve(false);
-        // As JSON, whatever it was written in: swagger-parser reads no YAML of more than three megabytes.
+        // Converted to JSON, since swagger-parser rejects YAML of more than three megabytes.
         var parsed = new OpenAPIV3Parser()
                 .readContents(References.withoutPayloads(contract.document()).toString(), null, options);
         List<String> messages = parsed.getMessages() == null ? List.of() : parsed.getMessages();
@@ -54,7 +54,7 @@ public record DocumentProblem(SourceLine place, String reason) {
         contract.duplicates()
                 .forEach(duplicate -> problems.add(new DocumentProblem(
                         contract.place(duplicate.pointer()),
-                        "the key " + Pointers.last(duplicate.pointer()) + " comes twice in one object")));
+                        "the key " + Pointers.last(duplicate.pointer()) + " is repeated in one object")));
         reach.faults().forEach((pointer, reason) -> problems.add(new DocumentProblem(contract.place(pointer), reason)));
         List<DocumentProblem> sorted = new ArrayList<>(problems);
         sorted.sort((a, b) -> Integer.compare(a.place().line(), b.place().line()));
@@ -66,7 +66,7 @@ public record DocumentProblem(SourceLine place, String reason) {
         return place + " " + reason;
     }
 
-    /** Turns swagger-parser's dotted path, as far as it leads anywhere, into a pointer. */
+    /** Converts the part of swagger-parser's dotted path that exists in the document into a pointer. */
     private static String pointerIn(Contract contract, String message) {
         String path = message.replaceFirst("^attribute ", "").replaceFirst("(?s)[ ].*$", "");
         String pointer = Pointers.ROOT;

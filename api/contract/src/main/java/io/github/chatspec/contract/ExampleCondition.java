@@ -8,14 +8,14 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * One alternative of an example's {@code x-when}: the requests that the example answers.
+ * One alternative of an example's {@code x-when}: a condition on the requests that the example answers.
  *
  * <p>All parts must hold. An empty condition holds for every request.
  *
- * @param otherMethod whether the method must be another than that of the operation, HEAD and OPTIONS
- * @param path what path parameters must be
- * @param query what query parameters must be
- * @param headers what headers must be
+ * @param otherMethod whether the method must differ from that of the operation, HEAD and OPTIONS
+ * @param path the conditions on path parameters by name
+ * @param query the conditions on query parameters by name
+ * @param headers the conditions on headers by name
  */
 public record ExampleCondition(
         boolean otherMethod, Map<String, Matcher> path, Map<String, Matcher> query, Map<String, Matcher> headers) {
@@ -23,35 +23,35 @@ public record ExampleCondition(
     /** Holds for every request. */
     public static final ExampleCondition ALWAYS = new ExampleCondition(false, Map.of(), Map.of(), Map.of());
 
-    /** In which order conditions are tried; what comes first decides. */
+    /** The order in which conditions are tried; the first one that holds decides. */
     public enum Rank {
-        /** The method is not one that the path knows. */
+        /** The path does not have the method. */
         METHOD,
         /** A header is missing. */
         ABSENT_HEADER,
         /** A header has a certain value. */
         HEADER,
-        /** A query parameter comes more than once. */
+        /** A query parameter is repeated. */
         REPEATED,
-        /** A path or query parameter has one certain value. */
+        /** A path or query parameter has a certain value. */
         VALUE,
-        /** A path or query parameter matches a pattern, or anything goes. */
+        /** A path or query parameter matches a pattern, or there is no condition on them. */
         PATTERN
     }
 
-    /** What a value must be. */
+    /** A condition on the values of a parameter or header. */
     public sealed interface Matcher {
 
         /**
-         * Tells whether the values of a parameter or header are as they must be.
+         * Returns whether the values of a parameter or header meet the condition.
          *
-         * @param values the values, none where it is absent
+         * @param values the values; empty if it is absent
          * @return whether they match
          */
         boolean matches(List<String> values);
     }
 
-    /** There must be no value. */
+    /** Requires that there is no value. */
     public record Absent() implements Matcher {
         @Override
         public boolean matches(List<String> values) {
@@ -59,7 +59,7 @@ public record ExampleCondition(
         }
     }
 
-    /** There must be more than one value. */
+    /** Requires more than one value. */
     public record Repeated() implements Matcher {
         @Override
         public boolean matches(List<String> values) {
@@ -68,7 +68,7 @@ public record ExampleCondition(
     }
 
     /**
-     * A value must be this one.
+     * Requires a certain value.
      *
      * @param value the value
      */
@@ -80,23 +80,24 @@ public record ExampleCondition(
     }
 
     /**
-     * A value must match a regular expression as a whole, in which a dot stands for a line break too.
+     * Requires a value that matches a regular expression as a whole; a dot also matches a line break.
      *
      * @param regex the expression
      */
     public record Matches(String regex) implements Matcher {
 
-        /** Expressions come from contracts, so there are few of them. */
-        private static final ConcurrentHashMap<String, Pattern> KNOWN = new ConcurrentHashMap<>();
+        /** Expressions come from contracts, so their number is small. */
+        private static final ConcurrentHashMap<String, Pattern> COMPILED = new ConcurrentHashMap<>();
 
         @Override
         public boolean matches(List<String> values) {
             if (values.isEmpty()) {
                 return false;
             }
-            Pattern known = KNOWN.get(regex);
-            Pattern pattern =
-                    known != null ? known : KNOWN.computeIfAbsent(regex, text -> Pattern.compile("(?s)" + text));
+            Pattern compiled = COMPILED.get(regex);
+            Pattern pattern = compiled != null
+                    ? compiled
+                    : COMPILED.computeIfAbsent(regex, text -> Pattern.compile("(?s)" + text));
             for (String value : values) {
                 if (pattern.matcher(value).matches()) {
                     return true;
@@ -107,7 +108,7 @@ public record ExampleCondition(
     }
 
     /**
-     * Returns how early the condition is tried.
+     * Returns the rank, which determines how early the condition is tried.
      *
      * @return the rank
      */
@@ -126,9 +127,9 @@ public record ExampleCondition(
     }
 
     /**
-     * Tells whether a request to the operation meets the condition.
+     * Returns whether a request to the operation meets the condition.
      *
-     * @param operation the operation whose path the request asks for
+     * @param operation the operation whose path the request has
      * @param request the request
      * @return whether every part holds
      */

@@ -18,7 +18,7 @@ final class ExampleConditionReader {
         this.contract = contract;
     }
 
-    /** Reads the list of alternatives at a pointer; none where there is no list. */
+    /** Reads the list of alternatives at a pointer; empty if there is no list. */
     List<ExampleCondition> at(String pointer) {
         List<ExampleCondition> conditions = new ArrayList<>();
         for (int i = 0; i < contract.at(pointer).size(); i++) {
@@ -56,7 +56,7 @@ final class ExampleConditionReader {
             return new ExampleCondition.Matches(regex);
         } catch (PatternSyntaxException e) {
             throw new ContractException(
-                    "A condition (x-when) of an example is no regular expression: " + e.getDescription() + ".",
+                    "A condition (x-when) of an example is not a valid regular expression: " + e.getDescription() + ".",
                     contract.place(pointer).toString());
         }
     }

@@ -10,15 +10,15 @@ import java.util.Optional;
  * One operation of a contract: a method on a path.
  *
  * @param contract the name of the contract
- * @param id the operationId, or method and path where the document gives none or one that came before
+ * @param id the operationId, or method and path if it is missing or repeated
  * @param method the method in upper case
  * @param path the path template, for example {@code /v3.1/chats/{chat_id}}
- * @param servers the addresses that the path is appended to, as templates
- * @param parameters the parameters, those of the path item included
- * @param credentials what a request must show, as alternatives of which each may ask for several things; none where
- *     anybody is let in
+ * @param servers the URL templates of the servers, to which the path is appended
+ * @param parameters the parameters, including those of the path item
+ * @param credentials the alternatives of credentials, each of which may require several; empty if the operation is
+ *     public
  * @param responses the responses in the order of the document
- * @param place where the operation stands
+ * @param place the place of the operation
  */
 public record Operation(
         String contract,
@@ -44,12 +44,12 @@ public record Operation(
      * Returns the response that the operation documents for a status.
      *
      * @param status an HTTP status
-     * @return the exact row, else the row of the hundred ({@code 4XX}), else the default, else nothing
+     * @return the response for this status, otherwise for its class ({@code 4XX}), otherwise the default, if any
      */
     public Optional<Response> response(int status) {
         Response nearest = null;
         for (Response response : responses) {
-            if (response.covers(status) && (nearest == null || response.vagueness() < nearest.vagueness())) {
+            if (response.covers(status) && (nearest == null || response.precedence() < nearest.precedence())) {
                 nearest = response;
             }
         }
@@ -68,19 +68,19 @@ public record Operation(
     }
 
     /**
-     * Looks a sample up.
+     * Returns the sample with a name.
      *
      * @param name the sample's name
-     * @return the first sample of this name, or nothing
+     * @return the first sample with this name, if any
      */
     public Optional<Sample> sample(String name) {
         return samples().stream().filter(sample -> sample.name().equals(name)).findFirst();
     }
 
     /**
-     * Returns the samples in the order in which their conditions are tried: a wrong method before a missing header,
-     * that before a wrong header, that before an exact path or query value, and the patterns last. Where no sample has
-     * a condition, the first one that is no refusal answers every request.
+     * Returns the samples in the order in which their conditions are tried, which is that of
+     * {@link ExampleCondition.Rank}. If no sample has a condition, the first one that is not a refusal answers every
+     * request.
      *
      * @return the conditions with their samples
      */
@@ -100,13 +100,13 @@ public record Operation(
     }
 
     /**
-     * Returns the refusal that the contract documents for what is wrong with a request, whatever chats there are.
+     * Returns the refusal that the contract documents for an invalid request, independent of any stored chats.
      *
      * @param request the request
-     * @return the sample of a refusal whose condition on the method, a header or a query parameter holds, or nothing
+     * @return the sample of a refusal whose condition on the method, a header or a query parameter holds, if any
      */
     public Optional<Sample> refusal(Request request) {
-        // By plain loops, since a server asks this of every request.
+        // Loops instead of streams, since a server calls this for every request.
         Sample first = null;
         ExampleCondition.Rank rank = null;
         for (Response response : responses) {

@@ -12,36 +12,36 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The template of a path or a host, for example {@code /v3.1/chats/{chat_id}}, ready to be held against requests. */
+/** A compiled template of a path or a host, for example {@code /v3.1/chats/{chat_id}}. */
 final class PathTemplate {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^{}/]+)}");
 
-    /** What need not be escaped and means the same where it is (RFC 3986, section 6.2.2.2). */
+    /** The unreserved characters except letters and digits (RFC 3986, section 2.3). */
     private static final String UNRESERVED = "-._~";
 
-    /** Templates come from contracts, so there are few of them. */
-    private static final ConcurrentHashMap<String, PathTemplate> KNOWN = new ConcurrentHashMap<>();
+    /** Templates come from contracts, so their number is small. */
+    private static final ConcurrentHashMap<String, PathTemplate> COMPILED = new ConcurrentHashMap<>();
 
     private final Pattern pattern;
     private final List<String> names;
-    /** For each segment a digit, which is lower for a literal one. */
+    /** One digit per segment: 0 for a literal one, 1 for one with a variable. */
     private final String kinds;
 
     private PathTemplate(String template) {
         Matcher matcher = VARIABLE.matcher(template);
         StringBuilder regex = new StringBuilder();
-        List<String> found = new ArrayList<>();
+        List<String> variables = new ArrayList<>();
         int from = 0;
         while (matcher.find()) {
             regex.append(Pattern.quote(template.substring(from, matcher.start())))
                     .append("([^/]+)");
-            found.add(matcher.group(1));
+            variables.add(matcher.group(1));
             from = matcher.end();
         }
         pattern = Pattern.compile(
                 regex.append(Pattern.quote(template.substring(from))).toString());
-        names = List.copyOf(found);
+        names = List.copyOf(variables);
         StringBuilder segments = new StringBuilder();
         for (String segment : template.split("/", -1)) {
             segments.append(VARIABLE.matcher(segment).find() ? '1' : '0');
@@ -50,16 +50,16 @@ final class PathTemplate {
     }
 
     static PathTemplate of(String template) {
-        PathTemplate known = KNOWN.get(template);
-        return known != null ? known : KNOWN.computeIfAbsent(template, PathTemplate::new);
+        PathTemplate compiled = COMPILED.get(template);
+        return compiled != null ? compiled : COMPILED.computeIfAbsent(template, PathTemplate::new);
     }
 
-    /** Tells whether a text, which is {@link #normal}, fits. */
-    boolean fits(String text) {
+    /** Returns whether a {@linkplain #normalize normalized} text matches. */
+    boolean matches(String text) {
         return pattern.matcher(text).matches();
     }
 
-    /** Returns the decoded values of the variables, or nothing where the text does not fit. */
+    /** Returns the decoded values of the variables; empty if the text does not match. */
     Optional<Map<String, String>> values(String text) {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.matches()) {
@@ -72,34 +72,38 @@ final class PathTemplate {
         return Optional.of(values);
     }
 
-    /** Orders the template whose first differing segment is literal before the other one. */
-    static int byLiterals(PathTemplate left, PathTemplate right) {
+    /** Orders a template before another one if the first segment in which they differ is literal. */
+    static int compareLiterals(PathTemplate left, PathTemplate right) {
         return left.kinds.compareTo(right.kinds);
     }
 
-    /** Writes a path as RFC 3986 (section 6.2.2) does: no needless escapes, and upper case in the others. */
-    static String normal(String path) {
+    /**
+     * Normalizes the percent-encoding of a path (RFC 3986, section 6.2.2): unreserved characters are decoded, and the
+     * hexadecimal digits of the others are in upper case.
+     */
+    static String normalize(String path) {
         if (path.indexOf('%') < 0) {
             return path;
         }
         StringBuilder normal = new StringBuilder(path.length());
         for (int i = 0; i < path.length(); i++) {
-            int octet = path.charAt(i) == '%' ? octet(path, i) : -1;
-            if (octet < 0) {
+            int encoded = path.charAt(i) == '%' ? byteAt(path, i) : -1;
+            if (encoded < 0) {
                 normal.append(path.charAt(i));
                 continue;
             }
-            boolean needless = octet < 128 && (Character.isLetterOrDigit(octet) || UNRESERVED.indexOf(octet) >= 0);
+            boolean unreserved =
+                    encoded < 128 && (Character.isLetterOrDigit(encoded) || UNRESERVED.indexOf(encoded) >= 0);
             normal.append(
-                    needless
-                            ? String.valueOf((char) octet)
+                    unreserved
+                            ? String.valueOf((char) encoded)
                             : path.substring(i, i + 3).toUpperCase(Locale.ROOT));
             i += 2;
         }
         return normal.toString();
     }
 
-    private static int octet(String path, int percent) {
+    private static int byteAt(String path, int percent) {
         if (percent + 2 >= path.length()) {
             return -1;
         }
@@ -110,7 +114,7 @@ final class PathTemplate {
 
     private static String decode(String segment) {
         try {
-            // In a path a plus sign is a plus sign; only a form encodes a space with it.
+            // URLDecoder decodes a plus sign as a space, which is only correct in forms.
             return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return segment;

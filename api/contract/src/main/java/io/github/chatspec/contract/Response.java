@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What an operation answers with one status.
+ * A documented response of an operation.
  *
- * @param status the key in the document: a status such as {@code 404}, a hundred such as {@code 4XX}, or {@code default}
- * @param contents what the body may be, one entry per media type; none where the answer has no body
- * @param headers the example values of the headers that the contract gives one for
- * @param place where the response stands
+ * @param status the key in the document: a status such as {@code 404}, a class such as {@code 4XX}, or {@code default}
+ * @param contents the contents, one per media type; empty if the response has no body
+ * @param headers the example values of the headers for which the contract has one
+ * @param place the place of the response
  */
 public record Response(String status, List<Content> contents, Map<String, String> headers, SourceLine place) {
 
@@ -24,9 +24,9 @@ public record Response(String status, List<Content> contents, Map<String, String
     }
 
     /**
-     * Returns the vendor codes that may stand in the body beside this status.
+     * Returns the vendor codes that the body may contain with this status.
      *
-     * @return the enum values of the property marked {@code x-vendor-code}, as text; none where no property is marked
+     * @return the enum values of the property marked {@code x-vendor-code}, as text; empty if no property is marked
      */
     public List<String> vendorCodes() {
         return contents.stream()
@@ -42,7 +42,8 @@ public record Response(String status, List<Content> contents, Map<String, String
                 || (status.equalsIgnoreCase(text.charAt(0) + "XX") && text.length() == 3);
     }
 
-    int vagueness() {
+    /** Returns 0 for an exact status, 1 for a class of statuses, 2 for the default. */
+    int precedence() {
         return status.equals("default") ? 2 : status.toUpperCase(Locale.ROOT).endsWith("XX") ? 1 : 0;
     }
 }

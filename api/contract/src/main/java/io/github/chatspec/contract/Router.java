@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds the operation that a request asks for.
+ * Finds the operation of a request.
  *
- * <p>A request to a vendor's host must match one of the contract's servers. A request to this machine, or one whose
- * address begins with the path, is told by its path alone, so that answers of the mock and the stub can be judged.
- * Literal path segments win over templates.
+ * <p>A request to a vendor's host must match one of the contract's servers. A request to this machine, or one whose URL
+ * begins with the path, is matched by its path alone, so that responses of the mock and the stub can be judged. Literal
+ * path segments take precedence over templates.
  */
 public final class Router {
 
@@ -27,43 +27,43 @@ public final class Router {
     private final List<Target> targets;
 
     /**
-     * Where a request leads.
+     * The operation of a request.
      *
      * @param contract the contract
-     * @param operation the operation; where no operation of the path has the request's method, one that documents what
-     *     a wrong method is answered with
+     * @param operation the operation; if the path has no operation with the request's method, one that documents the
+     *     response to a wrong method
      */
     public record Route(Contract contract, Operation operation) {}
 
     /**
-     * Makes a router.
+     * Creates a router.
      *
-     * @param contracts the contracts, of which earlier ones win
+     * @param contracts the contracts; earlier ones take precedence
      */
     public Router(List<Contract> contracts) {
-        List<Target> found = new ArrayList<>();
+        List<Target> all = new ArrayList<>();
         for (Contract contract : contracts) {
             for (Operation operation : contract.operations()) {
-                operation.servers().forEach(server -> found.add(Target.of(new Route(contract, operation), server)));
+                operation.servers().forEach(server -> all.add(Target.of(new Route(contract, operation), server)));
             }
         }
-        found.sort((left, right) -> PathTemplate.byLiterals(left.own(), right.own()));
-        targets = List.copyOf(found);
+        all.sort((left, right) -> PathTemplate.compareLiterals(left.operationPath(), right.operationPath()));
+        targets = List.copyOf(all);
     }
 
     /**
-     * Finds the operation that a request asks for.
+     * Finds the operation of a request.
      *
      * @param request the request
-     * @return the operation and its contract, or nothing where no contract knows the path
+     * @return the operation and its contract; empty if no contract has the path
      */
     public Optional<Route> route(Request request) {
-        String origin = normalOrigin(request.origin());
-        String path = PathTemplate.normal(request.path());
+        String origin = normalizeOrigin(request.origin());
+        String path = PathTemplate.normalize(request.path());
         boolean anyHost = origin.isEmpty() || LOOPBACK.matcher(origin).matches();
         Route refusing = null;
         for (Target target : targets) {
-            if (target.takes(origin, path, anyHost)) {
+            if (target.matches(origin, path, anyHost)) {
                 Operation operation = target.route().operation();
                 if (!isOtherMethod(operation, request)) {
                     return Optional.of(target.route());
@@ -77,13 +77,13 @@ public final class Router {
     }
 
     /**
-     * Finds the operation that a request would ask for at one of its contract's servers.
+     * Finds the operation that a request would have if it were sent to one of the contract's servers.
      *
-     * @param request the request
-     * @return the operation and its contract, or nothing where no contract knows the method on the path, or the request
-     *     has no host
+     * @param request the request, which was sent to another host
+     * @return the operation and its contract; empty if no contract has the method on the path, or the request has no
+     *     host
      */
-    public Optional<Route> elsewhere(Request request) {
+    public Optional<Route> routeIgnoringHost(Request request) {
         String path = request.url().substring(request.origin().length());
         return request.origin().isEmpty() || route(request).isPresent()
                 ? Optional.empty()
@@ -92,14 +92,14 @@ public final class Router {
     }
 
     /**
-     * Reads the path parameters out of a path.
+     * Returns the path parameters of a path.
      *
      * @param template a path template, for example {@code /v3.1/chats/{chat_id}}
      * @param path a path as it was sent
-     * @return the decoded values by name, or nothing where the path does not fit the template
+     * @return the decoded values by name; empty if the path does not match the template
      */
     public static Optional<Map<String, String>> pathParameters(String template, String path) {
-        return PathTemplate.of(template).values(PathTemplate.normal(path));
+        return PathTemplate.of(template).values(PathTemplate.normalize(path));
     }
 
     /**
@@ -109,9 +109,9 @@ public final class Router {
      * @return the methods, including HEAD and OPTIONS; empty if no operation has this path
      */
     public Set<String> methods(String path) {
-        String normal = PathTemplate.normal(path);
+        String normal = PathTemplate.normalize(path);
         return methods(targets.stream()
-                .filter(target -> target.own().fits(normal))
+                .filter(target -> target.operationPath().matches(normal))
                 .map(target -> target.route().operation())
                 .toList());
     }
@@ -146,16 +146,16 @@ public final class Router {
      * An operation at one of its servers.
      *
      * @param route the operation
-     * @param host the server's origin, or null where the server has none
-     * @param path the path from the root of the host on
-     * @param own the path as the operation has it, by which operations are ordered
+     * @param host the server's origin, or null if it has none
+     * @param path the path from the root of the host
+     * @param operationPath the path of the operation, by which operations are ordered
      */
-    private record Target(Route route, PathTemplate host, PathTemplate path, PathTemplate own) {
+    private record Target(Route route, PathTemplate host, PathTemplate path, PathTemplate operationPath) {
 
         static Target of(Route route, String server) {
             Request base = new Request("GET", server, Headers.NONE);
             String prefix = base.path().replaceFirst("/$", "");
-            String origin = normalOrigin(base.origin());
+            String origin = normalizeOrigin(base.origin());
             return new Target(
                     route,
                     origin.isEmpty() ? null : PathTemplate.of(origin),
@@ -163,13 +163,13 @@ public final class Router {
                     PathTemplate.of(route.operation().path()));
         }
 
-        boolean takes(String origin, String sentPath, boolean anyHost) {
-            return (anyHost || host == null || host.fits(origin)) && path.fits(sentPath);
+        boolean matches(String origin, String sentPath, boolean anyHost) {
+            return (anyHost || host == null || host.matches(origin)) && path.matches(sentPath);
         }
     }
 
-    /** Writes scheme and host as RFC 3986 (section 6.2.2) does: in lower case, without the scheme's own port or a user. */
-    static String normalOrigin(String origin) {
+    /** Normalizes scheme and host (RFC 3986, section 6.2): lower case, no default port, no user. */
+    static String normalizeOrigin(String origin) {
         String lower = origin.toLowerCase(Locale.ROOT);
         if (!lower.contains("://")) {
             return lower;

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A payload of the contract, under the one name that it has in the contract, on disk, in the mock and in the tests.
+ * A payload of the contract, under the same name as on disk, in the mock and in the tests.
  *
  * @param name the key of the example, for example {@code expired-token}
  * @param operation the operationId
- * @param status the HTTP status; for a hundred or the default the nearest status that makes sense
+ * @param status the HTTP status; for a class of statuses its first one, and for the default 500
  * @param mediaType the media type
  * @param headers the header values that the contract gives as examples
- * @param summary what the payload is, without a full stop
- * @param when the requests that it answers, any of which suffices; none where only its name leads to it
+ * @param summary a summary without a full stop
+ * @param when the conditions, any of which suffices; empty if it can only be selected by name
  * @param text the payload
- * @param file the file it was read from, or the place in the contract where it stands
- * @param place where the example stands in the contract
+ * @param file the file that it was read from, or its place in the contract
+ * @param place the place of the example in the contract
  */
 public record Sample(
         String name,
@@ -31,16 +31,16 @@ public record Sample(
         SourceLine place) {
 
     /**
-     * Tells whether the payload refuses the request.
+     * Returns whether the payload refuses the request, that is, its status is 400 or above.
      *
-     * @return whether the status is 400 or above
+     * @return whether it does
      */
     public boolean isRefusal() {
         return status >= 400;
     }
 
     /**
-     * Returns the payload as it goes over the wire.
+     * Returns the payload as bytes.
      *
      * @return the text in UTF-8
      */

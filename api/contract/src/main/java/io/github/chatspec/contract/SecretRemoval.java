@@ -48,7 +48,7 @@ public final class SecretRemoval {
      */
     public Exchange apply(Exchange exchange) {
         Optional<Operation> operation = exchange.request()
-                .flatMap(request -> router.route(request).or(() -> router.elsewhere(request)))
+                .flatMap(request -> router.route(request).or(() -> router.routeIgnoringHost(request)))
                 .map(Router.Route::operation);
         Set<String> secrets = new LinkedHashSet<>();
         Optional<Request> request = exchange.request().map(asked -> {

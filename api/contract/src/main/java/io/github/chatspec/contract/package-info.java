@@ -1,5 +1,5 @@
 /**
- * A contract: one OpenAPI document, loaded once and asked by everything else.
+ * A contract: one OpenAPI document, loaded and resolved.
  *
  * <pre>{@code
  * Contract engage = Contract.builtIn("engage");

@@ -31,7 +31,7 @@ public record Ledger(List<Fact> facts, List<Conflict> conflicts, List<Ruling> ru
      * @throws ContractException if it does not exist or is not well-formed
      */
     public static Ledger of(Contract contract) {
-        return read(contract.readBeside(FILE), contract.display(FILE));
+        return read(contract.readFile(FILE), contract.display(FILE));
     }
 
     static Ledger read(byte[] yaml, String file) {

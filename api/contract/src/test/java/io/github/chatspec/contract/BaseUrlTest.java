@@ -68,7 +68,7 @@ class BaseUrlTest {
     void whatIsNoAddressIsRefused(String base) {
         assertThatThrownBy(() -> BaseUrl.of(base, CONTRACTS))
                 .isInstanceOf(ContractException.class)
-                .hasMessageContaining("A base is an address like https://proxy.example/prefix");
+                .hasMessageContaining("This is not a base URL; give one like https://proxy.example/prefix");
     }
 
     private static Optional<Request> mapped(String base, String url) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A foreign contract of a few lines, for tests that change one of them. */
-abstract class Bikes {
+abstract class BikeContracts {
 
     static final String GOOD = """
             openapi: "3.1.0"
@@ -35,8 +35,9 @@ abstract class Bikes {
                     type: "string"
             """;
     static final String SCHEMA_LINE = "                $ref: \"#/components/schemas/Bikes\"\n";
-    static final String NOT_VALID = "The contract is not a valid OpenAPI document; mend what is listed and try again.";
-    static final String NO_SAMPLE = "A file that belongs to the contract cannot be read; put it there.";
+    static final String NOT_VALID =
+            "The contract is not a valid OpenAPI document; fix the listed problems and try again.";
+    static final String NO_SAMPLE = "Cannot read a file of the contract; add it or correct its name.";
 
     @TempDir
     Path folder;

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Contracts that cannot be used, most of them broken in one line. */
-class ContractProblemTest extends Bikes {
+class ContractProblemTest extends BikeContracts {
 
     @Test
     void brokenYamlIsNamedWithLineAndColumn() throws IOException {
@@ -44,8 +44,7 @@ class ContractProblemTest extends Bikes {
     void whatIsNotOpenApiIsRefused(String text) throws IOException {
         assertRefused(
                 text,
-                "The document does not say that it is OpenAPI 3.0 or 3.1; its first line should be like"
-                        + " openapi: \"3.1.0\".",
+                "The document is not OpenAPI 3.0 or 3.1; its first line should be like" + " openapi: \"3.1.0\".",
                 "bikes.yaml:1");
     }
 
@@ -126,7 +125,7 @@ class ContractProblemTest extends Bikes {
         assertRefused(
                 GOOD.replace("  version: \"7\"", "  version: \"7\"\n  title: \"Cars\""),
                 NOT_VALID,
-                "bikes.yaml:5 the key title comes twice in one object");
+                "bikes.yaml:5 the key title is repeated in one object");
     }
 
     @Test
@@ -142,9 +141,9 @@ class ContractProblemTest extends Bikes {
         Path file = folder.resolve("none.yaml");
 
         assertThat(refusal(file))
-                .hasMessage(message("The contract cannot be read; name a readable file.", file.toString()));
+                .hasMessage(message("Cannot read the contract; name a readable file.", file.toString()));
         assertThat(refusal(folder))
-                .hasMessage(message("The contract cannot be read; name a readable file.", folder.toString()));
+                .hasMessage(message("Cannot read the contract; name a readable file.", folder.toString()));
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ class ContractTest {
     void anUnknownNameIsRefusedWithTheKnownOnes() {
         assertThatThrownBy(() -> Contract.builtIn("acme"))
                 .isInstanceOf(ContractException.class)
-                .hasMessage("No built-in contract has this name; take one of engage, helpscout, or a file."
+                .hasMessage("No built-in contract has this name; use one of engage, helpscout, or a file."
                         + System.lineSeparator() + "  acme");
     }
 
@@ -151,9 +151,9 @@ class ContractTest {
     void anExtensionIsFoundAroundAPointer() {
         Contract engage = Contract.builtIn("engage");
 
-        assertThat(engage.around("/components/schemas/Chat/properties/flag/description", "x-facts"))
+        assertThat(engage.nearest("/components/schemas/Chat/properties/flag/description", "x-facts"))
                 .contains("/components/schemas/Chat/properties/flag");
-        assertThat(engage.around("/components/schemas/Chat/properties/flag", "x-nothing"))
+        assertThat(engage.nearest("/components/schemas/Chat/properties/flag", "x-nothing"))
                 .isEmpty();
     }
 

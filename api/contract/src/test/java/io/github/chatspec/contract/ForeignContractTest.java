@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Contracts that chatspec does not bring along. */
-class ForeignContractTest extends Bikes {
+class ForeignContractTest extends BikeContracts {
 
     @ParameterizedTest
     @ValueSource(strings = {"3.0.0", "3.0.4", "3.1.0", "3.1.1"})

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The samples of contracts that chatspec does not bring along. */
-class ForeignExampleTest extends Bikes {
+class ForeignExampleTest extends BikeContracts {
 
     @Test
     void withoutConditionsTheFirstGoodSampleAnswersEverything() throws IOException {
@@ -50,8 +50,9 @@ class ForeignExampleTest extends Bikes {
         ContractException problem = catchThrowableOfType(ContractException.class, () -> Contract.read(file));
 
         assertThat(problem)
-                .hasMessage("A condition (x-when) of an example is no regular expression: Unclosed character class."
-                        + System.lineSeparator() + "  " + file + ":21");
+                .hasMessage(
+                        "A condition (x-when) of an example is not a valid regular expression: Unclosed character class."
+                                + System.lineSeparator() + "  " + file + ":21");
     }
 
     @Test

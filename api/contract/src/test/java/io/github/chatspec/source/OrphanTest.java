@@ -256,7 +256,7 @@ class OrphanTest {
 
         assertThatThrownBy(this::found)
                 .isInstanceOf(ContractException.class)
-                .hasMessage("A file that belongs to the contract cannot be read; put it there." + System.lineSeparator()
+                .hasMessage("Cannot read a file of the contract; add it or correct its name." + System.lineSeparator()
                         + "  " + folder.resolve("sources.yaml"));
     }
 

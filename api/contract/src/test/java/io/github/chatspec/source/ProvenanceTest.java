@@ -106,7 +106,7 @@ class ProvenanceTest {
         assertThat(filled).hasSize(4);
         for (Fact fact : filled) {
             String name = fact.id().substring(fact.id().lastIndexOf('.') + 1);
-            JsonNode sample = new ObjectMapper().readTree(engage.readBeside("samples/message/" + name + ".json"));
+            JsonNode sample = new ObjectMapper().readTree(engage.readFile("samples/message/" + name + ".json"));
             assertThat(sample.path("attachment"))
                     .isNotEmpty()
                     .allSatisfy(value ->

@@ -193,7 +193,7 @@ public final class Judge {
         Findings findings = new Findings(subject, settings, today);
         if (subject.operation().isEmpty() && exchange.operation().isEmpty()) {
             exchange.request()
-                    .flatMap(router()::elsewhere)
+                    .flatMap(router()::routeIgnoringHost)
                     .map(Router.Route::operation)
                     .ifPresent(subject::meantElsewhere);
         }

@@ -59,7 +59,7 @@ public record Good(Contract contract, Operation operation, String name, int stat
         for (Map.Entry<String, JsonNode> example :
                 contract.at("/components/schemas/Message/x-examples").properties()) {
             String file = example.getValue().path("externalValue").asText();
-            ArrayNode messages = JsonNodeFactory.instance.arrayNode().add(Mutant.tree(contract.readBeside(file)));
+            ArrayNode messages = JsonNodeFactory.instance.arrayNode().add(Mutant.tree(contract.readFile(file)));
             JsonNode chat = with(MESSAGES, messages);
             all.add(new Good(contract, operation, "message " + example.getKey(), status, mediaType, chat));
         }

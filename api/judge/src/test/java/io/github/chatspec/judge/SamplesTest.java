@@ -43,7 +43,7 @@ class SamplesTest {
 
     private static JsonNode message(Contract engage, Map.Entry<String, JsonNode> example) {
         return Mutant.tree(
-                engage.readBeside(example.getValue().path("externalValue").asText()));
+                engage.readFile(example.getValue().path("externalValue").asText()));
     }
 
     private static void assertOnlyNotes(List<Finding> findings) {

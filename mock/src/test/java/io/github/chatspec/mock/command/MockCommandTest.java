@@ -138,7 +138,8 @@ class MockCommandTest extends CommandProcess {
     void aContractThatCannotBeReadIsNamed() {
         Result result = run("--port", "0", "--contract", "no-such-contract.yaml");
 
-        assertThat(result.err()).hasSize(2).last().isEqualTo("  no-such-contract.yaml");
+        assertThat(result.err())
+                .containsExactly("Cannot read the contract; name a readable file.", "  no-such-contract.yaml");
         assertThat(result.code()).isEqualTo(2);
     }
 

@@ -220,7 +220,7 @@ public final class Evaluation {
     /** Where the promise that a line of the contract makes comes from. */
     String source(String schemaPointer) {
         return contract()
-                .around(schemaPointer, "x-facts")
+                .nearest(schemaPointer, "x-facts")
                 .filter(holder -> holder.startsWith("/components/"))
                 .map(holder -> " ("
                         + String.join(", ", Wording.texts(contract().at(holder).path("x-facts"))) + ").")

@@ -4,14 +4,14 @@ import io.github.chatspec.finding.Level;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.text.Wording;
 
-/** Reports a key that comes twice in one object, of which every reader takes another one. */
+/** Reports a key that is repeated in one object, of which every reader takes another one. */
 public final class JsonDuplicateKeyRule extends Rule {
 
     public JsonDuplicateKeyRule() {
         super(
                 "json-duplicate-key",
                 Level.ERROR,
-                "A key comes twice in one object.",
+                "A key is repeated in one object.",
                 RuleExample.body("{}", "{\"a\": 1, \"a\": 2}"));
     }
 

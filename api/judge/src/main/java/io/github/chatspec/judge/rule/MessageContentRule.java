@@ -74,7 +74,7 @@ public final class MessageContentRule extends Rule {
     }
 
     private static Optional<String> clause(Contract contract, SchemaViolation violation) {
-        return contract.around(violation.schemaPointer(), MARK)
+        return contract.nearest(violation.schemaPointer(), MARK)
                 .filter(clause -> contract.at(clause).path(MARK).asText().equals("message-content"));
     }
 

@@ -185,7 +185,7 @@ public final class Diagnosis {
     /** What is promised, which several parts of an allOf may promise alike; a rule of the contract tells its clauses apart. */
     private List<Object> promise(SchemaViolation violation) {
         Object promised = violation.promise();
-        if (contract.around(violation.schemaPointer(), MessageContentRule.MARK).isPresent()) {
+        if (contract.nearest(violation.schemaPointer(), MessageContentRule.MARK).isPresent()) {
             promised = violation.schemaPointer();
         } else if (violation.property() != null) {
             promised = violation.property();
@@ -226,7 +226,7 @@ public final class Diagnosis {
                 schema = contract.resolve(schema).orElse(schema);
             } else {
                 boolean claimed =
-                        contract.around(schema, MessageContentRule.MARK).isPresent();
+                        contract.nearest(schema, MessageContentRule.MARK).isPresent();
                 if (!name && COMPOSITIONS.contains(segment) && !claimed) {
                     List<String> place = Pointers.segments(breach.violation().pointer());
                     StringBuilder pointer = new StringBuilder();

@@ -97,7 +97,7 @@ public final class VerdictCompiler {
         // A schema with an address of its own changes what references mean, and a walk skips what stands between two.
         isKnown &= target.startsWith("/")
                 && target.indexOf('%') < 0
-                && contract.around(pointer, "$id").isEmpty()
+                && contract.nearest(pointer, "$id").isEmpty()
                 && target.equals(contract.resolve(pointer).orElse(""));
         if (isKnown) {
             expand(target, parts);

@@ -198,6 +198,6 @@ class MessageContentRuleTest {
     }
 
     private static JsonNode printed(String sample) {
-        return Mutant.tree(Contract.builtIn("engage").readBeside("samples/message/" + sample + ".json"));
+        return Mutant.tree(Contract.builtIn("engage").readFile("samples/message/" + sample + ".json"));
     }
 }
