@@ -2,7 +2,7 @@ package io.github.chatspec.mock;
 
 import com.github.tomakehurst.wiremock.extension.Extension;
 import io.github.chatspec.contract.Contract;
-import io.github.chatspec.mock.http.AdminAuthenticator;
+import io.github.chatspec.serving.AdminGuard;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class MockOptions {
     private Path scenario;
     private int journal = 1024;
     private boolean fastPath = true;
-    private AdminAuthenticator adminAccess = AdminAuthenticator.LOCAL;
+    private AdminGuard adminGuard = AdminGuard.LOCAL;
     private String vendor;
     private Path recording;
     private Consumer<String> messages = message -> {};
@@ -116,7 +116,7 @@ public final class MockOptions {
      * @throws IllegalArgumentException if the name contains a colon, or the name or the password is empty
      */
     public MockOptions admin(String user, String password) {
-        adminAccess = AdminAuthenticator.with(user, password);
+        adminGuard = AdminGuard.with(user, password);
         return this;
     }
 
@@ -203,8 +203,8 @@ public final class MockOptions {
         return fastPath;
     }
 
-    AdminAuthenticator adminAccess() {
-        return adminAccess;
+    AdminGuard adminGuard() {
+        return adminGuard;
     }
 
     /** Returns the address of the vendor, or null if requests are answered from the examples. */

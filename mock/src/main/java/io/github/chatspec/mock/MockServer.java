@@ -15,13 +15,12 @@ import com.github.tomakehurst.wiremock.store.StubMappingStore;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.mock.fast.FastPath;
 import io.github.chatspec.mock.fast.RingJournal;
-import io.github.chatspec.mock.http.Cors;
 import io.github.chatspec.mock.http.MockHttpServer;
 import io.github.chatspec.mock.http.MockMetrics;
 import io.github.chatspec.mock.http.RequestChecks;
-import io.github.chatspec.mock.pages.Page;
 import io.github.chatspec.mock.pages.Pages;
 import io.github.chatspec.mock.pages.ResetPage;
+import io.github.chatspec.mock.pages.ViolationsPage;
 import io.github.chatspec.mock.proxy.LazyVendorClient;
 import io.github.chatspec.mock.proxy.VendorProxy;
 import io.github.chatspec.mock.stubs.ContractMappings;
@@ -35,8 +34,11 @@ import io.github.chatspec.mock.stubs.StubStore;
 import io.github.chatspec.mock.stubs.UnknownPath;
 import io.github.chatspec.mock.violations.RequestViolation;
 import io.github.chatspec.mock.violations.RequestViolations;
+import io.github.chatspec.serving.FrontDoor;
+import io.github.chatspec.serving.Page;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -120,15 +122,17 @@ public final class MockServer implements AutoCloseable {
         violations = new RequestViolations(() -> served.get().judge());
         metrics = new MockMetrics(violations);
         fastPath = new FastPath(journal, metrics);
-        Cors cors = new Cors(operations);
         WireMockConfiguration configuration = configuration(options)
                 .mappingSource(new ContractMappings(() -> served.get().stubs()))
                 .extensions(fastPath, metrics, new PreferenceFilter(), new ResponseTransformer(operations))
                 .extensions(proxy == null ? new Extension[0] : new Extension[] {proxy})
                 .notMatchedRendererFactory(extensions -> new UnknownPath(operations))
                 .httpServerFactory((settings, admin, stubs) -> MockHttpServer.with(
-                        pages,
-                        inner -> new RequestChecks(new FastPath.FastHandler(inner, fastPath), violations, cors),
+                        inner -> new FrontDoor(
+                                new RequestChecks(new FastPath.FastHandler(inner, fastPath), violations),
+                                path -> Optional.ofNullable(pages.get(path)),
+                                path -> served.get().operations().methods(path),
+                                options.adminGuard()),
                         settings,
                         admin,
                         stubs));
@@ -145,7 +149,7 @@ public final class MockServer implements AutoCloseable {
                 .orElse(List.of());
         ScenarioStubs.of(scenarios).forEach(wireMock::addStubMapping);
         pages.putAll(Pages.of(served::get, metrics));
-        pages.put(RequestViolations.PATH, violations);
+        pages.put(ViolationsPage.PATH, new ViolationsPage(violations));
         pages.put(ResetPage.PATH, new ResetPage(wireMock));
         // Extensions may observe or change responses, so they must see all of them.
         if (options.hasFastPath()
@@ -169,7 +173,6 @@ public final class MockServer implements AutoCloseable {
                 .stubRequestLoggingDisabled(true)
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
                 .extensions(options.extensions().toArray(new Extension[0]))
-                .adminAuthenticator(options.adminAccess())
                 .httpClientFactory(new LazyVendorClient())
                 // A fault breaks the connection, but over HTTP/2 it would only end a stream with status 500.
                 .http2PlainDisabled(true)

@@ -10,11 +10,14 @@ import io.github.chatspec.server.http.AccessLog;
 import io.github.chatspec.server.http.AccessRules;
 import io.github.chatspec.server.http.ActiveRequests;
 import io.github.chatspec.server.http.AdminPages;
+import io.github.chatspec.server.http.BodyDrain;
 import io.github.chatspec.server.http.OrderedFaults;
 import io.github.chatspec.server.http.SlowHeaderGuard;
-import io.github.chatspec.server.http.StubDoor;
 import io.github.chatspec.server.http.StubHandler;
+import io.github.chatspec.server.http.StubPages;
+import io.github.chatspec.serving.FrontDoor;
 import io.github.chatspec.serving.JsonErrors;
+import io.github.chatspec.serving.ReplyHandler;
 import io.github.chatspec.serving.RequestMetrics;
 import java.io.IOException;
 import java.time.Clock;
@@ -23,7 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -69,7 +72,10 @@ public final class ServerStub implements AutoCloseable {
         connector = connector(options);
         server.addConnector(connector);
         server.setErrorHandler(new JsonErrors());
-        running = new ActiveRequests(new GracefulHandler(new StubDoor(handler, stores, options, admin, counts)));
+        StubPages pages = new StubPages(List.copyOf(stores.keySet()), admin, counts);
+        Handler operations = new BodyDrain(new ReplyHandler(handler::reply), options.headTime());
+        running = new ActiveRequests(new GracefulHandler(
+                new FrontDoor(operations, pages::at, handler.router()::methods, options.adminGuard())));
         server.setHandler(running);
         server.setStopTimeout(options.stopTime().toMillis());
         server.addBean(new SlowHeaderGuard(connector, running, options.headTime()));
@@ -79,10 +85,8 @@ public final class ServerStub implements AutoCloseable {
 
     private ServerConnector connector(StubOptions options) {
         HttpConfiguration http = new HttpConfiguration();
-        http.setSendServerVersion(false);
         http.setRequestHeaderSize(HEAD_BYTES);
-        // An identifier may hold any character, encoded; nothing here takes a path for a file.
-        http.setUriCompliance(UriCompliance.UNSAFE);
+        FrontDoor.configure(http);
         ServerConnector made = new ServerConnector(server, new HttpConnectionFactory(http));
         made.setHost(options.host());
         made.setPort(options.port());

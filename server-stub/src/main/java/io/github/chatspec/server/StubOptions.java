@@ -22,7 +22,7 @@ public final class StubOptions {
     private final List<String> tokens = new ArrayList<>();
     private final List<String> expiredTokens = new ArrayList<>();
     private final List<String> teams = new ArrayList<>();
-    private AdminGuard admission = AdminGuard.LOCAL;
+    private AdminGuard adminGuard = AdminGuard.LOCAL;
     private Consumer<String> accessLog;
     private Duration idleTime = Duration.ofSeconds(30);
     private Duration headTime = Duration.ofSeconds(20);
@@ -92,11 +92,11 @@ public final class StubOptions {
     /**
      * Says who may put and delete chats and plan faults.
      *
-     * @param admission by default this machine only
+     * @param adminGuard by default this machine only
      * @return these options
      */
-    public StubOptions admin(AdminGuard admission) {
-        this.admission = admission;
+    public StubOptions admin(AdminGuard adminGuard) {
+        this.adminGuard = adminGuard;
         return this;
     }
 
@@ -165,8 +165,8 @@ public final class StubOptions {
         return teams;
     }
 
-    public AdminGuard admission() {
-        return admission;
+    public AdminGuard adminGuard() {
+        return adminGuard;
     }
 
     Optional<Consumer<String>> accessLog() {

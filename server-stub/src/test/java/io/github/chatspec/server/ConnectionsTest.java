@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
-import io.github.chatspec.server.http.StubDoor;
+import io.github.chatspec.serving.FrontDoor;
 import io.github.chatspec.testing.RawClient;
 import io.github.chatspec.testing.SampleRequests;
 import io.github.chatspec.testing.TestHttp;
@@ -153,7 +153,7 @@ class ConnectionsTest {
         List<RawClient> slow = new ArrayList<>();
         try (ServerStub stub = ServerStub.start(0);
                 RawClient one = new RawClient(stub.url())) {
-            for (int i = 0; i < StubDoor.MOST_ADMINISTRATING; i++) {
+            for (int i = 0; i < FrontDoor.MAX_ADMIN_REQUESTS; i++) {
                 RawClient client = new RawClient(stub.url());
                 slow.add(client);
                 client.send(LOAD + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n");

@@ -105,13 +105,13 @@ public final class Router {
     /**
      * Returns the methods that a server allows on a path, as the header field {@code Allow} lists them.
      *
-     * @param path a path as it was sent, without the prefix of a contract's server
+     * @param path a path as it was sent, without the prefix of a contract's server, or {@code *} for all paths
      * @return the methods, including HEAD and OPTIONS; empty if no operation has this path
      */
     public Set<String> methods(String path) {
         String normal = PathTemplate.normalize(path);
         return methods(targets.stream()
-                .filter(target -> target.operationPath().matches(normal))
+                .filter(target -> path.equals("*") || target.own().fits(normal))
                 .map(target -> target.route().operation())
                 .toList());
     }

@@ -194,6 +194,7 @@ class RouterTest {
         assertThat(router.methods("/bikes")).containsExactlyInAnyOrder("GET", "HEAD", "POST", "OPTIONS");
         assertThat(router.methods("/bikes/%37")).containsExactly("DELETE", "OPTIONS");
         assertThat(router.methods("/cars")).isEmpty();
+        assertThat(router.methods("*")).containsExactlyInAnyOrder("GET", "HEAD", "POST", "DELETE", "OPTIONS");
         assertThat(Router.methods(bikes.operations()))
                 .containsExactlyInAnyOrder("GET", "HEAD", "POST", "DELETE", "OPTIONS")
                 .endsWith("OPTIONS");

@@ -87,4 +87,16 @@ public final class AcceptHeader {
         }
         return weight;
     }
+
+    /**
+     * Returns whether a media type is accepted, and not less than another one.
+     *
+     * @param mediaType the media type
+     * @param other the other media type
+     * @return whether a server that has both should send the first
+     */
+    public boolean prefers(String mediaType, String other) {
+        double weight = weight(mediaType);
+        return weight > 0 && weight >= weight(other);
+    }
 }

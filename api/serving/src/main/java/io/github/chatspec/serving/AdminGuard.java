@@ -9,24 +9,23 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Who may administer a server: this machine, and others where they show credentials that were given.
- *
- * <p>The smallest use: {@code AdminGuard.LOCAL.admits("127.0.0.1", Headers.NONE)}.
+ * Decides which requests may administer a server: those of this machine, and those with the right credentials.
  */
 public final class AdminGuard {
 
-    /** Lets nobody else in. */
+    /** Admits requests of this machine only. */
     public static final AdminGuard LOCAL = new AdminGuard(null);
 
     private static final String SCHEME = "Basic ";
 
-    /** What proxies and browsers add to a request that is not of this machine's own, or need not be. */
-    private static final List<String> FROM_ELSEWHERE = List.of(
-            "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via", "Origin");
+    /** The fields that a proxy adds to a request, whose client may therefore be on another machine. */
+    private static final List<String> PROXY_FIELDS = List.of(
+            "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via");
 
-    /** Another name may lead here too, but who says it may have been led here without wanting to. */
+    /** Other names may resolve to this machine too, but an attacker can choose them (DNS rebinding). */
     private static final Pattern THIS_MACHINE = Pattern.compile(
             "(127(\\.[0-9]{1,3}){3}|\\[::1]|([a-z0-9-]+\\.)*localhost)\\.?(:[0-9]*)?", Pattern.CASE_INSENSITIVE);
 
@@ -37,39 +36,51 @@ public final class AdminGuard {
     }
 
     /**
-     * Lets others in with a name and a password (RFC 7617).
+     * Admits requests of this machine, and those of others with a name and a password (RFC 7617).
      *
      * @param user the name, without a colon
      * @param password the password
-     * @return the admission
-     * @throws IllegalArgumentException if the name holds a colon, or the name or the password is empty
+     * @return the guard
+     * @throws IllegalArgumentException if the name contains a colon, or the name or the password is empty
      */
     public static AdminGuard with(String user, String password) {
         if (user.isEmpty() || user.contains(":") || password.isEmpty()) {
-            throw new IllegalArgumentException("The admin API wants a name without a colon and a password; give both.");
+            throw new IllegalArgumentException(
+                    "The admin API requires a name without a colon and a password; give both.");
         }
         return new AdminGuard((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * Tells whether a request may administer the server.
+     * Returns whether a request may administer the server.
      *
-     * @param address the address that the request comes from
-     * @param headers its header fields
-     * @return whether it comes from this machine, asks for it by a name of its own, and was neither forwarded nor sent by a
-     *     page in a browser, or shows the credentials
+     * @param address the address of the client
+     * @param origin the origin under which the client reached the server, for example {@code http://localhost:8080}
+     * @param headers the header fields of the request
+     * @return whether the request comes from this machine, reached the server under a local name, was neither forwarded
+     *     by a proxy nor sent by a web page of another origin, or has the credentials
      */
-    public boolean admits(String address, Headers headers) {
-        return isLocal(address, headers) || (expected != null && isKnown(headers.first("Authorization")));
+    public boolean admits(String address, String origin, Headers headers) {
+        return isLocal(address, origin, headers)
+                || (expected != null && hasCredentials(headers.first("Authorization")));
     }
 
-    private static boolean isLocal(String address, Headers headers) {
-        // A forwarded address may be taken for the client's own, and anybody can send one. A page of any origin that a
-        // browser on this machine shows could ask too, and where its own host's name leads to this machine it is of the
-        // same origin.
-        if (FROM_ELSEWHERE.stream().anyMatch(name -> headers.first(name).isPresent())
-                || !headers.all("Host").stream()
-                        .allMatch(host -> THIS_MACHINE.matcher(host).matches())) {
+    /** Returns the reply to requests that are not admitted. */
+    static Reply refusal() {
+        return Reply.closing(
+                        401,
+                        "not-admitted",
+                        "Admin requests are accepted from this machine only; send it from there, or with the name and"
+                                + " the password that the server was started with.")
+                .with("WWW-Authenticate", "Basic realm=\"chatspec\"");
+    }
+
+    private static boolean isLocal(String address, String origin, Headers headers) {
+        String authority = origin.substring(origin.indexOf("://") + 3);
+        Stream<String> names = Stream.concat(Stream.of(authority), headers.all("Host").stream());
+        if (PROXY_FIELDS.stream().anyMatch(name -> headers.first(name).isPresent())
+                || !names.allMatch(name -> THIS_MACHINE.matcher(name).matches())
+                || !headers.all("Origin").stream().allMatch(origin::equalsIgnoreCase)) {
             return false;
         }
         try {
@@ -79,16 +90,16 @@ public final class AdminGuard {
         }
     }
 
-    private boolean isKnown(Optional<String> authorization) {
+    private boolean hasCredentials(Optional<String> authorization) {
         String sent = authorization.orElse("");
         if (!sent.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return false;
         }
         try {
-            byte[] shown =
+            byte[] credentials =
                     Base64.getDecoder().decode(sent.substring(SCHEME.length()).strip());
-            // In a time that does not tell how much of it was right.
-            return MessageDigest.isEqual(shown, expected);
+            // The comparison must not reveal by its duration how many bytes are right.
+            return MessageDigest.isEqual(credentials, expected);
         } catch (IllegalArgumentException e) {
             return false;
         }

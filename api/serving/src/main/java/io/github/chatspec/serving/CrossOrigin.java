@@ -2,51 +2,68 @@ package io.github.chatspec.serving;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 
 /**
- * What lets pages of any origin ask a server from a browser (the CORS protocol of the Fetch standard).
+ * Lets web pages of all origins call the operations of a server (the CORS protocol of the Fetch standard).
  *
- * <p>The smallest use: {@code CrossOrigin.preflight("GET, HEAD, OPTIONS", "authorization")}.
+ * <p>Jetty's {@code CrossOriginHandler} has one list of methods for all paths and one list of header fields, and answers
+ * preflights for unknown paths too.
  */
-public final class CrossOrigin {
+final class CrossOrigin {
 
-    /** The request header that tells that a page asks. */
-    public static final String ORIGIN = "Origin";
+    private static final String ORIGIN = "Origin";
+    private static final String METHOD = "Access-Control-Request-Method";
+    private static final String HEADERS = "Access-Control-Request-Headers";
 
-    /** The request header that tells a preflight. */
-    public static final String METHOD = "Access-Control-Request-Method";
-
-    /** The request header in which a preflight names the headers that the page wants to send. */
-    public static final String HEADERS = "Access-Control-Request-Headers";
-
-    /** The response headers that let a page read an answer, whatever it is. */
-    public static final Map<String, String> READABLE =
-            Map.of("Access-Control-Allow-Origin", "*", "Access-Control-Expose-Headers", "*");
-
-    /** The names of header fields, as RFC 9110 (section 5.6.2) writes them. */
+    /** The names of header fields, in the syntax of RFC 9110 (section 5.6.2). */
     private static final Pattern NAMES =
             Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+( *, *[!#$%&'*+.^_`|~0-9A-Za-z-]+)*");
 
     private CrossOrigin() {}
 
+    /** Returns whether a web page sent a request. */
+    static boolean isCrossOrigin(Request request) {
+        return request.getHeaders().contains(ORIGIN);
+    }
+
+    /** Returns whether a browser asks in advance whether it may send a request. */
+    static boolean isPreflight(Request request) {
+        return request.getMethod().equals("OPTIONS") && request.getHeaders().contains(METHOD);
+    }
+
+    /** Lets the web page read the response. */
+    static void allowReading(Response response) {
+        response.getHeaders().put("Access-Control-Allow-Origin", "*");
+        response.getHeaders().put("Access-Control-Expose-Headers", "*");
+    }
+
     /**
-     * Returns the headers that answer a preflight, beside those that let the page read it.
+     * Returns the reply to OPTIONS.
      *
-     * @param methods the methods that the path knows, as in {@code Allow}
-     * @param asked the value of {@link #HEADERS}, or null where the request has none
-     * @return the header fields of an answer with status 204
+     * @param allowed the methods that the path supports
+     * @param request a request, which may be a preflight
+     * @return a reply with status 204
      */
-    public static Map<String, String> preflight(String methods, String asked) {
+    static Reply options(Set<String> allowed, Request request) {
+        String allow = String.join(", ", allowed);
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Allow", methods);
-        headers.put("Access-Control-Allow-Methods", methods);
-        // A star would not stand for Authorization, so what is asked for is repeated.
-        if (asked != null && NAMES.matcher(asked).matches()) {
-            headers.put("Access-Control-Allow-Headers", asked);
+        headers.put("Allow", allow);
+        HttpFields sent = request.getHeaders();
+        if (sent.contains(ORIGIN) && isPreflight(request)) {
+            headers.put("Access-Control-Allow-Methods", allow);
+            // The wildcard does not include Authorization, so the requested names are repeated.
+            String names = sent.get(HEADERS);
+            if (names != null && NAMES.matcher(names).matches()) {
+                headers.put("Access-Control-Allow-Headers", names);
+            }
+            headers.put("Access-Control-Max-Age", "600");
+            headers.put("Vary", METHOD + ", " + HEADERS);
         }
-        headers.put("Access-Control-Max-Age", "600");
-        headers.put("Vary", METHOD + ", " + HEADERS);
-        return headers;
+        return Reply.empty(204, headers);
     }
 }

@@ -5,17 +5,16 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers what Jetty itself refuses: in JSON, without a word of what runs here. */
+/** Answers requests that Jetty itself refuses, in JSON and without details of the server. */
 public final class JsonErrors implements Request.Handler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
-        String reason = HttpStatus.getMessage(status);
-        // Jetty hangs up where it does not know where the next request begins, and does not always say so.
+        String advice = status < 500 ? "fix the request and send it again" : "see the log of the server";
+        // Jetty closes the connection if it cannot find the next request, and does not always announce that.
         return ReplyWriter.send(
-                Reply.refusal(status, "not-answered", reason + "; mend the request and send it again.")
-                        .with("Connection", "close"),
+                Reply.closing(status, "not-answered", HttpStatus.getMessage(status) + "; " + advice + "."),
                 request,
                 response,
                 callback);

@@ -6,37 +6,46 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.chatspec.contract.Sample;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What goes over the wire.
+ * A response that is not written yet.
  *
  * @param status the HTTP status
  * @param headers the header fields, without those that depend on how the body is sent
- * @param body the body in an array of its own, empty where there is none
+ * @param body the body in a buffer with its own array; empty if there is none
  */
 public record Reply(int status, Map<String, String> headers, ByteBuffer body) {
 
+    /** The media type of all refusals. */
     public static final String JSON = "application/json";
-    private static final String REFUSAL = "chatspec-refusal";
+
+    /** The header field that names a refusal by the server itself, which distinguishes it from those of the vendors. */
+    public static final String REFUSAL = "chatspec-refusal";
+
     private static final String CONTENT_TYPE = "Content-Type";
 
+    /** Returns a reply with the status, the header fields and the body of a sample. */
     public static Reply of(Sample sample) {
         Map<String, String> headers = new LinkedHashMap<>(sample.headers());
         headers.put(CONTENT_TYPE, sample.mediaType());
         return new Reply(sample.status(), headers, ByteBuffer.wrap(sample.body()));
     }
 
+    /** Returns a reply without a body. */
     public static Reply empty(int status, Map<String, String> headers) {
         return new Reply(status, headers, ByteBuffer.allocate(0));
     }
 
+    /** Returns a reply with a JSON body. */
     public static Reply json(int status, JsonNode tree) {
         return text(status, JSON, tree.toPrettyString());
     }
 
+    /** Returns a reply with a text in UTF-8. */
     public static Reply text(int status, String mediaType, String text) {
         return new Reply(
                 status,
@@ -44,12 +53,28 @@ public record Reply(int status, Map<String, String> headers, ByteBuffer body) {
                 ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** A refusal of the stub's own, which no vendor documents; its header tells it from theirs. */
+    /**
+     * Returns a refusal by the server itself.
+     *
+     * @param status the HTTP status
+     * @param name the value of the field {@link #REFUSAL}
+     * @param message what is wrong and what to do, in one sentence
+     * @return a reply with a JSON body
+     */
     public static Reply refusal(int status, String name, String message) {
         return refusal(status, name, message, "choices", List.of());
     }
 
-    /** A refusal that lists what could be asked for instead. */
+    /**
+     * Returns a refusal that lists alternatives.
+     *
+     * @param status the HTTP status
+     * @param name the value of the field {@link #REFUSAL}
+     * @param message what is wrong and what to do, in one sentence
+     * @param key the name of the list in the body
+     * @param choices the alternatives; if there are none, the body has no list
+     * @return a reply with a JSON body
+     */
     public static Reply refusal(int status, String name, String message, String key, List<String> choices) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("message", message);
         if (!choices.isEmpty()) {
@@ -58,23 +83,35 @@ public record Reply(int status, Map<String, String> headers, ByteBuffer body) {
         return json(status, body).with(REFUSAL, name);
     }
 
-    /** The refusal of a method that a page of the stub's own does not know. */
-    public static Reply method(String allowed) {
-        return refusal(405, "method-not-allowed", "The stub knows no such method here; take one that it allows.")
-                .with("Allow", allowed);
+    /**
+     * Returns the refusal of a method.
+     *
+     * @param allowed the methods that the path supports
+     * @return a reply with status 405
+     */
+    public static Reply methodNotAllowed(Collection<String> allowed) {
+        return refusal(
+                        405,
+                        "method-not-allowed",
+                        "This path does not support the method; use one of these.",
+                        "allowed",
+                        List.copyOf(allowed))
+                .with("Allow", String.join(", ", allowed));
     }
 
-    /** The refusal of more than the server is willing to read; the rest of it is not waited for. */
-    public static Reply tooMuch(int status, String name, String message) {
+    /** Returns a refusal after which the connection is closed, because the rest of the request is not read. */
+    public static Reply closing(int status, String name, String message) {
         return refusal(status, name, message).with("Connection", "close");
     }
 
+    /** Returns this reply with one more header field. */
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Reply(status, more, body);
     }
 
+    /** Returns the value of the field {@code Content-Type}, or an empty text. */
     public String mediaType() {
         return headers.getOrDefault(CONTENT_TYPE, "");
     }

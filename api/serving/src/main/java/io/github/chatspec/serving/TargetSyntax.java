@@ -6,24 +6,21 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/**
- * Tells whether the escapes of a target (RFC 3986, section 2.1) stand for a text that can be read.
- *
- * <p>The smallest use: {@code TargetSyntax.is("/chats/%C3%A9?page=1")}.
- */
-public final class TargetSyntax {
+/** Checks the percent-encoding of request targets (RFC 3986, section 2.1). */
+final class TargetSyntax {
 
     private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private TargetSyntax() {}
 
     /**
-     * Tells it of path and query together.
+     * Returns whether a target is well encoded.
      *
      * @param target path and query as they were sent
-     * @return whether every octet is allowed, every escape is whole, and together they are UTF-8 without a NUL
+     * @return whether all characters are printable ASCII, all escapes are complete, and the decoded bytes are UTF-8
+     *     without NUL
      */
-    public static boolean is(String target) {
+    static boolean isValid(String target) {
         for (int i = 0; i < target.length(); i++) {
             if (target.charAt(i) > 126 || target.charAt(i) < 33) {
                 return false;
@@ -33,21 +30,21 @@ public final class TargetSyntax {
     }
 
     private static boolean isText(String target) {
-        ByteArrayOutputStream octets = new ByteArrayOutputStream(target.length());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(target.length());
         for (int i = 0; i < target.length(); i++) {
             if (target.charAt(i) == '%') {
-                int octet = Integer.parseInt(target, i + 1, i + 3, 16);
-                if (octet == 0) {
+                int value = Integer.parseInt(target, i + 1, i + 3, 16);
+                if (value == 0) {
                     return false;
                 }
-                octets.write(octet);
+                bytes.write(value);
                 i += 2;
             } else {
-                octets.write(target.charAt(i));
+                bytes.write(target.charAt(i));
             }
         }
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets.toByteArray()));
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray()));
             return true;
         } catch (CharacterCodingException e) {
             return false;

@@ -13,20 +13,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminGuardTest {
 
+    private static final String ORIGIN = "http://localhost:8080";
     private static final String ELSEWHERE = "192.0.2.7";
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "127.1.2.3", "::1", "0:0:0:0:0:0:0:1"})
     void aLoopbackAddressIsLetIn(String address) {
-        assertThat(AdminGuard.LOCAL.admits(address, Headers.NONE)).isTrue();
-        assertThat(AdminGuard.with("anna", "right").admits(address, Headers.NONE))
+        assertThat(AdminGuard.LOCAL.admits(address, ORIGIN, Headers.NONE)).isTrue();
+        assertThat(AdminGuard.with("anna", "right").admits(address, ORIGIN, Headers.NONE))
                 .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.1", "192.0.2.7", "2001:db8::1", "0.0.0.0", "256.0.0.1.invalid"})
     void anyOtherAddressIsKeptOut(String address) {
-        assertThat(AdminGuard.LOCAL.admits(address, Headers.NONE)).isFalse();
+        assertThat(AdminGuard.LOCAL.admits(address, ORIGIN, Headers.NONE)).isFalse();
     }
 
     @ParameterizedTest
@@ -41,7 +42,7 @@ class AdminGuardTest {
                 "Origin"
             })
     void whatWasForwardedOrSentByAPageIsKeptOutWhereverItComesFrom(String header) {
-        assertThat(AdminGuard.LOCAL.admits("127.0.0.1", Headers.NONE.with(header, "x")))
+        assertThat(AdminGuard.LOCAL.admits("127.0.0.1", ORIGIN, Headers.NONE.with(header, "x")))
                 .isFalse();
     }
 
@@ -49,7 +50,7 @@ class AdminGuardTest {
     @ValueSource(
             strings = {"page.example", "page.example:8081", "localhost.page.example", "127.0.0.1.page.example", ""})
     void whoWasLedHereByTheNameOfAnotherHostIsKeptOut(String host) {
-        assertThat(AdminGuard.LOCAL.admits("127.0.0.1", Headers.NONE.with("Host", host)))
+        assertThat(AdminGuard.LOCAL.admits("127.0.0.1", ORIGIN, Headers.NONE.with("Host", host)))
                 .isFalse();
     }
 
@@ -57,7 +58,19 @@ class AdminGuardTest {
     @ValueSource(
             strings = {"localhost", "LOCALHOST:8081", "stub.localhost", "127.0.0.1:8081", "127.1.2.3", "[::1]:8081"})
     void whoNamesThisMachineIsLetIn(String host) {
-        assertThat(AdminGuard.LOCAL.admits("127.0.0.1", Headers.NONE.with("Host", host)))
+        assertThat(AdminGuard.LOCAL.admits("127.0.0.1", ORIGIN, Headers.NONE.with("Host", host)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://evil.example:8080", "http://localhost.evil.example", "http://10.0.0.1", "http://null"})
+    void aTargetWithTheNameOfAnotherHostIsKeptOut(String origin) {
+        assertThat(AdminGuard.LOCAL.admits("127.0.0.1", origin, Headers.NONE)).isFalse();
+    }
+
+    @Test
+    void aPageOfTheServerItselfIsLetIn() {
+        assertThat(AdminGuard.LOCAL.admits("127.0.0.1", ORIGIN, Headers.NONE.with("Origin", ORIGIN)))
                 .isTrue();
     }
 
@@ -65,9 +78,9 @@ class AdminGuardTest {
     void whoShowsTheGivenCredentialsIsLetInFromAnywhere() {
         AdminGuard admission = AdminGuard.with("anna", "p:ssw\u00f6rd");
 
-        assertThat(admission.admits(ELSEWHERE, showing("Basic " + base64("anna:p:ssw\u00f6rd"))))
+        assertThat(admission.admits(ELSEWHERE, ORIGIN, showing("Basic " + base64("anna:p:ssw\u00f6rd"))))
                 .isTrue();
-        assertThat(admission.admits(ELSEWHERE, showing("basic " + base64("anna:p:ssw\u00f6rd"))))
+        assertThat(admission.admits(ELSEWHERE, ORIGIN, showing("basic " + base64("anna:p:ssw\u00f6rd"))))
                 .isTrue();
     }
 
@@ -76,13 +89,13 @@ class AdminGuardTest {
     void whoShowsOthersIsKeptOut(String shown) {
         AdminGuard admission = AdminGuard.with("anna", "right");
 
-        assertThat(admission.admits(ELSEWHERE, showing("Basic " + base64(shown))))
+        assertThat(admission.admits(ELSEWHERE, ORIGIN, showing("Basic " + base64(shown))))
                 .isFalse();
-        assertThat(admission.admits(ELSEWHERE, showing("Basic *"))).isFalse();
-        assertThat(admission.admits(ELSEWHERE, showing("Bearer " + base64("anna:right"))))
+        assertThat(admission.admits(ELSEWHERE, ORIGIN, showing("Basic *"))).isFalse();
+        assertThat(admission.admits(ELSEWHERE, ORIGIN, showing("Bearer " + base64("anna:right"))))
                 .isFalse();
-        assertThat(admission.admits(ELSEWHERE, Headers.NONE)).isFalse();
-        assertThat(AdminGuard.LOCAL.admits(ELSEWHERE, showing("Basic " + base64(shown))))
+        assertThat(admission.admits(ELSEWHERE, ORIGIN, Headers.NONE)).isFalse();
+        assertThat(AdminGuard.LOCAL.admits(ELSEWHERE, ORIGIN, showing("Basic " + base64(shown))))
                 .isFalse();
     }
 

@@ -1,9 +1,14 @@
 package io.github.chatspec.mock.pages;
 
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.exchange.Request;
 import io.github.chatspec.mock.http.MockMetrics;
 import io.github.chatspec.mock.stubs.ServedContracts;
+import io.github.chatspec.serving.AcceptHeader;
 import io.github.chatspec.serving.Health;
+import io.github.chatspec.serving.Page;
+import io.github.chatspec.serving.PageRequest;
+import io.github.chatspec.serving.Reply;
 import io.github.chatspec.serving.RequestMetrics;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,13 +20,11 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.Request;
 
-/** What the mock shows to people and to those who watch over it, beside what the contracts document. */
+/** The pages of the mock: start page, contracts, health and metrics. */
 public final class Pages {
 
-    /** Everything below is the mock's own. */
+    /** The paths of all pages begin with this. */
     static final String ROOT = "/__chatspec/";
 
     private static final String HTML = "text/html; charset=utf-8";
@@ -30,7 +33,7 @@ public final class Pages {
             "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
                     + " frame-ancestors 'none'; ";
     private static final String PAGE_POLICY = BASE_POLICY + "style-src 'self'; img-src data:";
-    /** Redoc writes its styles into the page, and searches in a worker that it makes of a text. */
+    /** Redoc adds inline styles, and runs its search in a worker that it creates from a blob. */
     private static final String REDOC_POLICY =
             BASE_POLICY + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; worker-src blob:";
 
@@ -41,20 +44,31 @@ public final class Pages {
         this.served = served;
     }
 
-    /** The pages by their path; each shows what is served when it is asked for. */
+    /**
+     * Returns all pages by their paths.
+     *
+     * @param served supplies the contracts that are served at present
+     * @param metrics the metrics to show
+     * @return the pages
+     */
     public static Map<String, Page> of(Supplier<ServedContracts> served, MockMetrics metrics) {
         Pages own = new Pages(served);
         Health health = new Health();
         own.pages.put(
                 ROOT + "health",
-                request -> Page.Reply.json(health.json(served.get().contracts())));
-        own.pages.put(ROOT + "metrics", request -> new Page.Reply(200, RequestMetrics.MEDIA_TYPE, metrics.text()));
+                request -> Reply.text(200, Reply.JSON, health.json(served.get().contracts())));
+        own.pages.put(ROOT + "metrics", request -> Reply.text(200, RequestMetrics.MEDIA_TYPE, metrics.text()));
         own.start();
         own.pages.putAll(ofContracts(served));
         return own.pages;
     }
 
-    /** The pages of the contracts that are served now. */
+    /**
+     * Returns the pages of the contracts that are served at present.
+     *
+     * @param served supplies the contracts
+     * @return the pages by their paths
+     */
     public static Map<String, Page> ofContracts(Supplier<ServedContracts> served) {
         Pages own = new Pages(served);
         served.get().contracts().forEach(contract -> own.contract(contract.name()));
@@ -62,29 +76,27 @@ public final class Pages {
     }
 
     private void start() {
-        Page start = resource("start.html", HTML, Map.of("Content-Security-Policy", PAGE_POLICY));
+        Page start = page("start.html", PAGE_POLICY);
         pages.put(ROOT, start);
         boolean taken = served.get().contracts().stream()
                 .flatMap(contract -> contract.operations().stream())
                 .anyMatch(operation -> operation.path().equals("/"));
         if (!taken) {
-            pages.put("/", new ForBrowsers(start));
+            pages.put("/", new StartPage(start));
         }
-        pages.put(ROOT + "start.js", resource("start.js", SCRIPT, Map.of()));
-        pages.put(ROOT + "start.css", resource("start.css", "text/css; charset=utf-8", Map.of()));
-        pages.put(ROOT + "contract.js", resource("contract.js", SCRIPT, Map.of()));
-        pages.put(ROOT + "redoc.js", request -> new Page.Reply(200, SCRIPT, Redoc.SCRIPT));
-        pages.put(ROOT + "operations.json", request -> {
-            String origin = request.getHttpURI().getScheme() + "://"
-                    + request.getHttpURI().getAuthority();
-            return Page.Reply.json(StartData.of(served.get().contracts(), origin));
-        });
+        pages.put(ROOT + "start.js", resource("start.js", SCRIPT));
+        pages.put(ROOT + "start.css", resource("start.css", "text/css; charset=utf-8"));
+        pages.put(ROOT + "contract.js", resource("contract.js", SCRIPT));
+        pages.put(ROOT + "redoc.js", request -> Reply.text(200, SCRIPT, Redoc.SCRIPT));
+        pages.put(
+                ROOT + "operations.json",
+                request -> Reply.text(200, Reply.JSON, StartData.of(served.get().contracts(), request.origin())));
     }
 
     private void contract(String name) {
         String path = ROOT + "contracts/"
                 + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-        pages.put(path, resource("contract.html", HTML, Map.of("Content-Security-Policy", REDOC_POLICY)));
+        pages.put(path, page("contract.html", REDOC_POLICY));
         pages.put(path + ".json", file(name, "application/json", BundledContract::json));
         pages.put(path + ".yaml", file(name, "application/yaml", BundledContract::yaml));
     }
@@ -93,15 +105,23 @@ public final class Pages {
         return request -> served.get().contracts().stream()
                 .filter(contract -> contract.name().equals(name))
                 .findFirst()
-                .map(contract -> new Page.Reply(200, mediaType, text.apply(contract)))
-                .orElseGet(() -> new Page.Reply(404, "text/plain; charset=utf-8", "No such contract is served now.\n"));
+                .map(contract -> Reply.text(200, mediaType, text.apply(contract)))
+                .orElseGet(() -> Reply.refusal(
+                        404,
+                        "unknown-contract",
+                        "This contract is no longer served; choose one of these.",
+                        "contracts",
+                        served.get().contracts().stream().map(Contract::name).toList()));
     }
 
-    private static Page resource(String name, String mediaType, Map<String, String> headers) {
-        return request -> new Page.Reply(200, mediaType, read(name), headers);
+    private static Page page(String name, String policy) {
+        return request -> Reply.text(200, HTML, read(name)).with("Content-Security-Policy", policy);
     }
 
-    /** A file beside this class. */
+    private static Page resource(String name, String mediaType) {
+        return request -> Reply.text(200, mediaType, read(name));
+    }
+
     private static String read(String name) {
         try (InputStream in = Pages.class.getResourceAsStream(name)) {
             if (in == null) {
@@ -113,24 +133,24 @@ public final class Pages {
         }
     }
 
-    /** A page at an address where a program must find what the vendor would say. */
-    private record ForBrowsers(Page page) implements Page {
+    /** The start page at the root, where clients that ask for something else than a page get the reply of the mock. */
+    private record StartPage(Page page) implements Page {
 
         @Override
-        public Reply reply(Request request) throws Exception {
+        public Reply reply(PageRequest request) throws IOException {
             return page.reply(request);
         }
 
         @Override
-        public boolean isMeant(Request request) {
-            String accepted = request.getHeaders().get(HttpHeader.ACCEPT);
-            return request.getMethod().equals("GET") && accepted != null && accepted.contains("text/html");
+        public boolean accepts(Request request) {
+            boolean isRead = request.method().equals("GET") || request.method().equals("HEAD");
+            return isRead && AcceptHeader.of(request.headers().all("Accept")).prefers("text/html", Reply.JSON);
         }
     }
 
-    /** Stands apart, since most runs show no contract. */
+    /** Is loaded only when a contract is shown. */
     private static final class Redoc {
-        /** The one thing that Redoc would fetch from elsewhere, and a pixel that nobody sees. */
+        /** The only file that Redoc would fetch from another server; a transparent pixel replaces it. */
         private static final String LOGO = "https://cdn.redoc.ly/redoc/logo-mini.svg";
 
         private static final String PIXEL =

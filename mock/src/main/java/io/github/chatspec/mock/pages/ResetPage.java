@@ -1,27 +1,26 @@
 package io.github.chatspec.mock.pages;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.github.chatspec.mock.stubs.MockRefusal;
-import org.eclipse.jetty.server.Request;
+import io.github.chatspec.serving.Page;
+import io.github.chatspec.serving.PageRequest;
+import io.github.chatspec.serving.Reply;
+import java.util.List;
 
-/** Lets all scenarios begin anew. */
-public final class ResetPage implements Page {
+/** Resets all scenarios to their first step. */
+public record ResetPage(WireMockServer wireMock) implements Page {
 
-    /** The path that resets. */
+    /** The path of this page. */
     public static final String PATH = "/__chatspec/reset";
 
-    private final WireMockServer wireMock;
-
-    public ResetPage(WireMockServer wireMock) {
-        this.wireMock = wireMock;
+    @Override
+    public List<String> methods() {
+        return List.of("POST");
     }
 
     @Override
-    public Reply reply(Request request) {
-        if (!request.getMethod().equals("POST")) {
-            return MockRefusal.method("POST");
-        }
+    public Reply reply(PageRequest request) {
         wireMock.resetScenarios();
-        return Reply.json("{}");
+        return Reply.json(200, JsonNodeFactory.instance.objectNode());
     }
 }

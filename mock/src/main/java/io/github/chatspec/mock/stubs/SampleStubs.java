@@ -21,13 +21,14 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.ExampleCondition;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Response;
+import io.github.chatspec.contract.Router;
 import io.github.chatspec.contract.Sample;
+import io.github.chatspec.serving.Reply;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Turns a contract into WireMock stubs.
@@ -46,7 +48,7 @@ import java.util.regex.Pattern;
 public final class SampleStubs {
 
     /** The header that distinguishes the mock's own refusals from those that a contract documents. */
-    public static final String REFUSAL_HEADER = "chatspec-refusal";
+    public static final String REFUSAL_HEADER = Reply.REFUSAL;
 
     /** The metadata key of a stub's operation. */
     public static final String OPERATION = "chatspec-operation";
@@ -258,37 +260,23 @@ public final class SampleStubs {
 
     /** Adds the stubs for OPTIONS, and for methods that the contract neither has nor documents a refusal of. */
     private void addMethods() {
-        Map<String, Set<String>> methods = new LinkedHashMap<>();
-        Map<String, Operation> operations = new LinkedHashMap<>();
-        for (Operation operation : contract.operations()) {
-            Set<String> allowed = methods.computeIfAbsent(operation.path(), path -> new LinkedHashSet<>());
-            allowed.add(operation.method());
-            if (operation.method().equals("GET")) {
-                allowed.add("HEAD");
-            }
-            operations.putIfAbsent(operation.path(), operation);
-        }
-        methods.forEach((path, allowed) -> {
-            allowed.add("OPTIONS");
-            String allow = String.join(", ", allowed);
+        Map<String, List<Operation>> paths = contract.operations().stream()
+                .collect(Collectors.groupingBy(Operation::path, LinkedHashMap::new, Collectors.toList()));
+        paths.forEach((path, operations) -> {
+            Set<String> allowed = Router.methods(operations);
             add(
                     options(urlPathTemplate(path))
                             .withName("options")
                             .atPriority(FIRST_CHOICE)
-                            .willReturn(new ResponseDefinitionBuilder()
-                                    .withStatus(204)
-                                    .withHeader("Allow", allow)),
-                    operations.get(path),
+                            .willReturn(MockRefusal.builder(Reply.empty(204, Map.of("Allow", String.join(", ", allowed))))),
+                    operations.get(0),
                     "options");
             add(
                     any(urlPathTemplate(path))
                             .withName("method-not-allowed")
                             .atPriority(LAST)
-                            .willReturn(new ResponseDefinitionBuilder()
-                                    .withStatus(405)
-                                    .withHeader("Allow", allow)
-                                    .withHeader(REFUSAL_HEADER, "method-not-allowed")),
-                    operations.get(path),
+                            .willReturn(MockRefusal.builder(Reply.methodNotAllowed(allowed))),
+                    operations.get(0),
                     "method-not-allowed");
         });
     }

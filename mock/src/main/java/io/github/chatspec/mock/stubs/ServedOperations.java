@@ -4,7 +4,6 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Router;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +21,12 @@ public record ServedOperations(List<Operation> operations) {
                 .toList());
     }
 
-    /** Returns the operations of a path as it was sent, empty if no contract has the path. */
-    public List<Operation> at(String path) {
-        return operations.stream()
-                .filter(operation ->
-                        Router.pathParameters(operation.path(), path).isPresent())
-                .toList();
+    /** Returns the methods that are allowed on a path, or on any path for {@code *}; empty if no contract has the path. */
+    public Set<String> methods(String path) {
+        return Router.methods(operations.stream()
+                .filter(operation -> path.equals("*")
+                        || Router.pathParameters(operation.path(), path).isPresent())
+                .toList());
     }
 
     Optional<Operation> named(String qualifiedId) {
@@ -42,18 +41,5 @@ public record ServedOperations(List<Operation> operations) {
                 .sorted(Comparator.comparingInt(operation -> PathDistance.distance(operation.path(), path)))
                 .limit(3)
                 .toList();
-    }
-
-    /** Returns the methods of the operations of one path, with those that every server supports in addition. */
-    public static Set<String> methods(List<Operation> operationsOfPath) {
-        Set<String> methods = new LinkedHashSet<>();
-        for (Operation operation : operationsOfPath) {
-            methods.add(operation.method());
-            if (operation.method().equals("GET")) {
-                methods.add("HEAD");
-            }
-        }
-        methods.add("OPTIONS");
-        return methods;
     }
 }

@@ -3,18 +3,15 @@ package io.github.chatspec.mock.violations;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Router;
 import io.github.chatspec.exchange.Exchange;
-import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.judge.Judge;
+import io.github.chatspec.serving.JettyRequests;
 import io.github.chatspec.text.MaskedText;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.eclipse.jetty.http.HttpField;
 
 /** Judges requests by the contracts of one judge. */
 final class RequestJudge {
@@ -44,7 +41,7 @@ final class RequestJudge {
         if (knownGood.contains(key)) {
             return List.of();
         }
-        List<RequestViolation> violations = judge(convert(request));
+        List<RequestViolation> violations = judge(JettyRequests.request(request));
         if (violations.isEmpty()) {
             knownGood.add(key);
         }
@@ -75,14 +72,6 @@ final class RequestJudge {
     private static boolean hasOtherMethod(Operation operation, Request request) {
         boolean head = request.method().equals("HEAD") && operation.method().equals("GET");
         return !head && !request.method().equals(operation.method());
-    }
-
-    private static Request convert(org.eclipse.jetty.server.Request request) {
-        Map<String, List<String>> fields = new LinkedHashMap<>();
-        for (HttpField field : request.getHeaders()) {
-            fields.computeIfAbsent(field.getName(), absent -> new ArrayList<>()).add(String.valueOf(field.getValue()));
-        }
-        return new Request(request.getMethod(), request.getHttpURI().getPathQuery(), Headers.of(fields));
     }
 
     private static RequestViolation violation(

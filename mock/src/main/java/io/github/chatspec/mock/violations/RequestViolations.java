@@ -1,21 +1,13 @@
 package io.github.chatspec.mock.violations;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.chatspec.judge.Judge;
-import io.github.chatspec.mock.pages.Page;
-import io.github.chatspec.mock.stubs.MockRefusal;
-import io.github.chatspec.text.MaskedText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** Collects the violations of the contracts by requests. The last ones are kept, without anything that may be secret. */
-public final class RequestViolations implements Page {
-
-    /** The path at which they are listed. */
-    public static final String PATH = "/__chatspec/violations";
+public final class RequestViolations {
 
     /** The response header with the number of violations of a request. */
     public static final String HEADER = "chatspec-violations";
@@ -90,43 +82,11 @@ public final class RequestViolations implements Page {
         }
     }
 
-    void clear() {
+    /** Clears the violations. */
+    public void clear() {
         synchronized (violations) {
             violations.clear();
             total = 0;
         }
-    }
-
-    @Override
-    public Reply reply(org.eclipse.jetty.server.Request request) {
-        switch (request.getMethod()) {
-            case "GET", "HEAD" -> {
-                return Reply.json(json());
-            }
-            case "DELETE" -> {
-                clear();
-                return Reply.json(json());
-            }
-            default -> {
-                return MockRefusal.method("GET, HEAD, DELETE");
-            }
-        }
-    }
-
-    private String json() {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        synchronized (violations) {
-            body.put("total", total);
-            body.putArray("violations");
-            for (RequestViolation violation : violations) {
-                ObjectNode node = body.withArray("/violations").addObject();
-                node.put("method", violation.method());
-                node.put("path", MaskedText.path(violation.path()));
-                node.put("operation", violation.operation().orElse(null));
-                node.put("rule", violation.rule());
-                node.put("message", violation.message());
-            }
-        }
-        return body.toPrettyString();
     }
 }

@@ -7,7 +7,7 @@ import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.mock.MockServer;
-import io.github.chatspec.mock.violations.RequestViolations;
+import io.github.chatspec.mock.pages.ViolationsPage;
 import io.github.chatspec.testing.SampleRequests;
 import io.github.chatspec.testing.TestHttp;
 import java.io.ByteArrayInputStream;
@@ -100,7 +100,7 @@ class CorsTest {
     void noPageMayReadWhatTheMockSaysOfItself() {
         Headers headers = Headers.NONE.with("Origin", PAGE);
 
-        assertThat(TestHttp.header(send("GET", RequestViolations.PATH, headers), "Access-Control-Allow-Origin"))
+        assertThat(TestHttp.header(send("GET", ViolationsPage.PATH, headers), "Access-Control-Allow-Origin"))
                 .isEmpty();
         assertThat(send("GET", "/__admin/mappings", Headers.NONE).status()).isEqualTo(200);
         assertThat(send("GET", "/__admin/mappings", headers).status()).isEqualTo(401);

@@ -134,11 +134,16 @@ class PagesTest {
     }
 
     @Test
-    void aProgramThatAsksForTheRootIsToldThatThereIsNone() {
-        assertThat(get("/").status()).isEqualTo(404);
-        Headers json = Headers.NONE.with("Accept", "application/json");
-        assertThat(TestHttp.send(mock.url(), new Request("GET", "/", json)).status())
-                .isEqualTo(404);
+    void theRootIsTheStartPageUnlessAClientPrefersJson() {
+        assertThat(TestHttp.header(get("/"), "Content-Type")).startsWith("text/html");
+        assertThat(root("GET", "*/*").status()).isEqualTo(200);
+        assertThat(root("HEAD", "text/html").status()).isEqualTo(200);
+        assertThat(root("GET", "application/json").status()).isEqualTo(404);
+        assertThat(root("GET", "application/json, */*;q=0.5").status()).isEqualTo(404);
+    }
+
+    private Exchange root(String method, String accept) {
+        return TestHttp.send(mock.url(), new Request(method, "/", Headers.NONE.with("Accept", accept)));
     }
 
     @Test

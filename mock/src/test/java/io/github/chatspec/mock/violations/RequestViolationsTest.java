@@ -10,6 +10,7 @@ import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.mock.MockOptions;
 import io.github.chatspec.mock.MockServer;
+import io.github.chatspec.mock.pages.ViolationsPage;
 import io.github.chatspec.testing.SampleRequests;
 import io.github.chatspec.testing.TestHttp;
 import java.util.List;
@@ -44,7 +45,7 @@ class RequestViolationsTest {
 
     @BeforeEach
     void clear() {
-        assertThat(send("DELETE", RequestViolations.PATH, Headers.NONE).status())
+        assertThat(send("DELETE", ViolationsPage.PATH, Headers.NONE).status())
                 .isEqualTo(200);
     }
 
@@ -180,12 +181,12 @@ class RequestViolationsTest {
 
     @Test
     void thePageKnowsNoOtherMethodAndIsNoViolationItself() {
-        Exchange answer = send("POST", RequestViolations.PATH, Headers.NONE);
+        Exchange answer = send("POST", ViolationsPage.PATH, Headers.NONE);
 
         assertThat(answer.status()).isEqualTo(405);
         assertThat(Set.of(TestHttp.header(answer, "Allow").split(", ", -1)))
-                .containsExactlyInAnyOrder("GET", "HEAD", "DELETE");
-        assertThat(send("HEAD", RequestViolations.PATH, Headers.NONE).body()).isEmpty();
+                .containsExactlyInAnyOrder("GET", "HEAD", "DELETE", "OPTIONS");
+        assertThat(send("HEAD", ViolationsPage.PATH, Headers.NONE).body()).isEmpty();
         send("GET", "/__admin/mappings", Headers.NONE);
         assertThat(list()).isEmpty();
     }
@@ -204,7 +205,7 @@ class RequestViolationsTest {
     }
 
     private static JsonNode violations() {
-        return TestHttp.json(send("GET", RequestViolations.PATH, Headers.NONE));
+        return TestHttp.json(send("GET", ViolationsPage.PATH, Headers.NONE));
     }
 
     private static List<JsonNode> list() {

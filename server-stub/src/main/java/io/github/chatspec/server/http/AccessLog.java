@@ -2,6 +2,7 @@ package io.github.chatspec.server.http;
 
 import io.github.chatspec.contract.Secrets;
 import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.serving.JettyRequests;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -49,7 +50,7 @@ public final class AccessLog implements RequestLog {
         if (target == null) {
             return "-";
         }
-        Secrets secrets = Secrets.of(Exchange.of(StubDoor.asked(request)), Optional.empty());
+        Secrets secrets = Secrets.of(Exchange.of(JettyRequests.request(request)), Optional.empty());
         String shown = hidden(secrets, PAIR.matcher(target).replaceAll(pair -> Matcher.quoteReplacement(pair(pair))));
         // What is a secret may have been sent with other letters escaped.
         String read = decoded(shown);

@@ -3,11 +3,12 @@ package io.github.chatspec.server.http;
 import io.github.chatspec.serving.Reply;
 import io.github.chatspec.serving.ReplyWriter;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -15,43 +16,65 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a body that nobody wants, so that a client which is still sending gets to see its answer; a large one is
- * refused.
+ * Reads and discards the bodies of requests before they are handled, so that clients which are still sending receive the
+ * response. Large bodies are refused.
  */
-final class BodyDrain implements Runnable {
+public final class BodyDrain extends Handler.Wrapper {
 
-    /** The octets of the largest body that is read for nothing. */
-    static final int MOST_BYTES = 1 << 20;
+    /** The maximum size of a body that is discarded. */
+    static final int MAX_BYTES = 1 << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(BodyDrain.class);
 
-    private final Request request;
-    private final Response response;
-    private final Callback callback;
-    private final Callable<Boolean> then;
-    private final long end;
-    private long read;
+    private final Duration timeout;
 
-    private BodyDrain(
-            Request request, Response response, Callback callback, Duration patience, Callable<Boolean> then) {
-        this.request = request;
-        this.response = response;
-        this.callback = callback;
-        this.then = then;
-        this.end = System.nanoTime() + patience.toNanos();
+    /**
+     * Creates a handler.
+     *
+     * @param inside handles the requests whose bodies are read
+     * @param timeout the maximum duration of reading one body
+     */
+    public BodyDrain(Handler inside, Duration timeout) {
+        super(inside);
+        this.timeout = timeout;
     }
 
-    /** Reads the body, and does the rest then; no thread waits for it. */
-    static boolean begin(
-            Request request, Response response, Callback callback, Duration patience, Callable<Boolean> then) {
-        BodyDrain drain = new BodyDrain(request, response, callback, patience, then);
-        if (request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > MOST_BYTES) {
-            drain.refuse();
-        } else {
-            drain.run();
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        HttpFields headers = request.getHeaders();
+        long length = headers.getLongField(HttpHeader.CONTENT_LENGTH);
+        if (length <= 0 && !headers.contains(HttpHeader.TRANSFER_ENCODING)) {
+            return super.handle(request, response, callback);
         }
+        if (length > MAX_BYTES) {
+            return refuse(request, response, callback);
+        }
+        new Reading(request, response, callback).run();
         return true;
     }
+
+    private static boolean refuse(Request request, Response response, Callback callback) {
+        return ReplyWriter.send(
+                Reply.closing(413, "too-large", "The body is larger than " + MAX_BYTES + " bytes; send none."),
+                request,
+                response,
+                callback);
+    }
+
+    /** Reads one body without blocking a thread. */
+    private final class Reading implements Runnable {
+
+        private final Request request;
+        private final Response response;
+        private final Callback callback;
+        private final long end = System.nanoTime() + timeout.toNanos();
+        private long read;
+
+        Reading(Request request, Response response, Callback callback) {
+            this.request = request;
+            this.response = response;
+            this.callback = callback;
+        }
 
     @Override
     public void run() {
@@ -72,13 +95,13 @@ final class BodyDrain implements Runnable {
                 answer();
                 return;
             }
-            // Each octet makes the idle time begin anew.
+            // Each byte restarts the idle timeout.
             if (System.nanoTime() - end > 0) {
                 fail(new TimeoutException());
                 return;
             }
-            if (read > MOST_BYTES) {
-                refuse();
+            if (read > MAX_BYTES) {
+                refuse(request, response, callback);
                 return;
             }
         }
@@ -86,17 +109,11 @@ final class BodyDrain implements Runnable {
 
     private void answer() {
         try {
-            then.call();
+            BodyDrain.super.handle(request, response, callback);
         } catch (Exception e) {
             LOG.error("A request failed", e);
             Response.writeError(request, response, callback, 500);
         }
-    }
-
-    private void refuse() {
-        Reply refusal =
-                Reply.tooMuch(413, "too-large", "A body of more than " + MOST_BYTES + " bytes is not read; send none.");
-        ReplyWriter.send(refusal, request, response, callback);
     }
 
     private void fail(Throwable failure) {
@@ -106,4 +123,5 @@ final class BodyDrain implements Runnable {
                 : failure instanceof TimeoutException ? 408 : 400;
         Response.writeError(request, response, callback, status);
     }
+}
 }

@@ -9,23 +9,18 @@ import io.github.chatspec.server.chats.DocumentedRefusal;
 import io.github.chatspec.server.chats.EntityTag;
 import io.github.chatspec.server.chats.WrittenAnswer;
 import io.github.chatspec.serving.AcceptHeader;
-import io.github.chatspec.serving.CrossOrigin;
 import io.github.chatspec.serving.Reply;
-import io.github.chatspec.serving.ReplyWriter;
 import io.github.chatspec.serving.RequestMetrics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers Jetty's requests: what the contract refuses first, then what the implementation says. */
-public final class StubHandler extends Handler.Abstract.NonBlocking {
+/** Answers requests to operations: with a refusal that the contract documents, or with the result of the implementation. */
+public final class StubHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(StubHandler.class);
     private static final String FAULT = "chatspec-fault";
@@ -46,26 +41,27 @@ public final class StubHandler extends Handler.Abstract.NonBlocking {
                 endpoints.values().stream().map(Endpoint::operation).toList());
     }
 
+    /** Returns the router that finds the operations. */
+    public Router router() {
+        return router;
+    }
+
     public OrderedFaults faults() {
         return faults;
     }
 
-    @Override
-    public boolean handle(org.eclipse.jetty.server.Request in, Response out, Callback callback) {
-        Request request = StubDoor.asked(in);
-        if (request.headers().first(CrossOrigin.ORIGIN).isPresent()) {
-            CrossOrigin.READABLE.forEach(out.getHeaders()::put);
-        }
+    /** Returns the reply to a request. */
+    public Reply reply(Request request) {
         Optional<Operation> asked = router.route(request).map(Router.Route::operation);
         Reply answer = asked.map(operation -> answer(operation, request)).orElseGet(() -> unknown(request));
-        // Before and not after the answer, so that whoever has received it finds it counted.
+        // Counted before it is sent, so that a client which has received it finds it in the metrics.
         asked.ifPresentOrElse(operation -> counts.count(operation.qualifiedId(), answer.status()), counts::miss);
-        return ReplyWriter.send(answer, in, out, callback);
+        return answer;
     }
 
     private Reply answer(Operation operation, Request request) {
         if (request.method().equals("OPTIONS")) {
-            return options(router.methods(request.path()), request);
+            return Reply.empty(204, Map.of("Allow", String.join(", ", router.methods(request.path()))));
         }
         Optional<String> fault = request.headers().first(FAULT);
         if (fault.isPresent()) {
@@ -80,36 +76,20 @@ public final class StubHandler extends Handler.Abstract.NonBlocking {
     }
 
     private Reply unknown(Request request) {
-        if (request.path().equals("*")) {
-            return options(
-                    Router.methods(
-                            endpoints.values().stream().map(Endpoint::operation).toList()),
-                    request);
+        Set<String> allowed = router.methods(request.path());
+        if (!allowed.isEmpty()) {
+            return request.method().equals("OPTIONS")
+                    ? Reply.empty(204, Map.of("Allow", String.join(", ", allowed)))
+                    : Reply.methodNotAllowed(allowed);
         }
-        Set<String> methods = router.methods(request.path());
-        return methods.isEmpty()
-                ? Reply.refusal(
-                        404,
-                        "unknown-path",
-                        "No contract knows this path; take one of these.",
-                        "paths",
-                        endpoints.values().stream()
-                                .map(endpoint -> endpoint.operation().path())
-                                .toList())
-                : Reply.empty(405, Map.of("Allow", String.join(", ", methods)));
-    }
-
-    private static Reply options(Set<String> allowed, Request request) {
-        String methods = String.join(", ", allowed);
-        boolean preflight = request.headers().first(CrossOrigin.ORIGIN).isPresent()
-                && request.headers().first(CrossOrigin.METHOD).isPresent();
-        return Reply.empty(
-                204,
-                preflight
-                        ? CrossOrigin.preflight(
-                                methods,
-                                request.headers().first(CrossOrigin.HEADERS).orElse(null))
-                        : Map.of("Allow", methods));
+        return Reply.refusal(
+                404,
+                "unknown-path",
+                "No contract has this path; use one of these.",
+                "paths",
+                endpoints.values().stream()
+                        .map(endpoint -> endpoint.operation().path())
+                        .toList());
     }
 
     /** The answer, or a refusal where the request does not take its media type. */

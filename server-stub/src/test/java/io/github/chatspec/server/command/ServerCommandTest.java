@@ -78,7 +78,7 @@ class ServerCommandTest extends CommandProcess {
             value = {
                 "--token | ' ' | A token is not blank; give another one. | --token, --expired-token, --team",
                 "--access-log | /nowhere/log | The access log cannot be written; name a file that can be. | /nowhere/log",
-                "--admin-user | anna | The admin API wants a name and a password; give --admin-user and"
+                "--admin-user | anna | The admin API needs a name and a password; give --admin-user and"
                         + " --admin-password-file. | --admin-password-file"
             })
     void anOptionThatIsWrongIsSaidInOneSentenceAndThePlace(String option, String value, String sentence, String place)

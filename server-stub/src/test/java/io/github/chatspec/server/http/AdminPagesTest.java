@@ -16,6 +16,7 @@ import io.github.chatspec.server.StubOptions;
 import io.github.chatspec.server.chats.ChatStore;
 import io.github.chatspec.server.helpscout.HelpScoutChats;
 import io.github.chatspec.serving.AdminGuard;
+import io.github.chatspec.serving.PageRequest;
 import io.github.chatspec.serving.Reply;
 import io.github.chatspec.testing.RawClient;
 import io.github.chatspec.testing.SampleRequests;
@@ -149,7 +150,7 @@ class AdminPagesTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(TestHttp.json(answer).path("message").asText())
-                .startsWith("The chat is not taken: it breaks the contract at /response/status: ")
+                .startsWith("The chat is not accepted: it breaks the contract at /response/status: ")
                 .contains("documented values");
     }
 
@@ -303,7 +304,12 @@ class AdminPagesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"chats/x | PUT, DELETE", "reset | POST", "load | POST", "faults | POST, DELETE"})
+            value = {
+                "chats/x | PUT, DELETE, OPTIONS",
+                "reset | POST, OPTIONS",
+                "load | POST, OPTIONS",
+                "faults | POST, DELETE, OPTIONS"
+            })
     void anotherMethodIsRefusedWithThoseThatAreAllowed(String path, String allowed) {
         Exchange answer = send("PATCH", "/__chatspec/admin/engage/" + path, "");
 
@@ -340,8 +346,12 @@ class AdminPagesTest {
             }
         };
 
+        String path = "/__chatspec/admin/helpscout/load";
+        PageRequest request = new PageRequest(new Request("POST", path, Headers.NONE), "http://localhost", endless);
         Reply answer = new AdminPages(Map.of(contract, chats), new OrderedFaults(contract.operations()))
-                .answer(new Request("POST", "/__chatspec/admin/helpscout/load", Headers.NONE), endless);
+                .at(path)
+                .orElseThrow()
+                .reply(request);
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(chats.size()).isEqualTo(before);

@@ -15,6 +15,7 @@ import io.github.chatspec.server.engage.model.ChatListEnvelope;
 import io.github.chatspec.server.helpscout.HelpScoutChats;
 import io.github.chatspec.server.helpscout.api.ChatsApi;
 import io.github.chatspec.server.helpscout.model.Chat;
+import io.github.chatspec.serving.ReplyHandler;
 import io.github.chatspec.serving.RequestMetrics;
 import io.github.chatspec.testing.SampleRequests;
 import io.github.chatspec.testing.TestHttp;
@@ -147,7 +148,7 @@ class EndpointTest {
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        server.setHandler(handler(Map.of(contract, implementation)));
+        server.setHandler(new ReplyHandler(handler(Map.of(contract, implementation))::reply));
         server.start();
         try {
             return TestHttp.send("http://127.0.0.1:" + connector.getLocalPort(), request);

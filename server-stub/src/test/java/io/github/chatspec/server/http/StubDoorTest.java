@@ -220,7 +220,7 @@ class StubDoorTest {
         Exchange answer = send("DELETE", path, Headers.NONE);
 
         assertThat(answer.status()).isEqualTo(405);
-        assertThat(TestHttp.header(answer, "Allow")).isEqualTo("GET, HEAD");
+        assertThat(TestHttp.header(answer, "Allow")).isEqualTo("GET, HEAD, OPTIONS");
         assertThat(send("HEAD", path, Headers.NONE).status()).isEqualTo(200);
     }
 

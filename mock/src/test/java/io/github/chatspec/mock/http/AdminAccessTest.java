@@ -8,9 +8,7 @@ import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.mock.MockOptions;
 import io.github.chatspec.mock.MockServer;
-import io.github.chatspec.testing.RawClient;
 import io.github.chatspec.testing.TestHttp;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -18,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AdminAuthenticatorTest {
+class AdminAccessTest {
 
     private static final Request MAPPINGS = new Request("GET", "/__admin/mappings", Headers.NONE);
     private static final Request FORWARDED =
@@ -36,29 +34,8 @@ class AdminAuthenticatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Host: evil.example",
-                "X-Real-IP: 127.0.0.1",
-                "Via: 1.1 proxy",
-                "X-Forwarded-Host: localhost",
-                "X-Forwarded-Proto: https",
-                "Forwarded: for=127.0.0.1",
-                "Origin: http://localhost"
-            })
-    void everyHeaderFieldThatShowsAnotherOriginIsRefused(String field) throws IOException {
-        String host = field.startsWith("Host:") ? "" : "Host: localhost\r\n";
-        try (MockServer mock = MockServer.start(0);
-                RawClient client = new RawClient(mock.url())) {
-            client.send("GET /__admin/mappings HTTP/1.1\r\n" + host + field + "\r\n\r\n");
-
-            assertThat(client.read(false).status()).isEqualTo(401);
-        }
-    }
-
-    @ParameterizedTest
     @CsvSource({"'',right", "a:b,right", "anna,''"})
-    void credentialsThatNobodyCanShowAreRefused(String user, String password) {
+    void impossibleCredentialsAreRefused(String user, String password) {
         assertThatIllegalArgumentException().isThrownBy(() -> new MockOptions().admin(user, password));
     }
 

@@ -1,0 +1,173 @@
+package io.github.chatspec.serving;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The handler that all requests to a server pass first. It refuses requests that exceed its limits, answers CORS
+ * preflights and the server's own pages, and requires admin access where a request changes the server or shows what it
+ * recorded.
+ */
+public final class FrontDoor extends Handler.Wrapper {
+
+    /** The maximum number of admin requests that run at the same time; the other threads stay free. */
+    public static final int MAX_ADMIN_REQUESTS = 32;
+
+    /** Ignores the field {@code Host} if the target is absolute (RFC 9112, section 3.2.2). */
+    private static final HttpCompliance COMPLIANCE =
+            HttpCompliance.RFC9110.with("chatspec", HttpCompliance.Violation.MISMATCHED_AUTHORITY);
+
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+    private static final String WIREMOCK_ADMIN = "/__admin";
+
+    private final Function<String, Optional<Page>> pages;
+    private final Function<String, Set<String>> methods;
+    private final AdminGuard guard;
+    private final Semaphore adminRequests = new Semaphore(MAX_ADMIN_REQUESTS);
+
+    /**
+     * Creates a front door.
+     *
+     * @param inside the handler of all requests that the front door does not answer
+     * @param pages returns the page at a path
+     * @param methods returns the methods that operations allow on a path, or on all paths for {@code *}
+     * @param guard decides which requests have admin access
+     */
+    public FrontDoor(
+            Handler inside,
+            Function<String, Optional<Page>> pages,
+            Function<String, Set<String>> methods,
+            AdminGuard guard) {
+        super(inside);
+        this.pages = pages;
+        this.methods = methods;
+        this.guard = guard;
+    }
+
+    /**
+     * Configures how a server reads requests.
+     *
+     * @param http the configuration of the connections whose requests reach a front door
+     */
+    public static void configure(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        // An identifier may contain any character in encoded form; no path is used as the name of a file.
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        http.setHttpCompliance(COMPLIANCE);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Optional<Reply> refusal = RequestLimits.check(request);
+        if (refusal.isPresent()) {
+            return ReplyWriter.send(refusal.get(), request, response, callback);
+        }
+        String path = request.getHttpURI().getPath();
+        if (path.equals("*")) {
+            return ReplyWriter.send(CrossOrigin.options(methods.apply(path), request), request, response, callback);
+        }
+        if (isWireMockAdmin(request)) {
+            return isAdmitted(request)
+                    ? super.handle(request, response, callback)
+                    : ReplyWriter.send(AdminGuard.refusal(), request, response, callback);
+        }
+        Optional<Page> page = pages.apply(path);
+        if (page.isPresent() && page.get().accepts(JettyRequests.request(request))) {
+            return page(page.get(), request, response, callback);
+        }
+        if (CrossOrigin.isCrossOrigin(request)) {
+            CrossOrigin.allowReading(response);
+            Set<String> allow = CrossOrigin.isPreflight(request) ? methods.apply(path) : Set.of();
+            if (!allow.isEmpty()) {
+                return ReplyWriter.send(CrossOrigin.options(allow, request), request, response, callback);
+            }
+        }
+        return super.handle(request, response, callback);
+    }
+
+    /** WireMock finds its admin API by the normalized path. */
+    private static boolean isWireMockAdmin(Request request) {
+        String path = Request.getPathInContext(request);
+        return path.startsWith(WIREMOCK_ADMIN)
+                && (path.length() == WIREMOCK_ADMIN.length() || path.charAt(WIREMOCK_ADMIN.length()) == '/');
+    }
+
+    private boolean isAdmitted(Request request) {
+        return guard.admits(
+                Request.getRemoteAddr(request),
+                JettyRequests.origin(request),
+                JettyRequests.request(request).headers());
+    }
+
+    private boolean page(Page page, Request request, Response response, Callback callback) {
+        String method = request.getMethod();
+        Set<String> allow = allowed(page);
+        boolean isRead = method.equals("GET") || method.equals("HEAD");
+        Reply reply;
+        if (method.equals("OPTIONS")) {
+            reply = CrossOrigin.options(allow, request);
+        } else if (!page.methods().contains(method.equals("HEAD") ? "GET" : method)) {
+            reply = Reply.methodNotAllowed(allow);
+        } else if ((page.isGuarded() || !isRead) && !isAdmitted(request)) {
+            reply = AdminGuard.refusal();
+        } else if (isRead) {
+            return answer(page, InputStream.nullInputStream(), request, response, callback);
+        } else if (!adminRequests.tryAcquire()) {
+            reply = Reply.closing(
+                    503,
+                    "too-busy",
+                    "More than " + MAX_ADMIN_REQUESTS + " admin requests are running; send this one later.");
+        } else {
+            // These pages may wait for a body, which the threads that accept requests must not do.
+            request.getComponents().getExecutor().execute(() -> {
+                try (InputStream body = Content.Source.asInputStream(request)) {
+                    answer(page, body, request, response, callback);
+                } catch (IOException e) {
+                    LOG.debug("A body was not closed", e);
+                } finally {
+                    adminRequests.release();
+                }
+            });
+            return true;
+        }
+        return ReplyWriter.send(reply, request, response, callback);
+    }
+
+    private static Set<String> allowed(Page page) {
+        Set<String> allowed = new LinkedHashSet<>(page.methods());
+        if (allowed.contains("GET")) {
+            allowed.add("HEAD");
+        }
+        allowed.add("OPTIONS");
+        return allowed;
+    }
+
+    private static boolean answer(
+            Page page, InputStream body, Request request, Response response, Callback callback) {
+        try {
+            PageRequest asked = new PageRequest(JettyRequests.request(request), JettyRequests.origin(request), body);
+            return ReplyWriter.send(page.reply(asked), request, response, callback);
+        } catch (IOException e) {
+            Response.writeError(request, response, callback, 400);
+        } catch (RuntimeException e) {
+            LOG.error("A page failed", e);
+            Response.writeError(request, response, callback, 500);
+        }
+        return true;
+    }
+}

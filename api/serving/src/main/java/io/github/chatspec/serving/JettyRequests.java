@@ -1,0 +1,41 @@
+package io.github.chatspec.serving;
+
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpURI;
+
+/** Converts requests of Jetty to the requests that contracts and judge work with. */
+public final class JettyRequests {
+
+    private JettyRequests() {}
+
+    /**
+     * Converts a request.
+     *
+     * @param request a request of Jetty
+     * @return its method, its path and query as they were sent, and all its header fields
+     */
+    public static Request request(org.eclipse.jetty.server.Request request) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        for (HttpField field : request.getHeaders()) {
+            fields.computeIfAbsent(field.getName(), name -> new ArrayList<>(1)).add(String.valueOf(field.getValue()));
+        }
+        return new Request(request.getMethod(), request.getHttpURI().getPathQuery(), Headers.of(fields));
+    }
+
+    /**
+     * Returns the origin under which a client reached the server.
+     *
+     * @param request a request of Jetty
+     * @return scheme, host and port, of an absolute target if there is one, otherwise of the field {@code Host}
+     */
+    static String origin(org.eclipse.jetty.server.Request request) {
+        HttpURI uri = request.getHttpURI();
+        return uri.getScheme() + "://" + uri.getAuthority();
+    }
+}
