@@ -22,8 +22,8 @@ public final class AdminGuard {
     private static final String SCHEME = "Basic ";
 
     /** The fields that a proxy adds to a request, whose client may therefore be on another machine. */
-    private static final List<String> PROXY_FIELDS = List.of(
-            "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via");
+    private static final List<String> PROXY_FIELDS =
+            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via");
 
     /** Other names may resolve to this machine too, but an attacker can choose them (DNS rebinding). */
     private static final Pattern THIS_MACHINE = Pattern.compile(

@@ -157,8 +157,7 @@ public final class FrontDoor extends Handler.Wrapper {
         return allowed;
     }
 
-    private static boolean answer(
-            Page page, InputStream body, Request request, Response response, Callback callback) {
+    private static boolean answer(Page page, InputStream body, Request request, Response response, Callback callback) {
         try {
             PageRequest asked = new PageRequest(JettyRequests.request(request), JettyRequests.origin(request), body);
             return ReplyWriter.send(page.reply(asked), request, response, callback);

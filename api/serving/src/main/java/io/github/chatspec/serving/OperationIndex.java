@@ -30,7 +30,10 @@ public record OperationIndex(List<Contract> contracts) implements Page {
             }
             text.append('\n');
         }
-        return Reply.text(200, MEDIA_TYPE, text.append("GET /__chatspec/health\nGET /__chatspec/metrics\n").toString());
+        return Reply.text(
+                200,
+                MEDIA_TYPE,
+                text.append("GET /__chatspec/health\nGET /__chatspec/metrics\n").toString());
     }
 
     /** Clients that prefer JSON get the same reply as for other unknown paths. */

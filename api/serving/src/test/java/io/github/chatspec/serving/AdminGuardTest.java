@@ -63,7 +63,8 @@ class AdminGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://evil.example:8080", "http://localhost.evil.example", "http://10.0.0.1", "http://null"})
+    @ValueSource(
+            strings = {"http://evil.example:8080", "http://localhost.evil.example", "http://10.0.0.1", "http://null"})
     void aTargetWithTheNameOfAnotherHostIsKeptOut(String origin) {
         assertThat(AdminGuard.LOCAL.admits("127.0.0.1", origin, Headers.NONE)).isFalse();
     }

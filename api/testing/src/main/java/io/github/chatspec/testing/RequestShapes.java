@@ -46,8 +46,7 @@ public abstract class RequestShapes extends ServerFixture {
     void anotherPathIsNotFound(Operation operation) {
         String path = SampleRequests.good(operation).url();
 
-        assertThat(Stream.of(
-                        path + "/", "/" + path, path.replaceFirst("(.)/", "$1//"), path + "/x/y", "/x" + path))
+        assertThat(Stream.of(path + "/", "/" + path, path.replaceFirst("(.)/", "$1//"), path + "/x/y", "/x" + path))
                 .allSatisfy(other -> assertThat(with(operation, other).status()).isEqualTo(404));
     }
 

@@ -268,7 +268,8 @@ public final class SampleStubs {
                     options(urlPathTemplate(path))
                             .withName("options")
                             .atPriority(FIRST_CHOICE)
-                            .willReturn(MockRefusal.builder(Reply.empty(204, Map.of("Allow", String.join(", ", allowed))))),
+                            .willReturn(
+                                    MockRefusal.builder(Reply.empty(204, Map.of("Allow", String.join(", ", allowed))))),
                     operations.get(0),
                     "options");
             add(

@@ -45,8 +45,7 @@ class RequestViolationsTest {
 
     @BeforeEach
     void clear() {
-        assertThat(send("DELETE", ViolationsPage.PATH, Headers.NONE).status())
-                .isEqualTo(200);
+        assertThat(send("DELETE", ViolationsPage.PATH, Headers.NONE).status()).isEqualTo(200);
     }
 
     static List<Operation> operations() {

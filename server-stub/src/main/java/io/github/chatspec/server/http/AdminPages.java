@@ -91,7 +91,8 @@ public final class AdminPages {
     private static Page chat(String id, ChatStore<?> store) {
         return new AdminPage(
                 List.of("PUT", "DELETE"),
-                request -> request.request().method().equals("PUT") ? put(id, store, request.body()) : delete(id, store));
+                request ->
+                        request.request().method().equals("PUT") ? put(id, store, request.body()) : delete(id, store));
     }
 
     private Page unknown() {

@@ -76,52 +76,52 @@ public final class BodyDrain extends Handler.Wrapper {
             this.callback = callback;
         }
 
-    @Override
-    public void run() {
-        while (true) {
-            Content.Chunk chunk = request.read();
-            if (chunk == null) {
-                request.demand(this);
-                return;
-            }
-            if (Content.Chunk.isFailure(chunk)) {
-                fail(chunk.getFailure());
-                return;
-            }
-            read += chunk.remaining();
-            boolean last = chunk.isLast();
-            chunk.release();
-            if (last) {
-                answer();
-                return;
-            }
-            // Each byte restarts the idle timeout.
-            if (System.nanoTime() - end > 0) {
-                fail(new TimeoutException());
-                return;
-            }
-            if (read > MAX_BYTES) {
-                refuse(request, response, callback);
-                return;
+        @Override
+        public void run() {
+            while (true) {
+                Content.Chunk chunk = request.read();
+                if (chunk == null) {
+                    request.demand(this);
+                    return;
+                }
+                if (Content.Chunk.isFailure(chunk)) {
+                    fail(chunk.getFailure());
+                    return;
+                }
+                read += chunk.remaining();
+                boolean last = chunk.isLast();
+                chunk.release();
+                if (last) {
+                    answer();
+                    return;
+                }
+                // Each byte restarts the idle timeout.
+                if (System.nanoTime() - end > 0) {
+                    fail(new TimeoutException());
+                    return;
+                }
+                if (read > MAX_BYTES) {
+                    refuse(request, response, callback);
+                    return;
+                }
             }
         }
-    }
 
-    private void answer() {
-        try {
-            BodyDrain.super.handle(request, response, callback);
-        } catch (Exception e) {
-            LOG.error("A request failed", e);
-            Response.writeError(request, response, callback, 500);
+        private void answer() {
+            try {
+                BodyDrain.super.handle(request, response, callback);
+            } catch (Exception e) {
+                LOG.error("A request failed", e);
+                Response.writeError(request, response, callback, 500);
+            }
+        }
+
+        private void fail(Throwable failure) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            int status = failure instanceof HttpException known
+                    ? known.getCode()
+                    : failure instanceof TimeoutException ? 408 : 400;
+            Response.writeError(request, response, callback, status);
         }
     }
-
-    private void fail(Throwable failure) {
-        response.getHeaders().put(HttpHeader.CONNECTION, "close");
-        int status = failure instanceof HttpException known
-                ? known.getCode()
-                : failure instanceof TimeoutException ? 408 : 400;
-        Response.writeError(request, response, callback, status);
-    }
-}
 }
