@@ -111,7 +111,7 @@ public final class Router {
     public Set<String> methods(String path) {
         String normal = PathTemplate.normalize(path);
         return methods(targets.stream()
-                .filter(target -> path.equals("*") || target.own().fits(normal))
+                .filter(target -> path.equals("*") || target.operationPath().matches(normal))
                 .map(target -> target.route().operation())
                 .toList());
     }
