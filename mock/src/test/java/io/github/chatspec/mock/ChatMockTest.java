@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a test gets from the extension, and when it fails. */
+/** The parameters that the extension provides, and the tests that it fails. */
 class ChatMockTest {
 
     private static final Operation OPERATION =
@@ -27,7 +27,7 @@ class ChatMockTest {
     static ChatMock shared = ChatMock.start();
 
     @Test
-    void aTestGetsTheMockAndItsAddressAsItLikes(ChatMock mock, @ChatMock.Url URI uri, @ChatMock.Url String text) {
+    void parametersReceiveTheMockAndItsAddress(ChatMock mock, @ChatMock.Url URI uri, @ChatMock.Url String text) {
         assertThat(mock).isSameAs(shared);
         assertThat(uri).isEqualTo(mock.url());
         assertThat(text).isEqualTo(mock.url().toString());
@@ -35,7 +35,7 @@ class ChatMockTest {
     }
 
     @Test
-    void aRequestThatKeepsTheContractLetsTheTestPass() {
+    void aTestPassesIfItsRequestsConformToTheContract() {
         ChatMock mock = ChatMock.start();
         TestHttp.send(mock.url().toString(), OPERATION);
 
@@ -44,7 +44,7 @@ class ChatMockTest {
     }
 
     @Test
-    void aRequestThatBreaksTheContractFailsTheTestAndIsNamed() {
+    void aTestFailsWithTheRequestThatViolatesTheContract() {
         ChatMock mock = ChatMock.start();
         TestHttp.send(mock.url().toString(), BARE);
 
@@ -58,7 +58,7 @@ class ChatMockTest {
     }
 
     @Test
-    void aPathThatNoContractKnowsFailsTheTestToo() {
+    void aTestFailsWithAnUnknownPath() {
         ChatMock mock = ChatMock.start();
         TestHttp.send(mock.url().toString(), new Request("GET", "/nowhere", Headers.NONE));
 
@@ -69,7 +69,7 @@ class ChatMockTest {
     }
 
     @Test
-    void theMockOfATestTakesTheFastWay() {
+    void theMockOfATestUsesTheFastPath() {
         ChatMock mock = ChatMock.start();
         TestHttp.send(mock.url().toString(), OPERATION);
 
@@ -78,7 +78,7 @@ class ChatMockTest {
     }
 
     @Test
-    void aTestThatIsAboutViolationsMayAllowThem() {
+    void aTestMayAllowViolations() {
         ChatMock mock = ChatMock.start().allowingViolations();
         TestHttp.send(mock.url().toString(), BARE);
 
@@ -88,7 +88,7 @@ class ChatMockTest {
     }
 
     @Test
-    void aViolationIsKnownToItsOwnMockAlone() throws Exception {
+    void aViolationIsReportedByItsMockOnly() throws Exception {
         ChatMock clean = ChatMock.start();
         ChatMock dirty = ChatMock.start();
         Thread other = new Thread(() -> TestHttp.send(dirty.url().toString(), BARE));
@@ -103,7 +103,7 @@ class ChatMockTest {
     }
 
     @Test
-    void aMockOfOneTestEndsWithTheTestAndIsThereForTheNext() {
+    void aMockOfOneTestStopsWithItAndRestartsForTheNext() {
         ChatMock mock = ChatMock.start();
         MockServer first = mock.server();
         mock.beforeEach(null);
@@ -116,7 +116,7 @@ class ChatMockTest {
     }
 
     @Test
-    void aMockOfAClassEndsWithTheLastClassThatUsesIt() {
+    void aMockOfAClassStopsWithTheLastClassThatUsesIt() {
         ChatMock mock = ChatMock.start();
         MockServer server = mock.server();
         mock.beforeAll(null);

@@ -55,7 +55,7 @@ class ConformanceListenerTest {
     }
 
     @Test
-    void anAnswerThatKeepsItsContractIsNotReported() throws Exception {
+    void aConformingResponseIsNotReported() throws Exception {
         ConformanceListener listener = new ConformanceListener(JUDGE, Level.WARNING);
         start(listener, answer(SAMPLE.body()));
 
@@ -66,7 +66,7 @@ class ConformanceListenerTest {
     }
 
     @Test
-    void anAnswerThatDepartsIsReportedBeforeItIsReceived() throws Exception {
+    void aViolatingResponseIsReportedBeforeItIsReceived() throws Exception {
         ConformanceListener listener = new ConformanceListener(JUDGE);
         start(listener, answer(changed("status", "Closed")));
 
@@ -81,7 +81,7 @@ class ConformanceListenerTest {
     }
 
     @Test
-    void aWarningIsReportedOnlyWhereItIsAskedFor() throws Exception {
+    void aWarningIsReportedOnRequest() throws Exception {
         ConformanceListener errors = new ConformanceListener(JUDGE);
         start(errors, answer(changed("mood", "sunny")));
         get(PATH);
@@ -98,19 +98,19 @@ class ConformanceListenerTest {
     }
 
     @Test
-    void findingsAreHandedOnWithTheirExchange() throws Exception {
-        List<Exchange> handed = new CopyOnWriteArrayList<>();
+    void findingsArePassedOnWithTheirExchange() throws Exception {
+        List<Exchange> received = new CopyOnWriteArrayList<>();
         byte[] body = changed("status", "Closed");
         start(
                 new ConformanceListener(JUDGE, Level.ERROR, (exchange, findings) -> {
                     assertThat(findings).extracting(Finding::toString).containsExactly(WRONG_STATUS);
-                    handed.add(exchange);
+                    received.add(exchange);
                 }),
                 answer(body));
 
         assertThat(get(PATH).statusCode()).isEqualTo(200);
 
-        assertThat(handed).singleElement().satisfies(exchange -> {
+        assertThat(received).singleElement().satisfies(exchange -> {
             assertThat(exchange.request().orElseThrow().path()).isEqualTo(PATH);
             assertThat(exchange.headers().orElseThrow().first("content-type")).contains(SAMPLE.mediaType());
             assertThat(exchange.body()).isEqualTo(body);
@@ -118,7 +118,7 @@ class ConformanceListenerTest {
     }
 
     @Test
-    void anAnswerThatNoStubGaveIsReportedWithoutTheSecretsOfItsRequest() throws Exception {
+    void anUnmatchedRequestIsReportedWithoutItsSecrets() throws Exception {
         ConformanceListener listener = new ConformanceListener(JUDGE);
         start(listener);
 
@@ -130,7 +130,7 @@ class ConformanceListenerTest {
     }
 
     @Test
-    void anAnswerWithoutHeadersAndBodyIsReported() throws Exception {
+    void aResponseWithoutHeadersAndBodyIsReported() throws Exception {
         ConformanceListener listener = new ConformanceListener(JUDGE);
         start(listener, aResponse().withStatus(SAMPLE.status()));
 
@@ -140,7 +140,7 @@ class ConformanceListenerTest {
     }
 
     @Test
-    void aFaultIsNoAnswer() {
+    void aFaultIsNotJudged() {
         ConformanceListener listener = new ConformanceListener(JUDGE);
         start(listener, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
 
