@@ -1,5 +1,7 @@
 package io.github.chatspec.mock.stubs;
 
+import io.github.chatspec.text.EditDistance;
+
 /** The edit distance between a path and a path template, segment by segment. */
 final class PathDistance {
 
@@ -10,7 +12,7 @@ final class PathDistance {
 
     private PathDistance() {}
 
-    static int distance(String template, String path) {
+    static int between(String template, String path) {
         String[] expected = template.split("/", MAX_SEGMENTS);
         String[] sent = path.substring(0, Math.min(MAX_LENGTH, path.length())).split("/", MAX_SEGMENTS);
         int[][] costs = new int[expected.length + 1][sent.length + 1];
@@ -42,27 +44,10 @@ final class PathDistance {
     }
 
     private static int replacement(String expected, String sent) {
-        return isVariable(expected) ? (sent.isEmpty() ? 2 : 0) : edits(expected, sent);
+        return isVariable(expected) ? (sent.isEmpty() ? 2 : 0) : EditDistance.between(expected, sent);
     }
 
     private static boolean isVariable(String segment) {
         return segment.startsWith("{");
-    }
-
-    private static int edits(String expected, String sent) {
-        int[] before = new int[sent.length() + 1];
-        for (int i = 0; i <= expected.length(); i++) {
-            int[] row = new int[sent.length() + 1];
-            for (int j = 0; j <= sent.length(); j++) {
-                if (i == 0 || j == 0) {
-                    row[j] = i + j;
-                } else {
-                    int change = before[j - 1] + (expected.charAt(i - 1) == sent.charAt(j - 1) ? 0 : 1);
-                    row[j] = Math.min(change, Math.min(before[j], row[j - 1]) + 1);
-                }
-            }
-            before = row;
-        }
-        return before[sent.length()];
     }
 }

@@ -38,7 +38,7 @@ public record ServedOperations(List<Operation> operations) {
     /** Returns the operations whose paths are most similar to an unknown path, the most similar first. */
     List<Operation> nearest(String path) {
         return operations.stream()
-                .sorted(Comparator.comparingInt(operation -> PathDistance.distance(operation.path(), path)))
+                .sorted(Comparator.comparingInt(operation -> PathDistance.between(operation.path(), path)))
                 .limit(3)
                 .toList();
     }

@@ -3,23 +3,19 @@ package io.github.chatspec.mock.violations;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Router;
 import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.HttpMethods;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.serving.JettyRequests;
-import io.github.chatspec.text.MaskedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Judges requests by the contracts of one judge. */
 final class RequestJudge {
 
     private static final String OPERATION_UNKNOWN = "operation-unknown";
-
-    /** Clients choose the method freely, so it is shown only if it looks like one. */
-    private static final Pattern METHOD = Pattern.compile("[A-Z]{1,8}");
 
     private final Judge source;
     private final Judge judge;
@@ -64,7 +60,7 @@ final class RequestJudge {
                         Optional.of(operation.qualifiedId()),
                         OPERATION_UNKNOWN,
                         "The path belongs to " + operation.qualifiedId() + ", whose method is " + operation.method()
-                                + ", not " + method(request) + ".")));
+                                + ", not " + HttpMethods.shown(request.method()) + ".")));
         return violations;
     }
 
@@ -76,10 +72,6 @@ final class RequestJudge {
 
     private static RequestViolation violation(
             Request request, Optional<String> operation, String rule, String message) {
-        return new RequestViolation(method(request), request.path(), operation, rule, message);
-    }
-
-    private static String method(Request request) {
-        return METHOD.matcher(request.method()).matches() ? request.method() : MaskedText.text(request.method());
+        return new RequestViolation(HttpMethods.shown(request.method()), request.path(), operation, rule, message);
     }
 }
