@@ -3,109 +3,110 @@ package io.github.chatspec.mock.stubs;
 import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.io.OutputFile;
 import io.github.chatspec.io.UserError;
 import io.github.chatspec.judge.Judge;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 
-/**
- * Writes the stubs of contracts as files that a WireMock without chatspec reads.
- *
- * <p>The smallest use: {@code StubExport.write(Contract.builtIn(), Path.of("stubs"))}, and then {@code java -jar
- * wiremock-standalone.jar --root-dir stubs}.
- */
+/** Writes the stubs of contracts as files for a WireMock without chatspec, which reads them from its root directory. */
 public final class StubExport {
+
+    private static final String MAPPINGS = "mappings";
 
     private StubExport() {}
 
     /**
-     * Writes one JSON file per stub to the folder {@code mappings} of a folder.
+     * Writes one JSON file per stub to the subfolder {@code mappings} of a folder: all files, or none if one fails.
      *
      * @param contracts the contracts
-     * @param folder a folder that is empty or does not exist; it holds all files in the end, or none
-     * @return how many stubs there are
-     * @throws io.github.chatspec.contract.ContractException if a sample breaks its contract
-     * @throws UserError if the folder holds files already or cannot be written
+     * @param folder a folder that is empty or does not exist
+     * @return the number of stubs
+     * @throws io.github.chatspec.contract.ContractException if a sample violates its contract
+     * @throws UserError if the folder is not empty or cannot be written
      */
     public static int write(List<Contract> contracts, Path folder) {
         Judge.of(contracts).requireGoodSamples();
-        Path whole = folder.toAbsolutePath().normalize();
-        Path parent = whole.getParent();
-        if (parent == null || holdsFiles(whole)) {
-            throw new UserError("There is something in this folder; name a new or an empty one.", "" + folder);
+        if (!isEmptyOrMissing(folder)) {
+            throw new UserError("The folder is not empty; name a new or an empty one.", "" + folder);
         }
-        // In the folder where it is there: the one around it may not be ours to write to.
-        Path part = (Files.exists(whole) ? whole : parent).resolve("." + UUID.randomUUID() + ".part");
+        Map<String, StubMapping> files = filesOf(contracts);
+        Path mappings = folder.resolve(MAPPINGS);
         try {
-            int written = mappings(contracts, Files.createDirectories(part));
-            Files.move(part, Files.createDirectories(whole).resolve("mappings"));
-            return written;
+            writeAll(files, Files.createDirectories(mappings));
         } catch (IOException e) {
-            drop(part);
-            throw new UserError("The stubs cannot be written; name a folder that can be.", "" + folder);
+            deleteIfEmpty(mappings);
+            throw new UserError("Cannot write the stubs; name a writable folder.", "" + folder);
         }
+        return files.size();
     }
 
-    private static int mappings(List<Contract> contracts, Path folder) throws IOException {
-        Set<String> taken = new HashSet<>();
+    /** Returns the stubs by file name: operation and stub name, and a number if an example has several stubs. */
+    private static Map<String, StubMapping> filesOf(List<Contract> contracts) {
+        Map<String, StubMapping> files = new LinkedHashMap<>();
+        Set<String> usedNames = new HashSet<>();
         for (Contract contract : contracts) {
             for (StubMapping stub : SampleStubs.of(contract)) {
-                Files.writeString(folder.resolve(fileName(stub, taken)), Json.write(stub) + "\n");
+                String operation = stub.getMetadata().getString(SampleStubs.OPERATION);
+                String name = (operation + "-" + stub.getName()).replaceAll("[^A-Za-z0-9.-]+", "-");
+                String unique = name;
+                // Some file systems ignore case.
+                for (int number = 2; !usedNames.add(unique.toLowerCase(Locale.ROOT)); number++) {
+                    unique = name + "-" + number;
+                }
+                files.put(unique + ".json", stub);
             }
         }
-        return taken.size();
+        return files;
     }
 
-    /** The name of the operation and of the stub, and a number where an example has several stubs. */
-    private static String fileName(StubMapping stub, Set<String> taken) {
-        String operation = stub.getMetadata().getString(SampleStubs.OPERATION);
-        // Names that differ in their case only are one on some machines.
-        String name = (operation + "-" + stub.getName()).replaceAll("[^A-Za-z0-9.-]+", "-");
-        String file = name;
-        for (int next = 2; !taken.add(file.toLowerCase(Locale.ROOT)); next++) {
-            file = name + "-" + next;
+    private static void writeAll(Map<String, StubMapping> files, Path folder) throws IOException {
+        List<OutputFile> written = new ArrayList<>();
+        try {
+            for (Map.Entry<String, StubMapping> entry : files.entrySet()) {
+                OutputFile file = OutputFile.at(folder.resolve(entry.getKey()).toString());
+                written.add(file);
+                try (OutputStream stream = file.stream()) {
+                    stream.write((Json.write(entry.getValue()) + "\n").getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            for (OutputFile file : written) {
+                file.finish();
+            }
+        } finally {
+            for (OutputFile file : written) {
+                file.close();
+            }
         }
-        return file + ".json";
     }
 
-    private static boolean holdsFiles(Path folder) {
+    private static boolean isEmptyOrMissing(Path folder) {
         if (!Files.exists(folder)) {
-            return false;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isPresent();
-        } catch (IOException e) {
             return true;
         }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
-    private static void drop(Path folder) {
+    private static void deleteIfEmpty(Path folder) {
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path visited, IOException e) throws IOException {
-                    Files.delete(visited);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            Files.deleteIfExists(folder);
         } catch (IOException e) {
-            // What could not be written cannot always be deleted; that the writing failed is what is told.
+            // The folder could not be written, so it may not be possible to delete it either.
             return;
         }
     }

@@ -53,7 +53,7 @@ class StubExportTest {
     }
 
     @Test
-    void everySampleHasAFileOfItsName() throws IOException {
+    void everySampleHasAFileWithItsName() throws IOException {
         Path stubs = folder.resolve("stubs");
         int written = StubExport.write(Contract.builtIn(), stubs);
 
@@ -81,23 +81,23 @@ class StubExportTest {
     }
 
     @Test
-    void whatIsInAFolderIsNeverOverwritten() throws IOException {
+    void aFolderWithFilesIsRejected() throws IOException {
         Files.writeString(folder.resolve("mine.txt"), "mine");
 
         assertThatThrownBy(() -> StubExport.write(Contract.builtIn(), folder))
                 .isInstanceOf(UserError.class)
-                .hasMessage("There is something in this folder; name a new or an empty one." + System.lineSeparator()
-                        + "  " + folder);
+                .hasMessage("The folder is not empty; name a new or an empty one." + System.lineSeparator() + "  "
+                        + folder);
         assertThat(folder).isDirectoryNotContaining("glob:**mappings");
     }
 
     @Test
-    void aFolderThatCannotBeMadeIsSaidAndLeavesNothing() throws IOException {
+    void aFolderThatCannotBeCreatedIsReported() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
 
         assertThatThrownBy(() -> StubExport.write(Contract.builtIn(), file.resolve("stubs")))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("cannot be written");
+                .hasMessageContaining("Cannot write the stubs");
         assertThat(file).isEmptyFile();
     }
 
