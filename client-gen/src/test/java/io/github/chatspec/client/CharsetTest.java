@@ -6,11 +6,13 @@ import io.github.chatspec.client.engage.EngageClient;
 import io.github.chatspec.client.engage.model.Chat;
 import io.github.chatspec.client.engage.model.ChatEnvelope;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.ExampleCondition;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.mock.MockServer;
+import io.github.chatspec.testing.JavaProcess;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -34,27 +36,15 @@ class CharsetTest {
     }
 
     @Test
-    void lettersBeyondAsciiSurviveWhereTheLocaleHasNone() throws Exception {
+    void charactersOutsideAsciiSurviveInALocaleWithoutThem() throws Exception {
         Sample sample = Contract.builtIn("engage").operation("getChat").orElseThrow().samples().stream()
                 .filter(candidate -> !StandardCharsets.US_ASCII.newEncoder().canEncode(candidate.text()))
                 .filter(candidate -> candidate.text().codePoints().anyMatch(Character::isSupplementaryCodePoint))
                 .findFirst()
                 .orElseThrow();
         try (MockServer mock = MockServer.start(0)) {
-            ProcessBuilder java = new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Dfile.encoding=US-ASCII",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Program.class.getName(),
-                    mock.url(),
-                    ((io.github.chatspec.contract.ExampleCondition.Equal) sample.when()
-                                    .get(0)
-                                    .path()
-                                    .values()
-                                    .iterator()
-                                    .next())
-                            .value());
+            ProcessBuilder java = JavaProcess.of(
+                    List.of("-Dfile.encoding=US-ASCII"), Program.class, List.of(mock.url(), chatId(sample)));
             java.environment().put("LC_ALL", "C");
             Process process = java.redirectErrorStream(true).start();
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).trim();
@@ -64,5 +54,12 @@ class CharsetTest {
             assertThat(Models.tree(Base64.getDecoder().decode(printed)))
                     .isEqualTo(Models.tree(sample.body()).path(ChatEnvelope.JSON_PROPERTY_RESPONSE));
         }
+    }
+
+    /** The id of the chat to which the mock answers with a sample. */
+    private static String chatId(Sample sample) {
+        ExampleCondition.Matcher id =
+                sample.when().get(0).path().values().iterator().next();
+        return ((ExampleCondition.Equal) id).value();
     }
 }

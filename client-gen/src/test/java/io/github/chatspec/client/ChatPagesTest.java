@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ChatPagesTest {
@@ -50,8 +51,17 @@ class ChatPagesTest {
     }
 
     @Test
+    void tenThousandChatsAreAllReadOnceAndInOrder() {
+        assertAllAreReadOnceAndInOrder(10_000);
+    }
+
+    @Test
+    @Tag("big")
     void aHundredThousandChatsAreAllReadOnceAndInOrder() {
-        int chats = 100_000;
+        assertAllAreReadOnceAndInOrder(100_000);
+    }
+
+    private void assertAllAreReadOnceAndInOrder(int chats) {
         put(0, chats - SEEDED);
         Set<String> ids = new HashSet<>();
         OffsetDateTime[] before = {OffsetDateTime.MAX};

@@ -27,8 +27,10 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The blocks of the README, and the one about the client on the front page, are the regions of this file and of {@link ReadmeProgram}, which run here. */
+@Isolated("replaces the standard output")
 class ClientReadmeTest {
 
     private static final Path README = Path.of("README.md");

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Recordings far larger than the memory; run by {@code mvn -Pbig -pl api test}.
+ * Recordings far larger than the memory; run by {@code mvn -Pbig test}.
  *
  * <p>What it prints (peak memory, seconds, megabytes per second) is for people; only what is the same on every machine is
  * asserted.

@@ -2,10 +2,10 @@ package io.github.chatspec.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chatspec.testing.JavaProcess;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,18 +37,10 @@ class ColdStartTest {
     })
     void aCleanBodyIsJudgedWithoutYamlAValidatorStreamsAnnotationsAndOtherReports(
             String operation, String status, String file) throws IOException, InterruptedException {
-        Process check = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xlog:class+load:stdout:tags",
-                        "-cp",
-                        classPath(),
-                        Chatspec.class.getName(),
-                        "check",
-                        "--operation",
-                        operation,
-                        "--status",
-                        status,
-                        file)
+        Process check = JavaProcess.of(
+                        List.of("-Xlog:class+load:stdout:tags", "-cp", classPath()),
+                        Chatspec.class,
+                        List.of("check", "--operation", operation, "--status", status, file))
                 .redirectErrorStream(true)
                 .start();
         List<String> lines = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.chatspec.testing.JavaProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -160,15 +161,7 @@ class SettingsOptionsTest {
     void aProcessFindsTheSettingsAboveItsWorkingFolder() throws Exception {
         Path deep = Files.createDirectories(folder.resolve("a/b"));
         config("levels:\n  enum: off\n  undocumented-field: off\n");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Chatspec.class.getName(),
-                        "check",
-                        "--operation",
-                        "engage/getChat",
-                        broken.toString())
+        Process process = JavaProcess.of(Chatspec.class, "check", "--operation", "engage/getChat", broken.toString())
                 .directory(deep.toFile())
                 .redirectErrorStream(true)
                 .start();
