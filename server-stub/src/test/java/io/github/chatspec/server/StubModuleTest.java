@@ -1,14 +1,11 @@
 package io.github.chatspec.server;
 
 import io.github.chatspec.testing.ModuleRules;
+import io.github.chatspec.testing.ProjectModule;
 
 class StubModuleTest extends ModuleRules {
 
     StubModuleTest() {
-        super(
-                "io.github.chatspec.server..",
-                "io.github.chatspec.contract..",
-                "io.github.chatspec.mock..",
-                "io.github.chatspec.client..");
+        super(ProjectModule.SERVER_STUB);
     }
 }

@@ -1,55 +1,114 @@
 package io.github.chatspec.testing;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a module that is derived from the contract must not depend on. */
+/** The rules about what the main code of a module may depend on; each module has a test that inherits them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ModuleRules {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.github.chatspec");
+    /** The commands write to streams of a known charset. */
+    private static final Set<String> PRINTERS = Set.of("io.github.chatspec.testing.DocumentedResponses");
 
-    private final String own;
-    private final String known;
-    private final String[] forbidden;
+    private final ProjectModule module;
+    private final JavaClasses classes;
 
-    /**
-     * Makes the rules of one module.
-     *
-     * @param own the packages of the module
-     * @param known packages that the module does depend on
-     * @param forbidden packages that it must not depend on
-     */
-    protected ModuleRules(String own, String known, String... forbidden) {
-        this.own = own;
-        this.known = known;
-        this.forbidden = forbidden.clone();
+    protected ModuleRules(ProjectModule module) {
+        this.module = module;
+        this.classes = new ClassFileImporter().importPath(module.classes());
     }
 
     @Test
-    void theModuleKnowsNothingThatItMustNotDependOn() {
-        notOn(forbidden).check(CLASSES);
+    void theModuleDependsOnlyOnTheModulesBelowIt() {
+        Set<String> forbidden = module.forbidden().stream()
+                .flatMap(other -> other.packages().stream())
+                .collect(Collectors.toSet());
+
+        assertThat(forbidden).doesNotContainAnyElementsOf(module.packages());
+        notOn(forbidden).check(classes);
     }
 
     @Test
-    void theRuleFindsWhatTheModuleDoesDependOn() {
-        assertThat(notOn(known).evaluate(CLASSES).hasViolation()).isTrue();
+    void theRuleOfModulesFindsADependency() {
+        assertThat(notOn(module.packages()).evaluate(classes).hasViolation()).isTrue();
     }
 
-    private ArchRule notOn(String... packages) {
+    @ParameterizedTest
+    @MethodSource("libraries")
+    void aLibraryIsUsedByItsUsersOnly(LibraryUse use) {
+        notOn(use, not(use.byAnyUser())).check(classes);
+    }
+
+    @ParameterizedTest
+    @MethodSource("libraries")
+    void theRuleOfLibrariesFindsEveryUser(LibraryUse use) {
+        for (String user : use.users()) {
+            DescribedPredicate<JavaClass> byUser = use.byUser(user);
+            assertThat(notOn(use, byUser).evaluate(classes).hasViolation())
+                    .as(user)
+                    .isEqualTo(classes.stream().anyMatch(byUser));
+        }
+    }
+
+    @Test
+    void onlyTheListedClassesPrint() {
+        notPrinting(describe("do not print", javaClass -> !PRINTERS.contains(javaClass.getName())))
+                .check(classes);
+    }
+
+    @Test
+    void theRuleOfPrintingFindsEveryPrinter() {
+        assertThat(notPrinting(alwaysTrue()).evaluate(classes).hasViolation())
+                .isEqualTo(classes.stream().anyMatch(javaClass -> PRINTERS.contains(javaClass.getName())));
+    }
+
+    static Stream<LibraryUse> libraries() {
+        return LibraryUse.all();
+    }
+
+    private static ArchRule notOn(Set<String> packages) {
         return noClasses()
-                .that()
-                .resideInAPackage(own)
+                .should()
+                .dependOnClassesThat(describe(
+                        "belong to a module that is not below this one",
+                        javaClass -> packages.contains(javaClass.getPackageName())))
+                .because("data flows from the contract to everything that is derived from it");
+    }
+
+    private static ArchRule notOn(LibraryUse use, DescribedPredicate<JavaClass> that) {
+        return noClasses()
+                .that(that)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(packages)
-                .because("everything is derived from the contract, and nothing from what else is derived from it");
+                .resideInAPackage(use.library())
+                .because(use.reason())
+                .allowEmptyShould(true);
+    }
+
+    private static ArchRule notPrinting(DescribedPredicate<JavaClass> that) {
+        return noClasses()
+                .that(that)
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .because("the charset of the platform would garble the output")
+                .allowEmptyShould(true);
     }
 }

@@ -1,0 +1,11 @@
+package io.github.chatspec.judge;
+
+import io.github.chatspec.testing.ModuleRules;
+import io.github.chatspec.testing.ProjectModule;
+
+class JudgeModuleTest extends ModuleRules {
+
+    JudgeModuleTest() {
+        super(ProjectModule.JUDGE);
+    }
+}

@@ -1,0 +1,9 @@
+package io.github.chatspec.testing;
+
+
+class ContractModuleTest extends ModuleRules {
+
+    ContractModuleTest() {
+        super(ProjectModule.CONTRACT);
+    }
+}

@@ -1,0 +1,9 @@
+package io.github.chatspec.testing;
+
+
+class TestingModuleTest extends ModuleRules {
+
+    TestingModuleTest() {
+        super(ProjectModule.TESTING);
+    }
+}
