@@ -28,7 +28,8 @@ final class Runs {
                 Optional.of(pointer),
                 Optional.of(new Position(3, 5, 40)),
                 Optional.of(new SourceLine("things/openapi.yaml", 12, "/components/schemas/Thing")),
-                message);
+                message,
+                false);
     }
 
     static Finding finding(Level level) {
@@ -44,7 +45,8 @@ final class Runs {
                 finding.pointer(),
                 finding.position(),
                 finding.contract(),
-                finding.message());
+                finding.message(),
+                false);
     }
 
     /** A finding of which nothing is known but what it says. */
@@ -57,7 +59,8 @@ final class Runs {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                "Nobody knows it.");
+                "Nobody knows it.",
+                false);
     }
 
     static Finding hostile() {
@@ -69,7 +72,8 @@ final class Runs {
                 Optional.of("/" + HOSTILE.replace("/", "~1")),
                 Optional.empty(),
                 Optional.of(new SourceLine(HOSTILE, 1, "")),
-                "It says " + HOSTILE + ".");
+                "It says " + HOSTILE + ".",
+                false);
     }
 
     /** An exchange of one line of its input, whose operation and status are those of its first finding. */

@@ -102,7 +102,8 @@ class TextReportTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                "Noted.");
+                "Noted.",
+                false);
         add(
                 report,
                 new JudgedExchange(
@@ -220,6 +221,7 @@ class TextReportTest {
                 Optional.of(pointer),
                 Optional.empty(),
                 Optional.of(PLACE),
-                message);
+                message,
+                false);
     }
 }

@@ -52,7 +52,7 @@ final class RulesCommand implements Callable<Integer> {
         out.println("  " + rule.help());
         out.println("  promised  " + rule.example().schema());
         out.println("  found     " + rule.example());
-        for (Finding finding : rule.example().findings()) {
+        for (Finding finding : Judge.judge(rule.example())) {
             out.println("  finding   "
                     + finding.pointer()
                             .filter(pointer -> !pointer.isEmpty())

@@ -14,14 +14,21 @@ public final class JsonSyntaxException extends Exception {
         EMPTY,
         /** A byte sequence is not UTF-8. */
         ENCODING,
-        /** The text continues after its value. */
+        /** The text continues after the value. */
         TRAILING,
-        /** A number is not a valid JSON number, or has too many digits. */
+        /** A number is not valid JSON. */
         NUMBER,
-        /** Objects and arrays are nested too deeply. */
+        /** A number is too long for this reader; it may be valid JSON. */
+        NUMBER_LIMIT,
+        /** Objects and arrays are nested too deep for this reader; they may be valid JSON. */
         DEPTH,
         /** Anything else. */
-        SYNTAX
+        SYNTAX;
+
+        /** Returns whether the text only exceeds a limit of the reader, and may be valid JSON. */
+        public boolean isLimit() {
+            return this == NUMBER_LIMIT || this == DEPTH;
+        }
     }
 
     /**

@@ -158,9 +158,9 @@ public final class LocatedJson {
         try {
             return read(parser, false);
         } catch (StreamConstraintsException e) {
-            boolean depth = e.getOriginalMessage().contains("nesting depth");
+            boolean depth = parser.getParsingContext().getNestingDepth() > MAX_DEPTH;
             throw new JsonSyntaxException(
-                    depth ? Kind.DEPTH : Kind.NUMBER,
+                    depth ? Kind.DEPTH : Kind.NUMBER_LIMIT,
                     depth
                             ? "objects and arrays are nested deeper than " + MAX_DEPTH
                             : "a number has more than " + MAX_DIGITS + " characters",
@@ -225,7 +225,7 @@ public final class LocatedJson {
             return NODES.numberNode(parser.getDecimalValue());
         } catch (NumberFormatException | ArithmeticException e) {
             throw new JsonSyntaxException(
-                    Kind.NUMBER,
+                    Kind.NUMBER_LIMIT,
                     "a number has an exponent beyond " + MAX_EXPONENT,
                     Position.of(parser.currentTokenLocation()));
         }

@@ -7,29 +7,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Formats values of a body for sentences: as JSON, shortened. */
+/** Puts positions, types, lists and suggestions into words. */
 public final class Wording {
 
-    private static final int LONGEST = 60;
+    /** The length of texts, and the difference of lengths, up to which texts are compared. */
+    private static final int MAX_LENGTH = 60;
 
     private Wording() {}
 
-    /** Returns a value as JSON, shortened if it is long. */
-    public static String value(JsonNode value) {
-        return shorten(value.toString());
-    }
-
-    /** Returns a position in the text of a body, in parentheses. */
+    /** Returns where something is in the text of a body, in parentheses. */
     public static String place(Position position) {
         return " (line " + position.line() + ", column " + position.column() + ", byte " + position.offset() + ")";
     }
 
-    /** Returns a text in quotes, shortened if it is long. */
-    public static String quoted(String text) {
-        return shorten('"' + text + '"');
-    }
-
-    /** Returns the kind of a value with its article. */
+    /** Returns the type of a value with its article. */
     public static String kind(JsonNode value) {
         return switch (value.getNodeType()) {
             case ARRAY -> "an array";
@@ -48,21 +39,27 @@ public final class Wording {
         return type.equals("null") ? type : (vowel ? "an " : "a ") + type;
     }
 
-    /** Joins values by commas, and the last one by a word such as "or". */
+    /** Joins values by commas, the last one by a word. */
     public static String list(Collection<String> values, String word) {
         String joined = String.join(", ", values);
         int last = joined.lastIndexOf(", ");
         return last < 0 ? joined : joined.substring(0, last) + " " + word + " " + joined.substring(last + 2);
     }
 
-    /** The candidate that is likely meant by a value: the same but for case, or at most a third of it edited. */
-    public static Optional<String> nearest(String found, Collection<String> candidates) {
+    /**
+     * Finds the candidate that a misspelt value most likely means.
+     *
+     * @param value the value
+     * @param candidates the valid values
+     * @return the candidate that is equal except for case and separators or at most a third of which is edited, or nothing
+     */
+    public static Optional<String> nearest(String value, Collection<String> candidates) {
         return candidates.stream()
-                .filter(candidate -> distance(fold(found), fold(candidate)) * 3 <= candidate.length())
-                .min((a, b) -> Integer.compare(distance(fold(found), fold(a)), distance(fold(found), fold(b))));
+                .filter(candidate -> distance(fold(value), fold(candidate)) * 3 <= candidate.length())
+                .min((a, b) -> Integer.compare(distance(fold(value), fold(a)), distance(fold(value), fold(b))));
     }
 
-    /** Returns the items of a JSON array of strings or numbers as text. */
+    /** Returns the items of a JSON array as texts. */
     public static Collection<String> texts(JsonNode array) {
         return array.valueStream().map(JsonNode::asText).collect(Collectors.toList());
     }
@@ -71,16 +68,8 @@ public final class Wording {
         return text.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
     }
 
-    public static String shorten(String text) {
-        if (text.length() <= LONGEST) {
-            return text;
-        }
-        int cut = Character.isHighSurrogate(text.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
-        return text.substring(0, cut) + "…";
-    }
-
     private static int distance(String a, String b) {
-        boolean comparable = a.length() <= LONGEST && Math.abs(a.length() - b.length()) <= LONGEST;
+        boolean comparable = a.length() <= MAX_LENGTH && Math.abs(a.length() - b.length()) <= MAX_LENGTH;
         return comparable ? EditDistance.between(a, b) : Integer.MAX_VALUE / 4;
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param position where the value at the pointer stands in the text of the body, or nothing where that is not known
  * @param contract the line of the contract that makes the promise, or nothing where there is none
  * @param message one sentence: what was found, what was promised, and where the promise comes from
+ * @param isAboutRequest whether it is about the request, and not about the response
  */
 public record Finding(
         String rule,
@@ -25,16 +26,8 @@ public record Finding(
         Optional<String> pointer,
         Optional<Position> position,
         Optional<SourceLine> contract,
-        String message) {
-
-    /**
-     * Tells whether the finding is about what was asked, and not about the answer.
-     *
-     * @return whether its rule is one of those about requests
-     */
-    public boolean isAboutRequest() {
-        return rule.startsWith("request-");
-    }
+        String message,
+        boolean isAboutRequest) {
 
     /**
      * Returns what this finding has in common with those that say the same of other exchanges.

@@ -9,45 +9,19 @@ import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
-import io.github.chatspec.judge.rule.ArraySizeRule;
-import io.github.chatspec.judge.rule.BodyMissingRule;
-import io.github.chatspec.judge.rule.ConstRule;
+import io.github.chatspec.judge.evaluation.Evaluation;
+import io.github.chatspec.judge.evaluation.Evaluator;
 import io.github.chatspec.judge.rule.DefectRule;
-import io.github.chatspec.judge.rule.EnumRule;
-import io.github.chatspec.judge.rule.Evaluation;
+import io.github.chatspec.judge.rule.FindingPolicy;
 import io.github.chatspec.judge.rule.Findings;
-import io.github.chatspec.judge.rule.FormatRule;
-import io.github.chatspec.judge.rule.InputEncodingRule;
-import io.github.chatspec.judge.rule.InputSizeRule;
-import io.github.chatspec.judge.rule.InputSyntaxRule;
-import io.github.chatspec.judge.rule.InputTruncatedRule;
-import io.github.chatspec.judge.rule.InputUnansweredRule;
-import io.github.chatspec.judge.rule.JsonDepthRule;
-import io.github.chatspec.judge.rule.JsonDuplicateKeyRule;
-import io.github.chatspec.judge.rule.JsonEmptyRule;
-import io.github.chatspec.judge.rule.JsonEncodingRule;
-import io.github.chatspec.judge.rule.JsonNumberRule;
-import io.github.chatspec.judge.rule.JsonSizeRule;
-import io.github.chatspec.judge.rule.JsonSyntaxRule;
-import io.github.chatspec.judge.rule.JsonTrailingRule;
-import io.github.chatspec.judge.rule.MediaTypeRule;
-import io.github.chatspec.judge.rule.MessageContentRule;
-import io.github.chatspec.judge.rule.NullOptionalRule;
-import io.github.chatspec.judge.rule.OperationUnknownRule;
-import io.github.chatspec.judge.rule.OrderRule;
-import io.github.chatspec.judge.rule.ReadingRule;
-import io.github.chatspec.judge.rule.ReceivedText;
-import io.github.chatspec.judge.rule.RequestMissingRule;
-import io.github.chatspec.judge.rule.RequestTypeRule;
-import io.github.chatspec.judge.rule.RequiredRule;
 import io.github.chatspec.judge.rule.Rule;
-import io.github.chatspec.judge.rule.SchemaRule;
-import io.github.chatspec.judge.rule.StatusBodyRule;
-import io.github.chatspec.judge.rule.StatusUndocumentedRule;
-import io.github.chatspec.judge.rule.TypeRule;
-import io.github.chatspec.judge.rule.UndocumentedFieldRule;
+import io.github.chatspec.judge.rule.RuleExample;
+import io.github.chatspec.judge.rule.Rules;
 import io.github.chatspec.judge.schema.Schemas;
+import io.github.chatspec.judge.verdict.PlaceRules;
 import io.github.chatspec.judge.verdict.Verdict;
+import io.github.chatspec.judge.verdict.Verdicts;
+import io.github.chatspec.text.ValueRenderer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -73,34 +47,32 @@ import java.util.Optional;
  */
 public final class Judge {
 
-    /** The rules that look at more than the body; the others find nothing where the body is clean. */
-    static final List<Rule> BESIDE_BODY = List.of(
-            new OperationUnknownRule(),
-            new StatusUndocumentedRule(),
-            new MediaTypeRule(),
-            new RequestMissingRule(),
-            new RequestTypeRule());
-
     private Router router;
-    private final Map<Contract, Schemas> schemas;
+    private final Map<Contract, Verdicts> contracts;
     private final Settings settings;
     private final LocalDate today;
-    private final ReceivedText found;
-    private final boolean trusting;
+    private final ValueRenderer renderer;
+    private final boolean usesVerdicts;
+    private final Evaluator evaluator;
 
     private Judge(
-            Map<Contract, Schemas> schemas, Settings settings, LocalDate today, ReceivedText found, boolean trusting) {
-        this.schemas = schemas;
+            Map<Contract, Verdicts> contracts,
+            Settings settings,
+            LocalDate today,
+            ValueRenderer renderer,
+            boolean usesVerdicts) {
+        this.contracts = contracts;
         this.settings = settings;
         this.today = today;
-        this.found = found;
-        this.trusting = trusting;
+        this.renderer = renderer;
+        this.usesVerdicts = usesVerdicts;
+        this.evaluator = new Evaluator(contracts, renderer, usesVerdicts);
     }
 
     /**
-     * Makes a judge.
+     * Creates a judge.
      *
-     * @param contracts the contracts to judge by, of which earlier ones win where two know a request
+     * @param contracts the contracts; if two have an operation for a request, the earlier one counts
      * @return the judge
      */
     public static Judge of(Contract... contracts) {
@@ -108,54 +80,65 @@ public final class Judge {
     }
 
     /**
-     * Makes a judge.
+     * Creates a judge.
      *
-     * @param contracts the contracts to judge by, of which earlier ones win where two know a request
+     * @param contracts the contracts; if two have an operation for a request, the earlier one counts
      * @return the judge
      */
     public static Judge of(List<Contract> contracts) {
-        Map<Contract, Schemas> schemas = new LinkedHashMap<>();
+        Map<Contract, Verdicts> verdicts = new LinkedHashMap<>();
+        PlaceRules rules = Rules.atPlaces();
         for (Contract contract : contracts) {
-            schemas.put(contract, new Schemas(contract));
+            verdicts.put(contract, new Verdicts(contract, new Schemas(contract), rules));
         }
-        return new Judge(schemas, Settings.NONE, LocalDate.now(ZoneOffset.UTC), new ReceivedText(false), true);
+        return new Judge(verdicts, Settings.NONE, LocalDate.now(ZoneOffset.UTC), ValueRenderer.PLAIN, true);
     }
 
     /**
-     * Makes a judge of the same contracts with other settings.
+     * Returns a judge for the same contracts with other settings.
      *
      * @param settings levels and ignores
-     * @return the judge, for which today is the day, by UTC, on which it was made
+     * @return the judge, whose day for expiring ignores is today in UTC
      */
     public Judge with(Settings settings) {
         return with(settings, LocalDate.now(ZoneOffset.UTC));
     }
 
     Judge with(Settings other, LocalDate day) {
-        return new Judge(schemas, other, day, found, trusting);
+        return new Judge(contracts, other, day, renderer, usesVerdicts);
     }
 
     /**
-     * Makes a judge of the same contracts and settings that shows no values which may be a person's.
+     * Returns a judge with the same contracts and settings whose findings show no personal data.
      *
-     * @return the judge; its findings hold of such values, keys and addresses only the shape
+     * @return the judge; values, keys and addresses that may be personal data keep only their shape
      */
     public Judge masking() {
-        return new Judge(schemas, settings, today, new ReceivedText(true), trusting);
+        return new Judge(contracts, settings, today, ValueRenderer.MASKING, usesVerdicts);
     }
 
-    /** A judge that takes every body apart, whatever the verdict, so that the two can be held against each other. */
+    /** Returns a judge that parses every body and asks no verdict, to compare its findings with the verdicts. */
     public Judge distrusting() {
-        return new Judge(schemas, settings, today, found, false);
+        return new Judge(contracts, settings, today, renderer, false);
     }
 
     /**
-     * Returns everything that a judge looks for.
+     * Returns everything that the judge checks.
      *
      * @return the rules
      */
     public static List<Rule> rules() {
-        return All.RULES;
+        return Rules.all();
+    }
+
+    /**
+     * Judges the example of a rule.
+     *
+     * @param example the example
+     * @return the findings, of which at least one is of the rule to which the example belongs
+     */
+    public static List<Finding> judge(RuleExample example) {
+        return of(example.contract()).judge(example.exchange());
     }
 
     /**
@@ -165,7 +148,7 @@ public final class Judge {
      */
     public List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
-        for (Contract contract : schemas.keySet()) {
+        for (Contract contract : contracts.keySet()) {
             operations.addAll(contract.operations());
         }
         return List.copyOf(operations);
@@ -189,19 +172,17 @@ public final class Judge {
      * @return the findings, as {@link #judge(Exchange)} returns them
      */
     public List<Finding> judge(Exchange exchange, Optional<Router.Route> route) {
-        Evaluation subject = new Evaluation(exchange, route, schemas, found, trusting);
-        Findings findings = new Findings(subject, settings, today);
-        if (subject.operation().isEmpty() && exchange.operation().isEmpty()) {
-            exchange.request()
-                    .flatMap(router()::routeIgnoringHost)
-                    .map(Router.Route::operation)
-                    .ifPresent(subject::meantElsewhere);
+        Optional<Operation> elsewhere = Optional.empty();
+        if (route.isEmpty() && exchange.operation().isEmpty()) {
+            elsewhere = exchange.request().flatMap(router()::routeIgnoringHost).map(Router.Route::operation);
         }
+        Evaluation evaluation = evaluator.evaluate(exchange, route, elsewhere);
+        Findings findings = new Findings(evaluation, new DatedSettings(settings, today));
         boolean whole =
                 exchange.defect().isEmpty() || exchange.defect().get().kind().affectsBodyOnly();
-        for (Rule rule : subject.isClean() ? BESIDE_BODY : rules()) {
+        for (Rule rule : evaluation.isClean() ? Rules.outsideBody() : Rules.all()) {
             if (whole || rule instanceof DefectRule) {
-                rule.check(subject, findings);
+                rule.check(evaluation, findings);
             }
         }
         return findings.sorted();
@@ -247,7 +228,7 @@ public final class Judge {
     /** Made when it is asked for, since an exchange that names its operation needs none. */
     private synchronized Router router() {
         if (router == null) {
-            router = new Router(List.copyOf(schemas.keySet()));
+            router = new Router(List.copyOf(contracts.keySet()));
         }
         return router;
     }
@@ -277,7 +258,7 @@ public final class Judge {
     }
 
     private Optional<Router.Route> named(String qualifiedId) {
-        for (Contract contract : schemas.keySet()) {
+        for (Contract contract : contracts.keySet()) {
             if (!qualifiedId.startsWith(contract.name() + "/")) {
                 continue;
             }
@@ -290,42 +271,21 @@ public final class Judge {
         return Optional.empty();
     }
 
-    /** Stands apart, so that a process that sees only clean bodies never makes them all. */
-    private static final class All {
-        static final List<Rule> RULES = List.of(
-                new OperationUnknownRule(),
-                new StatusUndocumentedRule(),
-                new StatusBodyRule(),
-                new MediaTypeRule(),
-                new JsonEmptyRule(),
-                new JsonSizeRule(),
-                new JsonEncodingRule(),
-                new JsonSyntaxRule(),
-                new JsonTrailingRule(),
-                new JsonDepthRule(),
-                new JsonNumberRule(),
-                new JsonDuplicateKeyRule(),
-                new TypeRule(),
-                new RequiredRule(),
-                new EnumRule(),
-                new ConstRule(),
-                new FormatRule(),
-                new ArraySizeRule(),
-                new OrderRule(),
-                new MessageContentRule(),
-                new SchemaRule(),
-                new UndocumentedFieldRule(),
-                new NullOptionalRule(),
-                new ReadingRule(),
-                new RequestMissingRule(),
-                new RequestTypeRule(),
-                new InputSyntaxRule(),
-                new InputTruncatedRule(),
-                new InputSizeRule(),
-                new InputEncodingRule(),
-                new InputUnansweredRule(),
-                new BodyMissingRule());
+    /** The settings on a day, on which some ignores may have expired. */
+    private record DatedSettings(Settings settings, LocalDate today) implements FindingPolicy {
+        @Override
+        public Optional<Level> levelOf(Rule rule) {
+            return settings.levelOf(rule);
+        }
 
-        private All() {}
+        @Override
+        public boolean ignores(Finding finding) {
+            for (Ignore ignore : settings.ignores()) {
+                if (ignore.covers(finding, today)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 }

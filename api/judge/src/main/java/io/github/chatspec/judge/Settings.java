@@ -7,6 +7,7 @@ import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.rule.Rule;
+import io.github.chatspec.judge.rule.Rules;
 import io.github.chatspec.text.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,8 +90,9 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
         return level(rule, level, rule + "=" + level);
     }
 
-    public Level levelOf(Rule rule) {
-        return levels.getOrDefault(rule.id(), Optional.of(rule.level())).orElse(null);
+    Optional<Level> levelOf(Rule rule) {
+        Optional<Level> level = levels.get(rule.id());
+        return level == null ? Optional.of(rule.level()) : level;
     }
 
     private Settings level(String rule, String level, String place) {
@@ -110,7 +112,7 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
     }
 
     private static void requireRule(String id, String place) {
-        List<String> known = Judge.rules().stream().map(Rule::id).toList();
+        List<String> known = Rules.ids();
         if (!known.contains(id)) {
             throw new SettingsException(
                     "No rule has the id " + id + "; "

@@ -5,8 +5,10 @@ import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.judge.rule.Rule;
+import io.github.chatspec.judge.rule.Rules;
 import io.github.chatspec.judge.schema.Schemas;
-import io.github.chatspec.judge.schema.TreeVerdict;
+import io.github.chatspec.judge.verdict.TreeVerdict;
+import io.github.chatspec.judge.verdict.Verdicts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,11 +21,11 @@ import java.util.stream.Collectors;
 public final class Agreement {
 
     private static final Set<String> OUTER =
-            Judge.BESIDE_BODY.stream().map(Rule::id).collect(Collectors.toSet());
+            Rules.outsideBody().stream().map(Rule::id).collect(Collectors.toSet());
 
     private static final Judge DISTRUSTING = Mutant.JUDGE.distrusting();
 
-    private final Map<Contract, Schemas> schemas = new HashMap<>();
+    private final Map<Contract, Verdicts> verdicts = new HashMap<>();
     private final List<String> wrong = new ArrayList<>();
     private int clean;
     private int found;
@@ -38,9 +40,11 @@ public final class Agreement {
         if (schema.isEmpty()) {
             return;
         }
-        Schemas known = schemas.computeIfAbsent(contract, Schemas::new);
-        boolean byTree = new TreeVerdict(contract, known, schema.get()).isClean(exchange.body());
-        boolean byTokens = known.verdict(schema.get()).isClean(exchange.body());
+        Verdicts known = verdicts.computeIfAbsent(
+                contract, absent -> new Verdicts(contract, new Schemas(contract), Rules.atPlaces()));
+        boolean byTree =
+                new TreeVerdict(contract, known.schemas(), schema.get(), Rules.atPlaces()).isClean(exchange.body());
+        boolean byTokens = known.of(schema.get()).isClean(exchange.body());
         boolean isClean = byTree || byTokens;
         List<Finding> all = isClean ? DISTRUSTING.judge(exchange) : findings;
         boolean isFound = all.stream().anyMatch(finding -> !OUTER.contains(finding.rule()));

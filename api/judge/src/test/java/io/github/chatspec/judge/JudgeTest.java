@@ -9,9 +9,13 @@ import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.judge.rule.Rule;
+import io.github.chatspec.judge.rule.Rules;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
@@ -27,19 +31,21 @@ class JudgeTest {
 
     @Test
     void whatLooksBesideTheBodyIsSomeOfTheRules() {
-        assertThat(Judge.BESIDE_BODY)
+        assertThat(Rules.outsideBody())
                 .extracting(Rule::id)
                 .containsExactly(
                         "operation-unknown", "status-undocumented", "media-type", "request-missing", "request-type");
         assertThat(Judge.rules())
                 .extracting(Rule::id)
-                .containsAll(Judge.BESIDE_BODY.stream().map(Rule::id).toList());
+                .containsAll(Rules.outsideBody().stream().map(Rule::id).toList());
     }
 
     @Test
     void everyRuleHasATestOfItsOwn() {
         assertThat(Judge.rules())
-                .extracting(rule -> rule.getClass().getSimpleName() + "Test.java")
+                .extracting(rule -> Stream.of(rule.id().split("-"))
+                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                        .collect(Collectors.joining("", "", "RuleTest.java")))
                 .allSatisfy(name -> assertThat(Path.of("src/test/java/io/github/chatspec/judge/rule", name))
                         .isRegularFile());
     }

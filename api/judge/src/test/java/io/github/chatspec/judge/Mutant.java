@@ -18,6 +18,7 @@ import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.rule.Rule;
+import io.github.chatspec.judge.rule.Rules;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,14 @@ public final class Mutant {
         this.operation = operation;
         this.status = sample.status();
         this.tree = tree(sample.body());
+    }
+
+    /** Returns the rule with an id. */
+    public static Rule rule(String id) {
+        return Rules.all().stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Begins with a sample, for example that of {@code engage/getChat} which is called {@code livechat}. */

@@ -7,8 +7,9 @@ import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.json.JsonSyntaxException;
+import io.github.chatspec.judge.rule.Rules;
 import io.github.chatspec.judge.schema.Schemas;
-import io.github.chatspec.judge.schema.TreeVerdict;
+import io.github.chatspec.judge.verdict.TreeVerdict;
 import io.github.chatspec.judge.verdict.Verdict;
 import io.github.chatspec.judge.verdict.VerdictCompiler;
 import java.io.IOException;
@@ -57,7 +58,7 @@ final class VerdictBenchmark {
                 .filter(compiled::isClean)
                 .toList();
         List<Pass> passes = List.of(
-                new TreeVerdict(contract, schemas, schema)::isClean,
+                new TreeVerdict(contract, schemas, schema, Rules.atPlaces())::isClean,
                 compiled::isClean,
                 body -> judge.judge(Exchange.ofOperation(operation.qualifiedId())
                                 .status(200)

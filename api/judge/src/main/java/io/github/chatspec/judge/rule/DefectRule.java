@@ -3,9 +3,10 @@ package io.github.chatspec.judge.rule;
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.exchange.Defect;
 import io.github.chatspec.finding.Level;
+import io.github.chatspec.judge.evaluation.Evaluation;
 
-/** A rule about one way in which the record of an exchange has a defect. */
-public abstract class DefectRule extends Rule {
+/** Reports one kind of defect in the record of an exchange. */
+public final class DefectRule extends Rule {
 
     private final Defect.Kind kind;
 
@@ -15,13 +16,14 @@ public abstract class DefectRule extends Rule {
     }
 
     @Override
-    public final void check(Evaluation subject, Findings out) {
-        subject.exchange()
+    public void check(Evaluation evaluation, Findings out) {
+        evaluation
+                .exchange()
                 .defect()
                 .filter(defect -> defect.kind() == kind)
                 .ifPresent(defect -> out.add(
                         this,
-                        subject.response().map(Response::place),
+                        evaluation.response().map(Response::place),
                         (kind.affectsBodyOnly() ? "The body is not judged: " : "This is not judged: ") + defect.reason()
                                 + "."));
     }

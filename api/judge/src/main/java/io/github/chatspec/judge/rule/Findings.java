@@ -5,8 +5,7 @@ import io.github.chatspec.contract.Secrets;
 import io.github.chatspec.contract.SourceLine;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
-import io.github.chatspec.judge.Settings;
-import java.time.LocalDate;
+import io.github.chatspec.judge.evaluation.Evaluation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,15 +14,13 @@ import java.util.Optional;
 /** Collects the findings of one rule after the other about one exchange. */
 public final class Findings {
 
-    private final Evaluation subject;
-    private final Settings settings;
-    private final LocalDate today;
+    private final Evaluation evaluation;
+    private final FindingPolicy policy;
     private final List<Finding> findings = new ArrayList<>();
 
-    public Findings(Evaluation subject, Settings settings, LocalDate today) {
-        this.subject = subject;
-        this.settings = settings;
-        this.today = today;
+    public Findings(Evaluation evaluation, FindingPolicy policy) {
+        this.evaluation = evaluation;
+        this.policy = policy;
     }
 
     /** Adds a finding about the exchange as a whole. */
@@ -49,36 +46,38 @@ public final class Findings {
     }
 
     private void add(Rule rule, Optional<String> pointer, Optional<SourceLine> contract, String message) {
-        Level level = settings.levelOf(rule);
-        if (level == null) {
+        Optional<Level> level = policy.levelOf(rule);
+        if (level.isEmpty()) {
             return;
         }
         Finding raw = new Finding(
                 rule.id(),
-                level,
-                subject.operation().map(Operation::qualifiedId),
-                subject.exchange().status(),
+                level.get(),
+                evaluation.operation().map(Operation::qualifiedId),
+                evaluation.exchange().status(),
                 pointer,
-                pointer.flatMap(subject::located),
+                pointer.flatMap(evaluation::position),
                 contract,
-                message);
-        if (settings.ignores().stream().noneMatch(ignore -> ignore.covers(raw, today))) {
+                message,
+                rule.isAboutRequest());
+        if (!policy.ignores(raw)) {
             findings.add(shown(raw));
         }
     }
 
-    /** Ignores see a finding as it is; readers see of it what may be shown. */
+    /** Hides secrets and masked values, which the policy has seen. */
     private Finding shown(Finding raw) {
-        Secrets secrets = Secrets.of(subject.exchange(), subject.operation());
+        Secrets secrets = Secrets.of(evaluation.exchange(), evaluation.operation());
         return new Finding(
                 raw.rule(),
                 raw.level(),
                 raw.operation(),
                 raw.status(),
-                raw.pointer().map(subject.found()::pointer).map(secrets::hidden),
+                raw.pointer().map(evaluation.renderer()::pointer).map(secrets::hidden),
                 raw.position(),
                 raw.contract(),
-                secrets.hidden(raw.message()));
+                secrets.hidden(raw.message()),
+                raw.isAboutRequest());
     }
 
     /** Orders pointers segment by segment, array indexes by their number. */

@@ -2,12 +2,13 @@ package io.github.chatspec.judge.rule;
 
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.json.Pointers;
+import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.text.Wording;
 
 /** Reports a key that is repeated in one object, of which every reader takes another one. */
-public final class JsonDuplicateKeyRule extends Rule {
+final class JsonDuplicateKeyRule extends Rule {
 
-    public JsonDuplicateKeyRule() {
+    JsonDuplicateKeyRule() {
         super(
                 "json-duplicate-key",
                 Level.ERROR,
@@ -16,13 +17,14 @@ public final class JsonDuplicateKeyRule extends Rule {
     }
 
     @Override
-    public void check(Evaluation subject, Findings out) {
-        subject.duplicates()
+    public void check(Evaluation evaluation, Findings out) {
+        evaluation
+                .duplicates()
                 .forEach(duplicate -> out.add(
                         this,
                         duplicate.pointer(),
-                        subject.response().orElseThrow().place(),
-                        "The key " + subject.found().key(Pointers.last(duplicate.pointer())) + " comes again"
+                        evaluation.response().orElseThrow().place(),
+                        "The key " + evaluation.renderer().key(Pointers.last(duplicate.pointer())) + " comes again"
                                 + Wording.place(duplicate.position())
                                 + "; a key may come once (RFC 8259, section 4)."));
     }

@@ -2,29 +2,28 @@ package io.github.chatspec.judge.rule;
 
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.finding.Level;
+import io.github.chatspec.judge.evaluation.Evaluation;
+import io.github.chatspec.judge.schema.Schemas;
 
 /** Reports a body that is too large to be judged. */
-public final class JsonSizeRule extends Rule {
+final class JsonSizeRule extends Rule {
 
-    /** How many bytes a body may have to be judged. */
-    public static final int MAX_BYTES = 64 << 20;
-
-    public JsonSizeRule() {
+    JsonSizeRule() {
         super(
                 "json-size",
                 Level.ERROR,
                 "The body is larger than 64 MiB and was not judged.",
-                RuleExample.zeros("{}", MAX_BYTES + 1));
+                RuleExample.zeros("{}", Schemas.MAX_BODY_BYTES + 1));
     }
 
     @Override
-    public void check(Evaluation subject, Findings out) {
-        if (subject.isTooLarge()) {
+    public void check(Evaluation evaluation, Findings out) {
+        if (evaluation.isTooLarge()) {
             out.add(
                     this,
-                    subject.response().map(Response::place),
-                    "The body has " + subject.exchange().body().length + " bytes, and bodies of more than " + MAX_BYTES
-                            + " are not judged.");
+                    evaluation.response().map(Response::place),
+                    "The body has " + evaluation.exchange().body().length + " bytes, and bodies of more than "
+                            + Schemas.MAX_BODY_BYTES + " are not judged.");
         }
     }
 }

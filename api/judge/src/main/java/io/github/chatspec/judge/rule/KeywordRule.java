@@ -1,25 +1,45 @@
 package io.github.chatspec.judge.rule;
 
 import io.github.chatspec.finding.Level;
+import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.judge.schema.SchemaViolation;
 import java.util.Set;
 
-/** A rule about the values that break certain keywords of a schema. */
-public abstract class KeywordRule extends Rule {
+/** Reports the values that violate certain keywords of a schema. */
+class KeywordRule extends Rule {
 
     private final Set<String> keywords;
+    private final Part sentence;
+    private final Part source;
 
-    KeywordRule(String id, String help, RuleExample example, Set<String> keywords) {
-        super(id, Level.ERROR, help, example);
-        this.keywords = keywords;
+    /** A part of the message about a violation. */
+    interface Part {
+        String of(Evaluation evaluation, SchemaViolation violation);
     }
 
-    /** Says what was found and what was promised, without the source and the full stop. */
-    abstract String sentence(Evaluation subject, SchemaViolation violation);
+    KeywordRule(String id, String help, RuleExample example, Set<String> keywords, Part sentence) {
+        this(id, help, example, keywords, sentence, KeywordRule::source);
+    }
 
-    /** Returns where the promise comes from, with the full stop. */
-    String source(Evaluation subject, SchemaViolation violation) {
-        return subject.source(violation.pointer(), violation.schemaPointer());
+    /**
+     * Creates a rule.
+     *
+     * @param sentence what was found and what was promised, without the source and the full stop
+     * @param source where the promise comes from, with the full stop
+     */
+    KeywordRule(String id, String help, RuleExample example, Set<String> keywords, Part sentence, Part source) {
+        super(id, Level.ERROR, help, example);
+        this.keywords = keywords;
+        this.sentence = sentence;
+        this.source = source;
+    }
+
+    private static String source(Evaluation evaluation, SchemaViolation violation) {
+        return evaluation.source(violation.pointer(), violation.schemaPointer());
+    }
+
+    Set<String> keywords() {
+        return keywords;
     }
 
     boolean handles(SchemaViolation violation) {
@@ -27,13 +47,13 @@ public abstract class KeywordRule extends Rule {
     }
 
     @Override
-    public final void check(Evaluation subject, Findings out) {
-        subject.violations().stream()
-                .filter(violation -> handles(violation) && !MessageContentRule.claims(subject, violation))
+    public final void check(Evaluation evaluation, Findings out) {
+        evaluation.violations().stream()
+                .filter(violation -> handles(violation) && !MessageContentRule.claims(evaluation, violation))
                 .forEach(violation -> out.add(
                         this,
                         violation.pointer(),
-                        subject.place(violation.schemaPointer()),
-                        sentence(subject, violation) + source(subject, violation)));
+                        evaluation.place(violation.schemaPointer()),
+                        sentence.of(evaluation, violation) + source.of(evaluation, violation)));
     }
 }

@@ -3,14 +3,15 @@ package io.github.chatspec.judge.rule;
 import io.github.chatspec.contract.Content;
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.finding.Level;
+import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.text.Wording;
 import java.util.List;
 import java.util.Optional;
 
 /** Reports a body whose Content-Type is none of those that the status promises. */
-public final class MediaTypeRule extends Rule {
+final class MediaTypeRule extends Rule {
 
-    public MediaTypeRule() {
+    MediaTypeRule() {
         super(
                 "media-type",
                 Level.ERROR,
@@ -19,27 +20,29 @@ public final class MediaTypeRule extends Rule {
     }
 
     @Override
-    public void check(Evaluation subject, Findings out) {
-        if (subject.response().isEmpty() || subject.exchange().headers().isEmpty()) {
+    public void check(Evaluation evaluation, Findings out) {
+        if (evaluation.response().isEmpty() || evaluation.exchange().headers().isEmpty()) {
             return;
         }
-        Response response = subject.response().get();
+        Response response = evaluation.response().get();
         List<String> documented =
                 response.contents().stream().map(Content::mediaType).toList();
         boolean known = documented.isEmpty()
-                || subject.mediaType()
+                || evaluation
+                        .mediaType()
                         .filter(found -> documented.stream().anyMatch(found::isWithin))
                         .isPresent();
         if (!known) {
-            String found = subject.exchange()
+            String found = evaluation
+                    .exchange()
                     .headers()
                     .flatMap(headers -> headers.first("Content-Type"))
-                    .map(value -> "The Content-Type is " + subject.found().mediaType(value))
+                    .map(value -> "The Content-Type is " + evaluation.renderer().mediaType(value))
                     .orElse("The Content-Type is missing");
             out.add(
                     this,
                     Optional.of(response.place()),
-                    found + "; promised for status " + subject.exchange().status() + " is "
+                    found + "; promised for status " + evaluation.exchange().status() + " is "
                             + Wording.list(documented, "or") + ".");
         }
     }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.json.Pointers;
+import io.github.chatspec.judge.evaluation.Evaluation;
+import io.github.chatspec.judge.schema.Diagnosis;
 import io.github.chatspec.judge.schema.SchemaViolation;
+import io.github.chatspec.text.ValueRenderer;
 import io.github.chatspec.text.Wording;
 import java.util.Comparator;
 import java.util.List;
@@ -14,12 +17,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Reports a message that lacks what its kind must carry, or carries what only the other direction may. */
-public final class MessageContentRule extends Rule {
+final class MessageContentRule extends Rule {
 
-    /** The extension by which a part of the contract is left to this rule. */
-    public static final String MARK = "x-rule";
-
-    public MessageContentRule() {
+    MessageContentRule() {
         super(
                 "message-content",
                 Level.ERROR,
@@ -32,50 +32,53 @@ public final class MessageContentRule extends Rule {
     }
 
     /** Tells whether a violation lies below a part of the contract that is marked for this rule. */
-    static boolean claims(Evaluation subject, SchemaViolation violation) {
-        return clause(subject.contract(), violation).isPresent();
+    static boolean claims(Evaluation evaluation, SchemaViolation violation) {
+        return clause(evaluation.contract(), violation).isPresent();
     }
 
     @Override
-    public void check(Evaluation subject, Findings out) {
-        Map<String, List<SchemaViolation>> byPlace = subject.violations().stream()
-                .filter(violation -> claims(subject, violation))
+    public void check(Evaluation evaluation, Findings out) {
+        Map<String, List<SchemaViolation>> byPlace = evaluation.violations().stream()
+                .filter(violation -> claims(evaluation, violation))
                 .collect(Collectors.groupingBy(SchemaViolation::pointer, TreeMap::new, Collectors.toList()));
         byPlace.forEach((pointer, violations) -> {
             // A general clause says nothing new where a narrower one is broken too.
             String narrowest = violations.stream()
-                    .map(violation -> clause(subject.contract(), violation).orElseThrow())
+                    .map(violation -> clause(evaluation.contract(), violation).orElseThrow())
                     .distinct()
-                    .min(Comparator.comparing((String clause) -> alternatives(subject.contract(), clause))
-                            .thenComparing(clause -> description(subject.contract(), clause)))
+                    .min(Comparator.comparing((String clause) -> alternatives(evaluation.contract(), clause))
+                            .thenComparing(clause -> description(evaluation.contract(), clause)))
                     .orElseThrow();
-            out.add(this, pointer, subject.place(narrowest), sentence(subject, pointer, violations, narrowest));
+            out.add(this, pointer, evaluation.place(narrowest), sentence(evaluation, pointer, violations, narrowest));
         });
     }
 
     private static String sentence(
-            Evaluation subject, String pointer, List<SchemaViolation> violations, String clause) {
+            Evaluation evaluation, String pointer, List<SchemaViolation> violations, String clause) {
         List<String> missing = violations.stream()
-                .filter(violation -> clause(subject.contract(), violation)
+                .filter(violation -> clause(evaluation.contract(), violation)
                         .filter(clause::equals)
                         .isPresent())
                 .filter(violation -> violation.property() != null)
-                .map(violation -> Wording.quoted(violation.property()))
+                .map(violation -> ValueRenderer.quoted(violation.property()))
                 .distinct()
                 .sorted()
                 .toList();
         String found = missing.isEmpty()
-                ? subject.found().key(Pointers.last(pointer)) + " must not be here"
+                ? evaluation.renderer().key(Pointers.last(pointer)) + " must not be here"
                 : (missing.size() == 1
                         ? missing.get(0) + " is missing"
                         : "none of " + Wording.list(missing, "and") + " is here");
-        return description(subject.contract(), clause).replaceFirst("\\.$", "") + ", but " + found
-                + subject.source(clause);
+        return description(evaluation.contract(), clause).replaceFirst("\\.$", "") + ", but " + found
+                + evaluation.source(clause);
     }
 
     private static Optional<String> clause(Contract contract, SchemaViolation violation) {
-        return contract.nearest(violation.schemaPointer(), MARK)
-                .filter(clause -> contract.at(clause).path(MARK).asText().equals("message-content"));
+        return contract.nearest(violation.schemaPointer(), Diagnosis.RULE_EXTENSION)
+                .filter(clause -> contract.at(clause)
+                        .path(Diagnosis.RULE_EXTENSION)
+                        .asText()
+                        .equals("message-content"));
     }
 
     private static int alternatives(Contract contract, String clause) {

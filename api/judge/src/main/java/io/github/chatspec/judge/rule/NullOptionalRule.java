@@ -2,11 +2,12 @@ package io.github.chatspec.judge.rule;
 
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.json.Pointers;
+import io.github.chatspec.judge.evaluation.Evaluation;
 
 /** Reports a null in an optional field, which the contract neither promises nor rules out. */
-public final class NullOptionalRule extends Rule {
+final class NullOptionalRule extends Rule {
 
-    public NullOptionalRule() {
+    NullOptionalRule() {
         super(
                 "null-optional",
                 Level.WARNING,
@@ -15,14 +16,15 @@ public final class NullOptionalRule extends Rule {
     }
 
     @Override
-    public void check(Evaluation subject, Findings out) {
-        subject.nulls()
+    public void check(Evaluation evaluation, Findings out) {
+        evaluation
+                .nulls()
                 .forEach(violation -> out.add(
                         this,
                         violation.pointer(),
-                        subject.place(violation.schemaPointer()),
-                        "The key " + subject.found().key(Pointers.last(violation.pointer())) + " is null, where "
-                                + TypeRule.promised(violation) + " or no key at all is promised"
-                                + subject.source(violation.pointer(), violation.schemaPointer())));
+                        evaluation.place(violation.schemaPointer()),
+                        "The key " + evaluation.renderer().key(Pointers.last(violation.pointer())) + " is null, where "
+                                + KeywordSentences.promisedTypes(violation) + " or no key at all is promised"
+                                + evaluation.source(violation.pointer(), violation.schemaPointer())));
     }
 }

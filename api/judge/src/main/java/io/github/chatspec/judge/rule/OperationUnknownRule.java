@@ -4,12 +4,13 @@ import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Level;
+import io.github.chatspec.judge.evaluation.Evaluation;
 import java.util.Optional;
 
 /** Reports an exchange that no contract knows the operation of. */
-public final class OperationUnknownRule extends Rule {
+final class OperationUnknownRule extends Rule {
 
-    public OperationUnknownRule() {
+    OperationUnknownRule() {
         super(
                 "operation-unknown",
                 Level.ERROR,
@@ -18,17 +19,18 @@ public final class OperationUnknownRule extends Rule {
     }
 
     @Override
-    public void check(Evaluation subject, Findings out) {
-        if (subject.operation().isEmpty()) {
-            Optional<Request> request = subject.exchange().request();
-            String asked = request.map(subject.found()::address)
-                    .or(() -> subject.exchange().operation())
+    public void check(Evaluation evaluation, Findings out) {
+        if (evaluation.operation().isEmpty()) {
+            Optional<Request> request = evaluation.exchange().request();
+            String asked = request.map(sent -> evaluation.renderer().address(sent.method(), sent.path()))
+                    .or(() -> evaluation.exchange().operation())
                     .orElse("an unknown request");
-            String found = subject.elsewhere()
+            String found = evaluation
+                    .elsewhere()
                     .map(operation -> "The path of " + asked + " is that of " + operation.qualifiedId()
                             + ", but its scheme, host and port are not those of one of the contract's servers.")
                     .orElse("No contract has an operation for " + asked + ".");
-            out.add(this, subject.elsewhere().map(Operation::place), found);
+            out.add(this, evaluation.elsewhere().map(Operation::place), found);
         }
     }
 }

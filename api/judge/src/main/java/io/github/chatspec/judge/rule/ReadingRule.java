@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.json.Pointers;
+import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.judge.schema.SchemaWalk;
-import io.github.chatspec.text.Wording;
+import io.github.chatspec.text.ValueRenderer;
 
 /** Tells which of two readings the vendor uses, where the document contradicts itself ({@code x-reading}). */
-public final class ReadingRule extends Rule {
+final class ReadingRule extends Rule {
 
-    public ReadingRule() {
+    ReadingRule() {
         super(
                 "reading",
                 Level.NOTE,
@@ -19,21 +20,27 @@ public final class ReadingRule extends Rule {
     }
 
     @Override
-    public void check(Evaluation subject, Findings out) {
-        subject.visits().forEach((pointer, visit) -> {
-            if (subject.isBroken(pointer)) {
+    public void check(Evaluation evaluation, Findings out) {
+        evaluation.visits().forEach((pointer, visit) -> {
+            if (evaluation.isViolated(pointer)) {
                 return; // what must not be here, or is not as promised, tells no reading
             }
             for (String schema : visit.schemas()) {
-                JsonNode node = subject.contract().at(schema);
+                JsonNode node = evaluation.contract().at(schema);
                 String printer = node.path("x-reading").asText("");
                 if (!printer.isEmpty()) {
-                    report(subject, pointer, schema, "key " + Wording.quoted(Pointers.last(pointer)), printer, out);
+                    report(
+                            evaluation,
+                            pointer,
+                            schema,
+                            "key " + ValueRenderer.quoted(Pointers.last(pointer)),
+                            printer,
+                            out);
                 }
                 String value = visit.value().isValueNode() ? visit.value().asText() : "";
                 String valuePrinter = node.path("x-enum-readings").path(value).asText("");
                 if (!valuePrinter.isEmpty()) {
-                    report(subject, pointer, schema, "value " + Wording.quoted(value), valuePrinter, out);
+                    report(evaluation, pointer, schema, "value " + ValueRenderer.quoted(value), valuePrinter, out);
                 }
             }
         });
@@ -48,12 +55,12 @@ public final class ReadingRule extends Rule {
     }
 
     private void report(
-            Evaluation subject, String pointer, String schema, String spelling, String printer, Findings out) {
+            Evaluation evaluation, String pointer, String schema, String spelling, String printer, Findings out) {
         out.add(
                 this,
                 pointer,
-                subject.place(schema),
+                evaluation.place(schema),
                 "The " + spelling + " is the reading that only the document's " + printer + " has"
-                        + subject.source(pointer, schema));
+                        + evaluation.source(pointer, schema));
     }
 }

@@ -7,14 +7,15 @@ import io.github.chatspec.contract.SourceLine;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Level;
-import io.github.chatspec.text.Wording;
+import io.github.chatspec.judge.evaluation.Evaluation;
+import io.github.chatspec.text.ValueRenderer;
 import java.util.List;
 import java.util.Optional;
 
 /** Reports a request without a header, parameter or token that the contract asks for. */
-public final class RequestMissingRule extends Rule {
+final class RequestMissingRule extends Rule {
 
-    public RequestMissingRule() {
+    RequestMissingRule() {
         super(
                 "request-missing",
                 Level.WARNING,
@@ -23,12 +24,17 @@ public final class RequestMissingRule extends Rule {
     }
 
     @Override
-    public void check(Evaluation subject, Findings out) {
-        if (subject.exchange().request().isEmpty() || subject.operation().isEmpty()) {
+    boolean isAboutRequest() {
+        return true;
+    }
+
+    @Override
+    public void check(Evaluation evaluation, Findings out) {
+        if (evaluation.exchange().request().isEmpty() || evaluation.operation().isEmpty()) {
             return;
         }
-        Request request = subject.exchange().request().get();
-        Operation operation = subject.operation().get();
+        Request request = evaluation.exchange().request().get();
+        Operation operation = evaluation.operation().get();
         for (Parameter parameter : operation.parameters()) {
             if (parameter.required()
                     && !parameter.in().equals("path")
@@ -57,7 +63,7 @@ public final class RequestMissingRule extends Rule {
         out.add(
                 this,
                 Optional.of(place),
-                "The request has no " + in + " " + Wording.quoted(name) + "; " + operation.qualifiedId()
+                "The request has no " + in + " " + ValueRenderer.quoted(name) + "; " + operation.qualifiedId()
                         + " asks for it always.");
     }
 }

@@ -6,6 +6,9 @@ import io.github.chatspec.contract.Parameter;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Level;
+import io.github.chatspec.judge.evaluation.Evaluation;
+import io.github.chatspec.judge.schema.NumberRange;
+import io.github.chatspec.text.ValueRenderer;
 import io.github.chatspec.text.Wording;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -14,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reports a parameter of a request that is not what the contract asks for. */
-public final class RequestTypeRule extends Rule {
+final class RequestTypeRule extends Rule {
 
     private static final List<String> BOUNDS = List.of(
             "minimum",
@@ -26,7 +29,7 @@ public final class RequestTypeRule extends Rule {
             "pattern",
             "format");
 
-    public RequestTypeRule() {
+    RequestTypeRule() {
         super(
                 "request-type",
                 Level.WARNING,
@@ -35,40 +38,48 @@ public final class RequestTypeRule extends Rule {
     }
 
     @Override
-    public void check(Evaluation subject, Findings out) {
-        if (subject.exchange().request().isEmpty() || subject.operation().isEmpty()) {
+    boolean isAboutRequest() {
+        return true;
+    }
+
+    @Override
+    public void check(Evaluation evaluation, Findings out) {
+        if (evaluation.exchange().request().isEmpty() || evaluation.operation().isEmpty()) {
             return;
         }
-        Request request = subject.exchange().request().get();
-        for (Parameter parameter : subject.operation().get().parameters()) {
+        Request request = evaluation.exchange().request().get();
+        for (Parameter parameter : evaluation.operation().get().parameters()) {
             List<String> values = parameter.in().equals("path")
-                    ? RequestValues.path(subject.operation().get(), request, parameter.name())
+                    ? RequestValues.path(evaluation.operation().get(), request, parameter.name())
                     : request.values(parameter.in(), parameter.name());
-            Optional<String> schema = parameter.schema().flatMap(subject.contract()::resolve);
+            Optional<String> schema = parameter.schema().flatMap(evaluation.contract()::resolve);
             // How several values or an object are written into one is a matter of its style, which is not taken apart.
             if (values.size() == 1
                     && schema.isPresent()
                     && !RequestValues.isIgnored(parameter)
-                    && !isContainer(subject.contract().at(schema.get()))
-                    && !isTaken(subject, schema.get(), values.get(0))) {
+                    && !isContainer(evaluation.contract().at(schema.get()))
+                    && !isTaken(evaluation, schema.get(), values.get(0))) {
                 out.add(
                         this,
                         Optional.of(parameter.place()),
                         "The request has "
                                 + RequestValues.shown(
-                                        subject.found(), subject.operation().get(), parameter, values.get(0))
+                                        evaluation.renderer(),
+                                        evaluation.operation().get(),
+                                        parameter,
+                                        values.get(0))
                                 + " as the "
-                                + parameter.in() + " parameter " + Wording.quoted(parameter.name()) + ", which "
-                                + slip(subject, subject.contract().at(schema.get()), values.get(0))
-                                + source(subject, parameter));
+                                + parameter.in() + " parameter " + ValueRenderer.quoted(parameter.name()) + ", which "
+                                + slip(evaluation, evaluation.contract().at(schema.get()), values.get(0))
+                                + source(evaluation, parameter));
             }
         }
     }
 
-    private static boolean isTaken(Evaluation subject, String schemaPointer, String value) {
-        JsonNode schema = subject.contract().at(schemaPointer);
+    private static boolean isTaken(Evaluation evaluation, String schemaPointer, String value) {
+        JsonNode schema = evaluation.contract().at(schemaPointer);
         JsonNode read = read(value, schema);
-        return subject.takes(schemaPointer, read) && !JsonNumberRule.isBeyond(read, schema);
+        return evaluation.acceptsQuickly(schemaPointer, read) && !NumberRange.isExceeded(read, schema);
     }
 
     private static boolean isContainer(JsonNode schema) {
@@ -77,20 +88,20 @@ public final class RequestTypeRule extends Rule {
     }
 
     /** Says what is wrong with a value: its type, or else what it breaks of what the schema says beside that. */
-    private static String slip(Evaluation subject, JsonNode schema, String value) {
+    private static String slip(Evaluation evaluation, JsonNode schema, String value) {
         JsonNode read = read(value, schema);
         Collection<String> types = types(schema);
         if (!types.isEmpty() && types.stream().noneMatch(type -> isOf(type, read))) {
             return "is not the " + Wording.list(types, "or") + " that the contract asks for";
         }
         if (schema.has("enum") && schema.get("enum").valueStream().noneMatch(read::equals)) {
-            return "is not " + EnumRule.listed(schema.get("enum"));
+            return "is not " + KeywordSentences.oneOf(schema.get("enum"));
         }
         return BOUNDS.stream()
-                .filter(bound -> breaks(subject, read, schema, bound))
+                .filter(bound -> breaks(evaluation, read, schema, bound))
                 .findFirst()
-                .map(bound ->
-                        "breaks the " + bound + " " + Wording.value(schema.get(bound)) + " that the contract asks for")
+                .map(bound -> "breaks the " + bound + " " + ValueRenderer.PLAIN.value(schema.get(bound))
+                        + " that the contract asks for")
                 .orElse("is not what the contract asks for");
     }
 
@@ -104,7 +115,7 @@ public final class RequestTypeRule extends Rule {
         };
     }
 
-    private static boolean breaks(Evaluation subject, JsonNode value, JsonNode schema, String bound) {
+    private static boolean breaks(Evaluation evaluation, JsonNode value, JsonNode schema, String bound) {
         JsonNode promise = schema.path(bound);
         if (promise.isMissingNode()) {
             return false;
@@ -119,7 +130,7 @@ public final class RequestTypeRule extends Rule {
                     order > 0 || (order == 0 && schema.path("exclusiveMaximum").asBoolean());
                 case "exclusiveMinimum" -> promise.isNumber() && order <= 0;
                 case "exclusiveMaximum" -> promise.isNumber() && order >= 0;
-                case "format" -> JsonNumberRule.isBeyond(value, schema);
+                case "format" -> NumberRange.isExceeded(value, schema);
                 default -> false;
             };
         }
@@ -129,7 +140,7 @@ public final class RequestTypeRule extends Rule {
             return switch (bound) {
                 case "minLength" -> length < promise.asInt();
                 case "maxLength" -> length > promise.asInt();
-                case "pattern" -> !subject.finds(promise.asText(), text);
+                case "pattern" -> !evaluation.finds(promise.asText(), text);
                 // It comes last, and something is wrong.
                 case "format" -> true;
                 default -> false;
@@ -139,10 +150,11 @@ public final class RequestTypeRule extends Rule {
     }
 
     /** The facts behind the parameter, or else its place in the contract. */
-    private static String source(Evaluation subject, Parameter parameter) {
+    private static String source(Evaluation evaluation, Parameter parameter) {
         String pointer = parameter.place().pointer();
-        Collection<String> facts = Wording.texts(subject.contract().at(pointer).path("x-facts"));
-        return facts.isEmpty() ? subject.source(pointer) : " (" + String.join(", ", facts) + ").";
+        Collection<String> facts =
+                Wording.texts(evaluation.contract().at(pointer).path("x-facts"));
+        return facts.isEmpty() ? evaluation.source(pointer) : " (" + String.join(", ", facts) + ").";
     }
 
     private static Collection<String> types(JsonNode schema) {

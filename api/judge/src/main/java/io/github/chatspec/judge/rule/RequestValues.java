@@ -5,6 +5,7 @@ import io.github.chatspec.contract.Parameter;
 import io.github.chatspec.contract.Router;
 import io.github.chatspec.contract.Secrets;
 import io.github.chatspec.exchange.Request;
+import io.github.chatspec.text.ValueRenderer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,8 +25,8 @@ final class RequestValues {
     }
 
     /** A value of a parameter as it may stand in a report. */
-    static String shown(ReceivedText found, Operation operation, Parameter parameter, String value) {
-        return isSecret(operation, parameter) ? "a value (not shown)" : found.parameter(value);
+    static String shown(ValueRenderer renderer, Operation operation, Parameter parameter, String value) {
+        return isSecret(operation, parameter) ? "a value (not shown)" : renderer.parameter(value);
     }
 
     private static boolean isSecret(Operation operation, Parameter parameter) {

@@ -2,13 +2,10 @@ package io.github.chatspec.judge.rule;
 
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.finding.Level;
+import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.judge.schema.SchemaWalk;
 
-/**
- * One thing that the judge looks for.
- *
- * <p>The smallest use: {@code Judge.rules().get(0).id()}.
- */
+/** One thing that the judge checks. */
 public abstract class Rule {
 
     private final String id;
@@ -59,8 +56,13 @@ public abstract class Rule {
         return example;
     }
 
-    /** Reports what the rule finds. */
-    public abstract void check(Evaluation subject, Findings out);
+    /** Returns whether the findings are about the request, and not about the response. */
+    boolean isAboutRequest() {
+        return false;
+    }
+
+    /** Adds what the rule finds. */
+    public abstract void check(Evaluation evaluation, Findings out);
 
     /** Tells whether the rule finds nothing at a place whose value its schema takes. */
     public boolean isSilentAt(Contract contract, SchemaWalk.Visit visit) {

@@ -5,17 +5,12 @@ import io.github.chatspec.exchange.Defect;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
-import io.github.chatspec.finding.Finding;
-import io.github.chatspec.judge.Judge;
-import io.github.chatspec.text.Wording;
+import io.github.chatspec.text.ValueRenderer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
  * The smallest exchange that a rule reports, against a contract of one operation.
- *
- * <p>The smallest use: {@code Judge.rules().get(0).example().findings()}.
  *
  * <p>The contract promises {@code GET /things?limit=1} with the header {@code X-Team}, answered by status 200 and one
  * value in {@code application/json}, or by status 404 and an object with the key {@code error}.
@@ -108,17 +103,13 @@ public final class RuleExample {
         return new RuleExample("{}", null, 200, "application/json", "", null, defect);
     }
 
-    /**
-     * Judges the example.
-     *
-     * @return the findings, at least one of which is of the rule that the example belongs to
-     */
-    public List<Finding> findings() {
-        Contract contract = Contract.of("things", CONTRACT.formatted(schema));
-        return Judge.of(contract).judge(exchange());
+    /** Returns the contract, which promises the schema of the example. */
+    public Contract contract() {
+        return Contract.of("things", CONTRACT.formatted(schema));
     }
 
-    private Exchange exchange() {
+    /** Returns the exchange that violates the contract. */
+    public Exchange exchange() {
         if (defect != null && !defect.kind().affectsBodyOnly()) {
             return Exchange.unreadable(defect);
         }
@@ -148,7 +139,7 @@ public final class RuleExample {
         String names = asked.headers().asMap().isEmpty() ? "" : " with " + asked.headers();
         String text = body.isEmpty() ? new String(bytes(), StandardCharsets.UTF_8) : body;
         return asked.method() + " " + asked.url() + names + ", answered by " + status + " " + mediaType + ": "
-                + (text.isEmpty() ? "(nothing)" : Wording.shorten(text));
+                + (text.isEmpty() ? "(nothing)" : ValueRenderer.shorten(text));
     }
 
     private Request request() {

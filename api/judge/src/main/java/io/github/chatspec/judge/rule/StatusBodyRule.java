@@ -2,14 +2,15 @@ package io.github.chatspec.judge.rule;
 
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.finding.Level;
+import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.text.Wording;
 import java.util.List;
 import java.util.Optional;
 
 /** Reports a body that came with the wrong status: it breaks the schema of its own and keeps that of another one. */
-public final class StatusBodyRule extends Rule {
+final class StatusBodyRule extends Rule {
 
-    public StatusBodyRule() {
+    StatusBodyRule() {
         super(
                 "status-body",
                 Level.ERROR,
@@ -18,17 +19,17 @@ public final class StatusBodyRule extends Rule {
     }
 
     @Override
-    public void check(Evaluation subject, Findings out) {
+    public void check(Evaluation evaluation, Findings out) {
         List<String> others =
-                subject.othersOfBody().stream().map(Response::status).toList();
+                evaluation.otherResponses().stream().map(Response::status).toList();
         if (!others.isEmpty()) {
-            Response own = subject.response().orElseThrow();
+            Response own = evaluation.response().orElseThrow();
             out.add(
                     this,
                     Optional.of(own.place()),
                     "The body is one of status " + Wording.list(others, "or") + "; promised is one of status "
-                            + subject.exchange().status()
-                            + subject.source(own.place().pointer()));
+                            + evaluation.exchange().status()
+                            + evaluation.source(own.place().pointer()));
         }
     }
 }

@@ -3,13 +3,14 @@ package io.github.chatspec.judge.rule;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.finding.Level;
+import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.text.Wording;
 import java.util.Optional;
 
 /** Reports a status that the operation's own table does not list. */
-public final class StatusUndocumentedRule extends Rule {
+final class StatusUndocumentedRule extends Rule {
 
-    public StatusUndocumentedRule() {
+    StatusUndocumentedRule() {
         super(
                 "status-undocumented",
                 Level.ERROR,
@@ -18,15 +19,15 @@ public final class StatusUndocumentedRule extends Rule {
     }
 
     @Override
-    public void check(Evaluation subject, Findings out) {
-        if (subject.operation().isEmpty() || subject.response().isPresent()) {
+    public void check(Evaluation evaluation, Findings out) {
+        if (evaluation.operation().isEmpty() || evaluation.response().isPresent()) {
             return;
         }
-        Operation operation = subject.operation().get();
+        Operation operation = evaluation.operation().get();
         out.add(
                 this,
                 Optional.of(operation.place()),
-                "The status " + subject.exchange().status() + " is not documented for " + operation.qualifiedId()
+                "The status " + evaluation.exchange().status() + " is not documented for " + operation.qualifiedId()
                         + "; documented are "
                         + Wording.list(
                                 operation.responses().stream()

@@ -3,15 +3,17 @@ package io.github.chatspec.judge.rule;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.json.Pointers;
+import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.judge.schema.SchemaWalk;
+import io.github.chatspec.text.ValueRenderer;
 import io.github.chatspec.text.Wording;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Reports a key that the contract does not know, in an object whose keys it lists. */
-public final class UndocumentedFieldRule extends Rule {
+final class UndocumentedFieldRule extends Rule {
 
-    public UndocumentedFieldRule() {
+    UndocumentedFieldRule() {
         super(
                 "undocumented-field",
                 Level.WARNING,
@@ -20,17 +22,19 @@ public final class UndocumentedFieldRule extends Rule {
     }
 
     @Override
-    public void check(Evaluation subject, Findings out) {
-        subject.visits()
+    public void check(Evaluation evaluation, Findings out) {
+        evaluation
+                .visits()
                 .forEach((pointer, visit) -> visit.undocumented().stream()
                         // A key that the contract rules out is an error already.
-                        .filter(key -> !subject.isBroken(Pointers.append(pointer, key)))
+                        .filter(key -> !evaluation.isViolated(Pointers.append(pointer, key)))
                         .forEach(key -> {
                             Set<String> known = new LinkedHashSet<>();
                             String lister = "";
                             for (String schema : visit.schemas()) {
-                                if (subject.contract().at(schema).has("properties")) {
-                                    subject.contract()
+                                if (evaluation.contract().at(schema).has("properties")) {
+                                    evaluation
+                                            .contract()
                                             .at(schema)
                                             .path("properties")
                                             .fieldNames()
@@ -39,14 +43,15 @@ public final class UndocumentedFieldRule extends Rule {
                                 }
                             }
                             String nearest = Wording.nearest(key, known)
-                                    .map(candidate -> "; the nearest that it knows is " + Wording.quoted(candidate))
+                                    .map(candidate ->
+                                            "; the nearest that it knows is " + ValueRenderer.quoted(candidate))
                                     .orElse("");
                             out.add(
                                     this,
                                     Pointers.append(pointer, key),
-                                    subject.place(lister),
-                                    "The key " + subject.found().key(key) + " is not documented" + nearest
-                                            + subject.source(pointer, lister));
+                                    evaluation.place(lister),
+                                    "The key " + evaluation.renderer().key(key) + " is not documented" + nearest
+                                            + evaluation.source(pointer, lister));
                         }));
     }
 

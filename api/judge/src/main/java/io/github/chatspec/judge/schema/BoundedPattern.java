@@ -1,7 +1,7 @@
 package io.github.chatspec.judge.schema;
 
 import io.github.chatspec.contract.ContractException;
-import io.github.chatspec.text.Wording;
+import io.github.chatspec.text.ValueRenderer;
 import java.util.regex.Pattern;
 
 /**
@@ -44,7 +44,8 @@ final class BoundedPattern {
 
     private ContractException tooMuch() {
         return new ContractException(
-                "A pattern of the contract costs too much on this text; mend the pattern.", Wording.shorten(shown));
+                "A pattern of the contract costs too much on this text; mend the pattern.",
+                ValueRenderer.shorten(shown));
     }
 
     /** A text that counts how often it is looked at; parts of it count with it. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.json.Pointers;
-import io.github.chatspec.judge.rule.MessageContentRule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,6 +25,9 @@ import java.util.function.BinaryOperator;
  * type with the fewest violations, and of those the one that fails deepest.
  */
 public final class Diagnosis {
+
+    /** The extension that leaves a part of the contract to a rule of its own. */
+    public static final String RULE_EXTENSION = "x-rule";
 
     private static final Set<String> COMPOSITIONS = Set.of("oneOf", "anyOf");
 
@@ -185,7 +187,7 @@ public final class Diagnosis {
     /** What is promised, which several parts of an allOf may promise alike; a rule of the contract tells its clauses apart. */
     private List<Object> promise(SchemaViolation violation) {
         Object promised = violation.promise();
-        if (contract.nearest(violation.schemaPointer(), MessageContentRule.MARK).isPresent()) {
+        if (contract.nearest(violation.schemaPointer(), RULE_EXTENSION).isPresent()) {
             promised = violation.schemaPointer();
         } else if (violation.property() != null) {
             promised = violation.property();
@@ -225,8 +227,7 @@ public final class Diagnosis {
             if (!name && segment.equals("$ref")) {
                 schema = contract.resolve(schema).orElse(schema);
             } else {
-                boolean claimed =
-                        contract.nearest(schema, MessageContentRule.MARK).isPresent();
+                boolean claimed = contract.nearest(schema, RULE_EXTENSION).isPresent();
                 if (!name && COMPOSITIONS.contains(segment) && !claimed) {
                     List<String> place = Pointers.segments(breach.violation().pointer());
                     StringBuilder pointer = new StringBuilder();

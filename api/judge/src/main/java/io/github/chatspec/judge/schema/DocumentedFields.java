@@ -10,8 +10,6 @@ import io.github.chatspec.exchange.MediaType;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Pointers;
-import io.github.chatspec.judge.rule.JsonNumberRule;
-import io.github.chatspec.judge.rule.JsonSizeRule;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -179,7 +177,7 @@ public final class DocumentedFields {
 
     private static Optional<JsonNode> tree(byte[] body) {
         try {
-            return body.length > JsonSizeRule.MAX_BYTES
+            return body.length > Schemas.MAX_BODY_BYTES
                     ? Optional.empty()
                     : Optional.of(LocatedJson.readJson(body).tree());
         } catch (JsonSyntaxException e) {
@@ -277,7 +275,7 @@ public final class DocumentedFields {
             for (String pointer : schemas) {
                 JsonNode schema = contract.at(pointer);
                 if (CHOOSING.stream().anyMatch(schema::has)) {
-                    boolean taken = validator.accepts(pointer, value) && !JsonNumberRule.isBeyond(value, schema);
+                    boolean taken = validator.accepts(pointer, value) && !NumberRange.isExceeded(value, schema);
                     verdict.append(taken ? '+' : '-');
                 }
             }

@@ -2,8 +2,6 @@ package io.github.chatspec.judge.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Contract;
-import io.github.chatspec.judge.verdict.Verdict;
-import io.github.chatspec.judge.verdict.VerdictCompiler;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +11,9 @@ import java.util.function.Predicate;
 /** The schemas of one contract: what they say about a value. */
 public final class Schemas {
 
+    /** The number of bytes up to which a body is validated. */
+    public static final int MAX_BODY_BYTES = 64 << 20;
+
     private final Contract contract;
     /** Null where it is the contract's, which is not read before it is needed. */
     private final JsonNode document;
@@ -21,7 +22,6 @@ public final class Schemas {
     private Validator validator;
     private Discriminators discriminators;
     private final ConcurrentHashMap<String, Predicate<String>> patterns = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<String, Verdict> verdicts = new ConcurrentHashMap<>();
 
     public Schemas(Contract contract) {
         this(contract, null, Map.of());
@@ -73,17 +73,6 @@ public final class Schemas {
             Optional<SuffixPattern> endings = SuffixPattern.of(regex);
             known = endings.isPresent() ? endings.get() : Validator.pattern(regex)::finds;
             patterns.put(regex, known);
-        }
-        return known;
-    }
-
-    /** The first half of the judge for bodies that a schema promises. */
-    public Verdict verdict(String schemaPointer) {
-        Verdict known = verdicts.get(schemaPointer);
-        if (known == null) {
-            Optional<Verdict> compiled = VerdictCompiler.compile(contract, this, schemaPointer);
-            known = compiled.isPresent() ? compiled.get() : new TreeVerdict(contract, this, schemaPointer);
-            verdicts.put(schemaPointer, known);
         }
         return known;
     }

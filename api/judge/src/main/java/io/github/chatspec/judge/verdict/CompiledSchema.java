@@ -1,6 +1,7 @@
 package io.github.chatspec.judge.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.judge.schema.SortOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,9 +35,6 @@ final class CompiledSchema {
     /** A list of values that a clause asks a key about. */
     record Listing(Set<String> values, long bit) {}
 
-    /** The order of an array's items ({@code x-sorted-by}). */
-    record Order(String property, boolean descending) {}
-
     int types = OBJECT | ARRAY | STRING | NUMBER | BOOLEAN | NULL;
 
     /** The only values, which are texts and longs; null where any will do. */
@@ -59,7 +57,7 @@ final class CompiledSchema {
     int maxItems = Integer.MAX_VALUE;
     final List<CompiledSchema> firstItems = new ArrayList<>();
     CompiledSchema items;
-    Order order;
+    SortOrder order;
 
     int minProperties;
     int maxProperties = Integer.MAX_VALUE;

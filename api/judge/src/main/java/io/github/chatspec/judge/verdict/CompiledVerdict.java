@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.StrictJson;
-import io.github.chatspec.judge.rule.JsonNumberRule;
-import io.github.chatspec.judge.rule.OrderRule;
+import io.github.chatspec.judge.schema.NumberRange;
+import io.github.chatspec.judge.schema.SortOrder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -112,7 +112,7 @@ final class CompiledVerdict implements Verdict {
                 return false;
             }
             for (JsonNode schema : asked.numbers) {
-                if (JsonNumberRule.isBeyond(number, schema) || !isWithin(number.decimalValue(), schema)) {
+                if (NumberRange.isExceeded(number, schema) || !isWithin(number.decimalValue(), schema)) {
                     return false;
                 }
             }
@@ -131,7 +131,7 @@ final class CompiledVerdict implements Verdict {
         }
 
         private boolean array(CompiledSchema asked) throws IOException {
-            CompiledSchema.Order order = asked.order;
+            SortOrder order = asked.order;
             String before = null;
             int size = 0;
             while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -141,7 +141,7 @@ final class CompiledVerdict implements Verdict {
                 }
                 if (order != null) {
                     String here = sortedBy;
-                    if (before != null && here != null && !OrderRule.isInOrder(before, here, order.descending())) {
+                    if (before != null && here != null && !order.isInOrder(before, here)) {
                         return false;
                     }
                     before = here;

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.schema.Schemas;
+import io.github.chatspec.judge.schema.SortOrder;
 import io.github.chatspec.judge.schema.TextFormat;
-import io.github.chatspec.judge.schema.TreeVerdict;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -243,8 +243,7 @@ public final class VerdictCompiler {
     private void order(CompiledSchema shape, JsonNode mark) {
         // Two orders at once are nobody's promise.
         isKnown &= shape.order == null;
-        shape.order = new CompiledSchema.Order(
-                mark.path("property").asText(), mark.path("order").asText().equals("descending"));
+        shape.order = SortOrder.of(mark);
     }
 
     private static void remark(CompiledSchema shape, JsonNode readings) {

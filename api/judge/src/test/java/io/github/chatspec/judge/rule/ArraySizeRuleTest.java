@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ArraySizeRuleTest {
 
-    private static final ArraySizeRule RULE = new ArraySizeRule();
+    private static final Rule RULE = Mutant.rule("array-size");
 
     @Test
     void anEleventhRowIsReported() {

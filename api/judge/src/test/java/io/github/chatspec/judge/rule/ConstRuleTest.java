@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConstRuleTest {
 
-    private static final ConstRule RULE = new ConstRule();
+    private static final Rule RULE = Mutant.rule("const");
 
     private Thing thing;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EnumRuleTest {
 
-    private static final EnumRule RULE = new EnumRule();
+    private static final Rule RULE = Mutant.rule("enum");
 
     @Test
     void aValueOutsideAShortListIsReportedWithTheListAndTheNearest() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatRuleTest {
 
-    private static final FormatRule RULE = new FormatRule();
+    private static final Rule RULE = Mutant.rule("format");
 
     @Test
     void aTextThatIsNoMomentIsReportedOnce() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonDepthRuleTest {
 
-    private static final JsonDepthRule RULE = new JsonDepthRule();
+    private static final Rule RULE = Mutant.rule("json-depth");
     private static final String OK = "/paths/~1v3.1~1chats/get/responses/200";
 
     @Test

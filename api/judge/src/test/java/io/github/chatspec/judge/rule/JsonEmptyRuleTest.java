@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonEmptyRuleTest {
 
-    private static final JsonEmptyRule RULE = new JsonEmptyRule();
+    private static final Rule RULE = Mutant.rule("json-empty");
     private static final String OK = "/paths/~1v3.1~1chats/get/responses/200";
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class JsonEncodingRuleTest {
 
-    private static final JsonEncodingRule RULE = new JsonEncodingRule();
+    private static final Rule RULE = Mutant.rule("json-encoding");
     private static final String OK = "/paths/~1v3.1~1chats/get/responses/200";
 
     @Test

@@ -6,6 +6,7 @@ import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.Mutant;
+import io.github.chatspec.judge.schema.Schemas;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class JsonSizeRuleTest {
     @Test
     void aBodyAboveTheBoundIsReportedAndNotRead() {
         Mutant.assertOnly(
-                findings(new byte[JsonSizeRule.MAX_BYTES + 1]),
+                findings(new byte[Schemas.MAX_BODY_BYTES + 1]),
                 RULE,
                 Level.ERROR,
                 null,
@@ -28,7 +29,7 @@ class JsonSizeRuleTest {
 
     @Test
     void aBodyAtTheBoundIsJudged() {
-        byte[] body = new byte[JsonSizeRule.MAX_BYTES];
+        byte[] body = new byte[Schemas.MAX_BODY_BYTES];
         Arrays.fill(body, (byte) ' ');
 
         assertThat(findings(body)).extracting(Finding::rule).containsExactly("json-empty");
@@ -37,7 +38,7 @@ class JsonSizeRuleTest {
     @Test
     void aLargeBodyForWhichNoneIsPromisedIsNotReported() {
         Exchange exchange =
-                Exchange.ofOperation("engage/listChats").status(418).body(new byte[JsonSizeRule.MAX_BYTES + 1]);
+                Exchange.ofOperation("engage/listChats").status(418).body(new byte[Schemas.MAX_BODY_BYTES + 1]);
 
         assertThat(Mutant.JUDGE.judge(exchange)).extracting(Finding::rule).containsExactly("status-undocumented");
     }

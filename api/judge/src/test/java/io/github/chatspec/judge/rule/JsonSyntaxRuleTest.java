@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonSyntaxRuleTest {
 
-    private static final JsonSyntaxRule RULE = new JsonSyntaxRule();
+    private static final Rule RULE = Mutant.rule("json-syntax");
     private static final String OK = "/paths/~1v3.1~1chats/get/responses/200";
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTrailingRuleTest {
 
-    private static final JsonTrailingRule RULE = new JsonTrailingRule();
+    private static final Rule RULE = Mutant.rule("json-trailing");
     private static final String OK = "/paths/~1v3.1~1chats/get/responses/200";
 
     @Test

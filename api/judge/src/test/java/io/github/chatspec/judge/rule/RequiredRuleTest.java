@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RequiredRuleTest {
 
-    private static final RequiredRule RULE = new RequiredRule();
+    private static final Rule RULE = Mutant.rule("required");
 
     @Test
     void aMissingKeyIsReportedAtTheObjectThatLacksIt() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SchemaRuleTest {
 
-    private static final SchemaRule RULE = new SchemaRule();
+    private static final Rule RULE = Mutant.rule("schema");
 
     @TempDir
     private Path folder;

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TypeRuleTest {
 
-    private static final TypeRule RULE = new TypeRule();
+    private static final Rule RULE = Mutant.rule("type");
 
     @Test
     void aNumberInPlaceOfAStringIsReported() {

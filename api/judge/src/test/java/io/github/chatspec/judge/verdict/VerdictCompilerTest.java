@@ -11,8 +11,8 @@ import io.github.chatspec.finding.Finding;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.judge.Judge;
+import io.github.chatspec.judge.rule.Rules;
 import io.github.chatspec.judge.schema.Schemas;
-import io.github.chatspec.judge.schema.TreeVerdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -121,7 +121,8 @@ class VerdictCompilerTest {
 
         assertThat(VerdictCompiler.compile(contract, new Schemas(contract), POINTER))
                 .isEmpty();
-        assertThat(new Schemas(contract).verdict(POINTER)).isInstanceOf(TreeVerdict.class);
+        assertThat(new Verdicts(contract, new Schemas(contract), Rules.atPlaces()).of(POINTER))
+                .isInstanceOf(TreeVerdict.class);
     }
 
     /** The suite knows corners of the keywords that nobody would think of. */

@@ -1,25 +1,28 @@
-package io.github.chatspec.judge.schema;
+package io.github.chatspec.judge.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.json.StrictJson;
-import io.github.chatspec.judge.Judge;
-import io.github.chatspec.judge.verdict.Verdict;
+import io.github.chatspec.judge.schema.Diagnosis;
+import io.github.chatspec.judge.schema.SchemaWalk;
+import io.github.chatspec.judge.schema.Schemas;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The verdict of networknt on a tree, and of the rules that look further than a schema does. */
+/** The verdict of the schema validator on a tree, and of the rules that look at more than a schema does. */
 public final class TreeVerdict implements Verdict {
 
     private final Contract contract;
     private final Schemas schemas;
     private final String schemaPointer;
+    private final PlaceRules rules;
 
-    public TreeVerdict(Contract contract, Schemas schemas, String schemaPointer) {
+    public TreeVerdict(Contract contract, Schemas schemas, String schemaPointer, PlaceRules rules) {
         this.contract = contract;
         this.schemas = schemas;
         this.schemaPointer = schemaPointer;
+        this.rules = rules;
     }
 
     @Override
@@ -32,7 +35,6 @@ public final class TreeVerdict implements Verdict {
         Map<String, SchemaWalk.Visit> visits =
                 new SchemaWalk(contract, schemas, diagnosis, schemaPointer, tree.get()).visits();
         return diagnosis.discriminated(List.of(), visits).isEmpty()
-                && visits.values().stream()
-                        .allMatch(visit -> Judge.rules().stream().allMatch(rule -> rule.isSilentAt(contract, visit)));
+                && visits.values().stream().allMatch(visit -> rules.areSilentAt(contract, visit));
     }
 }

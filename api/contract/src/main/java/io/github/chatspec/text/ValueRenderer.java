@@ -1,0 +1,93 @@
+package io.github.chatspec.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.chatspec.exchange.HttpMethods;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Renders values, keys and addresses for a sentence: as JSON or in quotes, and short.
+ *
+ * @param masked whether values that may be personal data keep only their shape
+ */
+public record ValueRenderer(boolean masked) {
+
+    /** Renders values as they are: those of a contract, and those of recordings that may be shown. */
+    public static final ValueRenderer PLAIN = new ValueRenderer(false);
+
+    /** Masks values that may be personal data. */
+    public static final ValueRenderer MASKING = new ValueRenderer(true);
+
+    private static final int MAX_LENGTH = 60;
+
+    private static final Pattern QUOTED = Pattern.compile("'([^']{2,})'");
+
+    /** The registered types and the form of their subtypes; any other value of a Content-Type may be anything. */
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile("(application|audio|font|image|message|model|multipart|text|video)/[A-Za-z.+-]{1,40}"
+                    + "( ?; ?charset ?= ?\"?[A-Za-z0-9-]{1,12}\"?)?");
+
+    private static final Pattern PARAMETERS = Pattern.compile(";(?!\\s*charset\\s*=)[^;]*", Pattern.CASE_INSENSITIVE);
+
+    /** Renders a value as JSON. */
+    public String value(JsonNode value) {
+        return shorten(masked ? MaskedText.value(value) : value.toString());
+    }
+
+    /** Renders a value that should be one of an enumeration as JSON; single words are not masked. */
+    public String enumValue(JsonNode value) {
+        return shorten(masked ? MaskedText.word(value) : value.toString());
+    }
+
+    /** Renders the value of a request's parameter in quotes. */
+    public String parameter(String value) {
+        return masked ? enumValue(TextNode.valueOf(value)) : quoted(value);
+    }
+
+    /** Renders a key in quotes. */
+    public String key(String key) {
+        return quoted(masked ? MaskedText.key(key) : key);
+    }
+
+    /** Renders a JSON Pointer. */
+    public String pointer(String pointer) {
+        return masked ? MaskedText.pointer(pointer) : pointer;
+    }
+
+    /** Renders the value of a Content-Type header in quotes, without parameters other than the charset. */
+    public String mediaType(String value) {
+        if (masked) {
+            return quoted(MEDIA_TYPE.matcher(value).matches() ? value : MaskedText.text(value));
+        }
+        return quoted(PARAMETERS.matcher(value).replaceAll(""));
+    }
+
+    /** Renders the method and path of a request, without the query. */
+    public String address(String method, String path) {
+        return shorten(masked ? HttpMethods.shown(method) + " " + MaskedText.path(path) : method + " " + path);
+    }
+
+    /** Renders the message of a parser, which may quote a piece of the text. */
+    public String reason(String reason) {
+        if (!masked) {
+            return reason;
+        }
+        return QUOTED.matcher(reason)
+                .replaceAll(quoted -> Matcher.quoteReplacement("'" + MaskedText.text(quoted.group(1)) + "'"));
+    }
+
+    /** Puts a text in quotes and shortens it. */
+    public static String quoted(String text) {
+        return shorten('"' + text + '"');
+    }
+
+    /** Shortens a text to the length that fits in a sentence. */
+    public static String shorten(String text) {
+        if (text.length() <= MAX_LENGTH) {
+            return text;
+        }
+        int cut = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 2)) ? MAX_LENGTH - 2 : MAX_LENGTH - 1;
+        return text.substring(0, cut) + "…";
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.chatspec.judge.evaluation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Response;
+import io.github.chatspec.exchange.MediaType;
+import io.github.chatspec.json.LocatedJson;
+import io.github.chatspec.json.Pointers;
+import io.github.chatspec.judge.schema.Diagnosis;
+import io.github.chatspec.judge.schema.SchemaViolation;
+import io.github.chatspec.judge.schema.SchemaWalk;
+import io.github.chatspec.judge.schema.Schemas;
+import io.github.chatspec.text.Wording;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Validates one parsed body against the schema of its response. */
+final class BodyValidation {
+
+    private static final Pattern ALTERNATIVE = Pattern.compile("/(anyOf|oneOf)/[0-9]+");
+
+    private final Contract contract;
+    private final Schemas schemas;
+    private final Diagnosis diagnosis;
+    private final LocatedJson text;
+    private final JsonNode body;
+
+    BodyValidation(Contract contract, Schemas schemas, LocatedJson text) {
+        this.contract = contract;
+        this.schemas = schemas;
+        this.diagnosis = new Diagnosis(contract, schemas);
+        this.text = text;
+        this.body = text.tree();
+    }
+
+    /**
+     * Validates the body.
+     *
+     * @param schemaPointer the JSON Pointer of the schema
+     * @param operation the operation
+     * @param response the response whose schema it is
+     * @return the result
+     */
+    BodyEvaluation against(String schemaPointer, Operation operation, Response response) {
+        Map<String, SchemaWalk.Visit> visits =
+                new SchemaWalk(contract, schemas, diagnosis, schemaPointer, body).visits();
+        List<SchemaViolation> all = diagnosis.discriminated(diagnosis.of(schemaPointer, body), visits);
+        List<SchemaViolation> nulls = new ArrayList<>();
+        all.stream().filter(violation -> isNullInOptional(violation, visits)).forEach(nulls::add);
+        if (!nulls.isEmpty()) {
+            all = withoutNulls(schemaPointer, all, nulls);
+        }
+        List<SchemaViolation> violations = all.stream()
+                .filter(violation -> isOwn(violation, visits) && !isOfRequestsOnly(violation))
+                .toList();
+        List<Response> others = isOfAnotherKind(violations, visits) ? otherResponses(operation, response) : List.of();
+        return others.isEmpty()
+                ? BodyEvaluation.validated(text, violations, nulls, visits)
+                : BodyEvaluation.ofOtherResponses(text, others);
+    }
+
+    /** Returns whether the body has several violations, and one of them is a top-level key too few or too many. */
+    private static boolean isOfAnotherKind(List<SchemaViolation> violations, Map<String, SchemaWalk.Visit> visits) {
+        List<String> undocumented = visits.get(Pointers.ROOT).undocumented();
+        boolean atTopLevel = !undocumented.isEmpty()
+                || violations.stream()
+                        .anyMatch(violation -> violation.pointer().isEmpty()
+                                && violation.keyword().equals("required"));
+        return atTopLevel && violations.size() + undocumented.size() > 1;
+    }
+
+    private List<Response> otherResponses(Operation operation, Response response) {
+        return operation.responses().stream()
+                .filter(other -> !other.equals(response))
+                .filter(other -> other.contents().stream()
+                        .filter(content -> MediaType.isJson(content.mediaType()))
+                        .flatMap(content -> content.schema().stream())
+                        .anyMatch(this::describes))
+                .toList();
+    }
+
+    /** Returns whether a schema accepts the body, requires a key and documents all keys, so that it is specific. */
+    private boolean describes(String schemaPointer) {
+        String schema = contract.resolve(schemaPointer).orElse(schemaPointer);
+        if (body.isEmpty() || !schemas.accepts(schema, body)) {
+            return false;
+        }
+        Map<String, SchemaWalk.Visit> visits =
+                new SchemaWalk(contract, schemas, new Diagnosis(contract, schemas), schema, body).visits();
+        return visits.get(Pointers.ROOT).schemas().stream()
+                        .anyMatch(part -> !contract.at(part).path("required").isEmpty())
+                && visits.values().stream()
+                        .allMatch(visit -> visit.undocumented().isEmpty())
+                && body.properties().stream()
+                        .allMatch(field -> visits.containsKey(Pointers.append(Pointers.ROOT, field.getKey())));
+    }
+
+    /** Returns whether the missing key is write-only, and so required in requests only (OpenAPI 3.0.4, writeOnly). */
+    private boolean isOfRequestsOnly(SchemaViolation violation) {
+        if (!violation.keyword().equals("required") || violation.property() == null) {
+            return false;
+        }
+        String properties = Pointers.append(Pointers.parent(violation.schemaPointer()), "properties");
+        String property = Pointers.append(properties, violation.property());
+        return contract.resolve(property)
+                .filter(schema -> contract.at(property).path("writeOnly").asBoolean()
+                        || contract.at(schema).path("writeOnly").asBoolean())
+                .isPresent();
+    }
+
+    /** Returns false for the documented fields that JSON Schema counts as unevaluated because another field is wrong. */
+    private static boolean isOwn(SchemaViolation violation, Map<String, SchemaWalk.Visit> visits) {
+        return !violation.keyword().equals("unevaluatedProperties") || !visits.containsKey(violation.pointer());
+    }
+
+    /**
+     * Validates the body without the nulls, which read as absent fields. What is violated only then is an error, and the
+     * null that causes it is not reported as well.
+     */
+    private List<SchemaViolation> withoutNulls(
+            String schemaPointer, List<SchemaViolation> before, List<SchemaViolation> nulls) {
+        JsonNode pruned = body.deepCopy();
+        for (SchemaViolation violation : nulls) {
+            JsonNode parent = pruned.at(Pointers.parent(violation.pointer()));
+            ((ObjectNode) parent).remove(Pointers.last(violation.pointer()));
+        }
+        List<SchemaViolation> after = diagnosis.discriminated(
+                diagnosis.of(schemaPointer, pruned),
+                new SchemaWalk(contract, schemas, diagnosis, schemaPointer, pruned).visits());
+        Set<String> known = new LinkedHashSet<>();
+        before.forEach(violation -> known.add(violation.pointer() + " " + violation.schemaPointer()));
+        Set<String> lacking = new HashSet<>();
+        after.stream()
+                .filter(violation -> !known.contains(violation.pointer() + " " + violation.schemaPointer()))
+                .forEach(violation -> lacking.add(violation.pointer()));
+        nulls.removeIf(removed -> lacking.contains(Pointers.parent(removed.pointer())));
+        return after;
+    }
+
+    private boolean isNullInOptional(SchemaViolation violation, Map<String, SchemaWalk.Visit> visits) {
+        SchemaWalk.Visit around = visits.get(Pointers.parent(violation.pointer()));
+        if (!violation.keyword().equals("type") || !violation.value().isNull() || around == null) {
+            return false;
+        }
+        String key = Pointers.last(violation.pointer());
+        return around.value().isObject()
+                && around.schemas().stream()
+                        // What one of several branches requires is not required in general.
+                        .filter(schema -> !ALTERNATIVE.matcher(schema).find())
+                        .noneMatch(schema -> Wording.texts(contract.at(schema).path("required"))
+                                .contains(key));
+    }
+}

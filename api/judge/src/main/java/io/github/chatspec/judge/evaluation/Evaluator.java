@@ -1,0 +1,100 @@
+package io.github.chatspec.judge.evaluation;
+
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Response;
+import io.github.chatspec.contract.Router;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.MediaType;
+import io.github.chatspec.json.JsonSyntaxException;
+import io.github.chatspec.json.LocatedJson;
+import io.github.chatspec.judge.schema.Schemas;
+import io.github.chatspec.judge.verdict.Verdicts;
+import io.github.chatspec.text.ValueRenderer;
+import java.util.Map;
+import java.util.Optional;
+
+/** Evaluates exchanges against their contracts; may be shared between threads. */
+public final class Evaluator {
+
+    private final Map<Contract, Verdicts> contracts;
+    private final ValueRenderer renderer;
+    private final boolean usesVerdicts;
+
+    /**
+     * Creates an evaluator.
+     *
+     * @param contracts the contracts with the verdicts over their schemas
+     * @param renderer how findings show what was received
+     * @param usesVerdicts whether a body that its verdict calls clean is not parsed
+     */
+    public Evaluator(Map<Contract, Verdicts> contracts, ValueRenderer renderer, boolean usesVerdicts) {
+        this.contracts = contracts;
+        this.renderer = renderer;
+        this.usesVerdicts = usesVerdicts;
+    }
+
+    /**
+     * Evaluates an exchange.
+     *
+     * @param exchange the exchange
+     * @param route its contract and operation, or nothing if there is none
+     * @param elsewhere the operation with the path and method of the request on another host than the contract's servers
+     * @return the evaluation
+     */
+    public Evaluation evaluate(Exchange exchange, Optional<Router.Route> route, Optional<Operation> elsewhere) {
+        Optional<MediaType> mediaType = mediaType(exchange);
+        if (route.isEmpty()) {
+            return new Evaluation(exchange, Optional.empty(), elsewhere, mediaType, renderer, BodyEvaluation.UNREAD);
+        }
+        Contract contract = route.get().contract();
+        Operation operation = route.get().operation();
+        Verdicts verdicts = contracts.get(contract);
+        Optional<Response> response = operation.response(exchange.status());
+        Optional<PromisedContent> promised = response.isPresent()
+                ? PromisedContent.of(contract, response.get(), exchange, mediaType)
+                : Optional.empty();
+        BodyEvaluation body = promised.isPresent()
+                ? body(exchange, contract, verdicts, operation, response.get(), promised.get())
+                : BodyEvaluation.UNREAD;
+        Evaluation.Promise promise = new Evaluation.Promise(contract, operation, response, verdicts);
+        return new Evaluation(exchange, Optional.of(promise), elsewhere, mediaType, renderer, body);
+    }
+
+    private BodyEvaluation body(
+            Exchange exchange,
+            Contract contract,
+            Verdicts verdicts,
+            Operation operation,
+            Response response,
+            PromisedContent promised) {
+        if (exchange.body().length > Schemas.MAX_BODY_BYTES) {
+            return BodyEvaluation.TOO_LARGE;
+        }
+        if (exchange.defect().isPresent() || !promised.isJson()) {
+            return BodyEvaluation.UNREAD;
+        }
+        if (usesVerdicts
+                && promised.schema().isPresent()
+                && verdicts.of(promised.schema().get()).isClean(exchange.body())) {
+            return BodyEvaluation.CLEAN;
+        }
+        LocatedJson text;
+        try {
+            text = LocatedJson.readJson(exchange.body());
+        } catch (JsonSyntaxException e) {
+            return BodyEvaluation.notJson(e);
+        }
+        if (promised.content().schema().isEmpty() || promised.isBinary()) {
+            return BodyEvaluation.parsed(text);
+        }
+        String schema = promised.schema().orElse(promised.content().schema().get());
+        return new BodyValidation(contract, verdicts.schemas(), text).against(schema, operation, response);
+    }
+
+    private static Optional<MediaType> mediaType(Exchange exchange) {
+        return exchange.headers().isEmpty()
+                ? Optional.empty()
+                : exchange.headers().get().first("Content-Type").flatMap(MediaType::parse);
+    }
+}

@@ -1,0 +1,196 @@
+package io.github.chatspec.judge.rule;
+
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.exchange.Defect;
+import io.github.chatspec.finding.Level;
+import io.github.chatspec.json.JsonSyntaxException.Kind;
+import io.github.chatspec.json.LocatedJson;
+import io.github.chatspec.judge.schema.SchemaWalk;
+import io.github.chatspec.judge.verdict.PlaceRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The rules of the judge. */
+public final class Rules {
+
+    private static final Rule OPERATION_UNKNOWN = new OperationUnknownRule();
+    private static final Rule STATUS_UNDOCUMENTED = new StatusUndocumentedRule();
+    private static final Rule MEDIA_TYPE = new MediaTypeRule();
+    private static final Rule REQUEST_MISSING = new RequestMissingRule();
+    private static final Rule REQUEST_TYPE = new RequestTypeRule();
+
+    private static final List<Rule> OUTSIDE_BODY =
+            List.of(OPERATION_UNKNOWN, STATUS_UNDOCUMENTED, MEDIA_TYPE, REQUEST_MISSING, REQUEST_TYPE);
+
+    private Rules() {}
+
+    /** Returns all rules, in the order in which they are listed for readers. */
+    public static List<Rule> all() {
+        return All.RULES;
+    }
+
+    /** Returns the rules that look at more than the body; the others report nothing about a clean body. */
+    public static List<Rule> outsideBody() {
+        return OUTSIDE_BODY;
+    }
+
+    /** Returns the ids of all rules. */
+    public static List<String> ids() {
+        return all().stream().map(Rule::id).toList();
+    }
+
+    /** Returns the rules that can report a place whose value its schema accepts. */
+    public static PlaceRules atPlaces() {
+        return new AtPlaces();
+    }
+
+    private static final class AtPlaces implements PlaceRules {
+        @Override
+        public boolean areSilentAt(Contract contract, SchemaWalk.Visit visit) {
+            return all().stream().allMatch(rule -> rule.isSilentAt(contract, visit));
+        }
+    }
+
+    /** Separate, so that a process that sees only clean bodies does not load all rules. */
+    private static final class All {
+        static final List<Rule> RULES = rules();
+
+        private All() {}
+
+        private static List<Rule> rules() {
+            List<KeywordRule> keywordRules = keywordRules();
+            Set<String> keywords = new TreeSet<>();
+            keywordRules.forEach(rule -> keywords.addAll(rule.keywords()));
+            List<Rule> rules =
+                    new ArrayList<>(List.of(OPERATION_UNKNOWN, STATUS_UNDOCUMENTED, new StatusBodyRule(), MEDIA_TYPE));
+            rules.addAll(textRules());
+            rules.addAll(keywordRules);
+            rules.addAll(List.of(
+                    new OrderRule(),
+                    new MessageContentRule(),
+                    new SchemaRule(keywords),
+                    new UndocumentedFieldRule(),
+                    new NullOptionalRule(),
+                    new ReadingRule(),
+                    REQUEST_MISSING,
+                    REQUEST_TYPE));
+            rules.addAll(defectRules());
+            return List.copyOf(rules);
+        }
+
+        private static List<Rule> textRules() {
+            return List.of(
+                    new JsonTextRule(
+                            "json-empty",
+                            "The body is empty although the contract promises one.",
+                            RuleExample.body("{}", ""),
+                            Set.of(Kind.EMPTY)),
+                    new JsonSizeRule(),
+                    new JsonTextRule(
+                            "json-encoding",
+                            "The body is not in UTF-8 (RFC 8259, section 8.1).",
+                            RuleExample.bytes("{}", () -> new byte[] {'"', (byte) 0xe9, '"'}),
+                            Set.of(Kind.ENCODING)),
+                    new JsonTextRule(
+                            "json-syntax",
+                            "The body is not well-formed JSON.",
+                            RuleExample.body("{}", "{\"name\": "),
+                            Set.of(Kind.SYNTAX)),
+                    new JsonTextRule(
+                            "json-trailing",
+                            "Behind the value of the body comes something else.",
+                            RuleExample.body("{}", "{} {}"),
+                            Set.of(Kind.TRAILING)),
+                    new JsonTextRule(
+                            "json-depth",
+                            "Objects and arrays are nested deeper than 512.",
+                            RuleExample.body("{}", "[".repeat(LocatedJson.MAX_DEPTH + 1)),
+                            Set.of(Kind.DEPTH)),
+                    new JsonNumberRule(),
+                    new JsonDuplicateKeyRule());
+        }
+
+        private static List<KeywordRule> keywordRules() {
+            return List.of(
+                    new KeywordRule(
+                            "type",
+                            "A value has another type than the contract promises.",
+                            RuleExample.body("{\"type\": \"integer\"}", "\"7\""),
+                            Set.of("type"),
+                            KeywordSentences::type),
+                    new KeywordRule(
+                            "required",
+                            "A key is missing that the contract promises always.",
+                            RuleExample.body("{\"type\": \"object\", \"required\": [\"name\"]}", "{}"),
+                            Set.of("required"),
+                            KeywordSentences::required,
+                            KeywordSentences::requiredSource),
+                    new KeywordRule(
+                            "enum",
+                            "A value is not one of those that the contract lists.",
+                            RuleExample.body("{\"enum\": [\"open\", \"closed\"]}", "\"Open\""),
+                            Set.of("enum"),
+                            KeywordSentences::enumeration),
+                    new KeywordRule(
+                            "const",
+                            "A value is another one than the only one that the contract promises.",
+                            RuleExample.body("{\"const\": 1}", "2"),
+                            Set.of("const"),
+                            KeywordSentences::constant),
+                    new KeywordRule(
+                            "format",
+                            "A text is not in the form that the contract promises.",
+                            RuleExample.body("{\"type\": \"string\", \"format\": \"date-time\"}", "\"yesterday\""),
+                            Set.of("format", "pattern"),
+                            KeywordSentences::format),
+                    new KeywordRule(
+                            "array-size",
+                            "An array is longer or shorter than the contract promises.",
+                            RuleExample.body("{\"type\": \"array\", \"maxItems\": 1}", "[1, 2]"),
+                            Set.of("maxItems", "minItems"),
+                            KeywordSentences::arraySize));
+        }
+
+        private static List<Rule> defectRules() {
+            return List.of(
+                    new DefectRule(
+                            "input-syntax",
+                            Level.ERROR,
+                            "A line or entry of the input is no recorded exchange.",
+                            Defect.Kind.SYNTAX,
+                            "the line is not JSON"),
+                    new DefectRule(
+                            "input-truncated",
+                            Level.ERROR,
+                            "The input ends within an entry.",
+                            Defect.Kind.TRUNCATED,
+                            "the input ends within an entry"),
+                    new DefectRule(
+                            "input-size",
+                            Level.ERROR,
+                            "An entry of the input is larger than what is read.",
+                            Defect.Kind.TOO_LARGE,
+                            "the entry has more than 64 MiB"),
+                    new DefectRule(
+                            "input-encoding",
+                            Level.ERROR,
+                            "A recorded body is not in the encoding that the record names.",
+                            Defect.Kind.ENCODING,
+                            "the body is not base64"),
+                    new DefectRule(
+                            "input-unanswered",
+                            Level.NOTE,
+                            "The recorder saw no answer to the request.",
+                            Defect.Kind.UNANSWERED,
+                            "the recorder saw no answer"),
+                    new DefectRule(
+                            "body-missing",
+                            Level.NOTE,
+                            "The recorder left the body of the answer out, or cut it off.",
+                            Defect.Kind.BODY_MISSING,
+                            "the recorder left it out"));
+        }
+    }
+}
