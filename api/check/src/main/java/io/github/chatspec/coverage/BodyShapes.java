@@ -1,6 +1,7 @@
 package io.github.chatspec.coverage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.coverage.BodyShape.Part;
@@ -19,8 +20,9 @@ import java.util.stream.Stream;
 /** The shapes of one contract, each made when it is first asked for; it may be shared between threads. */
 final class BodyShapes {
 
-    private static final List<String> BRANCHES = List.of("anyOf", "oneOf");
-    private static final List<String> SIDES = List.of("then", "else");
+    /** The applicators whose subschemas apply to some values only. */
+    private static final List<Applicator> CONDITIONAL =
+            List.of(Applicator.THEN, Applicator.ELSE, Applicator.DEPENDENT_SCHEMAS);
 
     private final Contract contract;
     private final Map<Set<Part>, BodyShape> shapes = new ConcurrentHashMap<>();
@@ -52,19 +54,17 @@ final class BodyShapes {
         Set<String> required = new LinkedHashSet<>();
         applying.forEach((pointer, sure) -> {
             JsonNode schema = contract.at(pointer);
-            members(schema, pointer, "properties")
+            members(pointer, Applicator.PROPERTIES)
                     .forEach((key, member) -> keys.computeIfAbsent(key, absent -> new LinkedHashSet<>())
                             .add(new Part(member, sure)));
-            members(schema, pointer, "patternProperties").values().forEach(member -> rest.add(new Part(member, false)));
-            for (String keyword : List.of("additionalProperties", "unevaluatedProperties")) {
-                if (schema.path(keyword).isObject()) {
-                    rest.add(new Part(Pointers.append(pointer, keyword), sure));
-                }
-            }
-            if (schema.path("items").isObject()) {
-                items.add(new Part(Pointers.append(pointer, "items"), sure));
-            }
-            contract.branches(pointer, "prefixItems").forEach(item -> items.add(new Part(item, false)));
+            members(pointer, Applicator.PATTERN_PROPERTIES)
+                    .values()
+                    .forEach(member -> rest.add(new Part(member, false)));
+            Stream.of(Applicator.ADDITIONAL_PROPERTIES, Applicator.UNEVALUATED_PROPERTIES)
+                    .flatMap(keyword -> objects(pointer, keyword))
+                    .forEach(other -> rest.add(new Part(other, sure)));
+            objects(pointer, Applicator.ITEMS).forEach(item -> items.add(new Part(item, sure)));
+            Applicator.PREFIX_ITEMS.subschemas(contract, pointer).forEach(item -> items.add(new Part(item, false)));
             if (sure) {
                 schema.path("required").forEach(key -> required.add(key.asText()));
             }
@@ -87,14 +87,20 @@ final class BodyShapes {
     }
 
     /** The schemas of properties; what a schema only rules out is not documented by it. */
-    private static Map<String, String> members(JsonNode schema, String pointer, String keyword) {
+    private Map<String, String> members(String pointer, Applicator keyword) {
         Map<String, String> members = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> member : schema.path(keyword).properties()) {
-            if (!member.getValue().isBoolean() || member.getValue().booleanValue()) {
-                members.put(member.getKey(), Pointers.append(Pointers.append(pointer, keyword), member.getKey()));
+        for (String member : keyword.subschemas(contract, pointer)) {
+            JsonNode schema = contract.at(member);
+            if (!schema.isBoolean() || schema.booleanValue()) {
+                members.put(Pointers.last(member), member);
             }
         }
         return members;
+    }
+
+    private Stream<String> objects(String pointer, Applicator keyword) {
+        return keyword.subschemas(contract, pointer).stream()
+                .filter(subschema -> contract.at(subschema).isObject());
     }
 
     private void expand(String pointer, boolean sure, Map<String, Boolean> applying) {
@@ -107,21 +113,17 @@ final class BodyShapes {
         if (schema.path("$ref").isTextual()) {
             contract.resolve(pointer).ifPresent(target -> expand(target, sure, applying));
         }
-        contract.branches(pointer, "allOf").forEach(branch -> expand(branch, sure, applying));
-        for (String composition : BRANCHES) {
-            List<String> branches = contract.branches(pointer, composition).stream()
+        Applicator.ALL_OF.subschemas(contract, pointer).forEach(branch -> expand(branch, sure, applying));
+        for (Applicator composition : Applicator.ALTERNATIVES) {
+            List<String> branches = composition.subschemas(contract, pointer).stream()
                     .filter(branch -> !isNull(branch))
                     .toList();
             // Beside null one branch is no choice: where there is anything, it applies.
             branches.forEach(branch -> expand(branch, sure && branches.size() == 1, applying));
         }
-        SIDES.stream()
-                .filter(side -> schema.path(side).isObject())
-                .forEach(side -> expand(Pointers.append(pointer, side), false, applying));
-        schema.path("dependentSchemas")
-                .fieldNames()
-                .forEachRemaining(key ->
-                        expand(Pointers.append(Pointers.append(pointer, "dependentSchemas"), key), false, applying));
+        CONDITIONAL.stream()
+                .flatMap(keyword -> keyword.subschemas(contract, pointer).stream())
+                .forEach(subschema -> expand(subschema, false, applying));
         for (JsonNode target : schema.path("discriminator").path("mapping")) {
             expand(Contract.discriminated(target.asText()), false, applying);
         }
@@ -156,13 +158,12 @@ final class BodyShapes {
                     .map(target -> closed(target, hops + 1))
                     .orElse(Set.of());
         }
-        for (String branch : contract.branches(pointer, "allOf")) {
+        for (String branch : Applicator.ALL_OF.subschemas(contract, pointer)) {
             values.addAll(closed(branch, hops + 1));
         }
-        for (String composition : values.isEmpty() ? BRANCHES : List.<String>of()) {
-            List<Set<String>> branches = contract.branches(pointer, composition).stream()
-                    .filter(branch ->
-                            !contract.at(branch).path("type").asText("").equals("null"))
+        for (Applicator composition : values.isEmpty() ? Applicator.ALTERNATIVES : List.<Applicator>of()) {
+            List<Set<String>> branches = composition.subschemas(contract, pointer).stream()
+                    .filter(branch -> !isNull(branch))
                     .map(branch -> closed(branch, hops + 1))
                     .toList();
             if (branches.stream().noneMatch(Set::isEmpty)) {

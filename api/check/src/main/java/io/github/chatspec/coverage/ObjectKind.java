@@ -1,6 +1,7 @@
 package io.github.chatspec.coverage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.json.Pointers;
 import java.util.ArrayList;
@@ -31,12 +32,11 @@ record ObjectKind(SortedMap<String, String> fields) {
     static List<ObjectKind> named(Contract contract, Iterable<String> schemas) {
         Set<ObjectKind> kinds = new LinkedHashSet<>();
         for (String schema : schemas) {
-            if (contract.at(schema).path("if").isObject()) {
-                combinations(contract, Pointers.append(schema, "if"), 0).stream()
-                        .filter(fields -> !fields.isEmpty())
-                        .map(ObjectKind::new)
-                        .forEach(kinds::add);
-            }
+            Applicator.IF.subschemas(contract, schema).stream()
+                    .flatMap(condition -> combinations(contract, condition, 0).stream())
+                    .filter(fields -> !fields.isEmpty())
+                    .map(ObjectKind::new)
+                    .forEach(kinds::add);
         }
         return kinds.stream().limit(MOST).toList();
     }
@@ -48,18 +48,18 @@ record ObjectKind(SortedMap<String, String> fields) {
         }
         JsonNode node = contract.at(schema);
         List<SortedMap<String, String>> all = ANYTHING;
-        for (Map.Entry<String, JsonNode> property : node.path("properties").properties()) {
-            all = both(all, alternatives(property.getKey(), property.getValue()));
+        for (String property : Applicator.PROPERTIES.subschemas(contract, schema)) {
+            all = both(all, alternatives(Pointers.last(property), contract.at(property)));
         }
         if (node.path("$ref").isTextual()) {
             String target = contract.resolve(schema).orElse(schema);
             all = target.equals(schema) ? all : both(all, combinations(contract, target, hops + 1));
         }
-        for (String branch : contract.branches(schema, "allOf")) {
+        for (String branch : Applicator.ALL_OF.subschemas(contract, schema)) {
             all = both(all, combinations(contract, branch, hops + 1));
         }
-        for (String composition : List.of("anyOf", "oneOf")) {
-            List<SortedMap<String, String>> branches = contract.branches(schema, composition).stream()
+        for (Applicator composition : Applicator.ALTERNATIVES) {
+            List<SortedMap<String, String>> branches = composition.subschemas(contract, schema).stream()
                     .flatMap(branch -> combinations(contract, branch, hops + 1).stream())
                     .toList();
             all = branches.isEmpty() ? all : both(all, branches);

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * One OpenAPI 3.0 or 3.1 document with its samples.
@@ -294,20 +293,6 @@ public final class Contract {
             current = target.get();
         }
         return Optional.empty();
-    }
-
-    /**
-     * Returns the branches of a composed schema.
-     *
-     * @param schema the JSON Pointer of the schema
-     * @param composition {@code allOf}, {@code anyOf} or {@code oneOf}
-     * @return the pointers of the branches in the order of the document; empty if the schema has no such composition
-     */
-    public List<String> branches(String schema, String composition) {
-        String pointer = Pointers.append(schema, composition);
-        return IntStream.range(0, at(schema).path(composition).size())
-                .mapToObj(branch -> Pointers.append(pointer, branch))
-                .toList();
     }
 
     /**

@@ -26,28 +26,22 @@ final class References {
 
     private static final String COMPONENTS = "/components";
 
-    /** The keys under which names stand, and not keys of the format. */
+    /** The keys whose value is an object with names as keys, besides those of applicators. */
     private static final Set<String> NAMING = Set.of(
             "$defs",
             "callbacks",
             "content",
             "definitions",
-            "dependentSchemas",
             "encoding",
             "headers",
             "links",
             "paths",
-            "patternProperties",
-            "properties",
             "responses",
             "variables",
             "webhooks");
 
     /** The keys under which payloads stand, where nothing means what it means elsewhere. */
     private static final Set<String> PAYLOADS = Set.of("const", "default", "enum", "example", "value");
-
-    /** The keywords whose schemas look at the same value. */
-    private static final List<String> IN_PLACE = List.of("allOf", "anyOf", "oneOf", "not", "if", "then", "else");
 
     private static final Set<String> TYPES =
             Set.of("array", "boolean", "integer", "null", "number", "object", "string");
@@ -63,7 +57,7 @@ final class References {
         for (Map.Entry<String, JsonNode> part : contract.document().properties()) {
             String pointer = Pointers.append(Pointers.ROOT, part.getKey());
             if (!pointer.equals(COMPONENTS)) {
-                look(part.getValue(), pointer, NAMING.contains(part.getKey()));
+                look(part.getValue(), pointer, isNaming(part.getKey()));
             }
         }
         while (!ahead.isEmpty()) {
@@ -97,7 +91,7 @@ final class References {
                     part.getKey(),
                     examples
                             ? emptied(part.getValue())
-                            : withoutPayloads(part.getValue(), !naming && NAMING.contains(part.getKey())));
+                            : withoutPayloads(part.getValue(), !naming && isNaming(part.getKey())));
         }
         return copy;
     }
@@ -140,10 +134,9 @@ final class References {
             reference(node, pointer);
             type(node.path("type"), Pointers.append(pointer, "type"));
             pattern(node.path("pattern").asText(""), Pointers.append(pointer, "pattern"));
-            node.path("patternProperties")
-                    .fieldNames()
-                    .forEachRemaining(
-                            key -> pattern(key, Pointers.append(Pointers.append(pointer, "patternProperties"), key)));
+            Applicator.PATTERN_PROPERTIES
+                    .subschemas(contract, pointer)
+                    .forEach(place -> pattern(Pointers.last(place), place));
             node.path("discriminator").path("mapping").forEach(target -> goOn(Contract.discriminated(target.asText())));
         }
         for (Map.Entry<String, JsonNode> field : node.properties()) {
@@ -152,12 +145,17 @@ final class References {
             if (!names && key.equals("examples")) {
                 examples(field.getValue(), child);
             } else if (names || (!PAYLOADS.contains(key) && !key.startsWith("x-"))) {
-                look(field.getValue(), child, !names && NAMING.contains(key));
+                look(field.getValue(), child, !names && isNaming(key));
             }
         }
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             look(node.get(i), Pointers.append(pointer, i), false);
         }
+    }
+
+    private static boolean isNaming(String key) {
+        return NAMING.contains(key)
+                || Applicator.of(key).filter(Applicator::isMap).isPresent();
     }
 
     private void examples(JsonNode examples, String pointer) {
@@ -199,21 +197,11 @@ final class References {
         } else {
             target.ifPresent(next -> follow(next, open, done));
         }
-        for (String keyword : IN_PLACE) {
-            String part = Pointers.append(pointer, keyword);
-            if (schema.path(keyword).isObject()) {
-                follow(part, open, done);
-            }
-            for (int i = 0;
-                    schema.path(keyword).isArray() && i < schema.path(keyword).size();
-                    i++) {
-                follow(Pointers.append(part, i), open, done);
+        for (Applicator applicator : Applicator.values()) {
+            if (applicator.isInPlace()) {
+                applicator.subschemas(contract, pointer).forEach(part -> follow(part, open, done));
             }
         }
-        schema.path("dependentSchemas")
-                .fieldNames()
-                .forEachRemaining(
-                        key -> follow(Pointers.append(Pointers.append(pointer, "dependentSchemas"), key), open, done));
         open.remove(pointer);
         done.add(pointer);
     }

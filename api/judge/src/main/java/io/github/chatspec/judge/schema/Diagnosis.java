@@ -3,6 +3,7 @@ package io.github.chatspec.judge.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.json.Pointers;
 import java.util.ArrayList;
@@ -29,22 +30,7 @@ public final class Diagnosis {
     /** The extension that leaves a part of the contract to a rule of its own. */
     public static final String RULE_EXTENSION = "x-rule";
 
-    private static final Set<String> COMPOSITIONS = Set.of("oneOf", "anyOf");
-
-    /** The keywords whose next segment is a name and not a keyword. */
-    private static final Set<String> NAMING =
-            Set.of("properties", "patternProperties", "$defs", "definitions", "dependentSchemas");
-
-    /** The keywords that lead from a value to one within it. */
-    private static final Set<String> DESCENDING = Set.of(
-            "properties",
-            "patternProperties",
-            "additionalProperties",
-            "unevaluatedProperties",
-            "items",
-            "prefixItems",
-            "unevaluatedItems",
-            "contains");
+    private static final Set<String> DEFINITIONS = Set.of("$defs", "definitions");
 
     /** The keywords that one slip breaks together, the one that names the slip first. */
     private static final List<String> SHAPE = List.of("type", "const", "enum", "format", "pattern");
@@ -84,8 +70,8 @@ public final class Diagnosis {
         visits.forEach((pointer, visit) -> {
             for (String holder : visit.schemas()) {
                 if (discriminator(holder, visit.value()).isPresent()) {
-                    COMPOSITIONS.stream()
-                            .filter(keyword -> contract.at(holder).has(keyword))
+                    Applicator.ALTERNATIVES.stream()
+                            .filter(keyword -> keyword.isIn(contract.at(holder)))
                             .forEach(keyword -> all.addAll(inMeant(holder, keyword, visit.value(), pointer)));
                 }
             }
@@ -94,8 +80,8 @@ public final class Diagnosis {
     }
 
     /** The branch of a composition that a value is meant for, or nothing where the discriminator names none. */
-    Optional<String> meant(String holder, String composition, JsonNode value) {
-        List<String> branches = contract.branches(holder, composition);
+    Optional<String> meant(String holder, Applicator composition, JsonNode value) {
+        List<String> branches = composition.subschemas(contract, holder);
         Optional<String> named = named(holder, branches, value);
         if (named.isPresent() || discriminator(holder, value).isPresent()) {
             return named;
@@ -122,39 +108,40 @@ public final class Diagnosis {
     }
 
     /** A oneOf or anyOf at a place in the value. */
-    private record Composition(String holder, String keyword, String pointer) {}
+    private record Composition(String holder, Applicator applicator, String pointer) {}
 
     private List<SchemaViolation> diagnose(Composition composition, JsonNode root) {
         String pointer = composition.pointer();
         JsonNode value = root.at(pointer);
-        String keyword = Pointers.append(composition.holder(), composition.keyword());
-        List<String> branches = contract.branches(composition.holder(), composition.keyword());
+        Applicator applicator = composition.applicator();
+        String keyword = applicator.subschema(composition.holder());
+        List<String> branches = applicator.subschemas(contract, composition.holder());
         if (discriminator(composition.holder(), value).isEmpty()) {
             // By their own discriminators the branches may take more or less than the validator thinks.
             long taking = branches.stream()
                     .filter(branch -> of(branch, value).isEmpty())
                     .count();
-            if (taking == 1 || (taking > 1 && composition.keyword().equals("anyOf"))) {
+            if (taking == 1 || (taking > 1 && applicator == Applicator.ANY_OF)) {
                 return List.of();
             }
             if (taking > 1) {
-                return List.of(new SchemaViolation(
-                        composition.keyword(), pointer, value, keyword, contract.at(keyword), null));
+                return List.of(
+                        new SchemaViolation(applicator.keyword(), pointer, value, keyword, contract.at(keyword), null));
             }
         }
         Optional<SchemaViolation> union = union(branches, value, keyword);
         if (union.isPresent()) {
             return List.of(union.get().at(pointer));
         }
-        return inMeant(composition.holder(), composition.keyword(), value, pointer);
+        return inMeant(composition.holder(), applicator, value, pointer);
     }
 
-    private List<SchemaViolation> inMeant(String holder, String keyword, JsonNode value, String pointer) {
+    private List<SchemaViolation> inMeant(String holder, Applicator keyword, JsonNode value, String pointer) {
         return meant(holder, keyword, value)
                 .map(branch -> of(branch, value).stream()
                         .map(violation -> violation.at(pointer + violation.pointer()))
                         .toList())
-                .orElseGet(() -> List.of(unknownBranch(holder, contract.branches(holder, keyword), value, pointer)));
+                .orElseGet(() -> List.of(unknownBranch(holder, keyword.subschemas(contract, holder), value, pointer)));
     }
 
     /**
@@ -223,24 +210,30 @@ public final class Diagnosis {
         String before = "";
         List<String> path = breach.path();
         for (String segment : path) {
-            boolean name = NAMING.contains(before);
+            boolean name = isFollowedByName(before);
+            Optional<Applicator> applicator = name ? Optional.empty() : Applicator.of(segment);
             if (!name && segment.equals("$ref")) {
                 schema = contract.resolve(schema).orElse(schema);
             } else {
                 boolean claimed = contract.nearest(schema, RULE_EXTENSION).isPresent();
-                if (!name && COMPOSITIONS.contains(segment) && !claimed) {
+                if (applicator.filter(Applicator.ALTERNATIVES::contains).isPresent() && !claimed) {
                     List<String> place = Pointers.segments(breach.violation().pointer());
                     StringBuilder pointer = new StringBuilder();
                     place.subList(0, Math.min(depth, place.size()))
                             .forEach(part -> pointer.append(Pointers.append("", part)));
-                    return Optional.of(new Composition(schema, segment, pointer.toString()));
+                    return Optional.of(new Composition(schema, applicator.get(), pointer.toString()));
                 }
                 schema = Pointers.append(schema, segment);
-                depth += !name && DESCENDING.contains(segment) ? 1 : 0;
+                depth += applicator.filter(keyword -> !keyword.isInPlace()).isPresent() ? 1 : 0;
             }
             before = name ? "" : segment;
         }
         return Optional.empty();
+    }
+
+    private static boolean isFollowedByName(String keyword) {
+        return DEFINITIONS.contains(keyword)
+                || Applicator.of(keyword).filter(Applicator::isMap).isPresent();
     }
 
     /** Where all branches fail for the type of the value, or for not listing it, the union of what they list says so. */
@@ -299,8 +292,8 @@ public final class Diagnosis {
         if (!kind.isTextual()) {
             return Optional.empty();
         }
-        List<String> branches = COMPOSITIONS.stream()
-                .flatMap(keyword -> contract.branches(holder, keyword).stream())
+        List<String> branches = Applicator.ALTERNATIVES.stream()
+                .flatMap(keyword -> keyword.subschemas(contract, holder).stream())
                 .toList();
         boolean known = branches.stream().anyMatch(branch -> isNamed(holder, branch, kind.textValue()));
         boolean closed = branches.stream()
@@ -331,16 +324,15 @@ public final class Diagnosis {
     private Agreement agrees(String branch, JsonNode value) {
         String schema = contract.resolve(branch).orElse(branch);
         Agreement agreement = Agreement.SILENT;
-        for (Map.Entry<String, JsonNode> property :
-                contract.at(schema).path("properties").properties()) {
-            String pointer = Pointers.append(Pointers.append(schema, "properties"), property.getKey());
+        for (String pointer : Applicator.PROPERTIES.subschemas(contract, schema)) {
+            String key = Pointers.last(pointer);
             JsonNode declared = contract.at(contract.resolve(pointer).orElse(pointer));
             boolean constant = declared.has("const") || declared.path("enum").size() == 1;
-            if (constant && value.has(property.getKey())) {
+            if (constant && value.has(key)) {
                 JsonNode expected = declared.has("const")
                         ? declared.get("const")
                         : declared.get("enum").get(0);
-                if (!expected.equals(value.get(property.getKey()))) {
+                if (!expected.equals(value.get(key))) {
                     return Agreement.NO;
                 }
                 agreement = Agreement.YES;

@@ -1,11 +1,11 @@
 package io.github.chatspec.judge.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.json.Pointers;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -45,8 +45,9 @@ final class Discriminators {
 
     private Set<String> holders(String pointer, JsonNode schema) {
         Set<String> holders = new LinkedHashSet<>(Set.of(pointer));
-        for (String composition : List.of("oneOf", "anyOf")) {
-            contract.branches(pointer, composition)
+        for (Applicator composition : Applicator.ALTERNATIVES) {
+            composition
+                    .subschemas(contract, pointer)
                     .forEach(branch -> contract.resolve(branch).ifPresent(holders::add));
         }
         schema.path("discriminator")

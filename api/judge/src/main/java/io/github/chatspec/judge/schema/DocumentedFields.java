@@ -2,6 +2,7 @@ package io.github.chatspec.judge.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Content;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
@@ -46,9 +47,7 @@ public final class DocumentedFields {
             "anyOf");
 
     /** The keywords that look at a value without describing it. */
-    private static final List<String> LOOKING = List.of("if", "not", "contains");
-
-    private static final List<String> COMPOSING = List.of("allOf", "anyOf", "oneOf");
+    private static final List<Applicator> LOOKING = List.of(Applicator.IF, Applicator.NOT, Applicator.CONTAINS);
 
     private final Map<Contract, Schemas> schemas = new HashMap<>();
 
@@ -140,11 +139,11 @@ public final class DocumentedFields {
             Set<JsonNode> kinds =
                     found.computeIfAbsent(discriminator.path("propertyName").asText(""), key -> new LinkedHashSet<>());
             discriminator.path("mapping").fieldNames().forEachRemaining(name -> kinds.add(TextNode.valueOf(name)));
-            COMPOSING.stream()
-                    .flatMap(keyword -> contract.branches(holder, keyword).stream())
+            Applicator.COMPOSITIONS.stream()
+                    .flatMap(keyword -> keyword.subschemas(contract, holder).stream())
                     .map(branch -> contract.resolve(branch).orElse(branch))
                     .forEach(branch -> kinds.add(TextNode.valueOf(Pointers.last(branch))));
-            LOOKING.forEach(keyword -> look(contract, Pointers.append(holder, keyword), found, new LinkedHashSet<>()));
+            LOOKING.forEach(keyword -> look(contract, keyword.subschema(holder), found, new LinkedHashSet<>()));
             return found;
         });
     }
@@ -154,15 +153,15 @@ public final class DocumentedFields {
         if (contract.at(schema).isMissingNode() || !seen.add(schema)) {
             return;
         }
-        String properties = Pointers.append(schema, "properties");
-        contract.at(properties)
-                .fieldNames()
-                .forEachRemaining(key -> contract.resolve(Pointers.append(properties, key))
-                        .ifPresent(property -> Place.constants(
-                                contract.at(property), found.computeIfAbsent(key, absent -> new LinkedHashSet<>()))));
-        LOOKING.forEach(keyword -> look(contract, Pointers.append(schema, keyword), found, seen));
-        COMPOSING.forEach(
-                keyword -> contract.branches(schema, keyword).forEach(branch -> look(contract, branch, found, seen)));
+        for (String declaration : Applicator.PROPERTIES.subschemas(contract, schema)) {
+            contract.resolve(declaration)
+                    .ifPresent(property -> Place.constants(
+                            contract.at(property),
+                            found.computeIfAbsent(Pointers.last(declaration), absent -> new LinkedHashSet<>())));
+        }
+        LOOKING.forEach(keyword -> look(contract, keyword.subschema(schema), found, seen));
+        Applicator.COMPOSITIONS.forEach(
+                keyword -> keyword.subschemas(contract, schema).forEach(branch -> look(contract, branch, found, seen)));
     }
 
     /**
@@ -225,7 +224,7 @@ public final class DocumentedFields {
         public boolean lists(String key) {
             return schemas.stream()
                     .anyMatch(schema -> Pointers.last(schema).equals(key)
-                            && Pointers.last(Pointers.parent(schema)).equals("properties"));
+                            && Pointers.last(Pointers.parent(schema)).equals(Applicator.PROPERTIES.keyword()));
         }
 
         /**

@@ -1,6 +1,7 @@
 package io.github.chatspec.judge.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.json.Pointers;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A body walked along its schema: for each place in the body, the schemas that describe it.
@@ -21,6 +21,10 @@ import java.util.stream.Stream;
  * a discriminator or a constant says that this branch is not meant.
  */
 public final class SchemaWalk {
+
+    /** The applicators whose subschemas document keys, whether they apply to a value or not. */
+    private static final List<Applicator> LISTING =
+            List.of(Applicator.ALL_OF, Applicator.ANY_OF, Applicator.ONE_OF, Applicator.THEN, Applicator.ELSE);
 
     private final Contract contract;
     private final Schemas schemas;
@@ -81,9 +85,9 @@ public final class SchemaWalk {
         if (schema.path("$ref").isTextual()) {
             contract.resolve(declared).ifPresent(target -> expand(target, value, applicable, refusing));
         }
-        contract.branches(declared, "allOf").forEach(branch -> expand(branch, value, applicable, refusing));
-        for (String composition : List.of("anyOf", "oneOf")) {
-            List<String> branches = contract.branches(declared, composition);
+        Applicator.ALL_OF.subschemas(contract, declared).forEach(branch -> expand(branch, value, applicable, refusing));
+        for (Applicator composition : Applicator.ALTERNATIVES) {
+            List<String> branches = composition.subschemas(contract, declared);
             boolean told = diagnosis.discriminator(declared, value).isPresent();
             List<String> taking = branches.stream()
                     .filter(branch -> !told && diagnosis.of(branch, value).isEmpty())
@@ -99,24 +103,20 @@ public final class SchemaWalk {
             }
         }
         heir(schema, value).ifPresent(heir -> expand(heir, value, applicable, refusing));
-        for (Map.Entry<String, JsonNode> dependent :
-                schema.path("dependentSchemas").properties()) {
-            if (value.has(dependent.getKey())) {
-                String side = Pointers.append(Pointers.append(declared, "dependentSchemas"), dependent.getKey());
-                expand(side, value, applicable, refusing);
-            }
-        }
-        if (schema.has("if")) {
-            boolean holds = schemas.accepts(Pointers.append(declared, "if"), value);
-            String side = holds ? "then" : "else";
-            if (schema.path(side).isObject()) {
-                expand(Pointers.append(declared, side), value, applicable, refusing);
-            }
+        Applicator.DEPENDENT_SCHEMAS.subschemas(contract, declared).stream()
+                .filter(dependent -> value.has(Pointers.last(dependent)))
+                .forEach(dependent -> expand(dependent, value, applicable, refusing));
+        if (Applicator.IF.isIn(schema)) {
+            boolean holds = schemas.accepts(Applicator.IF.subschema(declared), value);
+            (holds ? Applicator.THEN : Applicator.ELSE)
+                    .subschemas(contract, declared)
+                    .forEach(side -> expand(side, value, applicable, refusing));
         }
     }
 
     private boolean listsKeys(String schema) {
-        return contract.at(schema).has("properties") || contract.at(schema).has("patternProperties");
+        return Applicator.PROPERTIES.isIn(contract.at(schema))
+                || Applicator.PATTERN_PROPERTIES.isIn(contract.at(schema));
     }
 
     /** Tells whether a schema, or any part that it is composed of, knows a key, whatever the value. */
@@ -125,19 +125,16 @@ public final class SchemaWalk {
         return seen.add(schema)
                 && (!property(Set.of(schema), key).isEmpty()
                         || schemas.tellsApart(schema, key)
-                        || Stream.of("allOf", "anyOf", "oneOf")
-                                .flatMap(composition -> contract.branches(schema, composition).stream())
-                                .anyMatch(part -> lists(part, key, seen))
-                        || Stream.of("then", "else")
-                                .map(side -> Pointers.append(schema, side))
-                                .anyMatch(side -> contract.at(side).isObject() && lists(side, key, seen)));
+                        || LISTING.stream()
+                                .flatMap(applicator -> applicator.subschemas(contract, schema).stream())
+                                .anyMatch(part -> lists(part, key, seen)));
     }
 
     /** The schema that a discriminator without branches names, which inherits by allOf from the one that has it. */
     private Optional<String> heir(JsonNode schema, JsonNode value) {
         JsonNode discriminator = schema.path("discriminator");
         String kind = value.path(discriminator.path("propertyName").asText("")).asText("");
-        if (kind.isEmpty() || schema.has("oneOf") || schema.has("anyOf")) {
+        if (kind.isEmpty() || Applicator.ALTERNATIVES.stream().anyMatch(keyword -> keyword.isIn(schema))) {
             return Optional.empty();
         }
         String name = discriminator.path("mapping").path(kind).asText(kind);
@@ -151,23 +148,22 @@ public final class SchemaWalk {
             JsonNode schema = contract.at(pointer);
             boolean listed = false;
             if (schema.path("properties").has(key)) {
-                known.add(Pointers.append(Pointers.append(pointer, "properties"), key));
+                known.add(Applicator.PROPERTIES.subschema(pointer, key));
                 listed = true;
             }
-            for (Map.Entry<String, JsonNode> pattern :
-                    schema.path("patternProperties").properties()) {
-                if (schemas.finds(pattern.getKey(), key)) {
-                    known.add(Pointers.append(Pointers.append(pointer, "patternProperties"), pattern.getKey()));
+            for (String pattern : Applicator.PATTERN_PROPERTIES.subschemas(contract, pointer)) {
+                if (schemas.finds(Pointers.last(pattern), key)) {
+                    known.add(pattern);
                     listed = true;
                 }
             }
             if (!listed && schema.path("additionalProperties").isObject()) {
-                known.add(Pointers.append(pointer, "additionalProperties"));
+                known.add(Applicator.ADDITIONAL_PROPERTIES.subschema(pointer));
             }
         }
         for (String pointer : known.isEmpty() ? applicable : Set.<String>of()) {
             if (contract.at(pointer).path("unevaluatedProperties").isObject()) {
-                known.add(Pointers.append(pointer, "unevaluatedProperties"));
+                known.add(Applicator.UNEVALUATED_PROPERTIES.subschema(pointer));
             }
         }
         return known;
@@ -178,9 +174,9 @@ public final class SchemaWalk {
         for (String pointer : applicable) {
             JsonNode schema = contract.at(pointer);
             if (schema.path("prefixItems").has(index)) {
-                known.add(Pointers.append(Pointers.append(pointer, "prefixItems"), index));
-            } else if (schema.has("items")) {
-                known.add(Pointers.append(pointer, "items"));
+                known.add(Applicator.PREFIX_ITEMS.subschema(pointer, String.valueOf(index)));
+            } else if (Applicator.ITEMS.isIn(schema)) {
+                known.add(Applicator.ITEMS.subschema(pointer));
             }
         }
         return known;

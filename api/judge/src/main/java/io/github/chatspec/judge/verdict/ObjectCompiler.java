@@ -1,8 +1,8 @@
 package io.github.chatspec.judge.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
-import io.github.chatspec.json.Pointers;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,9 +93,9 @@ final class ObjectCompiler {
             JsonNode schema = contract.at(part);
             JsonNode additional = schema.path("additionalProperties");
             if (key != null && schema.path("properties").has(key)) {
-                declared.add(Pointers.append(Pointers.append(part, "properties"), key));
+                declared.add(Applicator.PROPERTIES.subschema(part, key));
             } else if (additional.isObject()) {
-                declared.add(Pointers.append(part, "additionalProperties"));
+                declared.add(Applicator.ADDITIONAL_PROPERTIES.subschema(part));
             } else if (additional.isBoolean() && !additional.booleanValue()) {
                 return null;
             }

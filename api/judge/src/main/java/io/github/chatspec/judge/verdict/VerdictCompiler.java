@@ -1,8 +1,8 @@
 package io.github.chatspec.judge.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
-import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.schema.Schemas;
 import io.github.chatspec.judge.schema.SortOrder;
 import io.github.chatspec.judge.schema.TextFormat;
@@ -86,8 +86,8 @@ public final class VerdictCompiler {
         if (schema.has("$ref")) {
             reference(pointer, schema.get("$ref"), parts);
         }
-        for (int i = 0; i < schema.path("allOf").size(); i++) {
-            expand(Pointers.append(Pointers.append(pointer, "allOf"), i), parts);
+        for (String branch : Applicator.ALL_OF.subschemas(contract, pointer)) {
+            expand(branch, parts);
         }
     }
 
@@ -270,9 +270,9 @@ public final class VerdictCompiler {
         for (String part : parts) {
             JsonNode schema = contract.at(part);
             if (schema.path("prefixItems").has(index)) {
-                declared.add(Pointers.append(Pointers.append(part, "prefixItems"), index));
-            } else if (schema.has("items")) {
-                declared.add(Pointers.append(part, "items"));
+                declared.add(Applicator.PREFIX_ITEMS.subschema(part, String.valueOf(index)));
+            } else if (Applicator.ITEMS.isIn(schema)) {
+                declared.add(Applicator.ITEMS.subschema(part));
             }
         }
         return declared.isEmpty() ? CompiledSchema.ANY : shape(declared);
