@@ -11,17 +11,15 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * Chats in memory: by identifier, and the newest first.
+ * An index of chats by identifier and in descending order of their creation, safe for use by many threads.
  *
- * <p>The smallest use: {@code new ChatIndex<Chat>(Chat::id, Chat::createdAt).put(chats)}.
- *
- * <p>Readers see either all of a change or nothing of it, and never wait: a change makes new sequences beside the old
- * ones and shows both of them at once. A page deep in the memory costs what the first one costs; a change of one chat
- * costs about as much in a million chats as in a thousand. The chats themselves must not change while they are in here.
+ * <p>Readers never wait: each change creates new sequences and then replaces both at once. The last page costs as much
+ * as the first one, and a change of one chat costs about as much in a million chats as in a thousand. The chats must not
+ * change while they are in the index.
  *
  * @param <C> the chat
  */
-public final class ChatIndex<C> {
+final class ChatIndex<C> {
 
     private final Function<C, String> id;
     private final Comparator<C> byId;
@@ -32,12 +30,12 @@ public final class ChatIndex<C> {
     private record Index<C>(SortedBlocks<C> byId, SortedBlocks<C> newestFirst) {}
 
     /**
-     * Makes an empty memory.
+     * Creates an empty index.
      *
-     * @param id reads a chat's identifier
-     * @param createdAt reads when a chat was made
+     * @param id returns the identifier of a chat
+     * @param createdAt returns when a chat was created
      */
-    public ChatIndex(Function<C, String> id, Function<C, Instant> createdAt) {
+    ChatIndex(Function<C, String> id, Function<C, Instant> createdAt) {
         this.id = id;
         this.byId = Comparator.comparing(id);
         this.newestFirst =
@@ -47,74 +45,74 @@ public final class ChatIndex<C> {
     }
 
     /**
-     * Takes chats in, in place of those with the same identifiers; of two with one identifier the last one stays.
+     * Adds chats, and replaces those with the same identifiers; of several with one identifier the last one is added.
      *
      * @param chats the chats
      */
-    public synchronized void put(Collection<? extends C> chats) {
-        List<C> come = lastOfEachId(chats);
+    synchronized void put(Collection<? extends C> chats) {
+        List<C> added = lastOfEachId(chats);
         Index<C> old = index;
         List<C> moved = new ArrayList<>();
-        for (C chat : come) {
+        for (C chat : added) {
             old.byId()
-                    .find(than(id.apply(chat)))
-                    .filter(before -> newestFirst.compare(before, chat) != 0)
+                    .find(comparedTo(id.apply(chat)))
+                    .filter(previous -> newestFirst.compare(previous, chat) != 0)
                     .ifPresent(moved::add);
         }
-        SortedBlocks<C> all = old.byId().with(come);
-        come.sort(newestFirst);
+        SortedBlocks<C> all = old.byId().with(added);
+        added.sort(newestFirst);
         moved.sort(newestFirst);
-        index = new Index<>(all, old.newestFirst().without(moved).with(come));
+        index = new Index<>(all, old.newestFirst().without(moved).with(added));
     }
 
     /**
-     * Takes a chat out.
+     * Removes a chat.
      *
      * @param chatId its identifier
-     * @return whether there was one
+     * @return whether there was a chat with this identifier
      */
-    public synchronized boolean remove(String chatId) {
+    synchronized boolean remove(String chatId) {
         Index<C> old = index;
-        Optional<C> found = old.byId().find(than(chatId));
-        found.map(List::of)
-                .ifPresent(gone -> index =
-                        new Index<>(old.byId().without(gone), old.newestFirst().without(gone)));
-        return found.isPresent();
+        Optional<C> chat = old.byId().find(comparedTo(chatId));
+        chat.map(List::of)
+                .ifPresent(removed -> index = new Index<>(
+                        old.byId().without(removed), old.newestFirst().without(removed)));
+        return chat.isPresent();
     }
 
-    /** Takes all chats out. */
-    public synchronized void clear() {
+    /** Removes all chats. */
+    synchronized void clear() {
         index = empty();
     }
 
-    /** Remembers the chats as they are now, for {@link #reset}; what does not change later is not kept twice. */
-    public synchronized void mark() {
+    /** Saves the current chats for {@link #reset}; the saved and the current chats share memory. */
+    synchronized void mark() {
         marked = index;
     }
 
-    /** Goes back to the chats as they were when {@link #mark} was called last, or to none. */
-    public synchronized void reset() {
+    /** Restores the chats of the last {@link #mark}, or none if there was no mark. */
+    synchronized void reset() {
         index = marked;
     }
 
     /**
-     * Looks a chat up.
+     * Returns a chat.
      *
      * @param chatId its identifier
-     * @return the chat, or nothing
+     * @return the chat, or empty if no chat has this identifier
      */
-    public Optional<C> get(String chatId) {
-        return index.byId().find(than(chatId));
+    Optional<C> get(String chatId) {
+        return index.byId().find(comparedTo(chatId));
     }
 
     /**
-     * Returns one page of the chats, the newest first, those of one moment by their identifiers.
+     * Returns a page of the chats in descending order of their creation; chats of the same time are sorted by identifier.
      *
-     * @param page the page, counted from 1
-     * @param size how many chats are on a page
-     * @return the chats of the page; none beyond the last chat
+     * @param page the number of the page, from 1
+     * @param size the number of chats on a page
+     * @return the chats, empty after the last page
      */
-    public List<C> page(int page, int size) {
+    List<C> page(int page, int size) {
         SortedBlocks<C> all = index.newestFirst();
         long from = (page - 1L) * size;
         if (from < 0 || from >= all.size()) {
@@ -125,11 +123,11 @@ public final class ChatIndex<C> {
     }
 
     /**
-     * Returns how many chats there are.
+     * Returns the number of chats.
      *
-     * @return the count
+     * @return the number
      */
-    public int size() {
+    int size() {
         return index.byId().size();
     }
 
@@ -149,7 +147,7 @@ public final class ChatIndex<C> {
         return last;
     }
 
-    private ToIntFunction<C> than(String chatId) {
+    private ToIntFunction<C> comparedTo(String chatId) {
         return chat -> id.apply(chat).compareTo(chatId);
     }
 }

@@ -12,32 +12,28 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/**
- * Says what a chat that somebody hands in would break of the contract as the vendor's answer.
- *
- * <p>The smallest use: {@code new ChatJudge(contract, "getChat", chat -> chat).violation(json)}.
- */
+/** Judges chats by the contract of the operation that would return them. */
 public final class ChatJudge {
 
     private final Contract contract;
     private final String operation;
     private final Sample success;
     private final UnaryOperator<ByteBuffer> answer;
-    /** Made when a chat comes, since most servers are never handed one. */
+    /** Created for the first chat, since most servers only have those of the samples. */
     private volatile Judge judge;
 
     /**
-     * Makes a judge.
+     * Creates a judge.
      *
      * @param contract the vendor's contract
-     * @param operation the operationId of what answers with one chat
-     * @param answer makes of a chat, in JSON, the body of the operation's answer
+     * @param operation the operationId of the operation that returns one chat
+     * @param answer returns the body of the operation's response for the JSON of a chat
      */
     public ChatJudge(Contract contract, String operation, UnaryOperator<ByteBuffer> answer) {
-        Operation answering = contract.operation(operation).orElseThrow();
+        Operation returning = contract.operation(operation).orElseThrow();
         this.contract = contract;
-        this.operation = answering.qualifiedId();
-        this.success = answering.samples().stream()
+        this.operation = returning.qualifiedId();
+        this.success = returning.samples().stream()
                 .filter(sample -> !sample.isRefusal())
                 .findFirst()
                 .orElseThrow();
@@ -45,10 +41,10 @@ public final class ChatJudge {
     }
 
     /**
-     * Judges a chat.
+     * Returns the first violation of the contract in a chat.
      *
-     * @param chat the chat, which must be one JSON value
-     * @return what is wrong first, in one clause and the judge's sentence; nothing for a chat that keeps the contract
+     * @param chat the chat, which must be a single JSON value
+     * @return a clause without a full stop, or empty if the chat conforms to the contract
      */
     public Optional<String> violation(byte[] chat) {
         ByteBuffer body = answer.apply(ByteBuffer.wrap(chat));
@@ -66,8 +62,8 @@ public final class ChatJudge {
     }
 
     private static String clause(Finding finding) {
-        return "it breaks the contract at "
-                + finding.pointer().filter(at -> !at.isEmpty()).orElse("its root") + ": "
+        return "it violates the contract at "
+                + finding.pointer().filter(pointer -> !pointer.isEmpty()).orElse("its root") + ": "
                 + finding.message().replaceFirst("[.]$", "");
     }
 

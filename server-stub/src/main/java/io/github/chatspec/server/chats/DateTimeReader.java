@@ -10,10 +10,10 @@ import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 
 /**
- * Reads any date-time of RFC 3339 as near as Java's clock can, and nothing that is none.
+ * Reads a date-time of RFC 3339.
  *
- * <p>Java has nine fraction digits, of which the contracts allow any number, and no leap second; the digits beyond are
- * cut off, and a leap second reads as the second before it.
+ * <p>Java has nine fraction digits, while the contracts allow any number, and no leap seconds. Further digits are cut
+ * off, and a leap second is read as the second before it.
  */
 final class DateTimeReader extends StdScalarDeserializer<OffsetDateTime> {
 

@@ -9,14 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names one version of a chat, so that a client that has it need not be sent it again (RFC 9110, sections 8.8.3 and
- * 13.1.2).
+ * A strong entity tag for one version of a chat (RFC 9110, sections 8.8.3 and 13.1.2).
  *
- * <p>The smallest use: {@code EntityTag.of(bytes).isAmong(List.of("\"0123456789abcdef\""))}.
- *
- * <p>The tag is the first 64 bits of the SHA-256 of the chat's bytes: the same bytes have the same tag in each process
- * and after each start, and that two versions of one chat share a tag is not to be expected in anybody's lifetime. It is
- * a strong tag, so whoever encodes the body anew, as gzip does, must change it or make it weak.
+ * <p>The tag is the first 64 bits of the SHA-256 of the chat's JSON, so the same JSON has the same tag after each start
+ * of the server. Code that compresses the body must make the tag weak.
  */
 public final class EntityTag {
 
@@ -30,21 +26,21 @@ public final class EntityTag {
     }
 
     /**
-     * Makes the tag of a body.
+     * Returns the tag of a body.
      *
-     * @param bytes the body, or what tells it from all others of the same resource
+     * @param bytes the body
      * @return the tag
      */
-    public static EntityTag of(byte[] bytes) {
+    static EntityTag of(byte[] bytes) {
         return new EntityTag(bits(bytes));
     }
 
-    /** Makes a tag of the bits that {@link #bits} had of a body. */
+    /** Returns the tag that has the given {@link #bits}. */
     static EntityTag ofBits(long bits) {
         return new EntityTag(bits);
     }
 
-    /** The tag as a number, which takes less memory to keep. */
+    /** Returns the tag of a body as a number, which takes less memory. */
     static long bits(byte[] bytes) {
         try {
             return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes))
@@ -55,10 +51,10 @@ public final class EntityTag {
     }
 
     /**
-     * Tells whether a request's {@code If-None-Match} names this version, by the weak comparison.
+     * Returns whether the field {@code If-None-Match} of a request lists this tag, by the weak comparison.
      *
-     * @param ifNoneMatch the values of the header field, one for each line of it; none where it is absent
-     * @return whether the client has this version; a field that is not well formed is taken as absent
+     * @param ifNoneMatch the values of the field, one for each line
+     * @return whether the client has this version; false if the field is absent or malformed
      */
     public boolean isAmong(List<String> ifNoneMatch) {
         if (ifNoneMatch.isEmpty()) {
@@ -70,23 +66,23 @@ public final class EntityTag {
             return true;
         }
         Matcher listed = LISTED.matcher(field);
-        boolean found = false;
-        int at = 0;
-        while (at < field.length()) {
-            if (!listed.region(at, field.length()).lookingAt()) {
+        boolean matches = false;
+        int position = 0;
+        while (position < field.length()) {
+            if (!listed.region(position, field.length()).lookingAt()) {
                 return false;
             }
-            found |= opaque().equals(listed.group("opaque"));
-            at = listed.end();
+            matches |= opaque().equals(listed.group("opaque"));
+            position = listed.end();
         }
-        return found;
+        return matches;
     }
 
     private String opaque() {
         return HexFormat.of().toHexDigits(bits);
     }
 
-    /** Returns the tag as the header field {@code ETag} holds it. */
+    /** Returns the tag in the format of the field {@code ETag}. */
     @Override
     public String toString() {
         return '"' + opaque() + '"';

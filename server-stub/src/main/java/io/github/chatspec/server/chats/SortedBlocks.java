@@ -7,12 +7,11 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
- * A sorted sequence that never changes: each change makes a new one, which shares all blocks but the touched ones with
- * the one before.
+ * An immutable sorted sequence; a change creates a new sequence that shares all unchanged blocks with this one.
  *
- * <p>A block holds at most {@value #FULL} elements, and beside the blocks stands how many elements end with each. So the
- * n-th element is found by two searches, wherever it stands, and one element more or less costs the copy of one block
- * and of the list of blocks: in a million elements, of two arrays of about a thousand references each.
+ * <p>A block holds at most {@value #FULL} elements. The sequence also holds the number of elements up to the end of each
+ * block, so that the n-th element is found by two binary searches. Adding or removing one element copies one block and
+ * the list of blocks, which are two arrays of about a thousand references each in a sequence of a million elements.
  */
 final class SortedBlocks<E> {
 
@@ -20,7 +19,7 @@ final class SortedBlocks<E> {
 
     private final Comparator<? super E> order;
     private final List<List<E>> blocks;
-    /** How many elements stand in a block and in those before it. */
+    /** The number of elements in each block and the blocks before it. */
     private final int[] ends;
 
     private SortedBlocks(Comparator<? super E> order, List<List<E>> blocks) {
@@ -42,37 +41,38 @@ final class SortedBlocks<E> {
         return ends.length == 0 ? 0 : ends[ends.length - 1];
     }
 
-    /** How many blocks there are, which is what a change copies. */
+    /** Returns the number of blocks, all of which a change copies as references. */
     int blocks() {
         return blocks.size();
     }
 
     /**
-     * Finds an element.
+     * Returns an element.
      *
-     * @param place tells of an element whether it stands before the sought one (negative), is it, or stands behind it
+     * @param comparison compares an element with the requested one: negative if it comes before, 0 if it is that one
+     * @return the element, or empty if the sequence does not have it
      */
-    Optional<E> find(ToIntFunction<? super E> place) {
+    Optional<E> find(ToIntFunction<? super E> comparison) {
         if (blocks.isEmpty()) {
             return Optional.empty();
         }
-        List<E> block = blocks.get(blockOf(place, 0));
-        int at = firstNotBefore(block, 0, place);
-        return at < block.size() && place.applyAsInt(block.get(at)) == 0
+        List<E> block = blocks.get(blockOf(comparison, 0));
+        int at = firstNotBefore(block, 0, comparison);
+        return at < block.size() && comparison.applyAsInt(block.get(at)) == 0
                 ? Optional.of(block.get(at))
                 : Optional.empty();
     }
 
-    /** Returns the elements from one index to another, which must lie within the sequence. */
+    /** Returns the elements from one index to another, exclusive; both must be within the sequence. */
     List<E> slice(int from, int to) {
         List<E> slice = new ArrayList<>(to - from);
         int block = 0;
-        for (int behind = ends.length; block < behind; ) {
-            int middle = (block + behind) >>> 1;
+        for (int after = ends.length; block < after; ) {
+            int middle = (block + after) >>> 1;
             if (ends[middle] <= from) {
                 block = middle + 1;
             } else {
-                behind = middle;
+                after = middle;
             }
         }
         for (int at = from; at < to; block++) {
@@ -85,46 +85,46 @@ final class SortedBlocks<E> {
         return slice;
     }
 
-    /** Adds elements, in place of those that stand where they belong; they must be sorted, none of them twice. */
+    /** Returns a sequence with elements added or replaced; they must be sorted and without duplicates. */
     SortedBlocks<E> with(List<E> sorted) {
-        return changed(sorted, true);
+        return change(sorted, true);
     }
 
-    /** Leaves elements out; they must be sorted. */
+    /** Returns a sequence without elements, which must be sorted. */
     SortedBlocks<E> without(List<E> sorted) {
-        return changed(sorted, false);
+        return change(sorted, false);
     }
 
-    private SortedBlocks<E> changed(List<E> sorted, boolean stay) {
+    private SortedBlocks<E> change(List<E> sorted, boolean add) {
         if (sorted.isEmpty()) {
             return this;
         }
         List<List<E>> result = new ArrayList<>(blocks.size() + 1 + sorted.size() / FULL);
-        int taken = 0;
+        int copied = 0;
         for (int from = 0; from < sorted.size(); ) {
-            int block = blockOf(than(sorted.get(from)), taken);
-            result.addAll(blocks.subList(taken, block));
+            int block = blockOf(comparedTo(sorted.get(from)), copied);
+            result.addAll(blocks.subList(copied, block));
             int to = block + 1 < blocks.size()
-                    ? firstNotBefore(sorted, from, than(blocks.get(block + 1).get(0)))
+                    ? firstNotBefore(sorted, from, comparedTo(blocks.get(block + 1).get(0)))
                     : sorted.size();
             List<E> old = blocks.isEmpty() ? List.of() : blocks.get(block);
-            addParts(result, merged(old, sorted.subList(from, to), stay));
-            taken = Math.min(block + 1, blocks.size());
+            addParts(result, merge(old, sorted.subList(from, to), add));
+            copied = Math.min(block + 1, blocks.size());
             from = to;
         }
-        result.addAll(blocks.subList(taken, blocks.size()));
+        result.addAll(blocks.subList(copied, blocks.size()));
         return new SortedBlocks<>(order, result);
     }
 
-    private List<E> merged(List<E> block, List<E> changes, boolean stay) {
+    private List<E> merge(List<E> block, List<E> changes, boolean add) {
         List<E> merged = new ArrayList<>(block.size() + changes.size());
         int next = 0;
         for (E change : changes) {
-            int at = firstNotBefore(block, next, than(change));
+            int at = firstNotBefore(block, next, comparedTo(change));
             merged.addAll(block.subList(next, at));
-            boolean known = at < block.size() && order.compare(block.get(at), change) == 0;
-            next = known ? at + 1 : at;
-            if (stay) {
+            boolean present = at < block.size() && order.compare(block.get(at), change) == 0;
+            next = present ? at + 1 : at;
+            if (add) {
                 merged.add(change);
             }
         }
@@ -135,7 +135,7 @@ final class SortedBlocks<E> {
     private static <E> void addParts(List<List<E>> result, List<E> elements) {
         List<E> all = elements;
         List<E> last = result.isEmpty() ? List.of() : result.get(result.size() - 1);
-        // Two blocks that became small are made one, or there would be ever more of them.
+        // Small neighbours become one block, so that removals do not leave ever more blocks.
         if (!last.isEmpty() && last.size() + elements.size() <= FULL / 2) {
             result.remove(result.size() - 1);
             all = new ArrayList<>(last);
@@ -149,12 +149,12 @@ final class SortedBlocks<E> {
         }
     }
 
-    /** The last block, from one on, whose first element stands not behind the sought one. */
-    private int blockOf(ToIntFunction<? super E> place, int from) {
+    /** Returns the last block, starting at an index, whose first element is not after the requested one. */
+    private int blockOf(ToIntFunction<? super E> comparison, int from) {
         int low = from;
         for (int high = blocks.size() - 1; low < high; ) {
             int middle = (low + high + 1) >>> 1;
-            if (place.applyAsInt(blocks.get(middle).get(0)) <= 0) {
+            if (comparison.applyAsInt(blocks.get(middle).get(0)) <= 0) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -163,11 +163,11 @@ final class SortedBlocks<E> {
         return Math.min(low, Math.max(0, blocks.size() - 1));
     }
 
-    private static <E> int firstNotBefore(List<E> elements, int from, ToIntFunction<? super E> place) {
+    private static <E> int firstNotBefore(List<E> elements, int from, ToIntFunction<? super E> comparison) {
         int low = from;
         for (int high = elements.size(); low < high; ) {
             int middle = (low + high) >>> 1;
-            if (place.applyAsInt(elements.get(middle)) < 0) {
+            if (comparison.applyAsInt(elements.get(middle)) < 0) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -176,7 +176,7 @@ final class SortedBlocks<E> {
         return low;
     }
 
-    private ToIntFunction<E> than(E sought) {
-        return element -> order.compare(element, sought);
+    private ToIntFunction<E> comparedTo(E other) {
+        return element -> order.compare(element, other);
     }
 }

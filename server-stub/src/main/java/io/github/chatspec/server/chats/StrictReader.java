@@ -20,7 +20,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Reads a generated model and takes no value for one of another type, since the text itself is served later. */
+/** Reads a generated model without converting values to other types, since the JSON is served unchanged. */
 final class StrictReader<C> {
 
     private static final ObjectMapper MAPPER = strict();
@@ -44,18 +44,18 @@ final class StrictReader<C> {
     }
 
     /**
-     * Reads a text.
+     * Reads a model.
      *
-     * @throws BadChatException if it is not JSON in UTF-8, or holds a value of another type than the model
+     * @throws BadChatException if the text is not a JSON object in UTF-8, or has a value of another type than the model
      */
     C read(byte[] json) throws BadChatException {
         try (JsonParser parser = StrictJson.parser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new BadChatException("it is no JSON object");
+                throw new BadChatException("it is not a JSON object");
             }
             C model = reader.readValue(parser, type);
             if (parser.nextToken() != null) {
-                throw new BadChatException("it goes on behind the chat" + column(parser.currentTokenLocation()));
+                throw new BadChatException("it continues after the chat" + column(parser.currentTokenLocation()));
             }
             return model;
         } catch (JsonSyntaxException e) {
@@ -72,11 +72,11 @@ final class StrictReader<C> {
             return reason(cause);
         }
         if (e instanceof JsonMappingException mapping) {
-            return "it holds a value that no chat has" + place(mapping);
+            return "it has a value of the wrong type or format" + place(mapping);
         }
         return e instanceof StreamReadException
-                ? "it is not JSON, or has a key twice" + column(e.getLocation())
-                : "it is nested too deep, or has a number of too many digits";
+                ? "it is not valid JSON, or has a duplicate key" + column(e.getLocation())
+                : "it is nested too deeply, or has a number with too many digits";
     }
 
     private static String column(JsonLocation location) {

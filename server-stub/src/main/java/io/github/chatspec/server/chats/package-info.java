@@ -1,2 +1,2 @@
-/** Chats in memory, each kept as the bytes that it is served as. */
+/** Stores chats in memory as the JSON that they are served as. */
 package io.github.chatspec.server.chats;

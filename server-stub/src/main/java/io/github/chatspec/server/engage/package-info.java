@@ -1,5 +1,5 @@
 /**
- * Webex Engage's chats in memory.
+ * Implements the operations of Webex Engage on chats in memory.
  *
  * <pre>{@code
  * ChatsApi chats = new EngageChats();

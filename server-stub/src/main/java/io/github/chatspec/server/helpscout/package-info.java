@@ -1,5 +1,5 @@
 /**
- * Help Scout's chats in memory.
+ * Implements the operations of Help Scout on chats in memory.
  *
  * <pre>{@code
  * ChatsApi chats = new HelpScoutChats();

@@ -141,12 +141,12 @@ class ChatStoreTest {
                 (byte) 0xff;
         String chat = good.json(tree -> {});
         return List.of(
-                new Wrong(bytes("{\"chat_id\": "), "it is not JSON, or has a key twice, at column"),
-                new Wrong(bytes(chat.substring(0, chat.length() - 1)), "it is not JSON, or has a key twice, at column"),
-                new Wrong(bytes(chat.replaceFirst("\\{", "{\"x\":1,\"x\":2,")), "it is not JSON, or has a key twice"),
-                new Wrong(bytes(chat + chat), "it goes on behind the chat, at column"),
-                new Wrong(bytes("[" + chat + "]"), "it is no JSON object"),
-                new Wrong(bytes("null"), "it is no JSON object"),
+                new Wrong(bytes("{\"chat_id\": "), "it is not valid JSON, or has a duplicate key, at column"),
+                new Wrong(bytes(chat.substring(0, chat.length() - 1)), "it is not valid JSON, or has a duplicate key, at column"),
+                new Wrong(bytes(chat.replaceFirst("\\{", "{\"x\":1,\"x\":2,")), "it is not valid JSON, or has a duplicate key"),
+                new Wrong(bytes(chat + chat), "it continues after the chat, at column"),
+                new Wrong(bytes("[" + chat + "]"), "it is not a JSON object"),
+                new Wrong(bytes("null"), "it is not a JSON object"),
                 new Wrong(bytes("nothing"), "it is not JSON"),
                 new Wrong(notUtf8, "is not UTF-8"));
     }
@@ -184,10 +184,10 @@ class ChatStoreTest {
                                 "\\{",
                                 "{\"x\":" + "[".repeat(LocatedJson.MAX_DEPTH + 1) + "1"
                                         + "]".repeat(LocatedJson.MAX_DEPTH + 1) + ",")),
-                        "it is nested too deep, or has a number of too many digits"),
+                        "it is nested too deeply, or has a number with too many digits"),
                 new Wrong(
                         bytes(chat.replaceFirst("\\{", "{\"x\":" + "1".repeat(LocatedJson.MAX_DIGITS + 1) + ",")),
-                        "it is nested too deep, or has a number of too many digits"));
+                        "it is nested too deeply, or has a number with too many digits"));
     }
 
     @ParameterizedTest

@@ -68,9 +68,9 @@ class DataOptionsTest {
         assertThat(helpScout.size()).isEqualTo(others);
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "A line was left out: it is not JSON, or has a key twice, at column 1.",
+                        "A line was left out: it is not valid JSON, or has a duplicate key, at column 1.",
                         "  " + file + ":1",
-                        "A line was left out: it holds a value that no chat has, at /assignee.",
+                        "A line was left out: it has a value of the wrong type or format, at /assignee.",
                         "  " + file + ":3");
     }
 

@@ -150,7 +150,7 @@ class AdminPagesTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(TestHttp.json(answer).path("message").asText())
-                .startsWith("The chat is not accepted: it breaks the contract at /response/status: ")
+                .startsWith("The chat is not accepted: it violates the contract at /response/status: ")
                 .contains("documented values");
     }
 
