@@ -2,8 +2,6 @@ package io.github.chatspec.server;
 
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.server.chats.ChatStore;
-import io.github.chatspec.server.command.ServerCommand;
-import io.github.chatspec.server.command.StubBanner;
 import io.github.chatspec.server.engage.EngageChats;
 import io.github.chatspec.server.helpscout.HelpScoutChats;
 import io.github.chatspec.server.http.AccessLog;
@@ -26,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -36,7 +35,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A running server of both vendors' chats in memory.
+ * A running server with the chats of both vendors in memory.
  *
  * <p>The smallest use: {@code try (ServerStub stub = ServerStub.start(0)) { stub.url(); }}.
  */
@@ -44,10 +43,10 @@ public final class ServerStub implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerStub.class);
 
-    /** So many connections may wait for being accepted, as a burst of clients makes them. */
+    /** The number of connections that may wait to be accepted during a burst. */
     private static final int ACCEPT_QUEUE = 1024;
 
-    /** How long clients that ask one request after the other are told that there will be no more. */
+    /** How long clients of persistent connections are told to close them before the server stops. */
     private static final Duration FAREWELL = Duration.ofMillis(200);
 
     private static final int HEAD_BYTES = 16 << 10;
@@ -59,12 +58,11 @@ public final class ServerStub implements AutoCloseable {
     private final EngageChats engage = new EngageChats();
     private final HelpScoutChats helpScout = new HelpScoutChats();
     private final Map<Contract, ChatStore<?>> stores = new LinkedHashMap<>();
-    private final StubBanner startText;
 
     private ServerStub(StubOptions options) {
         stores.put(Contract.builtIn("engage"), engage.store());
         stores.put(Contract.builtIn("helpscout"), helpScout.store());
-        AccessRules callers = new AccessRules(options, stores.keySet());
+        AccessRules callers = options.accessRules(stores.keySet());
         RequestMetrics counts = new RequestMetrics("chatspec_stub", "an operation");
         StubHandler handler = new StubHandler(implementations(), callers, counts);
         faults = handler.faults();
@@ -80,7 +78,6 @@ public final class ServerStub implements AutoCloseable {
         server.setStopTimeout(options.stopTime().toMillis());
         server.addBean(new SlowHeaderGuard(connector, running, options.headTime()));
         options.accessLog().ifPresent(log -> server.setRequestLog(new AccessLog(log, Clock.systemUTC())));
-        startText = new StubBanner(stores, callers);
     }
 
     private ServerConnector connector(StubOptions options) {
@@ -92,17 +89,17 @@ public final class ServerStub implements AutoCloseable {
         made.setPort(options.port());
         made.setAcceptQueueSize(ACCEPT_QUEUE);
         made.setIdleTimeout(options.idleTime().toMillis());
-        // Whoever is still being answered at the end has the same time as before.
+        // Requests that are running when the server stops keep their time-out.
         made.setShutdownIdleTimeout(options.idleTime().toMillis());
         return made;
     }
 
     /**
-     * Starts a server on this machine's loopback address.
+     * Starts a server on the loopback address.
      *
-     * @param port the port; 0 takes a free one
+     * @param port the port; 0 chooses a free one
      * @return the running server
-     * @throws IllegalStateException if it cannot listen on the port
+     * @throws IllegalStateException if the port is in use
      */
     public static ServerStub start(int port) {
         return start(new StubOptions().port(port));
@@ -112,9 +109,9 @@ public final class ServerStub implements AutoCloseable {
      * Starts a server.
      *
      * @param host the address to listen on
-     * @param port the port; 0 takes a free one
+     * @param port the port; 0 chooses a free one
      * @return the running server
-     * @throws IllegalStateException if it cannot listen there
+     * @throws IllegalStateException if the server cannot listen on the address
      */
     public static ServerStub start(String host, int port) {
         return start(new StubOptions().host(host).port(port));
@@ -123,41 +120,51 @@ public final class ServerStub implements AutoCloseable {
     /**
      * Starts a server.
      *
-     * @param options how it is to run
+     * @param options the options of the server
      * @return the running server
-     * @throws IllegalStateException if it cannot listen where it is told to
+     * @throws IllegalStateException if the server cannot listen on the address
      */
     public static ServerStub start(StubOptions options) {
-        return open(options).begin();
+        return start(options, chats -> {});
     }
 
-    /** Takes the address; who comes is answered when it has begun. */
-    public static ServerStub open(StubOptions options) {
+    /**
+     * Starts a server whose chats are loaded after it has reserved its address and before it answers.
+     *
+     * @param options the options of the server
+     * @param loader changes the chats of each vendor, by the name of its contract
+     * @return the running server
+     * @throws IllegalStateException if the server cannot listen on the address
+     */
+    public static ServerStub start(StubOptions options, Consumer<Map<String, ChatStore<?>>> loader) {
         ServerStub stub = new ServerStub(options);
+        stub.listen(options);
         try {
-            stub.connector.open();
+            loader.accept(stub.chats());
+            stub.server.start();
             return stub;
+        } catch (RuntimeException e) {
+            stub.close();
+            throw e;
+        } catch (Exception e) {
+            stub.close();
+            throw new IllegalStateException("The server could not be started.", e);
+        }
+    }
+
+    private void listen(StubOptions options) {
+        try {
+            connector.open();
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "The server cannot listen there; take another --port or --host." + System.lineSeparator() + "  "
-                            + options.host() + ":" + options.port(),
+                    "The server cannot listen on this address; choose another port or host." + System.lineSeparator()
+                            + "  " + options.host() + ":" + options.port(),
                     e);
         }
     }
 
-    /** Answers. */
-    public ServerStub begin() {
-        try {
-            server.start();
-            return this;
-        } catch (Exception e) {
-            close();
-            throw new IllegalStateException("The server did not start.", e);
-        }
-    }
-
     /**
-     * Returns where the server answers.
+     * Returns the base URL of the server.
      *
      * @return for example {@code http://127.0.0.1:41235}
      */
@@ -166,35 +173,34 @@ public final class ServerStub implements AutoCloseable {
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort();
     }
 
-    /** How many requests are being answered. */
+    /** Returns the number of running requests. */
     int running() {
         return running.count();
     }
 
-    /** What the command says when the server runs. */
-    public List<String> startLines() {
-        return startText.lines(url());
-    }
-
     /**
-     * Returns Webex Engage's chats.
+     * Returns the operations of Webex Engage.
      *
-     * @return the implementation, whose memory may be changed
+     * @return the operations, whose chats may be changed
      */
     public EngageChats engage() {
         return engage;
     }
 
     /**
-     * Returns Help Scout's chats.
+     * Returns the operations of Help Scout.
      *
-     * @return the implementation, whose chats may be changed
+     * @return the operations, whose chats may be changed
      */
     public HelpScoutChats helpScout() {
         return helpScout;
     }
 
-    /** The chats of each vendor, by the name of its contract. */
+    /**
+     * Returns the chats of both vendors.
+     *
+     * @return the stores by the name of their contract
+     */
     public Map<String, ChatStore<?>> chats() {
         Map<String, ChatStore<?>> chats = new LinkedHashMap<>();
         stores.forEach((contract, store) -> chats.put(contract.name(), store));
@@ -209,7 +215,7 @@ public final class ServerStub implements AutoCloseable {
     }
 
     /**
-     * Lets an operation answer with one of the contract's examples, for tests of what a client makes of a failure.
+     * Sets the example that an operation returns until {@link #recover} is called.
      *
      * @param operation the operation, for example {@code engage/getChat}
      * @param example the name of the example, for example {@code internal-error}
@@ -220,28 +226,28 @@ public final class ServerStub implements AutoCloseable {
     }
 
     /**
-     * Lets an operation answer the next requests with one of the contract's examples.
+     * Sets the example that an operation returns for the next requests.
      *
      * @param operation the operation, for example {@code engage/getChat}
      * @param example the name of the example, for example {@code internal-error}
-     * @param times how many requests, 1 or more
-     * @throws IllegalArgumentException if the contract has no such example, or no request is to be answered so
+     * @param times the number of requests, at least 1
+     * @throws IllegalArgumentException if the contract has no such example, or the number is less than 1
      */
     public void fail(String operation, String example, int times) {
         if (times < 1) {
-            throw new IllegalArgumentException("A failure comes once or more often, and not " + times + " times.");
+            throw new IllegalArgumentException("The number of failures must be positive, not " + times + ".");
         }
         faults.plan(operation, example, times);
     }
 
-    /** Takes all failures back. */
+    /** Removes all failures that were set. */
     public void recover() {
         faults.clear();
     }
 
     /**
-     * Stops the server: requests that are running are finished, as long as the options let it wait, and no others are
-     * taken.
+     * Stops the server: it accepts no more requests, and waits for the running ones up to the time of {@link
+     * StubOptions#stopTime}.
      */
     @Override
     public void close() {
@@ -252,21 +258,9 @@ public final class ServerStub implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException e) {
-            LOG.warn("Some requests were not over when the time for that was.");
+            LOG.warn("Some requests were still running when the server was stopped.");
         } catch (Exception e) {
-            throw new IllegalStateException("The server did not stop.", e);
-        }
-    }
-
-    /**
-     * Runs the server until it is interrupted; see {@code --help}.
-     *
-     * @param arguments the command line
-     */
-    public static void main(String[] arguments) {
-        int code = ServerCommand.run(arguments);
-        if (code != 0) {
-            System.exit(code);
+            throw new IllegalStateException("The server could not be stopped.", e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.chatspec.server;
 
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.server.http.AccessRules;
 import io.github.chatspec.serving.AdminGuard;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,14 +10,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/**
- * How a stub is to run.
- *
- * <p>The smallest use: {@code ServerStub.start(new StubOptions().token("good").team("868"))}.
- */
+/** The options of a server stub. */
 public final class StubOptions {
 
-    private static final Pattern IN_A_HEADER = Pattern.compile("[ -~]+");
+    private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]+");
 
     private String host = "127.0.0.1";
     private int port;
@@ -28,13 +26,13 @@ public final class StubOptions {
     private Duration headTime = Duration.ofSeconds(20);
     private Duration stopTime = Duration.ofSeconds(10);
 
-    /** Begins at a free port of this machine's loopback address, where any token and any team is accepted. */
+    /** Creates options for a free port of the loopback address, with which any token and any team is accepted. */
     public StubOptions() {}
 
     /**
-     * Sets where to listen.
+     * Sets the address to listen on.
      *
-     * @param host the address
+     * @param host the address, by default 127.0.0.1
      * @return these options
      */
     public StubOptions host(String host) {
@@ -43,9 +41,9 @@ public final class StubOptions {
     }
 
     /**
-     * Sets where to listen.
+     * Sets the port to listen on.
      *
-     * @param port the port; 0 takes a free one
+     * @param port the port; 0 chooses a free one
      * @return these options
      */
     public StubOptions port(int port) {
@@ -54,45 +52,45 @@ public final class StubOptions {
     }
 
     /**
-     * Accepts a token, and from now on none but those that are given so.
+     * Adds an accepted token. Without one, any token is accepted.
      *
      * @param token the token
      * @return these options
-     * @throws IllegalArgumentException if it is blank, or no header field can hold it
+     * @throws IllegalArgumentException if it is blank, or is not a valid value of a header field
      */
     public StubOptions token(String token) {
-        tokens.add(named("token", token));
+        tokens.add(headerValue("token", token));
         return this;
     }
 
     /**
-     * Refuses a token as one that has expired.
+     * Adds a token that is refused as expired.
      *
      * @param token the token
      * @return these options
-     * @throws IllegalArgumentException if it is blank, or no header field can hold it
+     * @throws IllegalArgumentException if it is blank, or is not a valid value of a header field
      */
     public StubOptions expiredToken(String token) {
-        expiredTokens.add(named("token", token));
+        expiredTokens.add(headerValue("token", token));
         return this;
     }
 
     /**
-     * Knows a team, and from now on none but those that are given so.
+     * Adds an accepted team. Without one, any team is accepted.
      *
      * @param team the team's identifier
      * @return these options
-     * @throws IllegalArgumentException if it is blank, or no header field can hold it
+     * @throws IllegalArgumentException if it is blank, or is not a valid value of a header field
      */
     public StubOptions team(String team) {
-        teams.add(named("team", team));
+        teams.add(headerValue("team", team));
         return this;
     }
 
     /**
-     * Says who may put and delete chats and plan faults.
+     * Sets the guard of the requests that change chats or set failures.
      *
-     * @param adminGuard by default this machine only
+     * @param adminGuard by default a guard that admits this machine only
      * @return these options
      */
     public StubOptions admin(AdminGuard adminGuard) {
@@ -101,9 +99,9 @@ public final class StubOptions {
     }
 
     /**
-     * Tells every request that was answered, in one line without secrets.
+     * Sets the access log.
      *
-     * @param log what is done with a line; it is called by many threads
+     * @param log consumes a line without secrets for each request; it is called by many threads
      * @return these options
      */
     public StubOptions accessLog(Consumer<String> log) {
@@ -112,7 +110,7 @@ public final class StubOptions {
     }
 
     /**
-     * Sets after which silence of a client its connection is closed.
+     * Sets the time after which an idle connection is closed.
      *
      * @param time 30 seconds by default
      * @return these options
@@ -123,8 +121,7 @@ public final class StubOptions {
     }
 
     /**
-     * Sets how long a client may take to send the head of a request, or a body that nobody wants, however busily it
-     * drips.
+     * Sets the time in which a client must send the head of a request, or a body that is not used.
      *
      * @param time 20 seconds by default
      * @return these options
@@ -135,7 +132,7 @@ public final class StubOptions {
     }
 
     /**
-     * Sets how long the end of the server waits for running requests.
+     * Sets the time that the server waits for running requests when it stops.
      *
      * @param time 10 seconds by default
      * @return these options
@@ -153,19 +150,17 @@ public final class StubOptions {
         return port;
     }
 
-    public List<String> tokens() {
-        return tokens;
+    /**
+     * Returns the rules for tokens and teams.
+     *
+     * @param contracts the contracts of the operations
+     * @return the rules of the current options
+     */
+    public AccessRules accessRules(Iterable<Contract> contracts) {
+        return new AccessRules(tokens, expiredTokens, teams, contracts);
     }
 
-    public List<String> expiredTokens() {
-        return expiredTokens;
-    }
-
-    public List<String> teams() {
-        return teams;
-    }
-
-    public AdminGuard adminGuard() {
+    AdminGuard adminGuard() {
         return adminGuard;
     }
 
@@ -177,7 +172,7 @@ public final class StubOptions {
         return idleTime;
     }
 
-    public Duration headTime() {
+    Duration headTime() {
         return headTime;
     }
 
@@ -185,13 +180,12 @@ public final class StubOptions {
         return stopTime;
     }
 
-    private static String named(String what, String value) {
+    private static String headerValue(String what, String value) {
         if (value.isBlank()) {
-            throw new IllegalArgumentException("A " + what + " is not blank; give another one.");
+            throw new IllegalArgumentException("A " + what + " must not be blank; use another value.");
         }
-        if (!IN_A_HEADER.matcher(value.strip()).matches()) {
-            throw new IllegalArgumentException(
-                    "A " + what + " comes in a header field, which holds one line of ASCII; give another one.");
+        if (!HEADER_VALUE.matcher(value.strip()).matches()) {
+            throw new IllegalArgumentException("A " + what + " must be a single line of ASCII; use another value.");
         }
         return value.strip();
     }

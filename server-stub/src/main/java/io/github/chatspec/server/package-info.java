@@ -1,5 +1,5 @@
 /**
- * A server in memory that implements the interfaces generated from the contracts.
+ * A server stub that serves the chats of both vendors from memory.
  *
  * <pre>{@code
  * try (ServerStub stub = ServerStub.start(0)) {

@@ -105,7 +105,8 @@ final class SortedBlocks<E> {
             int block = blockOf(comparedTo(sorted.get(from)), copied);
             result.addAll(blocks.subList(copied, block));
             int to = block + 1 < blocks.size()
-                    ? firstNotBefore(sorted, from, comparedTo(blocks.get(block + 1).get(0)))
+                    ? firstNotBefore(
+                            sorted, from, comparedTo(blocks.get(block + 1).get(0)))
                     : sorted.size();
             List<E> old = blocks.isEmpty() ? List.of() : blocks.get(block);
             addParts(result, merge(old, sorted.subList(from, to), add));

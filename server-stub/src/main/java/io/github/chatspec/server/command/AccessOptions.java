@@ -16,38 +16,34 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options of the command that say who is let in, and what is written down of it. */
+/** The options for access to the server and for its access log. */
 final class AccessOptions {
 
     @Option(
             names = "--token",
             paramLabel = "TOKEN",
-            description =
-                    "Accepts this token, and no other than those given so; repeatable. Without it any is accepted.")
+            description = "Accepts only this token; repeatable. Without it, any token is accepted.")
     private List<String> tokens = List.of();
 
-    @Option(
-            names = "--expired-token",
-            paramLabel = "TOKEN",
-            description = "Refuses this token as one that has expired; repeatable.")
+    @Option(names = "--expired-token", paramLabel = "TOKEN", description = "Refuses this token as expired; repeatable.")
     private List<String> expired = List.of();
 
     @Option(
             names = "--team",
             paramLabel = "TEAM",
-            description = "Knows this team, and no other than those given so; repeatable. Without it any is known.")
+            description = "Accepts only this team; repeatable. Without it, any team is accepted.")
     private List<String> teams = List.of();
 
     @Option(
             names = "--access-log",
             paramLabel = "FILE",
-            description = "Appends a line for every request, without secrets; - is standard error.")
+            description = "Appends a line without secrets for each request; - is standard error.")
     private String accessLog;
 
     @Mixin
     private final AdminOptions admin = new AdminOptions();
 
-    /** Sets what the command line says. */
+    /** Sets the options of the stub. */
     void applyTo(StubOptions options, PrintWriter err) {
         try {
             tokens.forEach(options::token);
@@ -64,7 +60,7 @@ final class AccessOptions {
 
     private static Consumer<String> lines(PrintWriter out) {
         return line -> {
-            // In one piece, since many threads tell of requests.
+            // One call per line, since many threads write to the log.
             out.write(line + System.lineSeparator());
             out.flush();
         };
@@ -76,7 +72,7 @@ final class AccessOptions {
                     Path.of(name), StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             return new PrintWriter(out);
         } catch (IOException | java.nio.file.InvalidPathException e) {
-            throw new UserError("The access log cannot be written; name a file that can be.", name);
+            throw new UserError("Cannot write the access log; name a writable file.", name);
         }
     }
 }

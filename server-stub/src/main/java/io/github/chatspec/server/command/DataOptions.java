@@ -23,64 +23,59 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/**
- * The options of a command that serves chats from files.
- *
- * <p>The smallest use: {@code @Mixin private final DataOptions data = new DataOptions();}, and later {@code
- * data.load(stub.chats(), err)}.
- */
+/** The options for loading chats from files. */
 final class DataOptions {
 
-    /** How many broken lines are told one by one. */
-    static final int TOLD = 20;
+    /** The maximum number of invalid lines that are reported one by one. */
+    static final int REPORTED_LINES = 20;
 
-    private static final int LINES_TO_TRY = 100;
+    private static final int TRIED_LINES = 100;
 
     @Option(
             names = "--data",
             paramLabel = "[VENDOR=]FILE",
             description = {
-                "Chats to serve in place of the samples: one on a line, as JSON, gzipped or not; may be given again.",
-                "Without VENDOR the first line that is a chat of either vendor says whose the file is.",
-                "A line that is no chat is reported and left out."
+                "Serves the chats of this file instead of the samples: one JSON object per line, optionally gzipped; repeatable.",
+                "Without VENDOR, the first valid line determines the vendor.",
+                "Invalid lines are reported and skipped."
             })
     private List<String> files = new ArrayList<>();
 
-    /** A file, and whose chats are in it. */
+    /** A file and the vendor of its chats. */
     private record Source(String vendor, Path file) {}
 
     /**
-     * Loads what the command line names.
+     * Loads the files of the command line.
      *
-     * @param chats the memory of each vendor
-     * @param err is told of the lines that were left out
-     * @return a line of each file that says how many chats were loaded
-     * @throws UserError if a file cannot be read, or is nobody's
+     * @param chats the chats of each vendor
+     * @param err prints invalid lines
+     * @return a line with the number of loaded chats for each file
+     * @throws UserError if a file cannot be read, or its vendor cannot be determined
      */
     List<String> load(Map<String, ChatStore<?>> chats, PrintWriter err) {
-        // All are looked at before the first is loaded, since that may take a while.
+        // All files are checked before the first is loaded, since loading may take a while.
         List<Source> sources = files.stream().map(data -> source(data, chats)).toList();
         List<String> results = new ArrayList<>();
-        Set<String> begun = new HashSet<>();
+        Set<String> loaded = new HashSet<>();
         for (Source source : sources) {
-            ChatStore<?> memory = chats.get(source.vendor());
-            if (begun.add(source.vendor())) {
-                memory.clear();
+            ChatStore<?> store = chats.get(source.vendor());
+            if (loaded.add(source.vendor())) {
+                store.clear();
             }
-            results.add(load(source, memory, err));
+            results.add(load(source, store, err));
         }
-        begun.forEach(vendor -> chats.get(vendor).mark());
+        loaded.forEach(vendor -> chats.get(vendor).mark());
         return results;
     }
 
-    private static String load(Source source, ChatStore<?> memory, PrintWriter err) {
-        LoadResult loaded;
-        List<RejectedLine> told = new ArrayList<>();
+    private static String load(Source source, ChatStore<?> store, PrintWriter err) {
+        LoadResult result;
+        List<RejectedLine> reported = new ArrayList<>();
         try (InputStream in = Files.newInputStream(source.file())) {
-            loaded = memory.load(in, source.file().toString(), line -> {
-                if (told.size() < TOLD) {
-                    told.add(line);
-                    err.println("A line was left out: " + PlainText.line(line.reason()) + ".");
+            result = store.load(in, source.file().toString(), line -> {
+                if (reported.size() < REPORTED_LINES) {
+                    reported.add(line);
+                    err.println("A line was skipped: " + PlainText.line(line.reason()) + ".");
                     err.println("  " + PlainText.line(line.file()) + ":" + line.line());
                 }
             });
@@ -88,15 +83,19 @@ final class DataOptions {
             throw unreadable(source.file());
         } catch (OutOfMemoryError e) {
             throw new UserError(
-                    "The chats do not fit into the memory; name fewer, or allow more with -Xmx.",
+                    "The chats do not fit into memory; load fewer, or increase the heap with -Xmx.",
                     source.file().toString());
         }
-        if (loaded.rejected() > told.size()) {
-            err.println((loaded.rejected() - told.size()) + " more lines were left out.");
+        if (result.rejected() > reported.size()) {
+            err.println((result.rejected() - reported.size()) + " more lines were skipped.");
         }
         err.flush();
-        return loaded.added() + " chats of " + source.vendor() + " loaded from "
-                + PlainText.line(source.file().toString()) + "; " + loaded.rejected() + " lines left out";
+        return count(result.added(), "chat") + " of " + source.vendor() + " loaded from "
+                + PlainText.line(source.file().toString()) + "; " + count(result.rejected(), "line") + " skipped";
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private static Source source(String data, Map<String, ChatStore<?>> chats) {
@@ -106,14 +105,13 @@ final class DataOptions {
             return new Source(vendor, readable(data.substring(equals + 1)));
         }
         if (!vendor.isEmpty() && !new File(data).exists()) {
-            throw new UserError(
-                    "No contract has this name; say whose the chats are by one of " + names(chats) + ".", data);
+            throw new UserError("Unknown vendor; use one of " + names(chats) + ".", data);
         }
         Path file = readable(data);
         if (!Files.isRegularFile(file)) {
             throw new UserError(
-                    "Nobody can look twice at what is no file; say whose the chats are with --data VENDOR=FILE, one of "
-                            + names(chats) + ".",
+                    "A pipe cannot be read twice; name the vendor with --data VENDOR=FILE, one of " + names(chats)
+                            + ".",
                     data);
         }
         return new Source(owner(file, chats), file);
@@ -131,14 +129,14 @@ final class DataOptions {
             }
             return file;
         } catch (InvalidPathException e) {
-            throw new UserError("This is no name of a file; give another --data.", name);
+            throw new UserError("Not a file name; choose another --data.", name);
         }
     }
 
     private static String owner(Path file, Map<String, ChatStore<?>> chats) {
         try (Recording lines =
                 Recording.open(Files.newInputStream(file), Optional.of(RecordingFormat.LINES), RecordingFormat.LINES)) {
-            for (int tried = 0; tried < LINES_TO_TRY; tried++) {
+            for (int tried = 0; tried < TRIED_LINES; tried++) {
                 Optional<RawRecord> line = lines.next();
                 if (line.isEmpty()) {
                     break;
@@ -153,13 +151,13 @@ final class DataOptions {
             throw unreadable(file);
         }
         throw new UserError(
-                "No chat stands on the first " + LINES_TO_TRY
-                        + " lines; say whose they are with --data VENDOR=FILE, one of "
+                "None of the first " + TRIED_LINES
+                        + " lines is a chat; name the vendor with --data VENDOR=FILE, one of "
                         + names(chats) + ".",
                 file.toString());
     }
 
     private static UserError unreadable(Path file) {
-        return new UserError("The chats cannot be read; name a readable file as --data.", file.toString());
+        return new UserError("Cannot read the chats; name a readable file as --data.", file.toString());
     }
 }

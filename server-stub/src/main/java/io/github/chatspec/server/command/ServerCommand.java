@@ -3,10 +3,12 @@ package io.github.chatspec.server.command;
 import io.github.chatspec.command.Failures;
 import io.github.chatspec.command.ListenAddress;
 import io.github.chatspec.command.ListenOptions;
+import io.github.chatspec.contract.Contract;
 import io.github.chatspec.server.ServerStub;
 import io.github.chatspec.server.StubOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -15,15 +17,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The command that runs the server in the foreground. */
+/** The command that runs the stub until it is interrupted. */
 @Command(
         name = "chatspec-server",
-        description = "Serves both vendors' chats from memory, until it is interrupted.",
+        description = "Serves the chats of both vendors from memory.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "It runs until it is interrupted, and finishes what is running then; exit code",
-            "2: it could not start.",
+            "The server runs until it is interrupted, and then finishes the running",
+            "requests. Exit code 2: it could not start.",
             "",
             "Example: chatspec-server --port 0 --token demo --team 868 --access-log -"
         })
@@ -36,37 +38,49 @@ public final class ServerCommand implements Callable<Integer> {
     private final ListenOptions listening = new ListenOptions(8081);
 
     @Mixin
-    private final AccessOptions door = new AccessOptions();
+    private final AccessOptions access = new AccessOptions();
 
     @Mixin
     private final DataOptions data = new DataOptions();
 
-    public static int run(String... arguments) {
-        return Failures.told(new CommandLine(new ServerCommand())).execute(arguments);
+    private ServerCommand() {}
+
+    /**
+     * Runs the command and exits with its exit code if it fails.
+     *
+     * @param arguments the command line
+     */
+    public static void main(String[] arguments) {
+        int code = commandLine().execute(arguments);
+        if (code != 0) {
+            System.exit(code);
+        }
     }
 
-    private static ServerStub open(ListenAddress address, StubOptions options) {
-        try {
-            return ServerStub.open(options.host(address.host()).port(address.port()));
-        } catch (IllegalStateException e) {
-            throw e.getCause() instanceof IOException ? address.taken() : e;
-        }
+    static CommandLine commandLine() {
+        return Failures.told(new CommandLine(new ServerCommand()));
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        StubOptions options = new StubOptions();
-        door.applyTo(options, spec.commandLine().getErr());
-        try (ServerStub stub = open(listening.address(), options)) {
-            // The process ends as soon as its hooks have, whatever the main thread does.
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        ListenAddress address = listening.address();
+        StubOptions options = new StubOptions().host(address.host()).port(address.port());
+        access.applyTo(options, err);
+        List<String> loaded = new ArrayList<>();
+        try (ServerStub stub = ServerStub.start(options, chats -> loaded.addAll(data.load(chats, err)))) {
+            // The process ends when its hooks have ended, whatever the main thread does.
             Runtime.getRuntime().addShutdownHook(new Thread(stub::close));
-            PrintWriter out = spec.commandLine().getOut();
-            List<String> loaded = data.load(stub.chats(), spec.commandLine().getErr());
-            stub.begin();
-            stub.startLines().forEach(out::println);
+            List<Contract> contracts = Contract.builtIn();
+            new StubBanner(contracts, options.accessRules(contracts))
+                    .lines(stub.url(), stub.chats())
+                    .forEach(out::println);
             loaded.forEach(out::println);
             out.flush();
             ListenOptions.awaitInterrupt();
+        } catch (IllegalStateException e) {
+            throw e.getCause() instanceof IOException ? address.taken() : e;
         }
         return 0;
     }

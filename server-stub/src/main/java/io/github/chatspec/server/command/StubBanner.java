@@ -10,22 +10,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What the command says when the stub runs: where, what can be asked for and how, and who is let in. */
-public final class StubBanner {
+/** The text that the command prints when the stub has started. */
+final class StubBanner {
 
-    private final Map<Contract, ChatStore<?>> stores;
-    private final AccessRules callers;
+    private final List<Contract> contracts;
+    private final AccessRules access;
 
-    public StubBanner(Map<Contract, ChatStore<?>> stores, AccessRules callers) {
-        this.stores = stores;
-        this.callers = callers;
+    StubBanner(List<Contract> contracts, AccessRules access) {
+        this.contracts = contracts;
+        this.access = access;
     }
 
-    /** The address, a line and below a command of every operation, and what else there is. */
-    public List<String> lines(String url) {
+    /**
+     * Returns the lines of the text.
+     *
+     * @param url the address of the stub, which is the first line
+     * @param chats the chats by the name of their contract
+     */
+    List<String> lines(String url, Map<String, ChatStore<?>> chats) {
         List<String> lines = new ArrayList<>(List.of(url));
         List<String> commands = new ArrayList<>();
-        for (Contract contract : stores.keySet()) {
+        for (Contract contract : contracts) {
             for (Operation operation : contract.operations()) {
                 lines.add(operation.qualifiedId() + "  " + operation.method() + " " + operation.path());
                 commands.add(request(contract, operation).curl(url, List.of()));
@@ -34,19 +39,18 @@ public final class StubBanner {
         lines.add("");
         lines.addAll(commands);
         lines.add("");
-        lines.add(callers.sentence());
-        stores.forEach((contract, store) -> {
-            String chats = store.size() == 1 ? " chat" : " chats";
-            lines.add(store.size() + chats + " of " + contract.title() + "; " + url + AdminPages.ROOT + contract.name()
-                    + "/ changes them.");
-        });
+        lines.add(access.sentence());
+        for (Contract contract : contracts) {
+            lines.add(contract.title() + ": " + chats.get(contract.name()).size() + "; change them at " + url
+                    + AdminPages.ROOT + contract.name() + "/");
+        }
         return lines;
     }
 
     private SampleRequest request(Contract contract, Operation operation) {
         SampleRequest request = SampleRequest.of(contract, operation);
         for (Map.Entry<String, String> field :
-                callers.letIn(operation, request.headers()).entrySet()) {
+                access.letIn(operation, request.headers()).entrySet()) {
             request = request.with(field.getKey(), field.getValue());
         }
         return request;

@@ -1,2 +1,2 @@
-/** The command line of the server stub. */
+/** Runs the server stub from the command line. */
 package io.github.chatspec.server.command;

@@ -7,7 +7,6 @@ import io.github.chatspec.contract.ExampleCondition;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
-import io.github.chatspec.server.StubOptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +36,18 @@ public final class AccessRules {
     private final SecretValues teams;
     private final Map<String, Fields> fields = new HashMap<>();
 
-    public AccessRules(StubOptions options, Iterable<Contract> contracts) {
-        tokens = new SecretValues(options.tokens());
-        expired = new SecretValues(options.expiredTokens());
-        teams = new SecretValues(options.teams());
+    /**
+     * Creates rules.
+     *
+     * @param tokens the accepted tokens; empty if all are accepted
+     * @param expired the tokens that are refused as expired
+     * @param teams the accepted teams; empty if all are accepted
+     * @param contracts the contracts of the operations
+     */
+    public AccessRules(List<String> tokens, List<String> expired, List<String> teams, Iterable<Contract> contracts) {
+        this.tokens = new SecretValues(tokens);
+        this.expired = new SecretValues(expired);
+        this.teams = new SecretValues(teams);
         for (Contract contract : contracts) {
             contract.operations()
                     .forEach(operation -> fields.put(
@@ -85,7 +92,7 @@ public final class AccessRules {
                 : tokens.count() + (tokens.count() == 1 ? " token" : " tokens");
         String teamPart = teams.isEmpty() ? "any team" : teams.count() + (teams.count() == 1 ? " team" : " teams");
         boolean open = tokens.isEmpty() && teams.isEmpty();
-        return tokenPart + " and " + teamPart + " are accepted" + (open ? "; --token and --team narrow that." : ".");
+        return tokenPart + " and " + teamPart + " are accepted" + (open ? "; --token and --team restrict them." : ".");
     }
 
     private String credential(String sent, boolean scheme) {

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** The failures that were ordered: for an operation an example, and how many requests are answered with it. */
+/** The examples that operations return instead of their result, each for a number of requests. */
 public final class OrderedFaults {
 
-    /** So many requests as anybody will ever send. */
+    /** The number of requests that sets an example until it is removed. */
     public static final long ALWAYS = Long.MAX_VALUE;
 
     private record Planned(Sample sample, long times) {}
@@ -21,37 +21,40 @@ public final class OrderedFaults {
     private final Map<String, Planned> planned = new ConcurrentHashMap<>();
 
     OrderedFaults(Collection<Operation> operations) {
-        this.operations = operations.stream().collect(Collectors.toMap(Operation::qualifiedId, known -> known));
+        this.operations = operations.stream().collect(Collectors.toMap(Operation::qualifiedId, operation -> operation));
     }
 
     /**
-     * Orders a failure, in place of the one that was ordered for the operation before.
+     * Sets the example of an operation, and replaces the previous one.
      *
+     * @param operation the qualified operationId
+     * @param example the name of the example
+     * @param times the number of requests, or {@link #ALWAYS}
      * @throws IllegalArgumentException if the contract has no such example
      */
     public void plan(String operation, String example, long times) {
         Sample sample = Optional.ofNullable(operations.get(operation))
-                .flatMap(known -> known.sample(example))
+                .flatMap(failing -> failing.sample(example))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The contract has no example " + example + " for " + operation + "."));
         planned.put(operation, new Planned(sample, times));
     }
 
-    /** Takes all failures back. */
+    /** Removes all examples. */
     public void clear() {
         planned.clear();
     }
 
-    /** Takes the failures of one contract back. */
+    /** Removes the examples of one contract. */
     void clear(String contract) {
         planned.keySet()
                 .removeIf(operation -> operations.get(operation).contract().equals(contract));
     }
 
-    /** The example that this request is to be answered with; it is one less from now on. */
+    /** Returns the example for a request, and counts the request. */
     Optional<Sample> next(Operation operation) {
         Planned now = planned.get(operation.qualifiedId());
-        // Most of the time nothing is ordered, and then nothing need be locked.
+        // Most of the time no example is set, and then no lock is needed.
         if (now == null || now.times() == ALWAYS) {
             return Optional.ofNullable(now).map(Planned::sample);
         }
@@ -65,7 +68,7 @@ public final class OrderedFaults {
         return Optional.ofNullable(taken[0]);
     }
 
-    /** The refusals that an operation documents, which is what may be ordered over HTTP. */
+    /** Returns the refusals that an operation documents, which are the examples that may be set over HTTP. */
     static List<String> names(Operation operation) {
         return operation.samples().stream()
                 .filter(Sample::isRefusal)

@@ -142,12 +142,16 @@ class ChatStoreTest {
         String chat = good.json(tree -> {});
         return List.of(
                 new Wrong(bytes("{\"chat_id\": "), "it is not valid JSON, or has a duplicate key, at column"),
-                new Wrong(bytes(chat.substring(0, chat.length() - 1)), "it is not valid JSON, or has a duplicate key, at column"),
-                new Wrong(bytes(chat.replaceFirst("\\{", "{\"x\":1,\"x\":2,")), "it is not valid JSON, or has a duplicate key"),
+                new Wrong(
+                        bytes(chat.substring(0, chat.length() - 1)),
+                        "it is not valid JSON, or has a duplicate key, at column"),
+                new Wrong(
+                        bytes(chat.replaceFirst("\\{", "{\"x\":1,\"x\":2,")),
+                        "it is not valid JSON, or has a duplicate key"),
                 new Wrong(bytes(chat + chat), "it continues after the chat, at column"),
                 new Wrong(bytes("[" + chat + "]"), "it is not a JSON object"),
                 new Wrong(bytes("null"), "it is not a JSON object"),
-                new Wrong(bytes("nothing"), "it is not JSON"),
+                new Wrong(bytes("nothing"), "it is not valid JSON"),
                 new Wrong(notUtf8, "is not UTF-8"));
     }
 

@@ -62,15 +62,15 @@ class DataOptionsTest {
         int others = helpScout.size();
 
         assertThat(load("--data", file.toString()))
-                .containsExactly("1 chats of engage loaded from " + file + "; 2 lines left out");
+                .containsExactly("1 chat of engage loaded from " + file + "; 2 lines skipped");
 
         assertThat(engage.size()).isEqualTo(1);
         assertThat(helpScout.size()).isEqualTo(others);
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "A line was left out: it is not valid JSON, or has a duplicate key, at column 1.",
+                        "A line was skipped: it is not valid JSON, or has a duplicate key, at column 1.",
                         "  " + file + ":1",
-                        "A line was left out: it has a value of the wrong type or format, at /assignee.",
+                        "A line was skipped: it has a value of the wrong type or format, at /assignee.",
                         "  " + file + ":3");
     }
 
@@ -90,7 +90,7 @@ class DataOptionsTest {
 
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> load("--data", "engage=" + file))
-                .withMessageContaining("do not fit into the memory");
+                .withMessageContaining("do not fit into memory");
     }
 
     @Test
@@ -98,7 +98,7 @@ class DataOptionsTest {
         Path file = write("a=b.ndjson", engageLine, helpScoutLine);
 
         assertThat(load("--data", "helpscout=" + file))
-                .containsExactly("1 chats of helpscout loaded from " + file + "; 1 lines left out");
+                .containsExactly("1 chat of helpscout loaded from " + file + "; 1 line skipped");
         assertThat(helpScout.size()).isEqualTo(1);
     }
 
@@ -106,7 +106,7 @@ class DataOptionsTest {
     void aNameThatHoldsAnEqualsSignIsAName() throws IOException {
         Path file = write("a=b.ndjson", helpScoutLine);
 
-        assertThat(load("--data", file.toString())).singleElement().asString().startsWith("1 chats of helpscout");
+        assertThat(load("--data", file.toString())).singleElement().asString().startsWith("1 chat of helpscout");
     }
 
     @Test
@@ -127,9 +127,9 @@ class DataOptionsTest {
     }
 
     @Test
-    void ofManyBrokenLinesTheFirstAreToldAndTheOthersCounted() throws IOException {
+    void ofManyInvalidLinesTheFirstAreReportedAndTheOthersCounted() throws IOException {
         List<String> lines = new ArrayList<>(List.of(engageLine));
-        for (int i = 0; i < DataOptions.TOLD + 3; i++) {
+        for (int i = 0; i < DataOptions.REPORTED_LINES + 3; i++) {
             lines.add("{\"a key with \u001b[31m\": ");
         }
         Path file = write("broken.ndjson", lines.toArray(String[]::new));
@@ -137,20 +137,20 @@ class DataOptionsTest {
         load("--data", file.toString());
 
         assertThat(err.toString().lines())
-                .hasSize(2 * DataOptions.TOLD + 1)
+                .hasSize(2 * DataOptions.REPORTED_LINES + 1)
                 .last()
-                .isEqualTo("3 more lines were left out.");
+                .isEqualTo("3 more lines were skipped.");
         assertThat(err.toString()).doesNotContain("\u001b");
     }
 
     @Test
-    void aFileThatIsNobodysIsRefusedAndTheSamplesStay() throws IOException {
+    void aFileOfAnUnknownVendorIsRefusedAndTheSamplesStay() throws IOException {
         int before = engage.size();
         Path good = write("good.ndjson", engageLine);
-        for (Path file : List.of(write("nobodys.ndjson", "{\"name\": \"x\"}", "nothing"), write("empty.ndjson"))) {
+        for (Path file : List.of(write("unknown.ndjson", "{\"name\": \"x\"}", "nothing"), write("empty.ndjson"))) {
             assertThatExceptionOfType(UserError.class)
                     .isThrownBy(() -> load("--data", good.toString(), "--data", file.toString()))
-                    .withMessage("No chat stands on the first 100 lines; say whose they are with --data VENDOR=FILE, "
+                    .withMessage("None of the first 100 lines is a chat; name the vendor with --data VENDOR=FILE, "
                             + "one of engage, helpscout." + System.lineSeparator() + "  " + file);
         }
         assertThat(engage.size()).isEqualTo(before);
@@ -161,19 +161,22 @@ class DataOptionsTest {
         for (String data : List.of("nowhere.ndjson", "engage=nowhere.ndjson", ".", "engage=.")) {
             assertThatExceptionOfType(UserError.class)
                     .isThrownBy(() -> load("--data", data))
-                    .withMessageStartingWith("The chats cannot be read; name a readable file as --data.");
+                    .withMessageStartingWith("Cannot read the chats; name a readable file as --data.");
         }
-        for (String data : List.of("nobody=nowhere.ndjson", "=nowhere.ndjson", "nobody=\0")) {
+        for (String data : List.of("other=nowhere.ndjson", "=nowhere.ndjson", "other=\0")) {
             assertThatExceptionOfType(UserError.class)
                     .isThrownBy(() -> load("--data", data))
-                    .withMessageContaining(data.startsWith("=") ? "readable file" : "by one of engage, helpscout.");
+                    .withMessageContaining(
+                            data.startsWith("=")
+                                    ? "name a readable file"
+                                    : "Unknown vendor; use one of engage, helpscout.");
         }
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> load("--data", "/dev/null"))
                 .withMessageContaining("--data VENDOR=FILE, one of engage, helpscout.");
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> load("--data", "\0"))
-                .withMessageStartingWith("This is no name of a file; give another --data.");
+                .withMessageStartingWith("Not a file name; choose another --data.");
     }
 
     private List<String> load(String... arguments) {

@@ -2,6 +2,7 @@ package io.github.chatspec.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chatspec.contract.Contract;
 import io.github.chatspec.server.ServerStub;
 import io.github.chatspec.server.StubOptions;
 import io.github.chatspec.testing.CurlCommand;
@@ -111,11 +112,11 @@ class StubReadmeTest {
         PrintWriter terminal = new PrintWriter(printed);
         StubOptions server = new StubOptions();
         options.access.applyTo(server, terminal);
-        stub = ServerStub.open(server);
-        List<String> loaded = options.data.load(stub.chats(), terminal);
-        stub.begin();
+        List<String> loaded = new ArrayList<>();
+        stub = ServerStub.start(server, chats -> loaded.addAll(options.data.load(chats, terminal)));
         List<String> lines = new ArrayList<>(printed.toString().lines().toList());
-        lines.addAll(stub.startLines());
+        List<Contract> contracts = Contract.builtIn();
+        lines.addAll(new StubBanner(contracts, server.accessRules(contracts)).lines(stub.url(), stub.chats()));
         lines.addAll(loaded);
         return lines.stream()
                 .map(line -> line.replace(stub.url(), SHOWN_URL).replace(folder + File.separator, ""))

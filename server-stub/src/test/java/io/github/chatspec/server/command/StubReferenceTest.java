@@ -13,7 +13,7 @@ class StubReferenceTest {
     @Test
     void theOptionsAndExitCodesAreThoseOfTheHelp() throws Exception {
         List<String> lines = new ArrayList<>(List.of("```"));
-        new CommandLine(new ServerCommand())
+        ServerCommand.commandLine()
                 .getUsageMessage(CommandLine.Help.Ansi.OFF)
                 .lines()
                 .forEach(lines::add);

@@ -191,7 +191,7 @@ class AdminPagesTest {
         assertThat(told.path("loaded").asInt()).isEqualTo(3);
         assertThat(told.path("broken").asInt()).isEqualTo(2);
         assertThat(told.path("brokenLines").findValuesAsText("line")).containsExactly("3", "5");
-        assertThat(told.at("/brokenLines/0/reason").asText()).contains("not JSON");
+        assertThat(told.at("/brokenLines/0/reason").asText()).contains("not valid JSON");
         for (String id : List.of("n1", "n2", "n3")) {
             assertThat(get(vendor, id).status()).isEqualTo(200);
         }

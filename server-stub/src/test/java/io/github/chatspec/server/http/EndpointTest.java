@@ -8,7 +8,6 @@ import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
-import io.github.chatspec.server.StubOptions;
 import io.github.chatspec.server.engage.EngageChats;
 import io.github.chatspec.server.engage.model.ChatEnvelope;
 import io.github.chatspec.server.engage.model.ChatListEnvelope;
@@ -158,7 +157,7 @@ class EndpointTest {
     }
 
     private static StubHandler handler(Map<Contract, Object> implementations) {
-        AccessRules callers = new AccessRules(new StubOptions(), implementations.keySet());
+        AccessRules callers = new AccessRules(List.of(), List.of(), List.of(), implementations.keySet());
         return new StubHandler(implementations, callers, new RequestMetrics("test", "a test"));
     }
 

@@ -1,0 +1,50 @@
+package io.github.chatspec.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.server.StubOptions;
+import io.github.chatspec.server.engage.EngageChats;
+import io.github.chatspec.server.helpscout.HelpScoutChats;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StubBannerTest {
+
+    static Stream<Arguments> access() {
+        return Stream.of(
+                Arguments.of(
+                        new StubOptions(), "Any token and any team are accepted; --token and --team restrict them."),
+                Arguments.of(new StubOptions().token("a").token("b"), "2 tokens and any team are accepted."),
+                Arguments.of(
+                        new StubOptions().token("a").team("1").team("2").expiredToken("c"),
+                        "1 token and 2 teams are accepted."),
+                Arguments.of(new StubOptions().team("1"), "Any token and 1 team are accepted."));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("access")
+    void theTextEndsWithTheAcceptedTokensAndTheChatsOfEachVendor(StubOptions options, String sentence) {
+        List<Contract> contracts = Contract.builtIn();
+        EngageChats engage = new EngageChats();
+
+        List<String> lines = new StubBanner(contracts, options.accessRules(contracts))
+                .lines(
+                        "http://localhost:1",
+                        Map.of("engage", engage.store(), "helpscout", new HelpScoutChats().store()));
+
+        assertThat(lines).first().isEqualTo("http://localhost:1");
+        assertThat(lines.subList(lines.size() - 3, lines.size()))
+                .containsExactly(
+                        sentence,
+                        Contract.builtIn("engage").title() + ": "
+                                + engage.store().size()
+                                + "; change them at http://localhost:1/__chatspec/admin/engage/",
+                        Contract.builtIn("helpscout").title()
+                                + ": 1; change them at http://localhost:1/__chatspec/admin/helpscout/");
+    }
+}
