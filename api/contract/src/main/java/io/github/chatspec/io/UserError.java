@@ -1,7 +1,7 @@
 package io.github.chatspec.io;
 
 /**
- * An error that a user can correct: one sentence that says what is wrong and what to do, and the place.
+ * An error that a user can correct, with a sentence (what is wrong and what to do) and a place.
  *
  * <p>The message is the sentence and, on its own indented line, the place.
  */

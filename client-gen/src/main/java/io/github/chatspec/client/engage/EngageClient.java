@@ -20,7 +20,7 @@ import java.util.stream.StreamSupport;
 /**
  * A client for the chats of Webex Engage; it is safe for use by multiple threads.
  *
- * <p>The smallest use: {@code EngageClient.builder().baseUrl(url).token(token).team("868").build().listAll()}.
+ * <p>Example: {@code EngageClient.builder().baseUrl(url).token(token).team("868").build().listAll()}.
  *
  * <p>Every method throws an {@link EngageException}, or returns a future that fails with one, if the call is refused,
  * gets no response after all retries, or gets a response without a chat.

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A client for the chats of Help Scout; it is safe for use by multiple threads.
  *
- * <p>The smallest use: {@code HelpScoutClient.builder().token(token).build().find(id)}.
+ * <p>Example: {@code HelpScoutClient.builder().token(token).build().find(id)}.
  *
  * <p>Every method throws a {@link HelpScoutException}, or returns a future that fails with one, if the call is refused,
  * gets no response after all retries, or gets a response without a chat.

@@ -18,19 +18,19 @@ class FormatRuleTest {
     private static final Rule RULE = Mutant.rule("format");
 
     @Test
-    void aTextThatIsNoMomentIsReportedOnce() {
+    void aTextThatIsNotATimestampIsReportedOnce() {
         livechat("\"yesterday\"")
                 .assertOnly(
                         RULE,
                         Level.ERROR,
                         "/response/updated_at",
                         "/components/schemas/Timestamp/format",
-                        "\"yesterday\" is not a valid date-time; promised: A moment in UTC after RFC 3339, with any"
+                        "\"yesterday\" is not a valid date-time; promised: A timestamp in UTC according to RFC 3339, with any"
                                 + " number of fraction digits (detail.chat.updated_at).");
     }
 
     @Test
-    void aMomentInAnotherZoneIsReportedByItsPattern() {
+    void aTimestampInAnotherZoneIsReportedByItsPattern() {
         livechat("\"2019-08-17T00:02:13.842+02:00\"")
                 .assertOnly(
                         RULE,
