@@ -340,7 +340,8 @@ class ObservationsTest {
                 .isInstanceOf(ObservationsException.class)
                 .hasMessageContaining("another version of the contract")
                 .hasMessageContaining("things 2, not 1");
-        assertThatThrownBy(() -> seen.requireVersionsOf(Map.of(two.name(), two.version()))).isInstanceOf(ObservationsException.class);
+        assertThatThrownBy(() -> seen.requireVersionsOf(Map.of(two.name(), two.version())))
+                .isInstanceOf(ObservationsException.class);
         seen.requireVersionsOf(Map.of(one.name(), one.version()));
     }
 

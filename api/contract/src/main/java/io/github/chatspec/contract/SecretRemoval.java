@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes the secrets out of exchanges before they are written down, and leaves everything else as it is.
+ * Removes the secrets from exchanges before they are recorded.
  *
- * <p>A secret is the value of a credential that a contract asks for, of a header that carries credentials or cookies
- * by the standards, and of any header or query parameter whose name says so. It is dropped wherever it stands in the
- * exchange. Personal values stay; redaction replaces them too.
+ * <p>A secret is the value of a credential that a contract requires, of a header that contains credentials or cookies
+ * by the standards, and of any header or query parameter with a name such as "token". It is removed everywhere in the
+ * exchange. Personal data stays; redaction replaces it too.
  *
  * <p>It is immutable and may be shared between threads.
  */
@@ -31,20 +31,20 @@ public final class SecretRemoval {
     }
 
     /**
-     * Makes one.
+     * Creates the removal of the secrets that contracts define.
      *
      * @param contracts the contracts whose credentials are secrets
-     * @return what takes them out
+     * @return the removal
      */
     public static SecretRemoval of(List<Contract> contracts) {
         return new SecretRemoval(contracts);
     }
 
     /**
-     * Takes the secrets out of an exchange.
+     * Returns an exchange without its secrets.
      *
      * @param exchange the exchange, which is not changed
-     * @return the same without them; of the scheme of an {@code Authorization} it stays which one it was
+     * @return a copy without the secrets; the scheme of an {@code Authorization} header is kept
      */
     public Exchange apply(Exchange exchange) {
         Optional<Operation> operation = exchange.request()
@@ -136,7 +136,7 @@ public final class SecretRemoval {
         return clean;
     }
 
-    /** In Latin-1 every byte is a character, so that whatever is no secret stays to the byte. */
+    /** Decodes the body as Latin-1, in which every byte is a character, so that all other bytes stay unchanged. */
     private static byte[] without(byte[] body, List<String> secrets) {
         if (secrets.isEmpty() || body.length == 0) {
             return body;

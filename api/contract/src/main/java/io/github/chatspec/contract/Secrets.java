@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The secrets of one exchange, which stand in no report, whatever else may be shown. */
+/** The secrets of one exchange, which never appear in reports. */
 public final class Secrets {
 
     /** Replaces every secret. */
@@ -20,26 +20,26 @@ public final class Secrets {
 
     private static final String HIDDEN = "(not shown)";
 
-    /** The headers that carry secrets by the standards, whatever a contract says (RFC 9110, RFC 6265). */
+    /** The headers that contain secrets by the standards (RFC 9110, RFC 6265). */
     private static final Set<String> HEADERS =
             Set.of("authorization", "proxy-authorization", "cookie", "set-cookie", "authentication-info");
 
-    /** What the name of a parameter or header contains whose value nobody else should read. */
+    /** The words in names of parameters and headers whose values are secrets. */
     private static final List<String> WORDS =
             List.of("authorization", "token", "secret", "key", "password", "session", "cookie");
 
-    /** A JSON Web Token (RFC 7519), what follows the name of a scheme (RFC 6750, RFC 7617), and what vendors mark. */
-    private static final Pattern BY_FORM = Pattern.compile("eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.?[A-Za-z0-9_-]*"
+    /** JSON Web Tokens (RFC 7519), credentials after a scheme (RFC 6750, RFC 7617), and tokens with a vendor's prefix. */
+    private static final Pattern BY_FORMAT = Pattern.compile("eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.?[A-Za-z0-9_-]*"
             + "|(?i:(?<=bearer |basic )[A-Za-z0-9._~+/=-]{4,})"
             + "|\\b(?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]+|\\bgh[opsu]_[A-Za-z0-9]+|\\bxox[abprs]-[A-Za-z0-9-]+");
 
-    /** What stands behind the name of a cookie or of a scheme. */
+    /** The value after the name of a cookie or of a scheme. */
     private static final Pattern PARTS = Pattern.compile("[= ]([^=;, ][^;, ]*)");
 
     /** An authentication scheme (RFC 9110, section 11.1), followed by credentials. */
     private static final Pattern SCHEME = Pattern.compile("(?i)(bearer|basic|digest|negotiate) +[^ ].*");
 
-    /** A shorter value is also a part of other words, and no secret worth the name. */
+    /** Shorter values also occur within other words. */
     private static final int SHORTEST = 6;
 
     private final List<String> values;
@@ -52,7 +52,7 @@ public final class Secrets {
      * Finds the secrets of an exchange.
      *
      * @param exchange the exchange
-     * @param operation its operation, which tells the credentials, or nothing where none is known
+     * @param operation its operation, which defines the credentials, if known
      * @return its secrets
      */
     public static Secrets of(Exchange exchange, Optional<Operation> operation) {
@@ -95,10 +95,10 @@ public final class Secrets {
     }
 
     /**
-     * Tells whether a value is nobody else's business, by the name that it stands under.
+     * Returns whether a name is that of a secret.
      *
      * @param name the name of a header or parameter
-     * @return whether it is one by the standards, or sounds like one
+     * @return whether it is one by the standards or contains a word such as "token"
      */
     public static boolean isNamed(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
@@ -123,7 +123,7 @@ public final class Secrets {
     }
 
     /**
-     * Tells whether a header carries a secret by the standards, whatever a contract says.
+     * Returns whether a header contains a secret by the standards.
      *
      * @param name the header's name
      * @return whether it does
@@ -133,10 +133,10 @@ public final class Secrets {
     }
 
     /**
-     * Tells whether a text holds a secret.
+     * Returns whether a text contains a secret.
      *
      * @param text any text
-     * @return whether it holds one of the exchange, or something that has the form of one
+     * @return whether it contains a secret of the exchange, or a text with the format of one
      */
     public boolean isIn(String text) {
         for (String value : values) {
@@ -144,21 +144,21 @@ public final class Secrets {
                 return true;
             }
         }
-        return BY_FORM.matcher(text).find();
+        return BY_FORMAT.matcher(text).find();
     }
 
     /**
      * Returns a text without the secrets.
      *
      * @param text any text
-     * @return the text with {@code (not shown)} in their places
+     * @return the text with {@code (not shown)} in place of each secret
      */
     public String hidden(String text) {
         String hidden = text;
         for (String value : values) {
             hidden = hidden.replace(value, HIDDEN);
         }
-        return BY_FORM.matcher(hidden).replaceAll(HIDDEN);
+        return BY_FORMAT.matcher(hidden).replaceAll(HIDDEN);
     }
 
     private static void add(Headers headers, List<String> values) {

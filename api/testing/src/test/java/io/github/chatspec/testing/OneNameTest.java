@@ -20,7 +20,8 @@ class OneNameTest {
     @Test
     void noTwoTopLevelClassesShareASimpleName() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {
-            List<String> sources = files.map(file -> ROOT.relativize(file).toString().replace('\\', '/'))
+            List<String> sources = files.map(
+                            file -> ROOT.relativize(file).toString().replace('\\', '/'))
                     .filter(file -> file.contains("/src/") && file.endsWith(".java") && !file.contains("/target/"))
                     .toList();
 

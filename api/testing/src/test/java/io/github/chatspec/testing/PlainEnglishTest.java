@@ -48,7 +48,16 @@ class PlainEnglishTest {
 
     /** Modules whose texts are still to be changed. */
     private static final Set<String> REMAINING = Set.of(
-            "api/judge", "api/check", "api/command", "api/cli", "api/serving", "api/testing", "mock", "server-stub", "");
+            "api/contract",
+            "api/judge",
+            "api/check",
+            "api/command",
+            "api/cli",
+            "api/serving",
+            "api/testing",
+            "mock",
+            "server-stub",
+            "");
 
     /** The words that a file may use, and why. */
     private static final Map<String, Map<String, String>> EXCEPTIONS = Map.of();
@@ -61,7 +70,8 @@ class PlainEnglishTest {
     @MethodSource("modules")
     void aModuleUsesNoTellTaleWord(String module) throws IOException {
         List<String> places = places(module);
-        System.out.printf("%-14s %d places with a word to avoid%n", module.isEmpty() ? "top level" : module, places.size());
+        System.out.printf(
+                "%-14s %d places with a word to avoid%n", module.isEmpty() ? "top level" : module, places.size());
         assumeFalse(REMAINING.contains(module));
 
         assertThat(String.join("\n", places)).isEmpty();
@@ -71,7 +81,8 @@ class PlainEnglishTest {
     void everyFolderWithSourcesIsAModuleOfTheList() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT, 3)) {
             assertThat(files.filter(file -> file.endsWith("pom.xml"))
-                            .map(file -> ROOT.relativize(file.getParent()).toString().replace('\\', '/')))
+                            .map(file ->
+                                    ROOT.relativize(file.getParent()).toString().replace('\\', '/')))
                     .allSatisfy(module -> assertThat(modules()).containsAnyOf(module, module + "/contract"));
         }
     }
@@ -87,11 +98,7 @@ class PlainEnglishTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             The bytes behind the value | behind
             What nobody reads | nobody
             for whoever waits | whoever

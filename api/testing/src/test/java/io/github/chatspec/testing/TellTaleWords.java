@@ -60,8 +60,7 @@ final class TellTaleWords {
 
     private static void avoid(String words, String instead) {
         REPLACEMENTS.put(
-                Pattern.compile(
-                        "(?<![\\w-])(?:" + words.replace(" ", GAP) + ")(?![\\w-])", Pattern.CASE_INSENSITIVE),
+                Pattern.compile("(?<![\\w-])(?:" + words.replace(" ", GAP) + ")(?![\\w-])", Pattern.CASE_INSENSITIVE),
                 instead);
     }
 
