@@ -37,8 +37,8 @@ class FormatRuleTest {
                         Level.ERROR,
                         "/response/updated_at",
                         "/components/schemas/Timestamp/pattern",
-                        "\"2019-08-17T00:02:13.842+02:00\" does not match the pattern .*(Z|\\+00:00)$; promised: A moment"
-                                + " in UTC after RFC 3339, with any number of fraction digits"
+                        "\"2019-08-17T00:02:13.842+02:00\" does not match the pattern .*(Z|\\+00:00)$; promised: A"
+                                + " timestamp in UTC according to RFC 3339, with any number of fraction digits"
                                 + " (detail.chat.updated_at).");
     }
 
