@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The house rules of section 3 of the design, as far as they concern the form of a contract. */
+/** The rules for the form of a contract, such as flat, named schemas. Generators fail on other forms. */
 final class Flatness {
 
     private static final String SCHEMAS = "/components/schemas";
