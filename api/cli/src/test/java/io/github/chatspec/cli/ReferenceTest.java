@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -23,6 +24,9 @@ class ReferenceTest {
     private static final Path REFERENCE = Path.of("..", "REFERENCE.md");
     private static final Path FORMATS =
             Path.of("..", "check", "src", "main", "java", "io", "github", "chatspec", "report", "ReportFormat.java");
+
+    private static final List<String> COMMANDS =
+            List.of("check", "coverage", "drift", "redact", "rules", "sources", "completion");
 
     @Test
     void theRulesAreThoseOfTheJudge() throws IOException {
@@ -47,26 +51,48 @@ class ReferenceTest {
     }
 
     @Test
-    void theOptionsAndExitCodesAreThoseOfTheHelp() throws IOException {
-        List<String> lines = new ArrayList<>();
-        help(lines);
-        for (String command : List.of("check", "coverage", "drift", "redact", "rules", "sources", "completion")) {
-            lines.add("");
-            help(lines, command);
+    void theOptionsAreThoseOfTheHelp() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("```"));
+        help().lines().forEach(lines::add);
+        for (String command : COMMANDS) {
+            lines.addAll(List.of("```", "", "```"));
+            help(command).lines().forEach(lines::add);
         }
-        assertThat(lines).noneMatch(line -> line.startsWith("Unmatched"));
+        lines.add("```");
 
         MarkdownPage.read(REFERENCE).verifySection("chatspec", lines);
     }
 
-    private static void help(List<String> lines, String... command) {
+    @Test
+    void theExitCodesAreThoseOfTheHelp() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("| command | 0 | 1 | 2 |", "|---|---|---|---|"));
+        for (String command : COMMANDS) {
+            Matcher footer = Pattern.compile("Exit codes: ([^.]*)\\.")
+                    .matcher(help(command).replaceAll("\\s+", " "));
+            if (footer.find()) {
+                lines.add("| `chatspec " + command + "` | " + meaning(footer, 0) + " | " + meaning(footer, 1) + " | "
+                        + meaning(footer, 2) + " |");
+            }
+        }
+
+        assertThat(lines).hasSizeGreaterThan(2);
+        MarkdownPage.read(REFERENCE).verifySection("Exit codes", lines);
+    }
+
+    private static String meaning(Matcher footer, int code) {
+        return Arrays.stream(footer.group(1).split(", "))
+                .filter(part -> part.startsWith(code + " "))
+                .map(part -> part.substring(2))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String help(String... command) {
         List<String> arguments = new ArrayList<>(List.of(command));
         arguments.add("--help");
         StringWriter printed = new StringWriter();
-        int code = Chatspec.run(new PrintWriter(printed), new PrintWriter(printed), arguments.toArray(String[]::new));
-        assertThat(code).isZero();
-        lines.add("```");
-        printed.toString().lines().forEach(lines::add);
-        lines.add("```");
+        PrintWriter out = new PrintWriter(printed);
+        assertThat(Chatspec.run(out, out, arguments.toArray(String[]::new))).isZero();
+        return printed.toString();
     }
 }
