@@ -59,7 +59,8 @@ public final class CurlCommand {
         List<String> words = new ArrayList<>();
         StringBuilder word = null;
         char quote = 0;
-        for (char next : command.toCharArray()) {
+        for (int i = 0; i < command.length(); i++) {
+            char next = command.charAt(i);
             if (quote == 0 && next == ' ') {
                 if (word != null) {
                     words.add(word.toString());
