@@ -144,7 +144,7 @@ class ChatspecTest {
                 .isEqualTo(2);
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "A pattern of the contract costs too much on this text; mend the pattern.",
+                        "A pattern of the contract takes too long on this text; fix the pattern.",
                         "  ^(a|b)*$",
                         "  " + tooLong);
         assertThat(out.toString().lines()).containsExactly(NO_FINDINGS);

@@ -56,7 +56,7 @@ class SettingsOptionsTest {
         assertThat(check("--level", "enum")).isEqualTo(2);
         assertThat(err.toString().lines())
                 .contains(
-                        "The level fatal is none; take error, warning, note or off.",
+                        "fatal is not a level; use error, warning, note or off.",
                         "  enum=fatal",
                         "No rule has the id enumm; did you mean enum?",
                         "  enumm=off");
@@ -92,7 +92,7 @@ class SettingsOptionsTest {
     @Test
     void settingsThatAreNotThereExitWith2() {
         assertThat(check("--config", folder.resolve("none.yaml").toString())).isEqualTo(2);
-        assertThat(err.toString()).startsWith("The settings cannot be read; name a readable file.");
+        assertThat(err.toString()).startsWith("Cannot read the settings; name a readable file.");
     }
 
     @Test

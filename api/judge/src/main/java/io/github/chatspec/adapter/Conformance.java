@@ -10,26 +10,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What all adapters ask of an answer: that the judge finds nothing in it that weighs too much.
+ * The check that all adapters make: a response has no finding of a certain level or of a more severe one.
  *
  * @param judge the judge
- * @param failOn the lightest level that an answer must not have
+ * @param failOn the least severe level that fails
  */
 record Conformance(Judge judge, Level failOn) {
 
-    /** Returns the judge of the built-in contracts, which is made at the first call. */
+    /** Returns the judge of the built-in contracts, which is created on the first call. */
     static Judge builtIn() {
         return BuiltIn.JUDGE;
     }
 
-    /** Throws an error that lists what departs, if anything does. */
+    /** Throws an error that lists the findings, if there are any. */
     void require(Exchange exchange) {
         failure(exchange).ifPresent(message -> {
             throw new AssertionError(message);
         });
     }
 
-    /** Says what departs: a sentence, and below it the findings; nothing where the answer conforms. */
+    /** Returns a sentence with the findings below it, or nothing if the response conforms. */
     Optional<String> failure(Exchange exchange) {
         List<Finding> findings = judge.judge(exchange).stream()
                 .filter(finding -> finding.level().isAtLeast(failOn) && !finding.isAboutRequest())
@@ -40,7 +40,7 @@ record Conformance(Judge judge, Level failOn) {
         return Optional.of(FindingText.list(answer(exchange) + " does not conform to the contract.", findings));
     }
 
-    /** Names the answer without the query and the headers, which may hold secrets. */
+    /** Describes the response without the query and the headers, which may contain secrets. */
     private static String answer(Exchange exchange) {
         return "The answer " + exchange.status()
                 + exchange.request()

@@ -14,39 +14,39 @@ import io.restassured.specification.FilterableResponseSpecification;
 import java.util.stream.Collectors;
 
 /**
- * Makes every call of RestAssured fail whose answer departs from the contract.
+ * Fails calls of REST Assured whose response violates the contract.
  *
- * <p>The smallest use: {@code given().filter(new ConformanceFilter(judge)).get(url)}. Add it behind all other filters, so
- * that it sees the answer before they change it.
+ * <p>Usage: {@code given().filter(new ConformanceFilter(judge)).get(url)}. Add it after all
+ * other filters, so that it receives the response before they change it.
  */
 public final class ConformanceFilter implements Filter {
 
     private final Conformance conformance;
 
     /**
-     * Makes a filter that fails on errors.
+     * Creates a filter that fails on errors.
      *
-     * @param judge the judge to ask
+     * @param judge the judge
      */
     public ConformanceFilter(Judge judge) {
         this(judge, Level.ERROR);
     }
 
     /**
-     * Makes a filter.
+     * Creates a filter.
      *
-     * @param judge the judge to ask
-     * @param failOn the lightest level that fails
+     * @param judge the judge
+     * @param failOn the least severe level that fails
      */
     public ConformanceFilter(Judge judge, Level failOn) {
         this.conformance = new Conformance(judge, failOn);
     }
 
     /**
-     * Lets the call happen and judges its answer.
+     * Makes the call and judges its response.
      *
-     * @return the answer, whose body can still be read
-     * @throws AssertionError if the answer does not conform; the message lists the findings
+     * @return the response, whose body can still be read
+     * @throws AssertionError if the response does not conform; the message lists the findings
      */
     @Override
     public Response filter(

@@ -19,40 +19,40 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Makes every call of Spring's RestClient or RestTemplate fail whose answer departs from the contract.
+ * Fails calls of Spring's RestClient or RestTemplate whose response violates the contract.
  *
- * <p>The smallest use: {@code RestClient.builder().requestInterceptor(new ConformanceInterceptor(judge)).build()}. The
- * body is read whole and handed on, so that any request factory will do.
+ * <p>Usage: {@code RestClient.builder().requestInterceptor(new ConformanceInterceptor(judge)).build()}. The
+ * body is buffered, so that any request factory works.
  */
 public final class ConformanceInterceptor implements ClientHttpRequestInterceptor {
 
     private final Conformance conformance;
 
     /**
-     * Makes an interceptor that fails on errors.
+     * Creates an interceptor that fails on errors.
      *
-     * @param judge the judge to ask
+     * @param judge the judge
      */
     public ConformanceInterceptor(Judge judge) {
         this(judge, Level.ERROR);
     }
 
     /**
-     * Makes an interceptor.
+     * Creates an interceptor.
      *
-     * @param judge the judge to ask
-     * @param failOn the lightest level that fails
+     * @param judge the judge
+     * @param failOn the least severe level that fails
      */
     public ConformanceInterceptor(Judge judge, Level failOn) {
         this.conformance = new Conformance(judge, failOn);
     }
 
     /**
-     * Lets the call happen and judges its answer.
+     * Makes the call and judges its response.
      *
-     * @return the answer, whose body can still be read
-     * @throws IOException if the call fails or its answer cannot be read
-     * @throws AssertionError if the answer does not conform; the message lists the findings
+     * @return the response, whose body can still be read
+     * @throws IOException if the call fails or its response cannot be read
+     * @throws AssertionError if the response does not conform; the message lists the findings
      */
     @Override
     public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)

@@ -14,9 +14,9 @@ import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.ResultMatcher;
 
 /**
- * Expects of an answer of Spring's MockMvc that it keeps its contract.
+ * Expects a response of Spring's MockMvc to conform to its contract.
  *
- * <p>The smallest use: {@code mockMvc.perform(get(path)).andExpect(conforms(judge))}. The operation is found by the
+ * <p>Usage: {@code mockMvc.perform(get(path)).andExpect(conforms(judge))}. The operation is found by the
  * path alone, since MockMvc's host is made up.
  */
 public final class ConformanceResultMatcher implements ResultMatcher {
@@ -28,9 +28,9 @@ public final class ConformanceResultMatcher implements ResultMatcher {
     }
 
     /**
-     * Expects that an answer has no error.
+     * Expects that a response has no errors.
      *
-     * @param judge the judge to ask
+     * @param judge the judge
      * @return the expectation
      */
     public static ResultMatcher conforms(Judge judge) {
@@ -38,10 +38,10 @@ public final class ConformanceResultMatcher implements ResultMatcher {
     }
 
     /**
-     * Expects that an answer has nothing of a level or of a heavier one.
+     * Expects that a response has no finding of a level or of a more severe one.
      *
-     * @param judge the judge to ask
-     * @param failOn the lightest level that fails
+     * @param judge the judge
+     * @param failOn the least severe level that fails
      * @return the expectation
      */
     public static ResultMatcher conforms(Judge judge, Level failOn) {
@@ -49,10 +49,10 @@ public final class ConformanceResultMatcher implements ResultMatcher {
     }
 
     /**
-     * Judges an answer.
+     * Judges a response.
      *
-     * @param result the request and its answer
-     * @throws AssertionError if the answer does not conform; the message lists the findings
+     * @param result the request and its response
+     * @throws AssertionError if the response does not conform; the message lists the findings
      */
     @Override
     public void match(MvcResult result) {

@@ -6,9 +6,9 @@ import io.github.chatspec.judge.Judge;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Asserts in AssertJ's manner that an answer keeps its contract.
+ * AssertJ assertions about the conformance of a response to its contract.
  *
- * <p>The smallest use: {@code assertThat(exchange).conforms()}; by another judge than that of the built-in contracts:
+ * <p>Usage: {@code assertThat(exchange).conforms()}; by another judge than that of the built-in contracts:
  * {@code assertThat(exchange).to(judge).conforms()}.
  */
 public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchange> {
@@ -20,9 +20,9 @@ public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchang
     }
 
     /**
-     * Begins an assertion, by the built-in contracts unless {@link #to} names a judge.
+     * Starts an assertion, against the built-in contracts unless {@link #to} sets a judge.
      *
-     * @param actual the exchange whose answer is looked at
+     * @param actual the exchange with the response
      * @return the assertion
      */
     public static ExchangeAssert assertThat(Exchange actual) {
@@ -30,9 +30,9 @@ public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchang
     }
 
     /**
-     * Chooses the judge.
+     * Sets the judge.
      *
-     * @param other the judge to ask
+     * @param other the judge
      * @return this assertion
      */
     public ExchangeAssert to(Judge other) {
@@ -41,19 +41,19 @@ public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchang
     }
 
     /**
-     * Asserts that the answer has no error; warnings and notes are let pass.
+     * Asserts that the response has no errors; warnings and notes are allowed.
      *
      * @return this assertion
-     * @throws AssertionError if the answer departs from the contract; the message lists the errors
+     * @throws AssertionError if the response violates the contract; the message lists the errors
      */
     public ExchangeAssert conforms() {
         return conforms(Level.ERROR);
     }
 
     /**
-     * Asserts that the answer has nothing of a level or of a heavier one.
+     * Asserts that the response has no finding of a level or of a more severe one.
      *
-     * @param failOn the lightest level that fails, for example {@code WARNING}
+     * @param failOn the least severe level that fails, for example {@code WARNING}
      * @return this assertion
      * @throws AssertionError if there is such a finding; the message lists them
      */

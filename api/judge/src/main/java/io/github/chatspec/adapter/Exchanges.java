@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes exchanges of what the JDK's HTTP client received.
+ * Creates exchanges from responses of the JDK's HTTP client.
  *
- * <p>The smallest use: {@code Exchanges.of(client.send(request, BodyHandlers.ofByteArray()))}.
+ * <p>Usage: {@code Exchanges.of(client.send(request, BodyHandlers.ofByteArray()))}.
  */
 public final class Exchanges {
 
     private Exchanges() {}
 
     /**
-     * Makes an exchange of a response.
+     * Creates an exchange from a response.
      *
      * @param response the response
      * @return the response and the request that led to it, which after a redirect is the last one
@@ -30,10 +30,10 @@ public final class Exchanges {
     }
 
     /**
-     * Makes an exchange of a response whose body was handled in another way than as bytes, for example put in a file.
+     * Creates an exchange from a response whose body was not handled as bytes, for example written to a file.
      *
      * @param response the response
-     * @param body the bytes of its body as they were received, or null where there was none
+     * @param body the bytes of its body as received, or null if there is none
      * @return the response and the request that led to it, which after a redirect is the last one
      */
     public static Exchange of(HttpResponse<?> response, byte[] body) {
@@ -45,7 +45,7 @@ public final class Exchanges {
                 .body(body == null ? new byte[0] : body);
     }
 
-    /** Leaves out what HTTP/2 keeps among the headers and is none, such as {@code :status}. */
+    /** Omits the pseudo-header fields of HTTP/2, such as {@code :status}. */
     private static Headers headers(HttpHeaders sent) {
         Map<String, List<String>> fields = new LinkedHashMap<>(sent.map());
         fields.keySet().removeIf(name -> name.startsWith(":"));

@@ -1,5 +1,5 @@
 /**
- * Judges answers where tests and clients already have them: in AssertJ, RestAssured, Spring and {@code java.net.http}.
+ * Judges responses in the test libraries and clients that receive them: AssertJ, RestAssured, Spring and {@code java.net.http}.
  *
  * <pre>{@code
  * HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());

@@ -6,15 +6,15 @@ import io.github.chatspec.text.MaskedText;
 import java.util.Optional;
 
 /**
- * One thing that a reader of an exchange should know.
+ * One thing that a judge reports about an exchange.
  *
  * @param rule the id of the rule that found it, for example {@code enum}
- * @param level how much it weighs
- * @param operation the operation as {@code contract/operationId}, or nothing where none was found
- * @param status the HTTP status of the answer; 0 where there is none
- * @param pointer the JSON Pointer into the body, or nothing where it is not about a place in the body
- * @param position where the value at the pointer stands in the text of the body, or nothing where that is not known
- * @param contract the line of the contract that makes the promise, or nothing where there is none
+ * @param level the severity
+ * @param operation the operation as {@code contract/operationId}, or nothing if no contract has one
+ * @param status the HTTP status of the response; 0 if there is no response
+ * @param pointer the JSON Pointer into the body, or nothing if the finding is not about a place in the body
+ * @param position the position of the value in the text of the body, or nothing if it is unknown
+ * @param contract the line of the contract that makes the promise, or nothing if there is none
  * @param message one sentence: what was found, what was promised, and where the promise comes from
  * @param isAboutRequest whether it is about the request, and not about the response
  */
@@ -30,10 +30,10 @@ public record Finding(
         boolean isAboutRequest) {
 
     /**
-     * Returns what this finding has in common with those that say the same of other exchanges.
+     * Returns a text that is equal for the same finding about other exchanges.
      *
      * @return rule, operation, status and pointer with array indexes as {@code *}, for example {@code enum
-     *     engage/getChat 200 /response/messages/*{@literal /}type}; a dash stands for what is not there
+     *     engage/getChat 200 /response/messages/*{@literal /}type}; a dash replaces an absent part
      */
     public String fingerprint() {
         return String.join(

@@ -2,26 +2,26 @@ package io.github.chatspec.finding;
 
 import java.util.Locale;
 
-/** How much a finding weighs, the heaviest first. */
+/** The severity of a finding, from the most to the least severe. */
 public enum Level {
-    /** The answer departs from the contract. */
+    /** The exchange violates the contract. */
     ERROR,
-    /** The contract says nothing against it, but a reader should know. */
+    /** The contract does not rule it out, but a reader should know. */
     WARNING,
-    /** It tells which of two documented readings the vendor uses. */
+    /** It shows which of two documented readings the vendor uses. */
     NOTE;
 
     /**
-     * Tells whether this level weighs as much as another one, or more.
+     * Returns whether this level is as severe as another one, or more severe.
      *
      * @param other the other level
-     * @return whether it does; {@code ERROR} is at least {@code WARNING}
+     * @return whether it is; {@code ERROR} is at least {@code WARNING}
      */
     public boolean isAtLeast(Level other) {
         return compareTo(other) <= 0;
     }
 
-    /** Returns the level as reports and options spell it. */
+    /** Returns the level as in reports and options, in lower case. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -7,21 +7,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Findings that a team knows of and does not want to see.
+ * Known findings that are not reported.
  *
  * @param rule the id of the rule, or {@code *} for every rule
  * @param operation the operation as {@code contract/operationId}, or {@code *}
- * @param pointer a glob over the JSON Pointer, in which {@code *} stands for one segment and {@code **} for any number,
- *     also none
+ * @param pointer a glob over the JSON Pointer, in which {@code *} matches one segment and {@code **} any number of segments
  * @param reason why the findings are ignored
- * @param until the last day, by UTC, on which they are, or nothing where there is none
+ * @param until the last day in UTC on which they are ignored, or nothing if there is no end
  */
 public record Ignore(String rule, String operation, String pointer, String reason, Optional<LocalDate> until) {
 
     private static final Pattern STARS = Pattern.compile("/\\*\\*(?=/|$)|\\*+");
 
     /**
-     * Tells whether a finding is ignored on a day.
+     * Returns whether a finding is ignored on a day.
      *
      * @param finding the finding
      * @param today the day
@@ -36,10 +35,10 @@ public record Ignore(String rule, String operation, String pointer, String reaso
     }
 
     /**
-     * Tells whether the last day is past.
+     * Returns whether the last day is past.
      *
      * @param today the day
-     * @return whether nothing is ignored any more
+     * @return whether the findings are reported again
      */
     public boolean isExpired(LocalDate today) {
         return until.filter(today::isAfter).isPresent();

@@ -31,9 +31,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Says where an answer departs from the contract.
+ * Reports where an exchange violates its contract.
  *
- * <p>The smallest use:
+ * <p>For example:
  *
  * <pre>{@code
  * Judge judge = Judge.of(Contract.builtIn("engage"));
@@ -41,7 +41,7 @@ import java.util.Optional;
  * judge.judge(exchange).forEach(System.out::println);
  * }</pre>
  *
- * <p>A {@link Verdict} looks first; only where it cannot call a body clean is the body taken apart.
+ * <p>A {@link Verdict} comes first; only a body that it does not call clean is parsed and diagnosed.
  *
  * <p>A judge may be shared between threads.
  */
@@ -142,9 +142,9 @@ public final class Judge {
     }
 
     /**
-     * Returns the operations that the judge knows.
+     * Returns the operations of all contracts.
      *
-     * @return the operations of all its contracts
+     * @return the operations, in the order of the contracts
      */
     public List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
@@ -157,15 +157,15 @@ public final class Judge {
     /**
      * Judges one exchange.
      *
-     * @param exchange the exchange; its operation is taken from its name where it has one, else from its request
-     * @return what a reader should know, ordered by the place in the body; none where the answer keeps the contract
+     * @param exchange the exchange; its operation is the one that it names, or else that of its request
+     * @return the findings in the order of their places in the body; empty if the exchange conforms to the contract
      */
     public List<Finding> judge(Exchange exchange) {
         return judge(exchange, route(exchange));
     }
 
     /**
-     * Judges one exchange whose operation has been looked for already.
+     * Judges one exchange whose operation is already known.
      *
      * @param exchange the exchange
      * @param route what {@link #route} returns for it
@@ -189,11 +189,11 @@ public final class Judge {
     }
 
     /**
-     * Judges a sample as the answer of its operation.
+     * Judges a sample as a response of its operation.
      *
      * @param operation the operation, which must be one of the judge's contracts
      * @param sample one of the operation's samples
-     * @return what a reader should know; no error for a sample that keeps its contract
+     * @return the findings; no errors if the sample conforms to the contract
      */
     public List<Finding> judge(Operation operation, Sample sample) {
         return judge(Exchange.ofOperation(operation.qualifiedId())
@@ -203,9 +203,9 @@ public final class Judge {
     }
 
     /**
-     * Makes sure that the samples of all operations keep their contracts.
+     * Checks that the samples of all operations conform to their contracts.
      *
-     * @throws ContractException if a sample breaks its contract; the message holds the first finding
+     * @throws ContractException if a sample violates its contract; the message contains the first finding
      */
     public void requireGoodSamples() {
         for (Operation operation : operations()) {
@@ -216,7 +216,7 @@ public final class Judge {
                         .ifPresent(finding -> {
                             throw new ContractException(
                                     "The sample " + sample.name() + " of " + operation.qualifiedId()
-                                            + " breaks its contract; mend the sample or the contract. "
+                                            + " violates its contract; fix the sample or the contract. "
                                             + finding.message(),
                                     sample.file() + " " + finding.rule() + " "
                                             + finding.pointer().orElse(""));
@@ -225,7 +225,7 @@ public final class Judge {
         }
     }
 
-    /** Made when it is asked for, since an exchange that names its operation needs none. */
+    /** Created on first use, since exchanges that name their operations do not need it. */
     private synchronized Router router() {
         if (router == null) {
             router = new Router(List.copyOf(contracts.keySet()));
@@ -237,7 +237,7 @@ public final class Judge {
      * Finds the operation of an exchange.
      *
      * @param exchange the exchange
-     * @return the operation that it names, or else the one that its request asks for, with its contract; or nothing
+     * @return the operation that it names, or else that of its request, with its contract; or nothing
      */
     public Optional<Router.Route> route(Exchange exchange) {
         if (exchange.operation().isEmpty()) {
@@ -247,10 +247,10 @@ public final class Judge {
     }
 
     /**
-     * Looks an operation up; only the contract that its name begins with is read for it.
+     * Looks up an operation; only the contract that its name begins with is read.
      *
      * @param qualifiedId the operation as {@code contract/operationId}
-     * @return the operation, or nothing where no contract of the judge has it
+     * @return the operation, or nothing if no contract has it
      */
     public Optional<Operation> operation(String qualifiedId) {
         Optional<Router.Route> route = named(qualifiedId);

@@ -24,9 +24,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a team makes of the judge's rules: other levels, and findings to ignore.
+ * The levels of the judge's rules and the findings to ignore.
  *
- * <p>The smallest use: {@code Settings.read(Path.of("chatspec.yaml"))}, of a file such as
+ * <p>{@link #read} reads them from a file such as
  *
  * <pre>{@code
  * levels:
@@ -42,13 +42,13 @@ import java.util.Set;
  *   - engage
  * }</pre>
  *
- * @param levels the level of each rule that has another than its own; nothing where the rule is off
- * @param ignores what to ignore
- * @param contracts the names or files of the contracts to judge by; none for all built-in ones
+ * @param levels the levels that differ from the defaults, by rule; nothing for a rule that is off
+ * @param ignores the findings to ignore
+ * @param contracts the names or files of the contracts; empty for all built-in ones
  */
 public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores, List<String> contracts) {
 
-    /** Every rule at its own level, and nothing ignored. */
+    /** The default levels, and nothing ignored. */
     public static final Settings NONE = new Settings(Map.of(), List.of(), List.of());
 
     private static final String OFF = "off";
@@ -61,13 +61,13 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
      *
      * @param file a YAML file
      * @return the settings
-     * @throws SettingsException if the file cannot be read, or says what settings do not know
+     * @throws SettingsException if the file cannot be read or contains unknown keys or values
      */
     public static Settings read(Path file) {
         try {
             return new Reader(LocatedJson.readYaml(Files.readAllBytes(file)), file.toString()).settings();
         } catch (IOException e) {
-            throw new SettingsException("The settings cannot be read; name a readable file.", file.toString());
+            throw new SettingsException("Cannot read the settings; name a readable file.", file.toString());
         } catch (JsonSyntaxException e) {
             if (e.kind() == JsonSyntaxException.Kind.EMPTY) {
                 return NONE;
@@ -83,7 +83,7 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
      *
      * @param rule the id of the rule
      * @param level {@code error}, {@code warning}, {@code note} or {@code off}
-     * @return settings with that level, and else like these
+     * @return a copy with that level
      * @throws SettingsException if there is no such rule or level
      */
     public Settings level(String rule, String level) {
@@ -102,8 +102,7 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
             try {
                 found = Optional.of(Level.valueOf(level.toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException e) {
-                throw new SettingsException(
-                        "The level " + level + " is none; take error, warning, note or off.", place);
+                throw new SettingsException(level + " is not a level; use error, warning, note or off.", place);
             }
         }
         Map<String, Optional<Level>> changed = new LinkedHashMap<>(levels);
@@ -126,13 +125,13 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
     private record Reader(LocatedJson yaml, String file) {
 
         Settings settings() {
-            // YAML reads nothing as an empty text.
+            // Jackson reads an empty YAML document as an empty text.
             if (yaml.tree().isTextual() && yaml.tree().textValue().isEmpty()) {
                 return NONE;
             }
             yaml.duplicates().stream().findFirst().ifPresent(twice -> {
                 throw new SettingsException(
-                        "The key " + Pointers.last(twice.pointer()) + " comes twice; keep one of them.",
+                        "The key " + Pointers.last(twice.pointer()) + " is repeated; keep one of them.",
                         place(twice.pointer()));
             });
             known(yaml.tree(), "", KEYS);
@@ -162,13 +161,12 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
         private JsonNode list(String key) {
             JsonNode list = yaml.tree().path(key);
             if (!list.isMissingNode() && !list.isArray()) {
-                throw new SettingsException(
-                        "Under " + key + " stands a list; write a dash before each.", place("/" + key));
+                throw new SettingsException(key + " must be a list; write a dash before each item.", place("/" + key));
             }
             return list;
         }
 
-        /** A file is meant as seen from the settings. */
+        /** Resolves a file against the folder of the settings. */
         private String contract(String nameOrFile) {
             boolean builtIn = Contract.isBuiltIn(nameOrFile);
             try {
@@ -177,7 +175,7 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
                         : Path.of(file).resolveSibling(nameOrFile).toString();
             } catch (InvalidPathException e) {
                 throw new SettingsException(
-                        "A contract is no name of a file; name a built-in one or a file.", place("/contracts"));
+                        "Not a file name; name a built-in contract or a file.", place("/contracts"));
             }
         }
 
@@ -214,7 +212,7 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
         private void requireText(JsonNode node, String key, String pointer) {
             if (node.isContainerNode()) {
                 throw new SettingsException(
-                        "Under " + key + " stands one text; write it without brackets and dashes.", place(pointer));
+                        key + " must be a single text; write it without brackets and dashes.", place(pointer));
             }
         }
 
@@ -225,20 +223,20 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
                         : Optional.empty();
             } catch (DateTimeException e) {
                 throw new SettingsException(
-                        "The day until which to ignore is no date; write it like \"2027-01-31\".",
+                        "The last day of an ignore is not a date; write it like \"2027-01-31\".",
                         place(pointer + "/until"));
             }
         }
 
-        /** Makes sure that pairs of key and value stand here, and if any keys are given that no other is among them. */
+        /** Checks that a node is an object, and that it has no other keys than those given, if any are given. */
         private void known(JsonNode node, String pointer, Set<String> keys) {
             if (!node.isMissingNode() && !node.isObject()) {
-                throw new SettingsException("Pairs of key and value are missing here.", place(pointer));
+                throw new SettingsException("Keys with values are expected here.", place(pointer));
             }
             node.fieldNames().forEachRemaining(key -> {
                 if (!keys.isEmpty() && !keys.contains(key)) {
                     throw new SettingsException(
-                            "The settings know no " + key + "; they know "
+                            key + " is not a key of the settings; the keys are "
                                     + Wording.list(keys.stream().sorted().toList(), "and") + ".",
                             place(Pointers.append(pointer, key)));
                 }

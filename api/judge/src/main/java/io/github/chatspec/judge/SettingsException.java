@@ -8,7 +8,7 @@ public final class SettingsException extends UserError {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
      * @param sentence what is wrong and what to do
      * @param place where, on one or more lines

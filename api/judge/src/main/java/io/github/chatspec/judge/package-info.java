@@ -1,10 +1,10 @@
 /**
- * Judges exchanges: says where an answer departs from the contract.
+ * Judges exchanges: reports where they violate their contracts.
  *
  * <pre>{@code
  * Judge judge = Judge.of(Contract.builtIn("engage"));
  * Exchange exchange = Exchange.ofOperation("engage/getChat").status(200).body(bytes);
- * List<Finding> findings = judge.judge(exchange);      // none: the contract is kept
+ * List<Finding> findings = judge.judge(exchange);      // empty: the response conforms
  * }</pre>
  */
 package io.github.chatspec.judge;

@@ -129,41 +129,41 @@ class SettingsTest {
     @Test
     void anUnknownLevelIsRefused() {
         assertThat(catchThrowableOfType(SettingsException.class, () -> Settings.NONE.level("enum", "fatal")))
-                .hasMessage(lines("The level fatal is none; take error, warning, note or off.", "enum=fatal"));
+                .hasMessage(lines("fatal is not a level; use error, warning, note or off.", "enum=fatal"));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "levels:;  enum: fatal | 2 | The level fatal is none; take error, warning, note or off.",
-                "levels:;  enum: true | 2 | The level true is none; take error, warning, note or off.",
+                "levels:;  enum: fatal | 2 | fatal is not a level; use error, warning, note or off.",
+                "levels:;  enum: true | 2 | true is not a level; use error, warning, note or off.",
                 "levels:;  ;  enumm: off | 3 | No rule has the id enumm; did you mean enum?",
                 "levels:;  reading: off;  enum: | 3 | The rule enum has no level; give it error, warning, note or off.",
                 "levels:;  enum: [off] | 2 | The rule enum has no level; give it error, warning, note or off.",
                 "levels:;  enum: ' ' | 2 | The rule enum has no level; give it error, warning, note or off.",
-                "ignores:;  - reason: x;    rule: [enum] | 3 | Under rule stands one text; write it without brackets and"
+                "ignores:;  - reason: x;    rule: [enum] | 3 | rule must be a single text; write it without brackets and"
                         + " dashes.",
-                "contracts: [[a]] | 1 | Under contracts stands one text; write it without brackets and dashes.",
+                "contracts: [[a]] | 1 | contracts must be a single text; write it without brackets and dashes.",
                 "ignores:;  - reason: x | 2 | An ignore without bounds hides everything; name a rule, an operation or a"
                         + " pointer.",
-                "levels: off | 1 | Pairs of key and value are missing here.",
-                "level:;  enum: off | 1 | The settings know no level; they know contracts, ignores and levels.",
+                "levels: off | 1 | Keys with values are expected here.",
+                "level:;  enum: off | 1 | level is not a key of the settings; the keys are contracts, ignores and levels.",
                 "ignores:;  - rule: enum | 2 | An ignore needs a reason; say why.",
                 "ignores:;  - reason: ' ' | 2 | An ignore needs a reason; say why.",
-                "ignores:;  - reason: x;    rules: enum | 3 | The settings know no rules; they know operation,"
+                "ignores:;  - reason: x;    rules: enum | 3 | rules is not a key of the settings; the keys are operation,"
                         + " pointer, reason, rule and until.",
                 "ignores:;  - reason: x;    rule: enumm | 3 | No rule has the id enumm; did you mean enum?",
-                "ignores:;  - reason: x;    until: soon | 3 | The day until which to ignore is no date; write it like"
+                "ignores:;  - reason: x;    until: soon | 3 | The last day of an ignore is not a date; write it like"
                         + " \"2027-01-31\".",
-                "ignores:;  - reason: x;    until: 2027-02-30 | 3 | The day until which to ignore is no date; write it"
+                "ignores:;  - reason: x;    until: 2027-02-30 | 3 | The last day of an ignore is not a date; write it"
                         + " like \"2027-01-31\".",
-                "ignores:;  reason: x | 1 | Under ignores stands a list; write a dash before each.",
-                "ignores:;  - everything | 2 | Pairs of key and value are missing here.",
-                "contracts: engage | 1 | Under contracts stands a list; write a dash before each.",
-                "contracts:;  - \"nul\\0\" | 1 | A contract is no name of a file; name a built-in one or a file.",
-                "- levels | 1 | Pairs of key and value are missing here.",
-                "levels: {};levels: {} | 2 | The key levels comes twice; keep one of them."
+                "ignores:;  reason: x | 1 | ignores must be a list; write a dash before each item.",
+                "ignores:;  - everything | 2 | Keys with values are expected here.",
+                "contracts: engage | 1 | contracts must be a list; write a dash before each item.",
+                "contracts:;  - \"nul\\0\" | 1 | Not a file name; name a built-in contract or a file.",
+                "- levels | 1 | Keys with values are expected here.",
+                "levels: {};levels: {} | 2 | The key levels is repeated; keep one of them."
             })
     void whatSettingsDoNotKnowIsRefusedWithItsLine(String text, int line, String sentence) throws IOException {
         assertThat(refusal(text.replace(";", "\n").replace("\n  \n", "\n\n")))
@@ -182,7 +182,7 @@ class SettingsTest {
     @Test
     void aFileThatIsNotThereIsRefused() {
         assertThat(catchThrowableOfType(SettingsException.class, () -> Settings.read(file())))
-                .hasMessage(lines("The settings cannot be read; name a readable file.", file().toString()));
+                .hasMessage(lines("Cannot read the settings; name a readable file.", file().toString()));
     }
 
     private static Mutant broken() {

@@ -5,7 +5,7 @@ import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.text.Wording;
 
-/** Reports a key that is repeated in one object, of which every reader takes another one. */
+/** Reports a key that is repeated in one object: readers differ in which value they take. */
 final class JsonDuplicateKeyRule extends Rule {
 
     JsonDuplicateKeyRule() {
@@ -24,8 +24,8 @@ final class JsonDuplicateKeyRule extends Rule {
                         this,
                         duplicate.pointer(),
                         evaluation.response().orElseThrow().place(),
-                        "The key " + evaluation.renderer().key(Pointers.last(duplicate.pointer())) + " comes again"
+                        "The key " + evaluation.renderer().key(Pointers.last(duplicate.pointer())) + " is repeated"
                                 + Wording.place(duplicate.position())
-                                + "; a key may come once (RFC 8259, section 4)."));
+                                + "; a key may occur once (RFC 8259, section 4)."));
     }
 }

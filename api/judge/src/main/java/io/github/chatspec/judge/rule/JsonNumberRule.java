@@ -9,13 +9,13 @@ import io.github.chatspec.text.Wording;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reports a number that JSON does not know, that is too long, or that its promised format cannot hold. */
+/** Reports a number that is not valid JSON, is too long, or exceeds its promised format. */
 final class JsonNumberRule extends JsonTextRule {
 
     JsonNumberRule() {
         super(
                 "json-number",
-                "A number is none that JSON knows, has too many digits, or is beyond its promised format.",
+                "A number is not a valid JSON number, has too many digits, or exceeds its promised format.",
                 RuleExample.body("{\"type\": \"integer\", \"format\": \"int32\"}", "2147483648"),
                 Set.of(Kind.NUMBER, Kind.NUMBER_LIMIT));
     }
@@ -26,7 +26,7 @@ final class JsonNumberRule extends JsonTextRule {
         evaluation
                 .visits()
                 .forEach((pointer, visit) -> beyond(evaluation.contract(), visit)
-                        // Where no number is promised, its size is no second slip.
+                        // If no number is promised, its size is not a second violation.
                         .filter(schema -> !evaluation.isViolated(pointer))
                         .ifPresent(schema -> out.add(
                                 this,
@@ -37,7 +37,7 @@ final class JsonNumberRule extends JsonTextRule {
                                                 .position(pointer)
                                                 .map(Wording::place)
                                                 .orElse("")
-                                        + " is beyond what the promised "
+                                        + " exceeds the range of the promised "
                                         + evaluation
                                                 .contract()
                                                 .at(schema)

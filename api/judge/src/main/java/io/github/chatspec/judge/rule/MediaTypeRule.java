@@ -8,7 +8,7 @@ import io.github.chatspec.text.Wording;
 import java.util.List;
 import java.util.Optional;
 
-/** Reports a body whose Content-Type is none of those that the status promises. */
+/** Reports a response whose Content-Type is not one of those documented for the status. */
 final class MediaTypeRule extends Rule {
 
     MediaTypeRule() {

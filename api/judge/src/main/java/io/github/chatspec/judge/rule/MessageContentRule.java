@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Reports a message that lacks what its kind must carry, or carries what only the other direction may. */
+/** Reports a message that lacks a required part for its kind, or has one that only the other direction may have. */
 final class MessageContentRule extends Rule {
 
     MessageContentRule() {
         super(
                 "message-content",
                 Level.ERROR,
-                "A message does not carry what its direction and sub-type ask for, or carries what they rule out.",
+                "A message lacks what its direction and sub-type require, or contains what they rule out.",
                 RuleExample.body(
                         "{\"allOf\": [{\"description\": \"A note carries a text.\", \"x-rule\": \"message-content\","
                                 + " \"if\": {\"properties\": {\"kind\": {\"const\": \"note\"}}},"
@@ -31,7 +31,7 @@ final class MessageContentRule extends Rule {
                         "{\"kind\": \"note\"}"));
     }
 
-    /** Tells whether a violation lies below a part of the contract that is marked for this rule. */
+    /** Returns whether a violation is in a part of the contract that is assigned to this rule. */
     static boolean claims(Evaluation evaluation, SchemaViolation violation) {
         return clause(evaluation.contract(), violation).isPresent();
     }
@@ -42,7 +42,7 @@ final class MessageContentRule extends Rule {
                 .filter(violation -> claims(evaluation, violation))
                 .collect(Collectors.groupingBy(SchemaViolation::pointer, TreeMap::new, Collectors.toList()));
         byPlace.forEach((pointer, violations) -> {
-            // A general clause says nothing new where a narrower one is broken too.
+            // A general clause adds nothing if a narrower one is violated too.
             String narrowest = violations.stream()
                     .map(violation -> clause(evaluation.contract(), violation).orElseThrow())
                     .distinct()

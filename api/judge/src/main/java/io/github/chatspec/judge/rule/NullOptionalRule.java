@@ -11,7 +11,7 @@ final class NullOptionalRule extends Rule {
         super(
                 "null-optional",
                 Level.WARNING,
-                "An optional field is null, where the contract knows only absence.",
+                "An optional field is null, which the contract does not allow.",
                 RuleExample.body("{\"properties\": {\"name\": {\"type\": \"string\"}}}", "{\"name\": null}"));
     }
 

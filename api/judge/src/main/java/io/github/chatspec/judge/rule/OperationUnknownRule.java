@@ -14,7 +14,7 @@ final class OperationUnknownRule extends Rule {
         super(
                 "operation-unknown",
                 Level.ERROR,
-                "The request belongs to no operation of the contracts.",
+                "No contract has an operation for the request.",
                 RuleExample.request("/nothing", Headers.NONE));
     }
 

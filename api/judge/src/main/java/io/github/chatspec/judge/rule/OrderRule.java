@@ -15,7 +15,7 @@ final class OrderRule extends Rule {
         super(
                 "order",
                 Level.ERROR,
-                "The items of an array do not stand in the order that the contract promises.",
+                "The items of an array are not in the order that the contract promises.",
                 RuleExample.body(
                         "{\"type\": \"array\", \"x-sorted-by\": {\"property\": \"n\", \"order\": \"descending\"}}",
                         "[{\"n\": 1}, {\"n\": 2}]"));
@@ -51,7 +51,7 @@ final class OrderRule extends Rule {
                         evaluation.place(Pointers.append(schema, SortOrder.EXTENSION)),
                         "The item whose " + property + " is "
                                 + evaluation.renderer().value(array.get(item).path(property))
-                                + " stands behind the one whose " + property + " is "
+                                + " comes after the one whose " + property + " is "
                                 + evaluation
                                         .renderer()
                                         .value(array.get(item - 1).path(property)) + "; promised is "

@@ -15,7 +15,7 @@ final class ReadingRule extends Rule {
         super(
                 "reading",
                 Level.NOTE,
-                "The vendor uses one of two spellings that the document contradicts itself in.",
+                "The vendor uses one of two spellings on which the documents disagree.",
                 RuleExample.body("{\"properties\": {\"colour\": {\"x-reading\": \"table\"}}}", "{\"colour\": 1}"));
     }
 

@@ -12,14 +12,14 @@ import io.github.chatspec.text.ValueRenderer;
 import java.util.List;
 import java.util.Optional;
 
-/** Reports a request without a header, parameter or token that the contract asks for. */
+/** Reports a request without a header, parameter or token that the contract requires. */
 final class RequestMissingRule extends Rule {
 
     RequestMissingRule() {
         super(
                 "request-missing",
                 Level.WARNING,
-                "The request lacks a header, parameter or token that the contract asks for.",
+                "The request lacks a header, parameter or token that the contract requires.",
                 RuleExample.request("/things", Headers.NONE));
     }
 
@@ -43,19 +43,20 @@ final class RequestMissingRule extends Rule {
                 report(parameter.in(), parameter.name(), parameter.place(), operation, out);
             }
         }
-        // With several alternatives nobody knows which was meant, so the first one speaks for all.
+        // With several alternatives the intended one is unknown, so the first one is reported.
         List<List<Credential>> alternatives = operation.credentials();
-        boolean shown = alternatives.isEmpty()
-                || alternatives.stream().anyMatch(together -> together.stream().allMatch(one -> isShown(request, one)));
-        if (!shown) {
+        boolean authorized = alternatives.isEmpty()
+                || alternatives.stream()
+                        .anyMatch(together -> together.stream().allMatch(one -> isPresent(request, one)));
+        if (!authorized) {
             alternatives.get(0).stream()
-                    .filter(credential -> !isShown(request, credential))
+                    .filter(credential -> !isPresent(request, credential))
                     .forEach(credential ->
                             report(credential.in(), credential.name(), credential.place(), operation, out));
         }
     }
 
-    private static boolean isShown(Request request, Credential credential) {
+    private static boolean isPresent(Request request, Credential credential) {
         return !request.values(credential.in(), credential.name()).isEmpty();
     }
 
@@ -64,6 +65,6 @@ final class RequestMissingRule extends Rule {
                 this,
                 Optional.of(place),
                 "The request has no " + in + " " + ValueRenderer.quoted(name) + "; " + operation.qualifiedId()
-                        + " asks for it always.");
+                        + " always requires it.");
     }
 }

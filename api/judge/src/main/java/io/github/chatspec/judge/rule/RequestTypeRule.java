@@ -16,7 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Reports a parameter of a request that is not what the contract asks for. */
+/** Reports a parameter of a request that does not conform to the contract. */
 final class RequestTypeRule extends Rule {
 
     private static final List<String> BOUNDS = List.of(
@@ -33,7 +33,7 @@ final class RequestTypeRule extends Rule {
         super(
                 "request-type",
                 Level.WARNING,
-                "A parameter of the request is not what the contract asks for.",
+                "A parameter of the request does not conform to the contract.",
                 RuleExample.request("/things?limit=few", Headers.NONE.with("X-Team", "7")));
     }
 
@@ -70,7 +70,7 @@ final class RequestTypeRule extends Rule {
                                         values.get(0))
                                 + " as the "
                                 + parameter.in() + " parameter " + ValueRenderer.quoted(parameter.name()) + ", which "
-                                + slip(evaluation, evaluation.contract().at(schema.get()), values.get(0))
+                                + violation(evaluation, evaluation.contract().at(schema.get()), values.get(0))
                                 + source(evaluation, parameter));
             }
         }
@@ -87,12 +87,12 @@ final class RequestTypeRule extends Rule {
         return types.contains("array") || types.contains("object") || schema.has("content");
     }
 
-    /** Says what is wrong with a value: its type, or else what it breaks of what the schema says beside that. */
-    private static String slip(Evaluation evaluation, JsonNode schema, String value) {
+    /** Describes what is wrong with a value: its type, or else the violated keyword. */
+    private static String violation(Evaluation evaluation, JsonNode schema, String value) {
         JsonNode read = read(value, schema);
         Collection<String> types = types(schema);
         if (!types.isEmpty() && types.stream().noneMatch(type -> isOf(type, read))) {
-            return "is not the " + Wording.list(types, "or") + " that the contract asks for";
+            return "is not the " + Wording.list(types, "or") + " that the contract requires";
         }
         if (schema.has("enum") && schema.get("enum").valueStream().noneMatch(read::equals)) {
             return "is not " + KeywordSentences.oneOf(schema.get("enum"));
@@ -100,9 +100,9 @@ final class RequestTypeRule extends Rule {
         return BOUNDS.stream()
                 .filter(bound -> breaks(evaluation, read, schema, bound))
                 .findFirst()
-                .map(bound -> "breaks the " + bound + " " + ValueRenderer.PLAIN.value(schema.get(bound))
-                        + " that the contract asks for")
-                .orElse("is not what the contract asks for");
+                .map(bound -> "violates the " + bound + " " + ValueRenderer.PLAIN.value(schema.get(bound))
+                        + " of the contract")
+                .orElse("does not conform to the contract");
     }
 
     private static boolean isOf(String type, JsonNode value) {
@@ -123,7 +123,7 @@ final class RequestTypeRule extends Rule {
         if (value.isNumber()) {
             int order = promise.isNumber() ? value.decimalValue().compareTo(promise.decimalValue()) : 0;
             return switch (bound) {
-                // In OpenAPI 3.0 a bound is exclusive by a word beside it.
+                // In OpenAPI 3.0 a separate boolean makes a bound exclusive.
                 case "minimum" ->
                     order < 0 || (order == 0 && schema.path("exclusiveMinimum").asBoolean());
                 case "maximum" ->
@@ -149,7 +149,7 @@ final class RequestTypeRule extends Rule {
         return false;
     }
 
-    /** The facts behind the parameter, or else its place in the contract. */
+    /** Returns the facts of the parameter, or else its place in the contract. */
     private static String source(Evaluation evaluation, Parameter parameter) {
         String pointer = parameter.place().pointer();
         Collection<String> facts =
@@ -162,7 +162,7 @@ final class RequestTypeRule extends Rule {
         return type.isTextual() ? List.of(type.textValue()) : Wording.texts(type);
     }
 
-    /** Reads a value as the type that is asked for, or as a text where it is none. */
+    /** Parses a value as the promised type, or as a string if it is not of that type. */
     private static JsonNode read(String value, JsonNode schema) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         Collection<String> types = types(schema);

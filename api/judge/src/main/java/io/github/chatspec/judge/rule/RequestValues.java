@@ -10,21 +10,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The values of a request by where the contract says that they are. */
+/** Reads and renders the values of a request's parameters. */
 final class RequestValues {
 
-    /** The header parameters that OpenAPI ignores, since media types and security schemes stand for them. */
+    /** The header parameters that OpenAPI ignores, since media types and security schemes describe them. */
     private static final Set<String> DESCRIBED_ELSEWHERE = Set.of("accept", "content-type", "authorization");
 
     private RequestValues() {}
 
-    /** Tells whether OpenAPI ignores a parameter, since the contract says elsewhere what such a header is. */
+    /** Returns whether OpenAPI ignores a parameter, since the contract describes such a header elsewhere. */
     static boolean isIgnored(Parameter parameter) {
         return parameter.in().equals("header")
                 && DESCRIBED_ELSEWHERE.contains(parameter.name().toLowerCase(Locale.ROOT));
     }
 
-    /** A value of a parameter as it may stand in a report. */
+    /** Renders a value of a parameter, unless it may be a secret. */
     static String shown(ValueRenderer renderer, Operation operation, Parameter parameter, String value) {
         return isSecret(operation, parameter) ? "a value (not shown)" : renderer.parameter(value);
     }

@@ -30,7 +30,7 @@ public abstract class Rule {
     }
 
     /**
-     * Returns the level of the rule's findings where nobody sets another.
+     * Returns the default level of the rule's findings.
      *
      * @return the level
      */
@@ -39,7 +39,7 @@ public abstract class Rule {
     }
 
     /**
-     * Returns what the rule looks for.
+     * Returns what the rule reports.
      *
      * @return one sentence
      */
@@ -64,7 +64,7 @@ public abstract class Rule {
     /** Adds what the rule finds. */
     public abstract void check(Evaluation evaluation, Findings out);
 
-    /** Tells whether the rule finds nothing at a place whose value its schema takes. */
+    /** Returns whether the rule reports nothing at a place whose value its schema accepts. */
     public boolean isSilentAt(Contract contract, SchemaWalk.Visit visit) {
         return true;
     }

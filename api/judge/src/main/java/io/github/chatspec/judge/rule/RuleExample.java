@@ -56,7 +56,7 @@ public final class RuleExample {
 
     /**
      * Takes the good request for null, and the body as a text for null bytes; both are made when they are asked for.
-     * Where there are both a text and bytes, the text is how the bytes are told.
+     * If there are both a text and bytes, the text describes the bytes.
      */
     private RuleExample(
             String schema,
@@ -84,7 +84,7 @@ public final class RuleExample {
         return new RuleExample(schema, null, 200, "application/json", "", body, null);
     }
 
-    /** A body of nothing but zeros, which is told without being made. */
+    /** A body of zeros, which is described without being created. */
     static RuleExample zeros(String schema, int size) {
         return new RuleExample(
                 schema, null, 200, "application/json", "(" + size + " bytes)", () -> new byte[size], null);

@@ -100,7 +100,7 @@ public final class Rules {
                             Set.of(Kind.SYNTAX)),
                     new JsonTextRule(
                             "json-trailing",
-                            "Behind the value of the body comes something else.",
+                            "The body continues after its JSON value.",
                             RuleExample.body("{}", "{} {}"),
                             Set.of(Kind.TRAILING)),
                     new JsonTextRule(
@@ -116,13 +116,13 @@ public final class Rules {
             return List.of(
                     new KeywordRule(
                             "type",
-                            "A value has another type than the contract promises.",
+                            "A value does not have the type that the contract promises.",
                             RuleExample.body("{\"type\": \"integer\"}", "\"7\""),
                             Set.of("type"),
                             KeywordSentences::type),
                     new KeywordRule(
                             "required",
-                            "A key is missing that the contract promises always.",
+                            "A required key is missing.",
                             RuleExample.body("{\"type\": \"object\", \"required\": [\"name\"]}", "{}"),
                             Set.of("required"),
                             KeywordSentences::required,
@@ -135,13 +135,13 @@ public final class Rules {
                             KeywordSentences::enumeration),
                     new KeywordRule(
                             "const",
-                            "A value is another one than the only one that the contract promises.",
+                            "The value differs from the constant in the contract.",
                             RuleExample.body("{\"const\": 1}", "2"),
                             Set.of("const"),
                             KeywordSentences::constant),
                     new KeywordRule(
                             "format",
-                            "A text is not in the form that the contract promises.",
+                            "A string does not have the format that the contract promises.",
                             RuleExample.body("{\"type\": \"string\", \"format\": \"date-time\"}", "\"yesterday\""),
                             Set.of("format", "pattern"),
                             KeywordSentences::format),
@@ -158,7 +158,7 @@ public final class Rules {
                     new DefectRule(
                             "input-syntax",
                             Level.ERROR,
-                            "A line or entry of the input is no recorded exchange.",
+                            "A line or entry of the input is not a recorded exchange.",
                             Defect.Kind.SYNTAX,
                             "the line is not JSON"),
                     new DefectRule(
@@ -170,7 +170,7 @@ public final class Rules {
                     new DefectRule(
                             "input-size",
                             Level.ERROR,
-                            "An entry of the input is larger than what is read.",
+                            "An entry of the input is too large to be read.",
                             Defect.Kind.TOO_LARGE,
                             "the entry has more than 64 MiB"),
                     new DefectRule(
@@ -182,13 +182,13 @@ public final class Rules {
                     new DefectRule(
                             "input-unanswered",
                             Level.NOTE,
-                            "The recorder saw no answer to the request.",
+                            "The recorder saw no response to the request.",
                             Defect.Kind.UNANSWERED,
                             "the recorder saw no answer"),
                     new DefectRule(
                             "body-missing",
                             Level.NOTE,
-                            "The recorder left the body of the answer out, or cut it off.",
+                            "The recorder omitted or truncated the body of the response.",
                             Defect.Kind.BODY_MISSING,
                             "the recorder left it out"));
         }

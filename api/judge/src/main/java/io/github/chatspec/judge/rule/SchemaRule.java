@@ -23,7 +23,7 @@ final class SchemaRule extends KeywordRule {
     SchemaRule(Set<String> handledElsewhere) {
         super(
                 "schema",
-                "A value breaks another keyword of its schema.",
+                "A value violates another keyword of its schema.",
                 RuleExample.body("{\"type\": \"integer\", \"minimum\": 1}", "0"),
                 Set.of(),
                 SchemaRule::sentence);
@@ -47,7 +47,7 @@ final class SchemaRule extends KeywordRule {
 
     private static String ruledOut(Evaluation evaluation, SchemaViolation violation) {
         if (violation.pointer().isEmpty()) {
-            return "Found " + shown(evaluation, violation) + " where the contract takes no value";
+            return "Found " + shown(evaluation, violation) + " where the contract allows no value";
         }
         String last = Pointers.last(violation.pointer());
         SchemaWalk.Visit around = evaluation.visits().get(Pointers.parent(violation.pointer()));
@@ -100,7 +100,7 @@ final class SchemaRule extends KeywordRule {
         String key = violation.property() == null
                 ? ""
                 : ", for the key " + evaluation.renderer().key(violation.property());
-        return "Found " + shown(evaluation, violation) + ", which breaks the promised " + violation.keyword() + promise
-                + key;
+        return "Found " + shown(evaluation, violation) + ", which violates the promised " + violation.keyword()
+                + promise + key;
     }
 }

@@ -7,14 +7,14 @@ import io.github.chatspec.text.Wording;
 import java.util.List;
 import java.util.Optional;
 
-/** Reports a body that came with the wrong status: it breaks the schema of its own and keeps that of another one. */
+/** Reports a body with the wrong status: it violates the schema of its own status and conforms to that of another. */
 final class StatusBodyRule extends Rule {
 
     StatusBodyRule() {
         super(
                 "status-body",
                 Level.ERROR,
-                "The body is not one of its own status, but one of another status that the operation documents.",
+                "The body belongs to another status that the operation documents.",
                 RuleExample.body("{\"required\": [\"id\", \"name\"]}", "{\"error\": \"unknown\"}"));
     }
 

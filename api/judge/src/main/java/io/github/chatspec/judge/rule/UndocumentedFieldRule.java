@@ -44,7 +44,7 @@ final class UndocumentedFieldRule extends Rule {
                             }
                             String nearest = Wording.nearest(key, known)
                                     .map(candidate ->
-                                            "; the nearest that it knows is " + ValueRenderer.quoted(candidate))
+                                            "; the nearest documented key is " + ValueRenderer.quoted(candidate))
                                     .orElse("");
                             out.add(
                                     this,

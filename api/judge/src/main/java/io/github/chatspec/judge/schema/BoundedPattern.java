@@ -30,7 +30,7 @@ final class BoundedPattern {
     }
 
     /**
-     * Tells whether the expression matches anywhere in a text.
+     * Returns whether the expression matches anywhere in a text.
      *
      * @throws ContractException if finding that out costs too much
      */
@@ -44,7 +44,7 @@ final class BoundedPattern {
 
     private ContractException tooMuch() {
         return new ContractException(
-                "A pattern of the contract costs too much on this text; mend the pattern.",
+                "A pattern of the contract takes too long on this text; fix the pattern.",
                 ValueRenderer.shorten(shown));
     }
 

@@ -10,14 +10,14 @@ import java.time.YearMonth;
  */
 public final class DateTime {
 
-    /** Where the clock ends: behind {@code 2019-08-16T22:02:13}. */
+    /** The length of date and time up to the seconds, as in {@code 2019-08-16T22:02:13}. */
     private static final int CLOCK = 19;
 
     private static final int LEAP = 60;
 
     private DateTime() {}
 
-    /** Tells whether a text has the form and the calendar and the clock have the moment. */
+    /** Returns whether a text has the format, and its date and time exist. */
     static boolean isValid(String text) {
         if (text.length() <= CLOCK || !hasSeparators(text)) {
             return false;
@@ -32,7 +32,7 @@ public final class DateTime {
                 && (second < LEAP || endsMonth(text, zone));
     }
 
-    /** Tells whether a text is a moment in UTC whose first {@value #CLOCK} letters stand in the order of time. */
+    /** Returns whether a text is a timestamp in UTC whose first {@value #CLOCK} characters sort chronologically. */
     public static boolean isSortable(String text) {
         return isValid(text)
                 && (text.endsWith("Z") || text.endsWith("+00:00"))

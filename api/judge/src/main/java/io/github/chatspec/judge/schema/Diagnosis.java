@@ -19,26 +19,26 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 
 /**
- * What exactly a body breaks in a schema: one violation for one slip, also where the schema is composed.
+ * Finds what exactly a value violates in a schema: one violation for each mistake, also if the schema is composed.
  *
- * <p>Where no branch of a {@code oneOf} or {@code anyOf} takes a value, only what is wrong in the branch that was meant
- * counts. Meant is the branch that the discriminator, or a constant in the branch, names; else the one of the right
- * type with the fewest violations, and of those the one that fails deepest.
+ * <p>If no branch of a {@code oneOf} or {@code anyOf} accepts a value, only the violations of the intended branch count.
+ * That is the branch selected by the discriminator or by a constant in the branch; otherwise the one of the right type
+ * with the fewest violations, and of those the one that fails deepest.
  */
 public final class Diagnosis {
 
-    /** The extension that leaves a part of the contract to a rule of its own. */
+    /** The extension that assigns a part of the contract to a separate rule. */
     public static final String RULE_EXTENSION = "x-rule";
 
     private static final Set<String> DEFINITIONS = Set.of("$defs", "definitions");
 
-    /** The keywords that one slip breaks together, the one that names the slip first. */
+    /** The keywords that one mistake violates together, the one that describes it best first. */
     private static final List<String> SHAPE = List.of("type", "const", "enum", "format", "pattern");
 
     private final Contract contract;
     private final Schemas schemas;
 
-    /** What was found before, since compositions ask for the same branch of the same value again and again. */
+    /** Earlier results, since compositions validate the same branch of the same value repeatedly. */
     private final IdentityHashMap<JsonNode, Map<String, List<SchemaViolation>>> memory = new IdentityHashMap<>();
 
     public Diagnosis(Contract contract, Schemas schemas) {
@@ -46,7 +46,7 @@ public final class Diagnosis {
         this.schemas = schemas;
     }
 
-    /** Holds a value against a schema; the pointers begin at the value. */
+    /** Validates a value against a schema; the pointers of the violations start at the value. */
     public List<SchemaViolation> of(String schemaPointer, JsonNode value) {
         Map<String, List<SchemaViolation>> known = memory.computeIfAbsent(value, absent -> new HashMap<>());
         List<SchemaViolation> remembered = known.get(schemaPointer);
@@ -58,12 +58,12 @@ public final class Diagnosis {
     }
 
     /**
-     * Holds the values of a walk against the branches that their discriminators name: JSON Schema is content with
-     * whatever branch takes a value.
+     * Validates the values of a walk against the branches that their discriminators select: for JSON Schema, any branch
+     * that accepts a value will do.
      *
-     * @param found what the schemas alone say
+     * @param found the violations of the schemas alone
      * @param visits the places of the same body
-     * @return both, each slip once
+     * @return both, without duplicates
      */
     public List<SchemaViolation> discriminated(List<SchemaViolation> found, Map<String, SchemaWalk.Visit> visits) {
         List<SchemaViolation> all = new ArrayList<>(found);
@@ -79,7 +79,7 @@ public final class Diagnosis {
         return all.size() == found.size() ? found : foremost(all);
     }
 
-    /** The branch of a composition that a value is meant for, or nothing where the discriminator names none. */
+    /** Returns the intended branch of a composition, or nothing if the discriminator selects none. */
     Optional<String> meant(String holder, Applicator composition, JsonNode value) {
         List<String> branches = composition.subschemas(contract, holder);
         Optional<String> named = named(holder, branches, value);
@@ -89,7 +89,7 @@ public final class Diagnosis {
         return branches.stream().min(closeness(value));
     }
 
-    /** Tells whether nothing in a value, neither the discriminator nor a constant, says that a branch is not meant. */
+    /** Returns whether neither the discriminator nor a constant rules a branch out for a value. */
     boolean mayMean(String holder, List<String> branches, String branch, JsonNode value) {
         Optional<String> named =
                 discriminator(holder, value).isPresent() ? named(holder, branches, value) : Optional.empty();
@@ -145,8 +145,8 @@ public final class Diagnosis {
     }
 
     /**
-     * Keeps what comes first where one value breaks several keywords for one reason: a value of the wrong type is in no
-     * enum either, one that is no date-time does not end like one, and what must not be here may be as wrong as it likes.
+     * Keeps the first keyword if one value violates several for one reason: a value of the wrong type is not in an enum
+     * either, an invalid date-time does not match the pattern of its end, and a forbidden value needs no other violation.
      */
     private List<SchemaViolation> foremost(List<SchemaViolation> all) {
         Set<String> ruledOut = new LinkedHashSet<>();
@@ -171,7 +171,7 @@ public final class Diagnosis {
         return List.copyOf(once.values());
     }
 
-    /** What is promised, which several parts of an allOf may promise alike; a rule of the contract tells its clauses apart. */
+    /** Returns what makes violations equal: parts of an allOf may promise the same, but the clauses of a rule differ. */
     private List<Object> promise(SchemaViolation violation) {
         Object promised = violation.promise();
         if (contract.nearest(violation.schemaPointer(), RULE_EXTENSION).isPresent()) {
@@ -203,7 +203,7 @@ public final class Diagnosis {
         return reason < 0 ? SHAPE.size() : reason;
     }
 
-    /** The first composition on the way to a breach; those that a rule of the contract claims are left to it. */
+    /** Returns the first composition on the path to a violation, except for those that are assigned to a rule. */
     private Optional<Composition> composition(String schemaPointer, Schemas.Breach breach) {
         String schema = schemaPointer;
         int depth = 0;
@@ -236,7 +236,7 @@ public final class Diagnosis {
                 || Applicator.of(keyword).filter(Applicator::isMap).isPresent();
     }
 
-    /** Where all branches fail for the type of the value, or for not listing it, the union of what they list says so. */
+    /** Returns one violation of the union of all types or enums, if all branches fail for the type or enum only. */
     private Optional<SchemaViolation> union(List<String> branches, JsonNode value, String keyword) {
         for (String promise : List.of("type", "enum")) {
             Set<JsonNode> promised = new LinkedHashSet<>();
@@ -264,7 +264,7 @@ public final class Diagnosis {
         return Optional.empty();
     }
 
-    /** The branch that the discriminator names, or else the only one whose constants all agree with the value. */
+    /** Returns the branch that the discriminator selects, or else the only one whose constants all match the value. */
     private Optional<String> named(String holder, List<String> branches, JsonNode value) {
         Optional<String> kind = discriminator(holder, value);
         if (kind.isPresent()) {
@@ -282,8 +282,8 @@ public final class Diagnosis {
     }
 
     /**
-     * What the discriminator says that a value is; nothing where it says nothing, or nothing that it knows while there
-     * is a branch that no discriminator could name.
+     * Returns the discriminating value, or nothing if it is absent, or unknown while there is a branch that no value
+     * could select.
      */
     Optional<String> discriminator(String holder, JsonNode value) {
         JsonNode schema = contract.at(holder);
@@ -305,7 +305,7 @@ public final class Diagnosis {
         return known || closed ? Optional.of(kind.textValue()) : Optional.empty();
     }
 
-    /** A mapping says which schema it means; without one the name of the schema is the value. */
+    /** Returns whether a value selects a branch, by the mapping or else by the name of the schema. */
     private boolean isNamed(String holder, String branch, String kind) {
         JsonNode mapped =
                 contract.at(holder).path("discriminator").path("mapping").path(kind);
@@ -360,7 +360,7 @@ public final class Diagnosis {
                 null);
     }
 
-    /** The closest branch first, whatever the order of the branches. */
+    /** Orders branches by closeness to a value, independently of their order in the contract. */
     private Comparator<String> closeness(JsonNode value) {
         return Comparator.comparing((String branch) -> isOfOtherType(of(branch, value)))
                 .thenComparing(branch -> agrees(branch, value) == Agreement.NO)

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The keys by which a contract tells the branches of its compositions apart.
+ * The discriminators of a contract, by the schemas in which they are documented.
  *
- * <p>Such a key is documented in the schema that has the discriminator and in each branch, also where a branch does not
- * list it and an answer promises the branch itself: whoever writes a branch writes the key with it.
+ * <p>A discriminating key is documented in the schema that has the discriminator and in each branch, even if a branch does
+ * not list it and a response promises the branch itself: an object of a branch always has the key.
  */
 final class Discriminators {
 
@@ -25,8 +25,8 @@ final class Discriminators {
         collect(Pointers.ROOT, contract.document());
     }
 
-    /** Tells whether a key tells branches apart in the schema at a pointer. */
-    boolean knows(String schemaPointer, String key) {
+    /** Returns whether a key is a discriminator in the schema at a pointer. */
+    boolean contains(String schemaPointer, String key) {
         return keys.getOrDefault(schemaPointer, Set.of()).contains(key);
     }
 

@@ -23,15 +23,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Says what the contracts know of each place in a body.
- *
- * <p>The smallest use: {@code DocumentedFields.of(contracts).places(contract, operation, 200, body)}.
+ * Finds the documentation of each place in a body.
  *
  * <p>It is immutable and may be shared between threads.
  */
 public final class DocumentedFields {
 
-    /** The keywords by which a schema takes one text or number and not another. */
+    /** The keywords by which a schema accepts one string or number and not another. */
     private static final List<String> CHOOSING = List.of(
             "enum",
             "const",
@@ -46,40 +44,40 @@ public final class DocumentedFields {
             "oneOf",
             "anyOf");
 
-    /** The keywords that look at a value without describing it. */
-    private static final List<Applicator> LOOKING = List.of(Applicator.IF, Applicator.NOT, Applicator.CONTAINS);
+    /** The applicators that test a value without describing it. */
+    private static final List<Applicator> TESTING = List.of(Applicator.IF, Applicator.NOT, Applicator.CONTAINS);
 
     private final Map<Contract, Schemas> schemas = new HashMap<>();
 
-    /** By the schemas of each contract, of which there are not more than the contract has. */
-    private final Map<Contract, ConcurrentHashMap<String, Map<String, Set<JsonNode>>>> looked = new HashMap<>();
+    /** By schema; bounded by the number of schemas in the contract. */
+    private final Map<Contract, ConcurrentHashMap<String, Map<String, Set<JsonNode>>>> tested = new HashMap<>();
 
     private DocumentedFields(List<Contract> contracts) {
         contracts.forEach(contract -> {
             schemas.put(contract, new Schemas(contract));
-            looked.put(contract, new ConcurrentHashMap<>());
+            tested.put(contract, new ConcurrentHashMap<>());
         });
     }
 
     /**
-     * Reads what contracts know.
+     * Creates the documentation of contracts.
      *
      * @param contracts the contracts
-     * @return what they know
+     * @return the documentation
      */
     public static DocumentedFields of(List<Contract> contracts) {
         return new DocumentedFields(contracts);
     }
 
     /**
-     * Finds the places of a body that the contract describes. Where it is not one of its own status, those count too
-     * that it has as the body of another status.
+     * Finds the places of a body that the contract describes. If the body does not conform to its own status, the places
+     * that other statuses describe count too.
      *
-     * @param contract the contract of the operation, one of those that this was made of
-     * @param operation the operation that answered
-     * @param status the HTTP status of the answer
-     * @param body the body as it came
-     * @return the described places by their JSON Pointer, or nothing where the body is no JSON that can be read
+     * @param contract the contract of the operation, one of those given to {@link #of}
+     * @param operation the operation
+     * @param status the HTTP status of the response
+     * @param body the body as received
+     * @return the described places by their JSON Pointer, or nothing if the body is not readable JSON
      */
     public Optional<Map<String, Place>> places(Contract contract, Operation operation, int status, byte[] body) {
         Optional<JsonNode> tree = tree(body);
@@ -112,7 +110,7 @@ public final class DocumentedFields {
                 .toList();
     }
 
-    /** Adds the places that one schema describes, and tells whether the body is what it asks for. */
+    /** Adds the places that one schema describes, and returns whether the body conforms to it. */
     private boolean add(Contract contract, String schema, JsonNode body, Map<String, Place> places) {
         Schemas known = schemas.get(contract);
         Map<String, SchemaWalk.Visit> visits =
@@ -125,15 +123,15 @@ public final class DocumentedFields {
                 String key = Pointers.last(pointer);
                 around.schemas()
                         .forEach(holder ->
-                                place.looked.addAll(looked(contract, holder).getOrDefault(key, Set.of())));
+                                place.tested.addAll(tested(contract, holder).getOrDefault(key, Set.of())));
             }
         });
         return visits.get(Pointers.ROOT).undocumented().isEmpty() && known.accepts(schema, body);
     }
 
-    /** What a schema looks for under the keys of its values, by a condition or a discriminator. */
-    private Map<String, Set<JsonNode>> looked(Contract contract, String holder) {
-        return looked.get(contract).computeIfAbsent(holder, absent -> {
+    /** Returns the values that conditions and discriminators of a schema compare with, by key. */
+    private Map<String, Set<JsonNode>> tested(Contract contract, String holder) {
+        return tested.get(contract).computeIfAbsent(holder, absent -> {
             Map<String, Set<JsonNode>> found = new HashMap<>();
             JsonNode discriminator = contract.at(holder).path("discriminator");
             Set<JsonNode> kinds =
@@ -143,12 +141,13 @@ public final class DocumentedFields {
                     .flatMap(keyword -> keyword.subschemas(contract, holder).stream())
                     .map(branch -> contract.resolve(branch).orElse(branch))
                     .forEach(branch -> kinds.add(TextNode.valueOf(Pointers.last(branch))));
-            LOOKING.forEach(keyword -> look(contract, keyword.subschema(holder), found, new LinkedHashSet<>()));
+            TESTING.forEach(keyword -> collect(contract, keyword.subschema(holder), found, new LinkedHashSet<>()));
             return found;
         });
     }
 
-    private static void look(Contract contract, String declared, Map<String, Set<JsonNode>> found, Set<String> seen) {
+    private static void collect(
+            Contract contract, String declared, Map<String, Set<JsonNode>> found, Set<String> seen) {
         String schema = contract.resolve(declared).orElse(declared);
         if (contract.at(schema).isMissingNode() || !seen.add(schema)) {
             return;
@@ -159,16 +158,16 @@ public final class DocumentedFields {
                             contract.at(property),
                             found.computeIfAbsent(Pointers.last(declaration), absent -> new LinkedHashSet<>())));
         }
-        LOOKING.forEach(keyword -> look(contract, keyword.subschema(schema), found, seen));
-        Applicator.COMPOSITIONS.forEach(
-                keyword -> keyword.subschemas(contract, schema).forEach(branch -> look(contract, branch, found, seen)));
+        TESTING.forEach(keyword -> collect(contract, keyword.subschema(schema), found, seen));
+        Applicator.COMPOSITIONS.forEach(keyword ->
+                keyword.subschemas(contract, schema).forEach(branch -> collect(contract, branch, found, seen)));
     }
 
     /**
-     * Finds the places of a body that nothing is known about.
+     * Finds the places of a body without a contract.
      *
-     * @param body the body as it came
-     * @return no place at all, or nothing where the body is no JSON that can be read
+     * @param body the body as received
+     * @return no places, or nothing if the body is not readable JSON
      */
     public Optional<Map<String, Place>> places(byte[] body) {
         return tree(body).map(tree -> Map.of());
@@ -185,11 +184,11 @@ public final class DocumentedFields {
     }
 
     /**
-     * Finds what a schema says about a value that stands for itself, as that of a parameter does.
+     * Returns the documentation of a single value, such as that of a parameter.
      *
-     * @param contract the contract that the schema stands in, one of those that this was made of
+     * @param contract the contract of the schema, one of those given to {@link #of}
      * @param schemaPointer the JSON Pointer of the schema
-     * @return the one place that it describes
+     * @return the place that the schema describes
      */
     public Place place(Contract contract, String schemaPointer) {
         Place place = new Place(contract, schemas.get(contract));
@@ -200,15 +199,13 @@ public final class DocumentedFields {
 
     /**
      * One place, and the schemas that describe it.
-     *
-     * <p>The smallest use: {@code place.documents(value)}.
      */
     public static final class Place {
 
         private final Contract contract;
         private final Schemas validator;
         private final Set<String> schemas = new LinkedHashSet<>();
-        private final Set<JsonNode> looked = new LinkedHashSet<>();
+        private final Set<JsonNode> tested = new LinkedHashSet<>();
 
         private Place(Contract contract, Schemas validator) {
             this.contract = contract;
@@ -216,10 +213,10 @@ public final class DocumentedFields {
         }
 
         /**
-         * Tells whether the contract lists the key that leads here by its name.
+         * Returns whether the contract lists the key of this place by name.
          *
          * @param key the last segment of the place's pointer
-         * @return whether it does; a key that only fits a pattern is not listed
+         * @return whether it does; a key that only matches a pattern is not listed
          */
         public boolean lists(String key) {
             return schemas.stream()
@@ -228,19 +225,19 @@ public final class DocumentedFields {
         }
 
         /**
-         * Tells whether the contract spells a value here.
+         * Returns whether the contract contains a value for this place.
          *
-         * @param value a text or number
-         * @return whether it is one of an enumeration, or a constant, or what a condition asks for
+         * @param value a string or number
+         * @return whether it is a value of an enumeration, a constant, or a value that a condition compares with
          */
         public boolean documents(JsonNode value) {
-            Set<JsonNode> spelled = new LinkedHashSet<>(looked);
+            Set<JsonNode> spelled = new LinkedHashSet<>(tested);
             schemas.forEach(schema -> constants(contract.at(schema), spelled));
             return spelled.stream().anyMatch(constant -> isSame(constant, value));
         }
 
         /**
-         * Tells whether a moment in time is promised here.
+         * Returns whether a timestamp or date is promised here.
          *
          * @return whether a schema has the format {@code date-time} or {@code date}
          */
@@ -251,10 +248,10 @@ public final class DocumentedFields {
         }
 
         /**
-         * Tells whether a text is a moment of one of the promised forms.
+         * Returns whether a text is a timestamp or date of a promised format.
          *
          * @param text the text
-         * @return whether it is one that the calendar and the clock have
+         * @return whether it is valid and exists
          */
         public boolean isMoment(String text) {
             return schemas.stream()
@@ -264,10 +261,10 @@ public final class DocumentedFields {
         }
 
         /**
-         * Says which of the schemas here take a value.
+         * Returns which of the schemas here accept a value.
          *
-         * @param value a text or number
-         * @return a text that is the same for values which the schemas tell not apart
+         * @param value a string or number
+         * @return a text that is equal for values that the same schemas accept
          */
         public String verdict(JsonNode value) {
             StringBuilder verdict = new StringBuilder();

@@ -3,14 +3,14 @@ package io.github.chatspec.judge.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * One keyword of a schema that a value breaks.
+ * One keyword of a schema that a value violates.
  *
- * @param keyword the keyword, for example {@code enum}; {@code false} for a schema that nothing satisfies
+ * @param keyword the keyword, for example {@code enum}; {@code false} for the schema that accepts nothing
  * @param pointer the JSON Pointer of the value in the body
  * @param value the value
  * @param schemaPointer the JSON Pointer of the keyword in the contract
- * @param promise what stands beside the keyword
- * @param property the key that is missing or not allowed, or null where the keyword is about no key
+ * @param promise the value of the keyword
+ * @param property the key that is missing or not allowed, or null if the keyword is not about a key
  */
 public record SchemaViolation(
         String keyword, String pointer, JsonNode value, String schemaPointer, JsonNode promise, String property) {

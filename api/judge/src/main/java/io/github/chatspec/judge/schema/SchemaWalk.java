@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A body walked along its schema: for each place in the body, the schemas that describe it.
+ * Walks a body along its schema: collects for each place in the body the schemas that describe it.
  *
- * <p>Where a schema is composed, every part that applies counts: all of {@code allOf}, those branches of {@code anyOf}
- * and {@code oneOf} that take the value (the one that was meant where none does), the side of an {@code if} that holds,
- * and the schema that a discriminator names. A key that only a refusing branch lists is documented all the same, unless
- * a discriminator or a constant says that this branch is not meant.
+ * <p>Of a composed schema, every part that applies counts: all of {@code allOf}, the branches of {@code anyOf} and
+ * {@code oneOf} that accept the value (or else the intended one), the matching side of an {@code if}, and the schema
+ * that a discriminator selects. A key that only a rejecting branch lists is documented too, unless a discriminator or a
+ * constant rules this branch out.
  */
 public final class SchemaWalk {
 
@@ -34,9 +34,9 @@ public final class SchemaWalk {
     /**
      * One place in the body.
      *
-     * @param value what stands there
+     * @param value the value at this place
      * @param schemas the pointers of the schemas that describe it, references included and followed
-     * @param undocumented the keys of the value that no schema knows, though one lists keys
+     * @param undocumented the keys of the value that no schema documents, if any schema lists keys
      */
     public record Visit(JsonNode value, Set<String> schemas, List<String> undocumented) {}
 
@@ -64,7 +64,7 @@ public final class SchemaWalk {
             if (!known.isEmpty()) {
                 visit(Pointers.append(pointer, field.getKey()), field.getValue(), known);
             } else if (listsKeys
-                    && applicable.stream().noneMatch(schema -> schemas.tellsApart(schema, field.getKey()))
+                    && applicable.stream().noneMatch(schema -> schemas.discriminates(schema, field.getKey()))
                     && refusing.stream().noneMatch(branch -> lists(branch, field.getKey(), new LinkedHashSet<>()))) {
                 undocumented.add(field.getKey());
             }
@@ -88,9 +88,9 @@ public final class SchemaWalk {
         Applicator.ALL_OF.subschemas(contract, declared).forEach(branch -> expand(branch, value, applicable, refusing));
         for (Applicator composition : Applicator.ALTERNATIVES) {
             List<String> branches = composition.subschemas(contract, declared);
-            boolean told = diagnosis.discriminator(declared, value).isPresent();
+            boolean selected = diagnosis.discriminator(declared, value).isPresent();
             List<String> taking = branches.stream()
-                    .filter(branch -> !told && diagnosis.of(branch, value).isEmpty())
+                    .filter(branch -> !selected && diagnosis.of(branch, value).isEmpty())
                     .toList();
             taking.forEach(branch -> expand(branch, value, applicable, refusing));
             branches.stream()
@@ -119,18 +119,18 @@ public final class SchemaWalk {
                 || Applicator.PATTERN_PROPERTIES.isIn(contract.at(schema));
     }
 
-    /** Tells whether a schema, or any part that it is composed of, knows a key, whatever the value. */
+    /** Returns whether a schema, or any part of its composition, documents a key for any value. */
     private boolean lists(String declared, String key, Set<String> seen) {
         String schema = contract.resolve(declared).orElse(declared);
         return seen.add(schema)
                 && (!property(Set.of(schema), key).isEmpty()
-                        || schemas.tellsApart(schema, key)
+                        || schemas.discriminates(schema, key)
                         || LISTING.stream()
                                 .flatMap(applicator -> applicator.subschemas(contract, schema).stream())
                                 .anyMatch(part -> lists(part, key, seen)));
     }
 
-    /** The schema that a discriminator without branches names, which inherits by allOf from the one that has it. */
+    /** Returns the schema that a discriminator without branches selects, and which inherits by allOf. */
     private Optional<String> heir(JsonNode schema, JsonNode value) {
         JsonNode discriminator = schema.path("discriminator");
         String kind = value.path(discriminator.path("propertyName").asText("")).asText("");

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** The schemas of one contract: what they say about a value. */
+/** The schemas of one contract, which validate values. */
 public final class Schemas {
 
     /** The number of bytes up to which a body is validated. */
     public static final int MAX_BODY_BYTES = 64 << 20;
 
     private final Contract contract;
-    /** Null where it is the contract's, which is not read before it is needed. */
+    /** Null for the document of the contract, which is read on first use. */
     private final JsonNode document;
 
     private final Map<String, JsonNode> remotes;
@@ -34,39 +34,39 @@ public final class Schemas {
     }
 
     /**
-     * Makes the schemas of no contract, which can only say whether they take a value.
+     * Creates schemas without a contract, of which only {@link #accepts} works.
      *
-     * @param schema the schema, which stands at the root pointer
-     * @param remotes the documents that it may refer to, by address
+     * @param schema the schema, at the root pointer
+     * @param remotes the documents that it may refer to, by URI
      */
     public static Schemas bare(JsonNode schema, Map<String, JsonNode> remotes) {
         return new Schemas(null, schema, remotes);
     }
 
     /**
-     * A keyword that a value breaks.
+     * A keyword that a value violates.
      *
-     * @param violation which, and where
+     * @param violation the keyword and the place
      * @param path the keywords that led to it from the schema on, references included
      */
     record Breach(SchemaViolation violation, List<String> path) {}
 
-    /** Holds a value against the schema at a pointer; each branch of a composition reports for itself. */
+    /** Validates a value against the schema at a pointer; each branch of a composition reports separately. */
     List<Breach> breaches(String schemaPointer, JsonNode value) {
         return validator().breaches(schemaPointer, value);
     }
 
-    /** Tells whether the schema at a pointer takes a value. */
+    /** Returns whether the schema at a pointer accepts a value. */
     public boolean accepts(String schemaPointer, JsonNode value) {
         return validator().accepts(schemaPointer, value);
     }
 
-    /** Tells whether a regular expression of the contract matches anywhere in a text. */
+    /** Returns whether a regular expression of the contract matches anywhere in a text. */
     public boolean finds(String regex, String text) {
         return pattern(regex).test(text);
     }
 
-    /** A regular expression of the contract, which tells whether it matches anywhere in a text. */
+    /** Returns a predicate that finds a regular expression of the contract anywhere in a text. */
     public Predicate<String> pattern(String regex) {
         Predicate<String> known = patterns.get(regex);
         if (known == null) {
@@ -77,12 +77,12 @@ public final class Schemas {
         return known;
     }
 
-    /** Tells whether a key tells branches apart in the schema at a pointer, which is then documented though not listed. */
-    synchronized boolean tellsApart(String schemaPointer, String key) {
+    /** Returns whether a key is a discriminator in the schema at a pointer, and so documented even if not listed. */
+    synchronized boolean discriminates(String schemaPointer, String key) {
         if (discriminators == null) {
             discriminators = new Discriminators(contract);
         }
-        return discriminators.knows(schemaPointer, key);
+        return discriminators.contains(schemaPointer, key);
     }
 
     private synchronized Validator validator() {

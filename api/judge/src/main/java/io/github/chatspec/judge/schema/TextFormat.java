@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.function.Predicate;
 
-/** A format of a text that a compiled verdict knows; it takes no text that the {@link Validator} refuses. */
+/** A string format that a compiled verdict checks; it accepts no text that the {@link Validator} rejects. */
 public enum TextFormat implements Predicate<String> {
     /** RFC 3339. */
     DATE_TIME {
@@ -31,11 +31,11 @@ public enum TextFormat implements Predicate<String> {
         }
     };
 
-    /** The address, or null where it is none, or one of those that the validator lets pass though they are incomplete. */
+    /** Returns the URI, or null if the text is not one or only Java and not the validator accepts it. */
     private static URI parsed(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= 0x7f) {
-                return null; // Java takes other letters, too
+                return null; // Java accepts other characters, too
             }
         }
         try {

@@ -28,7 +28,7 @@ import java.util.function.Predicate;
 /**
  * networknt's validator over the schemas of one contract: formats are asserted, nothing is fetched.
  *
- * <p>It stands apart from {@link Schemas}, so that a process that never needs it never loads it.
+ * <p>It is separate from {@link Schemas}, so that a process that never needs it does not load it.
  */
 final class Validator {
 
@@ -42,12 +42,12 @@ final class Validator {
     private final ConcurrentHashMap<String, Schema> byPointer = new ConcurrentHashMap<>();
 
     /**
-     * Makes a validator.
+     * Creates a validator.
      *
-     * @param contract the contract, or null where there is none
-     * @param document the document, in which OpenAPI 3.0 has a dialect of its own
-     * @param remotes the documents that it may refer to, by address
-     * @param patterns how regular expressions are read
+     * @param contract the contract, or null if there is none
+     * @param document the document; OpenAPI 3.0 has a separate dialect
+     * @param remotes the documents that it may refer to, by URI
+     * @param patterns how regular expressions are compiled
      */
     Validator(
             Contract contract,
@@ -68,21 +68,21 @@ final class Validator {
                 builder -> builder.schemaRegistryConfig(config).schemas(documents));
     }
 
-    /** Reads an expression as JSON Schema means it, in which a dollar stands for the very end. */
+    /** Compiles an expression of JSON Schema, in which a dollar matches the very end only. */
     static BoundedPattern pattern(String regex) {
         return new BoundedPattern(
                 regex,
                 RegularExpressions.replaceDollarAnchors(RegularExpressions.replaceLongformCharacterProperties(regex)));
     }
 
-    /** Holds a value against the schema at a pointer; each branch of a composition reports for itself. */
+    /** Validates a value against the schema at a pointer; each branch of a composition reports separately. */
     List<Schemas.Breach> breaches(String schemaPointer, JsonNode value) {
         return validate(schemaPointer, value).stream()
                 .map(error -> new Schemas.Breach(violation(error), segments(error.getEvaluationPath())))
                 .toList();
     }
 
-    /** Tells whether the schema at a pointer takes a value. */
+    /** Returns whether the schema at a pointer accepts a value. */
     boolean accepts(String schemaPointer, JsonNode value) {
         return validate(schemaPointer, value).isEmpty();
     }
@@ -100,7 +100,7 @@ final class Validator {
 
     private Schema schema(String pointer) {
         return byPointer.computeIfAbsent(pointer, absent -> {
-            // Asked for a part by its address, the registry would read the whole document again.
+            // Given the URI of a part, the registry would read the whole document again.
             Schema document = registry.getSchema(SchemaLocation.of(BASE));
             return pointer.isEmpty()
                     ? document
@@ -142,7 +142,7 @@ final class Validator {
         return segments;
     }
 
-    /** Stands in for networknt's own, which knows nine fraction digits and lets a blank pass for the T. */
+    /** Replaces the format of networknt, which allows only nine fraction digits and accepts a blank instead of the T. */
     private static final class DateTimeFormat implements Format {
         @Override
         public String getName() {

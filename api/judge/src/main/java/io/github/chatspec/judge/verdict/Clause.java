@@ -3,14 +3,14 @@ package io.github.chatspec.judge.verdict;
 import java.util.List;
 
 /**
- * What a schema asks of an object as a whole, as a term over its keys.
+ * A requirement of a schema on an object as a whole, as a term over its keys.
  *
- * <p>Each key, and each list of values that a key is asked about, has a bit of its own.
+ * <p>Each key, and each list of values that a key is compared with, has a separate bit.
  */
 sealed interface Clause {
 
     /**
-     * Tells whether an object is as asked.
+     * Returns whether an object meets the requirement.
      *
      * @param present the bits of the keys that it has
      * @param met the bits of the lists that hold the values of its keys

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What all schemas that describe one value ask of it together, made by {@link VerdictCompiler}.
+ * The joint requirements of all schemas that describe one value, compiled by {@link VerdictCompiler}.
  *
  * <p>Shapes point at each other as the schemas do, in circles too; hence they are filled in after they are made, and
  * not changed from then on.
@@ -26,7 +26,7 @@ final class CompiledSchema {
     static final int NULL = 64;
     static final int NUMBER = INTEGER | FRACTION;
 
-    /** Asks for nothing. */
+    /** Accepts every value. */
     static final CompiledSchema ANY = new CompiledSchema();
 
     /** A key that the schemas speak of. */
@@ -40,14 +40,14 @@ final class CompiledSchema {
     /** The only values, which are texts and longs; null where any will do. */
     Set<Object> values;
 
-    /** The texts that a rule of the judge has something to say about; null where it may say something about any value. */
+    /** The strings that a rule reports although the schema accepts them. */
     Set<String> remarked = Set.of();
 
     int minLength;
     int maxLength = Integer.MAX_VALUE;
     final List<Predicate<String>> forms = new ArrayList<>();
 
-    /** The schemas that say something about the size of a number. */
+    /** The schemas that limit the size of a number. */
     final List<JsonNode> numbers = new ArrayList<>();
 
     /** Whether any of them rules out numbers that a long can hold. */

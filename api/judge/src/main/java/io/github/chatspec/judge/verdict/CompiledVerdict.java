@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A verdict that holds the tokens of a body against {@link CompiledSchema}s, and builds no tree of it.
+ * A verdict that checks the tokens of a body against {@link CompiledSchema}s, without building a tree.
  *
- * <p>It only ever says that nothing is wrong; what is wrong and why is for the rules to say.
+ * <p>It only decides that nothing is wrong; the rules report what is wrong.
  */
 final class CompiledVerdict implements Verdict {
 
@@ -38,7 +38,7 @@ final class CompiledVerdict implements Verdict {
         }
     }
 
-    /** One body on its way through the shapes. */
+    /** The state of checking one body. */
     private static final class Reading {
 
         private final JsonParser parser;
@@ -50,7 +50,7 @@ final class CompiledVerdict implements Verdict {
             this.parser = parser;
         }
 
-        /** Tells whether the value at the parser is as asked, and passes it. */
+        /** Returns whether the value at the parser conforms, and consumes it. */
         boolean value(CompiledSchema asked, String sortKey) throws IOException {
             return switch (parser.currentToken()) {
                 case START_OBJECT -> asked.takes(CompiledSchema.OBJECT) && isUnlisted(asked) && object(asked, sortKey);
@@ -65,7 +65,7 @@ final class CompiledVerdict implements Verdict {
             };
         }
 
-        /** Lists hold texts and whole numbers alone, so that nothing else may stand where there is one. */
+        /** Returns whether no list restricts the value: lists contain strings and integers only. */
         private static boolean isUnlisted(CompiledSchema asked) {
             return asked.values == null && asked.remarked.isEmpty();
         }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Compiles what the schemas of one place say about the keys of an object. */
+/** Compiles the requirements of the schemas of one place on the keys of an object. */
 final class ObjectCompiler {
 
     private static final Clause TRUE = new Clause.All(List.of());
@@ -86,7 +86,7 @@ final class ObjectCompiler {
         return nothing;
     }
 
-    /** What is asked of the value of a key, or, for null, of a key that nobody lists; null where it is out of place. */
+    /** Returns the schema of the value of a key, or for null that of unlisted keys; null if the key is not allowed. */
     private CompiledSchema value(String key) {
         Set<String> declared = new LinkedHashSet<>();
         for (String part : parts) {
@@ -106,7 +106,7 @@ final class ObjectCompiler {
         return compiler.shape(declared);
     }
 
-    /** What a schema says about an object as a whole. */
+    /** Compiles the requirements of a schema on an object as a whole. */
     private void whole(JsonNode schema, List<Clause> clauses) {
         if (schema.has("if")) {
             clauses.add(new Clause.If(
@@ -161,7 +161,7 @@ final class ObjectCompiler {
         return new Clause.All(clauses);
     }
 
-    /** What a term says about the value of one key: that it is one of some texts, or must not be there. */
+    /** Compiles the requirement on the value of one key: to be one of some texts, or to be absent. */
     private void property(String key, JsonNode schema, List<Clause> clauses) {
         long bit = field(key).bit();
         if (schema.isBoolean()) {

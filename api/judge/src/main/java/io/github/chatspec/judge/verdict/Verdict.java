@@ -1,13 +1,13 @@
 package io.github.chatspec.judge.verdict;
 
-/** The first half of the judge: says whether there is nothing to say about a body, and nothing else. */
+/** The first half of the judge: decides quickly whether there is nothing to report about a body. */
 public interface Verdict {
 
     /**
-     * Looks at a body.
+     * Checks a body.
      *
      * @param body the bytes
-     * @return true only if no rule about the body would find anything; false where that is not known
+     * @return true only if no rule about the body would report anything; false if that is unknown
      */
     boolean isClean(byte[] body);
 }

@@ -16,11 +16,11 @@ import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Compiles the schema of an answer into {@link CompiledSchema}s.
+ * Compiles the schema of a response into {@link CompiledSchema}s.
  *
- * <p>All schemas that describe one place, by reference or {@code allOf}, become one shape. What asks for an object as a
- * whole becomes a {@link Clause}. A schema that uses anything else than what stands here is not compiled at all, since a
- * verdict that overlooks a keyword would call bodies clean that are not.
+ * <p>All schemas that describe one place, by reference or {@code allOf}, become one compiled schema. Requirements on an
+ * object as a whole become {@link Clause}s. A schema with any keyword that is not listed here is not compiled at all,
+ * since a verdict that overlooks a keyword would call bodies clean that are not.
  */
 public final class VerdictCompiler {
 
@@ -34,7 +34,7 @@ public final class VerdictCompiler {
         this.schemas = schemas;
     }
 
-    /** Compiles the schema at a pointer; nothing where it says what only a {@link TreeVerdict} understands. */
+    /** Compiles the schema at a pointer; returns nothing if only a {@link TreeVerdict} can check it. */
     public static Optional<Verdict> compile(Contract contract, Schemas schemas, String pointer) {
         if (contract.isOpenApi30()) {
             return Optional.empty();
@@ -94,7 +94,7 @@ public final class VerdictCompiler {
     private void reference(String pointer, JsonNode reference, Set<String> parts) {
         String text = reference.asText();
         String target = text.startsWith("#") ? text.substring(1) : "";
-        // A schema with an address of its own changes what references mean, and a walk skips what stands between two.
+        // A schema with an $id changes what references mean, and resolving skips the schemas between two references.
         isKnown &= target.startsWith("/")
                 && target.indexOf('%') < 0
                 && contract.nearest(pointer, "$id").isEmpty()
@@ -153,7 +153,7 @@ public final class VerdictCompiler {
         };
     }
 
-    /** What says nothing about a value. */
+    /** Returns whether a keyword has no effect on validation. */
     static boolean isSilent(String keyword) {
         return switch (keyword) {
             case "title",
@@ -241,7 +241,7 @@ public final class VerdictCompiler {
     }
 
     private void order(CompiledSchema shape, JsonNode mark) {
-        // Two orders at once are nobody's promise.
+        // Two orders at once cannot be promised.
         isKnown &= shape.order == null;
         shape.order = SortOrder.of(mark);
     }

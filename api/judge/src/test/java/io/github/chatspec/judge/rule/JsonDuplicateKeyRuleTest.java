@@ -22,7 +22,7 @@ class JsonDuplicateKeyRuleTest {
                 Level.ERROR,
                 "/message",
                 "/paths/~1chat~1v1~1{chatId}/get/responses/404",
-                "The key \"message\" comes again (line 2, column 2, byte 20); a key may come"
+                "The key \"message\" is repeated (line 2, column 2, byte 20); a key may occur"
                         + " once (RFC 8259, section 4).");
     }
 

@@ -33,7 +33,7 @@ class OrderRuleTest {
                         Level.ERROR,
                         "/response/1",
                         SORTED,
-                        "The item whose created_at is \"2019-08-12T09:15:33.108Z\" stands behind the one whose"
+                        "The item whose created_at is \"2019-08-12T09:15:33.108Z\" comes after the one whose"
                                 + " created_at is \"2019-08-11T23:59:59.999Z\"; promised is descending order (list.envelope.response,"
                                 + " list.statement.order, list.statement.page-size).");
     }

@@ -30,7 +30,7 @@ class RequestMissingRuleTest {
                 Level.WARNING,
                 null,
                 "/components/parameters/TeamId",
-                "The request has no header \"teamid\"; engage/listChats asks for it always.");
+                "The request has no header \"teamid\"; engage/listChats always requires it.");
     }
 
     @Test
@@ -41,7 +41,7 @@ class RequestMissingRuleTest {
                 Level.WARNING,
                 null,
                 "/components/securitySchemes/accessToken",
-                "The request has no header \"access_token\"; engage/listChats asks for it always.");
+                "The request has no header \"access_token\"; engage/listChats always requires it.");
     }
 
     @Test
@@ -84,7 +84,7 @@ class RequestMissingRuleTest {
                 .isEqualTo(
                         missing == null
                                 ? List.of()
-                                : List.of("The request has no " + missing + "; things/getThing asks for it always."));
+                                : List.of("The request has no " + missing + "; things/getThing always requires it."));
     }
 
     @Test

@@ -26,28 +26,28 @@ class RequestTypeRuleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "few, is not the integer",
-        "0, breaks the minimum 1",
-        "-1, breaks the minimum 1",
-        "1.5, is not the integer",
-        "'', is not the integer",
-        "' 1', is not the integer",
-        "1e0, is not the integer"
+        "few, is not the integer that the contract requires",
+        "0, violates the minimum 1 of the contract",
+        "-1, violates the minimum 1 of the contract",
+        "1.5, is not the integer that the contract requires",
+        "'', is not the integer that the contract requires",
+        "' 1', is not the integer that the contract requires",
+        "1e0, is not the integer that the contract requires"
     })
-    void aPageThatIsNoneIsReported(String page, String slip) {
+    void aPageThatIsNotAPositiveIntegerIsReported(String page, String violation) {
         Mutant.assertOnly(
                 findings("/v3.1/chats?page=" + page.replace(" ", "%20")),
                 RULE,
                 Level.WARNING,
                 null,
                 "/components/parameters/Page",
-                "The request has \"" + page + "\" as the query parameter \"page\", which " + slip
-                        + " that the contract asks for (list.statement.page).");
+                "The request has \"" + page + "\" as the query parameter \"page\", which " + violation
+                        + " (list.statement.page).");
     }
 
     @ParameterizedTest
     @CsvSource({"/v3.1/chats", "/v3.1/chats?page=1", "/v3.1/chats?page=2147483648", "/v3.1/chats?other=few"})
-    void aPageThatIsOneIsNotReported(String url) {
+    void aValidPageIsNotReported(String url) {
         assertThat(findings(url)).isEmpty();
     }
 
@@ -94,23 +94,23 @@ class RequestTypeRuleTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "type: integer, minimum: 3 | 2 | breaks the minimum 3 that the contract asks for",
-                "type: integer, maximum: 3 | 4 | breaks the maximum 3 that the contract asks for",
-                "type: number, exclusiveMinimum: 3 | 3 | breaks the exclusiveMinimum 3 that the contract asks for",
-                "type: number, exclusiveMaximum: 3 | 3.0 | breaks the exclusiveMaximum 3 that the contract asks for",
-                "type: integer, multipleOf: 2 | 3 | is not what the contract asks for",
-                "type: integer, format: int32 | 2147483648 | breaks the format \"int32\" that the contract asks for",
-                "type: string, minLength: 2 | a | breaks the minLength 2 that the contract asks for",
-                "type: string, maxLength: 1 | ab | breaks the maxLength 1 that the contract asks for",
-                "type: string, pattern: '^a$' | ab | breaks the pattern \"^a$\" that the contract asks for",
-                "type: string, format: date | ab | breaks the format \"date\" that the contract asks for",
-                "type: string, const: a | ab | is not what the contract asks for",
-                "type: boolean, const: true | false | is not what the contract asks for",
-                "type: [integer, 'null'] | ab | is not the integer or null that the contract asks for",
+                "type: integer, minimum: 3 | 2 | violates the minimum 3 of the contract",
+                "type: integer, maximum: 3 | 4 | violates the maximum 3 of the contract",
+                "type: number, exclusiveMinimum: 3 | 3 | violates the exclusiveMinimum 3 of the contract",
+                "type: number, exclusiveMaximum: 3 | 3.0 | violates the exclusiveMaximum 3 of the contract",
+                "type: integer, multipleOf: 2 | 3 | does not conform to the contract",
+                "type: integer, format: int32 | 2147483648 | violates the format \"int32\" of the contract",
+                "type: string, minLength: 2 | a | violates the minLength 2 of the contract",
+                "type: string, maxLength: 1 | ab | violates the maxLength 1 of the contract",
+                "type: string, pattern: '^a$' | ab | violates the pattern \"^a$\" of the contract",
+                "type: string, format: date | ab | violates the format \"date\" of the contract",
+                "type: string, const: a | ab | does not conform to the contract",
+                "type: boolean, const: true | false | does not conform to the contract",
+                "type: [integer, 'null'] | ab | is not the integer or null that the contract requires",
                 "type: integer, enum: [1, 2] | 3 | is not one of the documented values 1 and 2",
                 "enum: [a] | b | is not the one documented value \"a\""
             })
-    void whatTheValueBreaksIsNamed(String schema, String value, String slip) {
+    void theViolatedKeywordIsNamed(String schema, String value, String violation) {
         Contract contract = Contract.of("things", """
                 openapi: "3.1.0"
                 info: {title: "Things", version: "1"}
@@ -128,7 +128,7 @@ class RequestTypeRuleTest {
                         .judge(Exchange.of(new Request("GET", "/thing?q=" + value, Headers.NONE))
                                 .status(204)))
                 .extracting(Finding::message)
-                .containsExactly("The request has \"" + value + "\" as the query parameter \"q\", which " + slip
+                .containsExactly("The request has \"" + value + "\" as the query parameter \"q\", which " + violation
                         + " (#/paths/~1thing/get/parameters/0).");
     }
 
@@ -153,7 +153,7 @@ class RequestTypeRuleTest {
                                 .status(204)))
                 .singleElement()
                 .satisfies(
-                        finding -> assertThat(finding.message()).contains(", which breaks the " + bound + " 3 that"));
+                        finding -> assertThat(finding.message()).contains(", which violates the " + bound + " 3 of"));
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ class SchemaRuleTest {
                 Level.ERROR,
                 "/n",
                 Thing.SCHEMA + "/properties/n/minimum",
-                "Found 2, which breaks the promised minimum 3 (#" + Thing.SCHEMA + "/properties/n/minimum).");
+                "Found 2, which violates the promised minimum 3 (#" + Thing.SCHEMA + "/properties/n/minimum).");
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class SchemaRuleTest {
                         + " contract counts, where at least 2 are promised | contains",
                 "{'contains': {'type': 'integer'}, 'maxContains': 1} | ['x', 1, 2] | Found 2 items of the kind that the"
                         + " contract counts, where at most 1 is promised | contains",
-                "{'if': {'type': 'integer'}, 'then': false} | 7 | Found 7 where the contract takes no value | then",
+                "{'if': {'type': 'integer'}, 'then': false} | 7 | Found 7 where the contract allows no value | then",
                 "{'prefixItems': [{'type': 'integer'}, false]} | [7, 8] | The item 1 must not be here | prefixItems/1"
             })
     void theSentenceSaysWhatTheKeywordAsksFor(String schema, String body, String sentence, String keyword)

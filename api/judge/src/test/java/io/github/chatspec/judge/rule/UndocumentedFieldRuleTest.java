@@ -38,7 +38,7 @@ class UndocumentedFieldRuleTest {
                         Level.WARNING,
                         "/response/teamId",
                         "/components/schemas/Chat",
-                        "The key \"teamId\" is not documented; the nearest that it knows is \"team_id\""
+                        "The key \"teamId\" is not documented; the nearest documented key is \"team_id\""
                                 + " (detail.envelope.response).");
     }
 

@@ -22,7 +22,7 @@ class BoundedPatternTest {
 
         assertThatThrownBy(() -> pattern.finds("a".repeat(length)))
                 .isInstanceOf(ContractException.class)
-                .hasMessage("A pattern of the contract costs too much on this text; mend the pattern."
+                .hasMessage("A pattern of the contract takes too long on this text; fix the pattern."
                         + System.lineSeparator() + "  " + regex);
     }
 
