@@ -7,5 +7,8 @@
  *         .retry(RetryPolicy.standard().withAttempts(2))
  *         .build();
  * }</pre>
+ *
+ * <p>Public types: {@link CallFailure}, {@link CallRunner}, {@link ChatApiException}, {@link ClientBuilder},
+ * {@link LosslessJson}, {@link RetryPolicy}, {@link VendorError}, {@link VendorProtocol}.
  */
 package io.github.chatspec.client;

@@ -6,5 +6,7 @@
  *     stub.url();      // for example http://127.0.0.1:41235
  * }
  * }</pre>
+ *
+ * <p>Public types: {@link ServerStub}, {@link StubOptions}.
  */
 package io.github.chatspec.server;

@@ -4,5 +4,8 @@
  * <pre>{@code
  * CheckResult result = Check.of(Judge.of(Contract.builtIn())).run(List.of(Input.of("session.har")), List.of(report));
  * }</pre>
+ *
+ * <p>Public types: {@link Baseline}, {@link BaselineException}, {@link Check}, {@link CheckResult}, {@link Input},
+ * {@link Progress}.
  */
 package io.github.chatspec.check;

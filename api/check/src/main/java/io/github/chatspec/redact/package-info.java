@@ -5,5 +5,8 @@
  * Redaction redaction = Redaction.of(Contract.builtIn(), RedactionKey.of(bytes));
  * new RedactedRecording(redaction, leftOut -> {}).write(recording, out);
  * }</pre>
+ *
+ * <p>Public types: {@link HeaderFields}, {@link LeftOut}, {@link LeftOutException}, {@link RedactedRecording},
+ * {@link Redaction}, {@link RedactionKey}.
  */
 package io.github.chatspec.redact;

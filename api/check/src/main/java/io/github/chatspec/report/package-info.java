@@ -6,5 +6,9 @@
  * report.add(judged);
  * report.end(summary);
  * }</pre>
+ *
+ * <p>Public types: {@link CoverageText}, {@link DriftText}, {@link GithubReport}, {@link HtmlReport},
+ * {@link JsonReport}, {@link JudgedExchange}, {@link JunitReport}, {@link Report}, {@link ReportFormat},
+ * {@link SarifReport}, {@link Summary}, {@link TextReport}.
  */
 package io.github.chatspec.report;

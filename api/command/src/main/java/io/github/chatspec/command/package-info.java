@@ -1,2 +1,6 @@
-/** What the command lines share: how they fail, and the options of all servers. */
+/**
+ * What the command lines share: how they fail, and the options of all servers.
+ *
+ * <p>Public types: {@link AdminOptions}, {@link Failures}, {@link ListenAddress}, {@link ListenOptions}.
+ */
 package io.github.chatspec.command;

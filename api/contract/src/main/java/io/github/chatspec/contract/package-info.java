@@ -6,5 +6,10 @@
  * Operation getChat = engage.operation("getChat").orElseThrow();
  * getChat.samples().get(0).body();        // the bytes that the mock serves
  * }</pre>
+ *
+ * <p>Public types: {@link Applicator}, {@link BaseUrl}, {@link Content}, {@link Contract}, {@link ContractException},
+ * {@link ContractSnapshot}, {@link Credential}, {@link DocumentProblem}, {@link ExampleCondition}, {@link Operation},
+ * {@link Parameter}, {@link Response}, {@link Router}, {@link Sample}, {@link SecretRemoval}, {@link Secrets},
+ * {@link SourceLine}.
  */
 package io.github.chatspec.contract;

@@ -5,5 +5,9 @@
  * Request request = new Request("GET", "https://x.imi.chat/v3.1/chats/C1", Headers.NONE);
  * Exchange exchange = Exchange.of(request).status(200).body(bytes);
  * }</pre>
+ *
+ * <p>Public types: {@link Defect}, {@link EntryReader}, {@link Exchange}, {@link HarWriter}, {@link Headers},
+ * {@link HttpMethods}, {@link MediaType}, {@link RawRecord}, {@link Recording}, {@link RecordingFormat},
+ * {@link Request}.
  */
 package io.github.chatspec.exchange;

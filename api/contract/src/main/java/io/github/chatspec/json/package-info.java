@@ -7,5 +7,8 @@
  * body.position("/response/chat_id").line();      // the line of one of them
  * body.duplicates();                              // the repeated keys
  * }</pre>
+ *
+ * <p>Public types: {@link JsonSyntaxException}, {@link LocatedJson}, {@link Pointers}, {@link Position},
+ * {@link StrictJson}.
  */
 package io.github.chatspec.json;

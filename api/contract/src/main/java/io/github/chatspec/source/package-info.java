@@ -6,5 +6,7 @@
  * Provenance provenance = Provenance.of(engage, Ledger.of(engage));
  * provenance.orphans();                   // facts that nothing cites, places that cite nothing
  * }</pre>
+ *
+ * <p>Public types: {@link Conflict}, {@link Fact}, {@link Ledger}, {@link Provenance}, {@link Ruling}.
  */
 package io.github.chatspec.source;

@@ -1,2 +1,6 @@
-/** What the judge reports about an exchange. */
+/**
+ * What the judge reports about an exchange.
+ *
+ * <p>Public types: {@link Finding}, {@link FindingText}, {@link Level}.
+ */
 package io.github.chatspec.finding;

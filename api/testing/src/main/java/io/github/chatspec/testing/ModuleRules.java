@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rules about what the main code of a module may depend on; each module has a test that inherits them. */
+/** The rules about the dependencies and the public types of a module; each module has a test that inherits them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ModuleRules {
 
@@ -76,6 +76,14 @@ public abstract class ModuleRules {
     void theRuleOfPrintingFindsEveryPrinter() {
         assertThat(notPrinting(alwaysTrue()).evaluate(classes).hasViolation())
                 .isEqualTo(classes.stream().anyMatch(javaClass -> PRINTERS.contains(javaClass.getName())));
+    }
+
+    @Test
+    void thePublicTypesOfAPackageAreThoseThatItsDocumentationLists() {
+        assertThat(module.packages())
+                .allSatisfy(name -> assertThat(PublicTypes.existing(module, name, classes))
+                        .as(name)
+                        .isEqualTo(PublicTypes.listed(module, name)));
     }
 
     static Stream<LibraryUse> libraries() {

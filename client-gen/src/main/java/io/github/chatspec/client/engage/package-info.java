@@ -9,5 +9,7 @@
  *         .build();
  * client.listAll().limit(20).forEach(row -> System.out.println(row.getStatus()));
  * }</pre>
+ *
+ * <p>Public types: {@link EngageClient}, {@link EngageException}, {@link MessageKind}, {@link MessageView}.
  */
 package io.github.chatspec.client.engage;

@@ -1,2 +1,6 @@
-/** The fast path: answers plain requests from prepared responses, without WireMock. */
+/**
+ * The fast path: answers plain requests from prepared responses, without WireMock.
+ *
+ * <p>Public types: {@link FastPath}, {@link RingJournal}.
+ */
 package io.github.chatspec.mock.fast;

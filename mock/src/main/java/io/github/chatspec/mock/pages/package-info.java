@@ -1,2 +1,6 @@
-/** The start page, the contract pages and the machine-readable pages of the mock. */
+/**
+ * The start page, the contract pages and the machine-readable pages of the mock.
+ *
+ * <p>Public types: {@link BundledContract}, {@link Pages}, {@link ResetPage}, {@link ViolationsPage}.
+ */
 package io.github.chatspec.mock.pages;

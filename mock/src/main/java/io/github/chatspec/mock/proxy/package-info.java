@@ -1,2 +1,6 @@
-/** Passes requests to a vendor, and judges and records the responses. */
+/**
+ * Passes requests to a vendor, and judges and records the responses.
+ *
+ * <p>Public types: {@link LazyVendorClient}, {@link VendorProxy}.
+ */
 package io.github.chatspec.mock.proxy;

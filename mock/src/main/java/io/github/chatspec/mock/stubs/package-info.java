@@ -1,2 +1,8 @@
-/** Turns contracts, preferences and scenarios into WireMock stubs. */
+/**
+ * Turns contracts, preferences and scenarios into WireMock stubs.
+ *
+ * <p>Public types: {@link ContractMappings}, {@link ExampleRequests}, {@link MockRefusal}, {@link PreferenceFilter},
+ * {@link ResponseTransformer}, {@link SampleStubs}, {@link Scenario}, {@link ScenarioStubs}, {@link ServedContracts},
+ * {@link ServedOperations}, {@link StubExport}, {@link StubStore}, {@link UnknownPath}.
+ */
 package io.github.chatspec.mock.stubs;

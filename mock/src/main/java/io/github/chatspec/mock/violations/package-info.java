@@ -1,2 +1,6 @@
-/** Judges requests and keeps their violations of the contracts. */
+/**
+ * Judges requests and keeps their violations of the contracts.
+ *
+ * <p>Public types: {@link RequestViolation}, {@link RequestViolations}.
+ */
 package io.github.chatspec.mock.violations;

@@ -1,2 +1,6 @@
-/** Runs the server stub from the command line. */
+/**
+ * Runs the server stub from the command line.
+ *
+ * <p>Public types: {@link ServerCommand}.
+ */
 package io.github.chatspec.server.command;

@@ -5,5 +5,7 @@
  * ChatsApi chats = new EngageChats();
  * chats.listChats("868", 1).getResponse();
  * }</pre>
+ *
+ * <p>Public types: {@link EngageChats}.
  */
 package io.github.chatspec.server.engage;

@@ -1,2 +1,6 @@
-/** Evaluates one exchange against its contract, as the input of the rules. */
+/**
+ * Evaluates one exchange against its contract, as the input of the rules.
+ *
+ * <p>Public types: {@link Evaluation}, {@link Evaluator}.
+ */
 package io.github.chatspec.judge.evaluation;

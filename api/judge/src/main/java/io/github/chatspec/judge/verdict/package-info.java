@@ -1,2 +1,6 @@
-/** Decides quickly, over bytes, that there is nothing to report about a body. */
+/**
+ * Decides quickly, over bytes, that there is nothing to report about a body.
+ *
+ * <p>Public types: {@link PlaceRules}, {@link TreeVerdict}, {@link Verdict}, {@link VerdictCompiler}, {@link Verdicts}.
+ */
 package io.github.chatspec.judge.verdict;
