@@ -27,6 +27,9 @@ public enum ProjectModule {
     private static final Path ROOT = root();
 
     private final String folder;
+
+    // Error Prone does not know that List.of returns an immutable list.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<ProjectModule> dependencies;
 
     ProjectModule(String folder, ProjectModule... dependencies) {
