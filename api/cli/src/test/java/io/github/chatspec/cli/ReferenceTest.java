@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,17 @@ class ReferenceTest {
     private static final List<String> COMMANDS =
             List.of("check", "coverage", "drift", "redact", "rules", "sources", "completion");
 
+    /** Status and message of the refusals whose message is composed in several places. */
+    private static final Map<String, String> COMPOSED = Map.of(
+            "no-example", "404 | The contract of … has no example for such a request; ask for one of these.",
+            "unknown-preference", "404 | The contract of … has no such example; ask for one of these.",
+            "unknown-wait", "400 | The preference `wait` is not a number of seconds.",
+            "unknown-delay", "400 | The header `chatspec-delay` is not one of these forms.",
+            "unknown-fault", "400 | The header `chatspec-fault` does not name one of these faults.",
+            "unknown-path", "404 | No contract knows this path. WireMock sends no header, so the body has the name.",
+            "vendor-unreachable", "502 | The real vendor does not answer.",
+            "not-answered", "4xx, 5xx | The request cannot be read, or the server failed.");
+
     @Test
     void theRulesAreThoseOfTheJudge() throws IOException {
         List<String> lines = new ArrayList<>(List.of("| rule | level | what it reports |", "|---|---|---|"));
@@ -35,6 +47,26 @@ class ReferenceTest {
                 .forEach(rule -> lines.add("| `" + rule.id() + "` | " + rule.level() + " | " + rule.help() + " |"));
 
         MarkdownPage.read(REFERENCE).verifySection("Rules", lines);
+    }
+
+    @Test
+    void theRefusalsAreThoseOfTheServers() throws IOException {
+        List<ServerRefusals> refusals = ServerRefusals.inSources(Path.of("..", ".."));
+        List<String> lines =
+                new ArrayList<>(List.of("| `chatspec-refusal` | status | server | message |", "|---|---|---|---|"));
+        for (ServerRefusals refusal : refusals) {
+            String rest = refusal.status().isEmpty()
+                    ? COMPOSED.getOrDefault(refusal.name(), "? | ?")
+                            .replaceFirst(" \\| ", " | " + refusal.server() + " | ")
+                    : refusal.status() + " | " + refusal.server() + " | " + refusal.message();
+            lines.add("| `" + refusal.name() + "` | " + rest + " |");
+        }
+
+        assertThat(refusals)
+                .filteredOn(refusal -> refusal.status().isEmpty())
+                .extracting(ServerRefusals::name)
+                .containsExactlyInAnyOrderElementsOf(COMPOSED.keySet());
+        MarkdownPage.read(REFERENCE).verifySection("Refusals by the servers", lines);
     }
 
     @Test
