@@ -12,11 +12,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,36 +58,12 @@ class MockRawRequestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("operations")
-    void aTargetWithAnyHostIsTakenForItsPath(Operation operation) throws IOException {
-        String headers = SampleRequests.good(operation).headers().asMap().entrySet().stream()
-                .map(field -> field.getKey() + ": " + field.getValue().get(0) + "\r\n")
-                .collect(Collectors.joining());
-        String path = SampleRequests.good(operation).url();
-
-        for (String origin : List.of("http://vendor.example", "https://vendor.example:8443", mock.url())) {
-            String host = URI.create(origin).getAuthority();
-            assertThat(TestHttp.sendRaw(
-                            mock.url(),
-                            "GET " + origin + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + headers + "\r\n"))
-                    .as(origin)
-                    .isEqualTo(200);
-        }
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"/%25", "/nope%25/", "/nope%2525", "/%25zz", "/__files/%25"})
     void aPathOfNoOperationIsNotFoundWhateverItHolds(String path) {
         assertThat(TestHttp.sendRaw(mock.url(), "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n"))
                 .isEqualTo(404);
         assertThat(TestHttp.sendRaw(mock.url(), "POST " + path + " HTTP/1.1\r\nHost: x\r\n\r\n"))
                 .isEqualTo(404);
-    }
-
-    @Test
-    void theServerAsAWholeCanBeAskedForItsOptions() throws IOException {
-        assertThat(TestHttp.sendRaw(mock.url(), "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n"))
-                .isEqualTo(204);
     }
 
     @ParameterizedTest

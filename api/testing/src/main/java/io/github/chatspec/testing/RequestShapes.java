@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,16 +95,155 @@ public abstract class RequestShapes extends ServerFixture {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void anAbsoluteTargetIsTakenForItsPath(Operation operation) {
-        String url = server().url();
-        String host = url.substring("http://".length());
+    void theHostFieldIsIgnoredBesideAnAbsoluteTarget(Operation operation) {
+        String path = SampleRequests.good(operation).url();
 
-        assertThat(raw(
-                        operation,
-                        operation.method() + " " + url
-                                + SampleRequests.good(operation).url(),
-                        "Host: " + host))
-                .isEqualTo(200);
+        for (String origin : List.of("http://vendor.example", "https://vendor.example:8443", server().url())) {
+            for (String host : List.of(URI.create(origin).getAuthority(), "other.example")) {
+                assertThat(raw(operation, operation.method() + " " + origin + path, "Host: " + host))
+                        .as(origin + " " + host)
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%zz", "/?a=%zz", "/%c3", "/?a=%c3", "/%", "/%00"})
+    void aTargetThatIsNotWellEncodedIsRefused(String target) throws IOException {
+        RawClient.Told told = refusal("GET " + target, "");
+
+        assertThat(told.status()).isEqualTo(400);
+        assertThat(told.field("chatspec-refusal")).isIn("not-well-encoded", "not-answered");
+        assertThat(refusal("GET *", "").status()).isEqualTo(400);
+    }
+
+    @Test
+    void moreThanTwoHundredFieldsAreRefused() throws IOException {
+        RawClient.Told told = refusal("GET /", "X-Y: z\r\n".repeat(200));
+
+        assertThat(told.status()).isEqualTo(431);
+        assertThat(told.field("chatspec-refusal")).isEqualTo("too-many-fields");
+    }
+
+    @Test
+    void aTargetAboveTheLimitIsRefused() throws IOException {
+        RawClient.Told told = refusal("GET /?" + "a".repeat(8_000), "");
+
+        assertThat(told.status()).isEqualTo(414);
+    }
+
+    @Test
+    void optionsOfTheServerListsTheMethodsOfAllPaths() throws IOException {
+        RawClient.Told told = exchange("OPTIONS *", "Host: x\r\n");
+
+        assertThat(told.status()).isEqualTo(204);
+        assertThat(told.field("Allow").split(", ", -1)).containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS");
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void anotherMethodIsRefusedInJsonWithTheAllowedOnesUnlessTheContractDocumentsIt(Operation operation)
+            throws IOException {
+        RawClient.Told told =
+                exchange("DELETE " + SampleRequests.good(operation).url(), "Host: x\r\nContent-Length: 0\r\n");
+
+        assertThat(told.status()).isEqualTo(405);
+        assertThat(told.field("Content-Type")).isEqualTo("application/json");
+        if (operation.response(405).isEmpty()) {
+            assertThat(told.field("chatspec-refusal")).isEqualTo("method-not-allowed");
+            assertThat(TestHttp.json(told.body().getBytes(StandardCharsets.UTF_8))
+                            .path("allowed"))
+                    .hasSize(told.field("Allow").split(", ", -1).length);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/__chatspec/health", "/__chatspec/metrics"})
+    void aPageAnswersItsMethodsOnly(String path) throws IOException {
+        RawClient.Told get = exchange("GET " + path, "Host: x\r\n");
+        RawClient.Told options = exchange("OPTIONS " + path, "Host: x\r\n");
+        RawClient.Told other = exchange("BREW " + path, "Host: x\r\n");
+
+        assertThat(get.status()).isEqualTo(200);
+        assertThat(get.field("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(options.status()).isEqualTo(204);
+        assertThat(options.field("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+        assertThat(other.status()).isEqualTo(405);
+        assertThat(other.field("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+        assertThat(other.field("Content-Type")).isEqualTo("application/json");
+        try (RawClient client = new RawClient(server().url())) {
+            client.send("HEAD " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(client.read(true).field("Content-Type")).isEqualTo(get.field("Content-Type"));
+        }
+    }
+
+    @Test
+    void theStartPageListsTheOperations() throws IOException {
+        for (String accept : List.of("", "Accept: */*\r\n", "Accept: text/html,*/*;q=0.8\r\n")) {
+            RawClient.Told told = exchange("GET /", "Host: x\r\n" + accept);
+
+            assertThat(told.status()).isEqualTo(200);
+            assertThat(told.field("Content-Type")).startsWith("text/");
+        }
+        assertThat(exchange("GET /", "Host: x\r\nAccept: application/json\r\n").status())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void aPreflightAllowsTheMethodsOfThePathAndTheRequestedFields(Operation operation) throws IOException {
+        String path = SampleRequests.good(operation).url();
+
+        RawClient.Told told = preflight(path, "GET", "authorization,teamid");
+
+        assertThat(told.status()).isEqualTo(204);
+        assertThat(told.field("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(told.field("Access-Control-Allow-Methods")).isEqualTo("GET, HEAD, OPTIONS");
+        assertThat(told.field("Access-Control-Allow-Headers")).isEqualTo("authorization,teamid");
+        assertThat(preflight(path, "DELETE", "a b; c").field("Access-Control-Allow-Headers"))
+                .isEmpty();
+        assertThat(preflight("/nowhere", "GET", "a").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void webPagesMayReadAllResponsesOfOperations(Operation operation) {
+        Request good = SampleRequests.good(operation);
+
+        for (Headers headers : List.of(good.headers(), Headers.NONE)) {
+            Exchange crossOrigin = send(new Request("GET", good.url(), headers.with("Origin", "https://page.example")));
+            assertThat(TestHttp.header(crossOrigin, "Access-Control-Allow-Origin"))
+                    .isEqualTo("*");
+            assertThat(TestHttp.header(send(new Request("GET", good.url(), headers)), "Access-Control-Allow-Origin"))
+                    .isEmpty();
+        }
+    }
+
+    private RawClient.Told preflight(String path, String method, String fields) throws IOException {
+        return exchange(
+                "OPTIONS " + path,
+                "Host: x\r\nOrigin: https://page.example\r\nAccess-Control-Request-Method: " + method
+                        + "\r\nAccess-Control-Request-Headers: " + fields + "\r\n");
+    }
+
+    /** Sends a request that must be refused in JSON before the connection is closed. */
+    private RawClient.Told refusal(String line, String fields) throws IOException {
+        RawClient.Told told = exchange(line, "Host: x\r\n" + fields);
+
+        assertThat(told.field("Content-Type")).isEqualTo("application/json");
+        assertThat(told.field("Connection")).isEqualTo("close");
+        assertThat(TestHttp.json(told.body().getBytes(StandardCharsets.UTF_8))
+                        .path("message")
+                        .asText())
+                .endsWith(".");
+        return told;
+    }
+
+    private RawClient.Told exchange(String line, String fields) throws IOException {
+        try (RawClient client = new RawClient(server().url())) {
+            client.send(line + " HTTP/1.1\r\n" + fields + "\r\n");
+            return client.read(false);
+        }
     }
 
     @ParameterizedTest
@@ -109,6 +254,8 @@ public abstract class RequestShapes extends ServerFixture {
         Map<String, String> broken = new LinkedHashMap<>();
         broken.put("GET " + path + "/%zz", "Host: x");
         broken.put("GET " + path + "%", "Host: x");
+        broken.put("GET " + path + "?x=%zz", "Host: x");
+        broken.put("GET " + path + "?x=%", "Host: x");
         operation.parameters().stream()
                 .filter(parameter -> parameter.in().equals("query"))
                 .forEach(parameter -> broken.put("GET " + path + "?" + parameter.name() + "=%zz", "Host: x"));

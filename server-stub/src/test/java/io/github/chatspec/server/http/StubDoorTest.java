@@ -9,7 +9,6 @@ import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.server.ServerStub;
-import io.github.chatspec.testing.RawClient;
 import io.github.chatspec.testing.SampleRequests;
 import io.github.chatspec.testing.TestHttp;
 import java.io.ByteArrayInputStream;
@@ -119,23 +118,6 @@ class StubDoorTest {
     }
 
     @Test
-    void aPreflightIsToldTheMethodsOfThePathAndTheHeadersThatItAskedFor() {
-        for (Operation operation : operations()) {
-            Headers headers = Headers.NONE
-                    .with("Origin", PAGE)
-                    .with("Access-Control-Request-Method", "GET")
-                    .with("Access-Control-Request-Headers", "authorization,teamid");
-
-            Exchange answer = send("OPTIONS", SampleRequests.good(operation).url(), headers);
-
-            assertThat(answer.status()).isEqualTo(204);
-            assertThat(TestHttp.header(answer, "Access-Control-Allow-Origin")).isEqualTo("*");
-            assertThat(TestHttp.header(answer, "Access-Control-Allow-Methods")).isEqualTo("GET, HEAD, OPTIONS");
-            assertThat(TestHttp.header(answer, "Access-Control-Allow-Headers")).isEqualTo("authorization,teamid");
-        }
-    }
-
-    @Test
     void everyAnswerMayBeReadByAPageButOnlyWhereAPageAsks() {
         for (Operation operation : operations()) {
             Request good = SampleRequests.good(operation);
@@ -150,18 +132,6 @@ class StubDoorTest {
         assertThat(TestHttp.header(
                         send("GET", METRICS, Headers.NONE.with("Origin", PAGE)), "Access-Control-Allow-Origin"))
                 .isEmpty();
-    }
-
-    @Test
-    void optionsOfTheServerNamesWhatAnyPathKnows() throws IOException {
-        try (RawClient client = new RawClient(stub.url())) {
-            client.send("OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n");
-
-            RawClient.Told told = client.read(false);
-
-            assertThat(told.status()).isEqualTo(204);
-            assertThat(told.field("Allow")).isEqualTo("GET, HEAD, OPTIONS");
-        }
     }
 
     @Test
@@ -212,16 +182,6 @@ class StubDoorTest {
                         line -> assertThat(line)
                                 .matches(
                                         "# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\\{[a-z]+=\"[^\"]*\"(,[a-z]+=\"[^\"]*\")*})? [0-9]+"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/__chatspec/health", METRICS})
-    void aPageOfTheStubsOwnIsOnlyRead(String path) {
-        Exchange answer = send("DELETE", path, Headers.NONE);
-
-        assertThat(answer.status()).isEqualTo(405);
-        assertThat(TestHttp.header(answer, "Allow")).isEqualTo("GET, HEAD, OPTIONS");
-        assertThat(send("HEAD", path, Headers.NONE).status()).isEqualTo(200);
     }
 
     private static Headers fields(Exchange answer) {
