@@ -103,7 +103,7 @@ class StartPageTest {
         browser.click("li button");
         browser.await("document.querySelector('li output strong')");
 
-        assertThat(browser.shown("li output strong")).singleElement().asString().startsWith("No answer");
+        assertThat(browser.shown("li output strong")).singleElement().asString().startsWith("No response");
     }
 
     @ParameterizedTest

@@ -7,10 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The media types that a request takes (RFC 9110, section 12.5.1). Who takes JSON takes what is JSON by its suffix too
- * (RFC 6839); a header of which nothing can be understood asks for nothing.
- *
- * <p>The smallest use: {@code AcceptHeader.of(List.of("text/html, *{@literal /}*;q=0.1")).weight("application/json")}.
+ * The media types that a request accepts (RFC 9110, section 12.5.1). JSON includes the media types with the suffix
+ * {@code +json} (RFC 6839). Without a valid media range, everything is accepted.
  */
 public final class AcceptHeader {
 
@@ -23,8 +21,8 @@ public final class AcceptHeader {
 
     private record Range(String type, String subtype, double weight) {
 
-        /** How closely the range names a media type; 0 where it does not. */
-        int closeness(String sentType, String sentSubtype) {
+        /** Returns how specifically the range matches a media type, or 0 if it does not match. */
+        int specificity(String sentType, String sentSubtype) {
             if (type.equals("*")) {
                 return 1;
             }
@@ -45,10 +43,10 @@ public final class AcceptHeader {
     }
 
     /**
-     * Reads the field {@code Accept}.
+     * Parses the field {@code Accept}.
      *
-     * @param lines its values, none where the request has no such field
-     * @return what is accepted
+     * @param lines its values; empty if the request has no such field
+     * @return the accepted media types
      */
     public static AcceptHeader of(List<String> lines) {
         List<Range> ranges = new ArrayList<>();
@@ -66,22 +64,22 @@ public final class AcceptHeader {
     }
 
     /**
-     * Tells how gladly a media type is taken.
+     * Returns the weight of a media type.
      *
      * @param mediaType the media type
-     * @return from 0 for not at all to 1
+     * @return a number from 0, not accepted, to 1
      */
     public double weight(String mediaType) {
         Matcher matcher = RANGE.matcher(mediaType.toLowerCase(Locale.ROOT));
         if (ranges.isEmpty() || !matcher.matches()) {
             return 1;
         }
-        int closest = 0;
+        int highest = 0;
         double weight = 0;
         for (Range range : ranges) {
-            int closeness = range.closeness(matcher.group(1), matcher.group(2));
-            if (closeness > closest || (closeness == closest && closeness > 0 && range.weight() > weight)) {
-                closest = closeness;
+            int specificity = range.specificity(matcher.group(1), matcher.group(2));
+            if (specificity > highest || (specificity == highest && specificity > 0 && range.weight() > weight)) {
+                highest = specificity;
                 weight = range.weight();
             }
         }

@@ -5,22 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.chatspec.contract.Contract;
 import java.util.List;
 
-/**
- * What a server says to those who watch whether it is well.
- *
- * <p>The smallest use: {@code new Health().json(Contract.builtIn())}.
- */
+/** The state of a server, for health checks. */
 public final class Health {
 
     private final long start = System.nanoTime();
 
-    /** Begins to count the time that the server is up. */
+    /** Starts to measure the uptime. */
     public Health() {}
 
     /**
-     * Tells what is served, and for how long.
+     * Returns the contracts that are served and the uptime.
      *
-     * @param contracts what is served now
+     * @param contracts the contracts that are served at present
      * @return a JSON object
      */
     public String json(List<Contract> contracts) {

@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Writes answers the way that a request asks for: as they are or compressed, and to HEAD without the body. */
+/** Writes replies: compressed if the client prefers that, and without the body for HEAD. */
 public final class ReplyWriter {
 
     private static final String GZIP = "gzip";
@@ -21,32 +21,32 @@ public final class ReplyWriter {
 
     private ReplyWriter() {}
 
-    /** Sends an answer; a HEAD is told the same of it as a GET. */
-    public static boolean send(Reply answer, Request request, Response response, Callback callback) {
+    /** Writes a reply. The header fields are the same for HEAD as for GET. */
+    public static boolean send(Reply reply, Request request, Response response, Callback callback) {
         HttpFields.Mutable headers = response.getHeaders();
-        response.setStatus(answer.status());
-        answer.headers().forEach(headers::put);
-        ByteBuffer body = answer.body();
+        response.setStatus(reply.status());
+        reply.headers().forEach(headers::put);
+        ByteBuffer body = reply.body();
         if (body.hasRemaining()) {
             headers.add(HttpHeader.VARY, "Accept-Encoding");
-            if (isZipped(request.getHeaders())) {
-                body = zipped(body);
+            if (prefersGzip(request.getHeaders())) {
+                body = compressed(body);
                 weaken(headers);
-                if (answer.status() != 304) {
+                if (reply.status() != 304) {
                     headers.put(HttpHeader.CONTENT_ENCODING, GZIP);
                 }
             }
         }
-        if (answer.status() != 204) {
-            // Jetty always says a length, and of a 304 it must be that of the chat.
+        if (reply.status() != 204) {
+            // Otherwise Jetty sets the length 0, which is wrong for HEAD and for 304.
             headers.put(HttpHeader.CONTENT_LENGTH, body.remaining());
         }
-        boolean bodiless = request.getMethod().equals("HEAD") || answer.status() == 304;
+        boolean bodiless = request.getMethod().equals("HEAD") || reply.status() == 304;
         response.write(true, bodiless ? null : body, callback);
         return true;
     }
 
-    /** A strong tag stands for octets (RFC 9110, section 8.8.1), and those of the compressed body are others. */
+    /** A strong tag identifies the bytes of a body (RFC 9110, section 8.8.1), which compression changes. */
     private static void weaken(HttpFields.Mutable headers) {
         String tag = headers.get(ENTITY_TAG);
         if (tag != null && tag.startsWith("\"")) {
@@ -54,14 +54,18 @@ public final class ReplyWriter {
         }
     }
 
-    /** Tells whether gzip is accepted, and no less gladly than the body as it is (RFC 9110, section 12.5.3). */
-    static boolean isZipped(HttpFields headers) {
+    /**
+     * Returns whether gzip is accepted with at least the weight of the uncompressed body (RFC 9110, section 12.5.3). Jetty's
+     * {@code GzipHandler} is deprecated for removal, ignores the weight of {@code identity}, and sends another tag and length
+     * for HEAD than for GET.
+     */
+    static boolean prefersGzip(HttpFields headers) {
         if (!headers.contains(HttpHeader.ACCEPT_ENCODING)) {
             return false;
         }
         String all = String.join(",", headers.getValuesList(HttpHeader.ACCEPT_ENCODING))
                 .toLowerCase(Locale.ROOT);
-        // The list is sorted, and without what is refused by a weight of zero.
+        // The list is sorted by weight and contains no codings with weight zero.
         List<String> accepted = headers.getQualityCSV(HttpHeader.ACCEPT_ENCODING);
         for (String coding : accepted) {
             switch (coding.toLowerCase(Locale.ROOT)) {
@@ -75,14 +79,14 @@ public final class ReplyWriter {
                     return false;
                 }
                 default -> {
-                    // A coding that this server does not know.
+                    // Other codings are not supported.
                 }
             }
         }
         return false;
     }
 
-    private static ByteBuffer zipped(ByteBuffer body) {
+    private static ByteBuffer compressed(ByteBuffer body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.remaining() / 2 + 64);
         try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
             byte[] plain = new byte[body.remaining()];

@@ -5,11 +5,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/**
- * Counts what a server answers, and writes it down in the text format of Prometheus.
- *
- * <p>The smallest use: {@code new RequestMetrics("chatspec_mock", "a stub").text()}.
- */
+/** Counts the requests to a server and renders them in the Prometheus text format. */
 public final class RequestMetrics {
 
     /** The media type of the text format. */
@@ -29,10 +25,10 @@ public final class RequestMetrics {
     private final String answering;
 
     /**
-     * Begins at zero.
+     * Creates counters with the value zero.
      *
-     * @param prefix what the names of the counters begin with, for example {@code chatspec_mock}
-     * @param answering what answers the requests, for the help texts, for example {@code a stub}
+     * @param prefix the prefix of the names of the counters, for example {@code chatspec_mock}
+     * @param answering the part of the server that answers requests, for the help texts, for example {@code a stub}
      */
     public RequestMetrics(String prefix, String answering) {
         this.prefix = prefix;
@@ -40,9 +36,9 @@ public final class RequestMetrics {
     }
 
     /**
-     * Counts an answer.
+     * Counts a response.
      *
-     * @param operation the operation; empty where the answer belongs to none
+     * @param operation the operation; empty if the response belongs to no operation
      * @param status the HTTP status
      */
     public void count(String operation, int status) {
@@ -50,7 +46,7 @@ public final class RequestMetrics {
                 .increment();
     }
 
-    /** Counts a request that nothing answers. */
+    /** Counts a request to an unknown path. */
     public void miss() {
         misses.increment();
     }
@@ -84,11 +80,11 @@ public final class RequestMetrics {
     }
 
     /**
-     * Returns what stands before the values of a family.
+     * Returns the lines before the values of a metric.
      *
-     * @param name the family's name
+     * @param name the name of the metric
      * @param type {@code counter} or {@code gauge}
-     * @param help what it counts, in one sentence
+     * @param help the description, in one sentence
      * @return two lines
      */
     public static String head(String name, String type, String help) {

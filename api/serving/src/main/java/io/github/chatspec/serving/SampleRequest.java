@@ -15,9 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A request with everything that an operation asks for, its values being the examples of the contract.
- *
- * <p>The smallest use: {@code SampleRequest.of(contract, operation).curl("http://127.0.0.1:8080", List.of())}.
+ * A request with all credentials and parameters that an operation requires. The values are the examples of the contract.
  *
  * @param method the method
  * @param target path and query
@@ -25,15 +23,15 @@ import java.util.stream.Collectors;
  */
 public record SampleRequest(String method, String target, Map<String, String> headers) {
 
-    /** Stands where the contract gives no example. */
+    /** The value of parameters without an example. */
     private static final String ANY = "demo";
 
     /**
-     * Makes the request of an operation.
+     * Returns the request of an operation.
      *
      * @param contract the contract
      * @param operation one of its operations
-     * @return a request that shows all credentials and has all parameters that are required
+     * @return a request with all credentials and all required parameters
      */
     public static SampleRequest of(Contract contract, Operation operation) {
         String path = operation.path();
@@ -63,7 +61,8 @@ public record SampleRequest(String method, String target, Map<String, String> he
     }
 
     /**
-     * Returns what the header Prefer says to get a sample; both parts, since a name may stand below several statuses.
+     * Returns the value of the field {@code Prefer} that selects a sample. It has the status too, because samples of several
+     * statuses may have the same name.
      *
      * @param sample the sample
      * @return for example {@code code=401, example=expired-token}
@@ -73,10 +72,10 @@ public record SampleRequest(String method, String target, Map<String, String> he
     }
 
     /**
-     * Returns the command line that sends the request.
+     * Returns a command line that sends the request.
      *
      * @param server the address of the server, for example {@code http://127.0.0.1:8080}
-     * @param options the options that curl needs to speak with the server
+     * @param options the options of curl that the server requires
      * @return a line for a POSIX shell
      */
     public String curl(String server, List<String> options) {
@@ -93,11 +92,11 @@ public record SampleRequest(String method, String target, Map<String, String> he
     }
 
     /**
-     * Gives the request one more header field.
+     * Returns this request with another value of a header field.
      *
-     * @param header the field's name
-     * @param value the value, instead of the one that the field had
-     * @return the request with it
+     * @param header the name of the field
+     * @param value the value, which replaces the previous one
+     * @return the request
      */
     public SampleRequest with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);

@@ -1,10 +1,10 @@
 /**
- * What the servers of this project have in common: what they ask of a request, what they say of themselves, and how they are tried.
+ * The parts that all servers share: the front door with its limits, pages and admin guard, and the replies.
  *
  * <pre>{@code
  * Contract contract = Contract.builtIn("engage");
  * SampleRequest request = SampleRequest.of(contract, contract.operation("getChat").orElseThrow());
- * request.curl("http://127.0.0.1:8080", List.of());      // a command line to try a server with
+ * request.curl("http://127.0.0.1:8080", List.of());      // a command line that calls a server
  * }</pre>
  *
  * <p>Public types: {@link AcceptHeader}, {@link AdminGuard}, {@link FrontDoor}, {@link Health}, {@link JettyRequests},

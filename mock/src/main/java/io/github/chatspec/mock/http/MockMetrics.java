@@ -8,7 +8,7 @@ import io.github.chatspec.mock.stubs.SampleStubs;
 import io.github.chatspec.mock.violations.RequestViolations;
 import io.github.chatspec.serving.RequestMetrics;
 
-/** Counts what a mock answers, in the text format of Prometheus. */
+/** Counts the requests to a mock and renders them in the Prometheus text format. */
 public final class MockMetrics implements ServeEventListener {
 
     private final RequestMetrics counts = new RequestMetrics("chatspec_mock", "a stub");
@@ -23,7 +23,7 @@ public final class MockMetrics implements ServeEventListener {
         return "chatspec-metrics";
     }
 
-    /** Before and not after the answer, so that whoever has received it finds it counted. */
+    /** Counts before the response is sent, so that a client which has received it finds it in the metrics. */
     @Override
     public void beforeResponseSent(ServeEvent event, Parameters parameters) {
         StubMapping stub = event.getStubMapping();
@@ -36,17 +36,17 @@ public final class MockMetrics implements ServeEventListener {
         count(operation == null ? "" : operation, event.getResponse().getStatus());
     }
 
-    /** Counts an answer; the operation is empty where somebody has added the stub. */
+    /** Counts a response. The operation is empty for stubs that do not come from a contract. */
     public void count(String operation, int status) {
         counts.count(operation, status);
     }
 
-    /** All counters. */
+    /** Returns all metrics. */
     public String text() {
         String gauge = "chatspec_mock_violations";
         return counts.text()
                 + RequestMetrics.head(
-                        gauge, "gauge", "Departures of requests from the contract since they were cleared.")
+                        gauge, "gauge", "Violations of the contract by requests since they were last cleared.")
                 + gauge + " " + violations.total() + "\n";
     }
 }

@@ -11,7 +11,7 @@ import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import java.io.UncheckedIOException;
 
-/** A contract as one document, with the samples in it that stand in files beside it. */
+/** Renders a contract as one document that includes its samples. */
 public final class BundledContract {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -48,7 +48,7 @@ public final class BundledContract {
         try {
             return sample.mediaType().contains("json") ? JSON.readTree(sample.text()) : new TextNode(sample.text());
         } catch (JsonProcessingException e) {
-            // An example of what is no JSON is shown as it stands.
+            // A sample that is not valid JSON is shown as text.
             return new TextNode(sample.text());
         }
     }

@@ -10,12 +10,12 @@ import io.github.chatspec.mock.stubs.ExampleRequests;
 import io.github.chatspec.serving.SampleRequest;
 import java.util.List;
 
-/** What the start page shows, as JSON. */
+/** The data of the start page as JSON. */
 final class StartData {
 
     private StartData() {}
 
-    /** The data; the origin is where whoever asks has found the mock. */
+    /** Returns the data. The command lines in it call the mock under the origin that the client used. */
     static String of(List<Contract> contracts, String origin) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         ArrayNode listed = data.putArray("contracts");
@@ -46,7 +46,7 @@ final class StartData {
             node.put("none", ExampleRequests.reasonForNone(contract, operation));
             return;
         }
-        // The file that makes curl trust a certificate is on the mock's machine, and the reader may be on another.
+        // The certificate file is on the machine of the mock, and the reader may be on another one.
         List<String> options = origin.startsWith("https:") ? List.of("--insecure") : List.of();
         node.put("curl", ExampleRequests.of(contract, operation).curl(origin, options));
         for (Sample sample : operation.samples()) {

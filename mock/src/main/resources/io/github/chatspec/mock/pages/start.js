@@ -1,6 +1,6 @@
 "use strict";
 
-/** Makes an element; texts stay texts, whatever a contract says. */
+/** Creates an element. Strings become text nodes, never markup. */
 function element(name, properties, ...children) {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...children);
@@ -34,7 +34,7 @@ async function send(operation, example, output) {
       element("strong", { className: colour(answer.status) }, answer.status + " " + answer.statusText),
       element("pre", { tabIndex: 0 }, headers + "\n\n" + pretty(body)));
   } catch (error) {
-    output.replaceChildren(element("strong", { className: "bad" }, "No answer: " + error.message));
+    output.replaceChildren(element("strong", { className: "bad" }, "No response: " + error.message));
   }
 }
 
@@ -57,7 +57,7 @@ function drawOperation(operation) {
     element("h3", {}, operation.method + " " + operation.path),
     element("p", {}, element("code", {}, operation.id), " ", operation.summary));
   if (operation.none) {
-    section.append(element("p", {}, "Nothing to serve: " + operation.none + "."));
+    section.append(element("p", {}, "No example: " + operation.none + "."));
   } else {
     section.append(
       element("pre", { className: "curl", tabIndex: 0 }, operation.curl),
@@ -81,5 +81,5 @@ const main = document.getElementById("contracts");
 fetch("/__chatspec/operations.json")
   .then(answer => answer.json())
   .then(data => main.replaceChildren(...data.contracts.map(drawContract)))
-  .catch(error => main.replaceChildren("The list cannot be read: " + error.message))
+  .catch(error => main.replaceChildren("Cannot read the list: " + error.message))
   .finally(() => main.setAttribute("aria-busy", "false"));

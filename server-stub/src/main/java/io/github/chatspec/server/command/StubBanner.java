@@ -50,7 +50,7 @@ final class StubBanner {
     private SampleRequest request(Contract contract, Operation operation) {
         SampleRequest request = SampleRequest.of(contract, operation);
         for (Map.Entry<String, String> field :
-                access.letIn(operation, request.headers()).entrySet()) {
+                access.acceptedValues(operation, request.headers()).entrySet()) {
             request = request.with(field.getKey(), field.getValue());
         }
         return request;

@@ -18,13 +18,13 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 
-/** Tells every request in one line of the Common Log Format, with the time that it took behind, and without secrets. */
+/** Logs each request in one line of the Common Log Format, followed by the time that it took, without secrets. */
 public final class AccessLog implements RequestLog {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT);
     private static final String HIDDEN = "***";
 
-    /** A name and a value, in a query or behind a segment of a path. */
+    /** A name and a value, in a query or in the parameters of a path segment. */
     private static final Pattern PAIR = Pattern.compile("(?<=[?&;])([^?&;=]*)=([^&;]*)");
 
     private final Consumer<String> lines;
@@ -44,7 +44,7 @@ public final class AccessLog implements RequestLog {
                 + Response.getContentBytesWritten(response) + " " + micros + "us");
     }
 
-    /** Path and query, in which nothing stands that the header fields hold as a secret, nor what is named like one. */
+    /** Returns path and query without values that are secret in a header field or have the name of a secret. */
     private static String target(Request request) {
         String target = request.getHttpURI().getPathQuery();
         if (target == null) {
@@ -52,7 +52,7 @@ public final class AccessLog implements RequestLog {
         }
         Secrets secrets = Secrets.of(Exchange.of(JettyRequests.request(request)), Optional.empty());
         String shown = hidden(secrets, PAIR.matcher(target).replaceAll(pair -> Matcher.quoteReplacement(pair(pair))));
-        // What is a secret may have been sent with other letters escaped.
+        // The secret may be percent-encoded differently in the target.
         String read = decoded(shown);
         return plain(secrets.isIn(read) ? hidden(secrets, read) : shown);
     }
@@ -61,7 +61,7 @@ public final class AccessLog implements RequestLog {
         return secrets.isIn(text) ? secrets.hidden(text).replace(' ', '-') : text;
     }
 
-    /** A pair whose name tells a secret, or in whose value, an address for one, another such pair stands. */
+    /** Masks a pair with the name of a secret, or whose value contains such a pair, for example a URL. */
     private static String pair(MatchResult pair) {
         String value = decoded(pair.group(2));
         return Secrets.isNamed(decoded(pair.group(1))) || (value.contains("=") && Secrets.isNamed(value))
@@ -77,7 +77,7 @@ public final class AccessLog implements RequestLog {
         }
     }
 
-    /** Without what would end the line or the quotes, or change a terminal. */
+    /** Replaces characters that end the line or the quotes, or that control a terminal. */
     private static String plain(String text) {
         return text.replaceAll("[^!-~]|[\"\\\\]", "?");
     }

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Who is let in. What an unknown token, an expired one or an unknown team is answered with stands in the contract, on
- * examples for certain values; so whoever is not let in is presented to the contract with these values.
+ * Decides which tokens and teams are accepted. The contract documents the refusals of an unknown token, an expired token and
+ * an unknown team as examples for certain values, so a value that is not accepted is replaced by the value of its example.
  */
 public final class AccessRules {
 
@@ -25,15 +25,15 @@ public final class AccessRules {
     private static final String EXPIRED = "expired-token";
     private static final String NO_TEAM = "unknown-team";
 
-    /** What {@code Authorization} holds (RFC 9110, section 11.6.2). */
+    /** A scheme and credentials, as in {@code Authorization} (RFC 9110, section 11.6.2). */
     private static final Pattern WITH_SCHEME = Pattern.compile("(\\S+ +)(.*)");
 
-    /** Where an operation's requests name who asks. */
+    /** The header fields of an operation that contain a token or a team. */
     private record Fields(Map<String, Boolean> tokens, List<String> teams) {}
 
-    private final SecretValues tokens;
-    private final SecretValues expired;
-    private final SecretValues teams;
+    private final List<String> tokens;
+    private final List<String> expired;
+    private final List<String> teams;
     private final Map<String, Fields> fields = new HashMap<>();
 
     /**
@@ -45,9 +45,9 @@ public final class AccessRules {
      * @param contracts the contracts of the operations
      */
     public AccessRules(List<String> tokens, List<String> expired, List<String> teams, Iterable<Contract> contracts) {
-        this.tokens = new SecretValues(tokens);
-        this.expired = new SecretValues(expired);
-        this.teams = new SecretValues(teams);
+        this.tokens = List.copyOf(tokens);
+        this.expired = List.copyOf(expired);
+        this.teams = List.copyOf(teams);
         for (Contract contract : contracts) {
             contract.operations()
                     .forEach(operation -> fields.put(
@@ -56,8 +56,8 @@ public final class AccessRules {
         }
     }
 
-    /** The request, in which tokens and teams that are not let in are replaced by those that the contract refuses. */
-    Request presented(Operation operation, Request request) {
+    /** Returns the request with values that the contract refuses in place of tokens and teams that are not accepted. */
+    Request withRefusedValues(Operation operation, Request request) {
         Fields named = fields.get(operation.qualifiedId());
         if (named == null || (tokens.isEmpty() && expired.isEmpty() && teams.isEmpty())) {
             return request;
@@ -69,28 +69,28 @@ public final class AccessRules {
         return new Request(request.method(), request.url(), Headers.of(headers));
     }
 
-    /** A request of somebody who is let in: the values of the options in place of those that stand in a request. */
-    public Map<String, String> letIn(Operation operation, Map<String, String> headers) {
+    /** Returns the header fields of a request whose values must be replaced by a token or a team that is accepted. */
+    public Map<String, String> acceptedValues(Operation operation, Map<String, String> headers) {
         Fields named = fields.get(operation.qualifiedId());
         Map<String, String> known = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach((name, value) -> {
             Boolean scheme = find(named.tokens(), name);
             if (scheme != null && !tokens.isEmpty()) {
                 Matcher parts = WITH_SCHEME.matcher(value);
-                known.put(name, (scheme && parts.matches() ? parts.group(1) : "") + tokens.first());
+                known.put(name, (scheme && parts.matches() ? parts.group(1) : "") + tokens.get(0));
             } else if (named.teams().stream().anyMatch(name::equalsIgnoreCase) && !teams.isEmpty()) {
-                known.put(name, teams.first());
+                known.put(name, teams.get(0));
             }
         });
         return known;
     }
 
-    /** Says in one sentence who is let in. */
+    /** Describes in one sentence which tokens and teams are accepted. */
     public String sentence() {
         String tokenPart = tokens.isEmpty()
-                ? (expired.isEmpty() ? "Any token" : "Any token but " + expired.count() + " expired")
-                : tokens.count() + (tokens.count() == 1 ? " token" : " tokens");
-        String teamPart = teams.isEmpty() ? "any team" : teams.count() + (teams.count() == 1 ? " team" : " teams");
+                ? (expired.isEmpty() ? "Any token" : "Any token but " + expired.size() + " expired")
+                : tokens.size() + (tokens.size() == 1 ? " token" : " tokens");
+        String teamPart = teams.isEmpty() ? "any team" : teams.size() + (teams.size() == 1 ? " team" : " teams");
         boolean open = tokens.isEmpty() && teams.isEmpty();
         return tokenPart + " and " + teamPart + " are accepted" + (open ? "; --token and --team restrict them." : ".");
     }
@@ -105,18 +105,15 @@ public final class AccessRules {
 
     private String token(String sent) {
         String token = sent.strip();
-        // Both are looked through, whatever the first one says, so that the time tells nothing.
-        boolean old = expired.has(token);
-        boolean good = tokens.isEmpty() || tokens.has(token);
         if (token.isEmpty()) {
             return sent;
         }
-        return old ? EXPIRED : good ? sent : INVALID;
+        return expired.contains(token) ? EXPIRED : tokens.isEmpty() || tokens.contains(token) ? sent : INVALID;
     }
 
     private String team(String sent) {
         String team = sent.strip();
-        return team.isEmpty() || teams.isEmpty() || teams.has(team) ? sent : NO_TEAM;
+        return team.isEmpty() || teams.isEmpty() || teams.contains(team) ? sent : NO_TEAM;
     }
 
     private static void replace(Map<String, List<String>> headers, String name, UnaryOperator<String> change) {
@@ -132,7 +129,7 @@ public final class AccessRules {
                 .orElse(null);
     }
 
-    /** The header fields that hold a token, and whether the name of a scheme stands before it. */
+    /** Returns the header fields that contain a token, and whether the name of a scheme precedes it. */
     private static Map<String, Boolean> tokenFields(Contract contract, Operation operation) {
         Map<String, Boolean> names = new HashMap<>();
         for (List<Credential> alternative : operation.credentials()) {
@@ -146,7 +143,7 @@ public final class AccessRules {
         return names;
     }
 
-    /** The header fields in which the contract has an unknown team refused. */
+    /** Returns the header fields for which the contract documents the refusal of an unknown team. */
     private static List<String> teamFields(Operation operation) {
         return operation.samples().stream()
                 .flatMap(sample -> sample.when().stream())

@@ -12,70 +12,77 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Knows the connections on which a request is being answered; what Jetty counts takes a 100 for an answer. */
+/**
+ * Tracks the connections with a running request, and closes the others when the server stops.
+ *
+ * <p>Jetty's {@code GracefulHandler} refuses requests that arrive while the server stops with status 503, although they may
+ * already be on their way. Here they are answered, with {@code Connection: close}.
+ */
 public final class ActiveRequests extends Handler.Wrapper {
 
-    private static final long LOOK_MILLIS = 5;
+    private static final long POLL_MILLIS = 5;
 
-    /** After so long without a request nobody is asking one after the other. */
-    private static final Duration SILENCE = Duration.ofMillis(50);
+    /** The time without a completed request after which no client is expected to send more. */
+    private static final Duration QUIET_TIME = Duration.ofMillis(50);
 
     private final Set<EndPoint> busy = ConcurrentHashMap.newKeySet();
     private volatile boolean ending;
     private volatile boolean closing;
-    private volatile long lastOver = System.nanoTime() - SILENCE.toNanos();
+    private volatile long lastCompletion = System.nanoTime() - QUIET_TIME.toNanos();
 
-    public ActiveRequests(Handler inside) {
-        super(inside);
+    public ActiveRequests(Handler inner) {
+        super(inner);
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        EndPoint client = request.getConnectionMetaData().getConnection().getEndPoint();
-        busy.add(client);
+        EndPoint connection = request.getConnectionMetaData().getConnection().getEndPoint();
+        busy.add(connection);
         if (ending) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
-        Request.addCompletionListener(request, failure -> over(client));
+        Request.addCompletionListener(request, failure -> complete(connection));
         return super.handle(request, response, callback);
     }
 
-    private void over(EndPoint client) {
-        busy.remove(client);
-        lastOver = System.nanoTime();
+    private void complete(EndPoint connection) {
+        busy.remove(connection);
+        lastCompletion = System.nanoTime();
         if (closing) {
-            client.close();
+            connection.close();
         }
     }
 
     /**
-     * Tells the clients that ask just now that they will not be answered again, and hangs up on the others; one that
-     * keeps its connection would be waited for.
+     * Announces the end of the connections to their clients, and closes idle connections. An idle connection would delay the
+     * stop of the server.
      *
-     * @param clients the connections that there are when it is asked for them
-     * @param patience how long clients may go on asking
+     * @param connections returns the connections that are open
+     * @param timeout the maximum time during which clients may send further requests
      */
-    public void end(Supplier<List<EndPoint>> clients, Duration patience) throws InterruptedException {
+    public void end(Supplier<List<EndPoint>> connections, Duration timeout) throws InterruptedException {
         ending = true;
         long begin = System.nanoTime();
-        // Whoever asks one request after the other has sent the next before the last answer could say so.
-        while (System.nanoTime() - begin < patience.toNanos()
-                && System.nanoTime() - lastOver < SILENCE.toNanos()
-                && !clients.get().isEmpty()) {
-            Thread.sleep(LOOK_MILLIS);
+        // A client may have sent its next request before it received the announcement.
+        while (System.nanoTime() - begin < timeout.toNanos()
+                && System.nanoTime() - lastCompletion < QUIET_TIME.toNanos()
+                && !connections.get().isEmpty()) {
+            Thread.sleep(POLL_MILLIS);
         }
         closing = true;
-        for (EndPoint client : clients.get()) {
-            if (!busy.contains(client)) {
-                client.close();
+        for (EndPoint connection : connections.get()) {
+            if (!busy.contains(connection)) {
+                connection.close();
             }
         }
     }
 
-    boolean isOn(EndPoint client) {
-        return busy.contains(client);
+    /** Returns whether a request is running on a connection. */
+    boolean isRunningOn(EndPoint connection) {
+        return busy.contains(connection);
     }
 
+    /** Returns the number of running requests. */
     public int count() {
         return busy.size();
     }

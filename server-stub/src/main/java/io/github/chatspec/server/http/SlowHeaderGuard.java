@@ -11,20 +11,21 @@ import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Hangs up on clients that drip the head of a request: each octet makes an idle time begin anew, so that alone would let
- * them keep a connection for ever.
+ * Closes the connections of clients that send the header of a request too slowly. Jetty has no time limit for headers, and
+ * each byte restarts its idle timeout.
  */
 public final class SlowHeaderGuard extends AbstractLifeCycle implements Runnable {
 
-    private static final int LOOKS = 4;
+    /** The number of checks per time limit. */
+    private static final int CHECKS = 4;
 
-    /** What a connection had received when its last request was over, or when it was first looked at. */
-    private record Seen(long requests, long octets, long since) {}
+    /** What a connection had received at the end of its last request, or at the first check. */
+    private record Received(long requests, long bytes, long since) {}
 
     private final ServerConnector connector;
     private final ActiveRequests running;
     private final long limit;
-    private Map<EndPoint, Seen> seen = new HashMap<>();
+    private Map<EndPoint, Received> previous = new HashMap<>();
     private Scheduler.Task next;
 
     public SlowHeaderGuard(ServerConnector connector, ActiveRequests running, Duration limit) {
@@ -44,39 +45,39 @@ public final class SlowHeaderGuard extends AbstractLifeCycle implements Runnable
     }
 
     private synchronized void schedule() {
-        next = connector.getScheduler().schedule(this, limit / LOOKS, TimeUnit.NANOSECONDS);
+        next = connector.getScheduler().schedule(this, limit / CHECKS, TimeUnit.NANOSECONDS);
     }
 
     @Override
     public void run() {
         long now = System.nanoTime();
-        Map<EndPoint, Seen> still = new HashMap<>();
+        Map<EndPoint, Received> current = new HashMap<>();
         for (EndPoint client : connector.getConnectedEndPoints()) {
             Connection connection = client.getConnection();
             if (connection != null) {
-                look(client, connection, now, still);
+                check(client, connection, now, current);
             }
         }
-        seen = still;
+        previous = current;
         if (isRunning()) {
             schedule();
         }
     }
 
-    private void look(EndPoint client, Connection connection, long now, Map<EndPoint, Seen> still) {
+    private void check(EndPoint client, Connection connection, long now, Map<EndPoint, Received> current) {
         long requests = connection.getMessagesIn();
-        Seen before = seen.get(client);
-        boolean silent = before == null
+        Received before = previous.get(client);
+        boolean idle = before == null
                 ? connection.getBytesIn() == 0
-                : before.requests() != requests || connection.getBytesIn() == before.octets();
-        if (running.isOn(client) || silent) {
-            still.put(client, new Seen(requests, connection.getBytesIn(), now));
+                : before.requests() != requests || connection.getBytesIn() == before.bytes();
+        if (running.isRunningOn(client) || idle) {
+            current.put(client, new Received(requests, connection.getBytesIn(), now));
         } else if (before == null) {
-            still.put(client, new Seen(requests, requests == 0 ? 0 : connection.getBytesIn(), now));
+            current.put(client, new Received(requests, requests == 0 ? 0 : connection.getBytesIn(), now));
         } else if (now - before.since() > limit) {
             client.close();
         } else {
-            still.put(client, before);
+            current.put(client, before);
         }
     }
 }

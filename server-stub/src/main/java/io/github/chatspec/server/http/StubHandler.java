@@ -70,7 +70,7 @@ public final class StubHandler {
                     : AdminPages.unknownFault(operation);
         }
         Optional<Sample> refusal =
-                faults.next(operation).or(() -> operation.refusal(callers.presented(operation, request)));
+                faults.next(operation).or(() -> operation.refusal(callers.withRefusedValues(operation, request)));
         Reply answer = refusal.map(Reply::of).orElseGet(() -> call(endpoints.get(operation.qualifiedId()), request));
         return acceptable(answer, operation, request);
     }
