@@ -21,18 +21,18 @@ import picocli.CommandLine.Spec;
 /** The command {@code chatspec}; see {@code java -jar chatspec.jar --help}. */
 @Command(
         name = "chatspec",
-        description = "Says where a real response departs from the contract of a vendor's chat API.",
+        description = "Reports where responses of a vendor's chat API violate its contract.",
         mixinStandardHelpOptions = true,
         versionProvider = Chatspec.Versions.class,
         footer = {
             "",
-            "Exit codes: 0 nothing found, 1 findings, 2 the command could not do its work.",
+            "Exit codes: 0 no findings, 1 findings, 2 the command failed.",
             "",
             "Example: chatspec check --operation engage/getChat --status 200 chat.json"
         })
 public final class Chatspec implements Runnable {
 
-    /** Exit code: there are findings. */
+    /** The exit code of a command with findings. */
     static final int FINDINGS = 1;
 
     private static final String CHECK = "check";
@@ -40,7 +40,7 @@ public final class Chatspec implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /** Made by picocli. */
+    /** Creates the command. */
     public Chatspec() {}
 
     /**
@@ -49,7 +49,7 @@ public final class Chatspec implements Runnable {
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
-        // No option is of these types, and picocli would load all of them to find that out.
+        // No option has these types, and loading their converters takes time.
         System.setProperty("picocli.converters.excludes", "java[.](sql|time)[.].*");
         System.exit(run(utf8(FileDescriptor.out), utf8(FileDescriptor.err), arguments));
     }
@@ -57,27 +57,27 @@ public final class Chatspec implements Runnable {
     /**
      * Runs the command.
      *
-     * @param out where results go
-     * @param err where errors go
+     * @param out receives the results
+     * @param err receives the errors
      * @param arguments the command line
-     * @return 0 where nothing was found, 1 where there are findings, 2 where the command could not do its work
+     * @return 0 without findings, 1 with findings, 2 if the command failed
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        // A check stands alone, since reading what the other commands take would last longer than the check itself.
+        // Reading the options of the other commands would take longer than a check.
         boolean checks = arguments.length > 0 && arguments[0].equals(CHECK);
         int code = Failures.FAILED;
         try {
-            code = Failures.told(checks ? check() : command())
+            code = Failures.handle(checks ? check() : command())
                     .setOut(out)
                     .setErr(err)
                     .setCaseInsensitiveEnumValuesAllowed(true)
                     .execute(checks ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
         } catch (OutOfMemoryError e) {
-            err.println("The memory does not last; give Java more of it.");
-            err.println("  java -Xmx1g, where there is half as much or less now");
+            err.println("Out of memory; give Java more with -Xmx.");
+            err.println("  for example java -Xmx1g -jar chatspec.jar");
         }
         if (out.checkError()) {
-            err.println("The standard output cannot be written; give it room, or name a file.");
+            err.println("Cannot write the standard output.");
             err.println("  -");
             return Failures.FAILED;
         }
@@ -101,21 +101,21 @@ public final class Chatspec implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command; chatspec --help lists them.");
+        throw new ParameterException(spec.commandLine(), "Missing command; chatspec --help lists the commands.");
     }
 
     // The platform's charset would garble names and messages where the locale is C.
     private static PrintWriter utf8(FileDescriptor stream) {
-        // Not System.out, which keeps to itself that a disk is full.
+        // System.out would hide write errors such as a full disk.
         return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
     }
 
-    /** Returns the version of chatspec, which the build wrote down. */
+    /** Returns the version of chatspec. */
     static String version() {
         try (InputStream in = Chatspec.class.getResourceAsStream("/chatspec/version.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
-            throw new IllegalStateException("The build left no version.", e);
+            throw new IllegalStateException("The version is missing from the build.", e);
         }
     }
 

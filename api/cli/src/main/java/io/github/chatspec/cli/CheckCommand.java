@@ -30,7 +30,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Judges recordings and bare bodies. */
+/** Checks recordings and bare bodies against the contracts. */
 final class CheckCommand implements Callable<Integer>, Check.Listener {
 
     private final CheckOptions options = new CheckOptions();
@@ -46,39 +46,37 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
         Settings settings = settings();
         for (Ignore ignore : settings.ignores()) {
             if (ignore.isExpired(LocalDate.now(ZoneOffset.UTC))) {
-                tellExpired(ignore);
+                warnExpired(ignore);
             }
         }
         List<Contract> loaded =
                 Contracts.named(options.contracts().isEmpty() ? settings.contracts() : options.contracts());
         Judge judge = Judge.of(loaded).with(settings);
-        requireKnown(judge);
+        validateOptions(judge);
         Check check = check(options.showValues() ? judge : judge.masking(), loaded);
         CheckResult result;
         List<Input> inputs = inputs();
-        requireApart(inputs);
+        requireDistinctFiles(inputs);
         try (ReportOutputs outputs = ReportOutputs.begin(spec, options.reports(), options.failOn())) {
             result = check.run(inputs, outputs.reports());
             outputs.finish();
         }
         Summary summary = result.summary();
         if (summary.exchanges() == 0 && !failed) {
-            failed(
-                    "There is no exchange in the input; record one, or name another file.",
-                    String.join(" ", options.files()));
+            failed("The input contains no exchanges.", String.join(" ", options.files()));
         }
         if (options.writeCoverage() != null) {
             CoverageCommand.write(result.observations().orElseThrow(), options.writeCoverage());
         }
         if (options.writeBaseline() != null) {
-            write(result.findings());
+            writeBaseline(result.findings());
         }
         boolean passes = options.writeBaseline() != null || !summary.hasAtLeast(options.failOn());
         return failed ? Failures.FAILED : passes ? 0 : Chatspec.FINDINGS;
     }
 
-    /** Makes sure, before anything is judged, that what is written can be, and takes nothing else's place. */
-    private void requireApart(List<Input> inputs) {
+    /** Checks before the run that all output files can be written and differ from the files that are read. */
+    private void requireDistinctFiles(List<Input> inputs) {
         List<String> read = new ArrayList<>();
         for (Input input : inputs) {
             read.add(input.name());
@@ -114,8 +112,8 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
         if (options.operation() != null) {
             check.bodiesOf(options.operation(), options.status());
         }
-        if (options.form() != null) {
-            check.format(options.form());
+        if (options.format() != null) {
+            check.format(options.format());
         }
         if (options.lines()) {
             check.lines();
@@ -129,24 +127,23 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
         return check.build();
     }
 
-    private void requireKnown(Judge judge) {
+    private void validateOptions(Judge judge) {
         if (options.operation() != null && judge.operation(options.operation()).isEmpty()) {
             List<String> known =
                     judge.operations().stream().map(Operation::qualifiedId).toList();
             throw new ParameterException(
                     spec.commandLine(),
-                    "No contract has the operation " + options.operation() + "; take one of " + String.join(", ", known)
-                            + ".");
+                    "Unknown operation " + options.operation() + "; use one of " + String.join(", ", known) + ".");
         }
         if (options.status() < 100 || options.status() > 599) {
             throw new UserError(
-                    "An HTTP status is a number from 100 to 599; take another --status.", "" + options.status());
+                    "An HTTP status is a number from 100 to 599; choose another --status.", "" + options.status());
         }
         if (options.threads() < 1 || options.maxFindings() < 0) {
             throw new UserError(
                     options.threads() < 1
-                            ? "At least one thread judges; take another --threads."
-                            : "No fewer than 0 findings can be shown; take another --max-findings.",
+                            ? "The number of threads must be at least 1; choose another --threads."
+                            : "The number of findings must not be negative; choose another --max-findings.",
                     "" + (options.threads() < 1 ? options.threads() : options.maxFindings()));
         }
     }
@@ -154,23 +151,21 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
     private List<Input> inputs() {
         List<Input> inputs = new ArrayList<>();
         for (String file : options.files()) {
-            List<Input> found = Input.in(
-                    file,
-                    path -> failed("This cannot be read; make it readable, or name the others.", path.toString()));
+            List<Input> found = Input.in(file, path -> failed("Cannot read this file or folder.", path.toString()));
             inputs.addAll(found);
             if (found.isEmpty()) {
-                failed("No file in this folder is named like a recording; name its files.", file);
+                failed("No file in this folder has the extension of a recording; name the files.", file);
             }
         }
         return inputs;
     }
 
-    private void write(Optional<Baseline> all) throws IOException {
+    private void writeBaseline(Optional<Baseline> all) throws IOException {
         if (failed || all.isEmpty()) {
             failed(
                     failed
-                            ? "Nothing is written down as known, since not everything could be judged."
-                            : "There are too many different findings to write them down as known; mend the commonest.",
+                            ? "The baseline is not written because some exchanges could not be judged."
+                            : "Too many different findings for a baseline; fix the most frequent ones first.",
                     options.writeBaseline());
             return;
         }
@@ -181,30 +176,30 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
             json.flush();
             file.finish();
         }
-        tell(
-                found.size() + (found.size() == 1 ? " finding is" : " findings are") + " known from now on.",
+        print(
+                "The baseline contains " + found.size() + (found.size() == 1 ? " finding." : " findings."),
                 options.writeBaseline());
     }
 
-    private void tellExpired(Ignore ignore) {
-        tell(
-                "An ignore has expired; mend what it hid, or renew it.",
+    private void warnExpired(Ignore ignore) {
+        print(
+                "An ignore has expired; fix the finding or extend the ignore.",
                 ignore.rule() + " " + ignore.operation() + " " + ignore.pointer() + " until "
                         + ignore.until().orElseThrow());
     }
 
     @Override
     public void skipped(String sentence, String place) {
-        tell(sentence, place);
+        print(sentence, place);
     }
 
     @Override
     public void failed(String sentence, String place) {
         failed = true;
-        tell(sentence, place);
+        print(sentence, place);
     }
 
-    private void tell(String sentence, String place) {
+    private void print(String sentence, String place) {
         spec.commandLine().getErr().println(sentence);
         spec.commandLine().getErr().println("  " + PlainText.line(place));
     }

@@ -12,18 +12,18 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * What {@code chatspec check} takes.
+ * The options of {@code chatspec check}.
  *
- * <p>Told to picocli in code, since it would read annotations for longer than a check lasts.
+ * <p>They are declared in code because reading annotations would take picocli longer than a check takes.
  */
 final class CheckOptions {
 
     private static final String[] FOOTER = {
         "",
-        "Recordings: HAR 1.2, one HAR entry per line (NDJSON), WireMock's request journal; bare bodies"
-                + " with --operation. Any of them gzipped.",
+        "Recordings: HAR 1.2, one HAR entry per line (NDJSON), WireMock's request journal, or bare bodies"
+                + " with --operation; each optionally compressed by gzip.",
         "",
-        "Exit codes: 0 nothing found, 1 findings, 2 the command could not do its work.",
+        "Exit codes: 0 no findings that fail the run, 1 findings, 2 the command failed.",
         "",
         "Examples:",
         "  chatspec check session.har recordings/",
@@ -37,50 +37,50 @@ final class CheckOptions {
             .paramLabel("FILE")
             .type(List.class)
             .auxiliaryTypes(String.class)
-            .description("Recordings, folders of them, or - for standard input.")
+            .description("Recordings, folders with recordings, or - for the standard input.")
             .build();
 
     private final ArgSpec contracts = texts(
             "--contract",
             "NAME|FILE",
-            "A built-in contract or an OpenAPI 3.0 or 3.1 file; repeatable; default all built-in ones.");
+            "A built-in contract, or an OpenAPI 3.0 or 3.1 file; repeatable (default: all built-in contracts).");
 
     private final ArgSpec bases = texts(
             "--base",
             "[NAME=]URL",
-            "Where the recorded requests went to instead of the contract's server: host and prefix; repeatable.");
+            "The base URL to which the recorded requests were sent instead of the contract's server; repeatable.");
 
     private final ArgSpec operation = value(
                     "--operation",
                     "CONTRACT/ID",
                     String.class,
-                    "The operation that answered with a bare body, for example engage/getChat.")
+                    "The operation of bare bodies, for example engage/getChat.")
             .build();
 
     private final ArgSpec status = value(
-                    "--status", "CODE", int.class, "The HTTP status of a bare body; default ${DEFAULT-VALUE}.")
+                    "--status", "CODE", int.class, "The HTTP status of bare bodies (default: ${DEFAULT-VALUE}).")
             .defaultValue("200")
             .build();
 
-    private final ArgSpec lines = flag("--lines", "Bare bodies stand one on each line.");
+    private final ArgSpec lines = flag("--lines", "Each line of the input is a bare body.");
 
-    private final ArgSpec form = value(
+    private final ArgSpec format = value(
                     "--format",
-                    "FORM",
+                    "FORMAT",
                     RecordingFormat.class,
-                    "The form of the input instead of the recognised one: ${COMPLETION-CANDIDATES}.")
+                    "The format of the input: ${COMPLETION-CANDIDATES} (default: detected).")
             .build();
 
     private final ArgSpec reports = texts(
             "--report",
-            "FORM[=FILE]",
-            "Writes a report: text, json, junit, sarif, github or html; repeatable; default text.");
+            "FORMAT[=FILE]",
+            "Writes a report: text, json, junit, sarif, github or html; repeatable (default: text).");
 
     private final ArgSpec failOn = value(
                     "--fail-on",
                     "LEVEL",
                     Level.class,
-                    "The lightest level that makes the exit code 1: error, warning or note; default ${DEFAULT-VALUE}.")
+                    "The lowest level that fails the run: error, warning or note (default: ${DEFAULT-VALUE}).")
             .defaultValue("error")
             .build();
 
@@ -88,49 +88,46 @@ final class CheckOptions {
                     "--level",
                     "RULE=LEVEL",
                     Map.class,
-                    "Another level for a rule: error, warning, note or off; repeatable.")
+                    "Changes the level of a rule: error, warning, note or off; repeatable.")
             .auxiliaryTypes(String.class, String.class)
             .build();
 
-    private final ArgSpec config =
-            file("--config", "Levels, ignores and contracts; default the nearest chatspec.yaml upwards.");
+    private final ArgSpec config = file(
+            "--config",
+            "The settings: levels, ignores and contracts (default: the nearest chatspec.yaml in this folder or above).");
 
     private final ArgSpec baseline =
-            file("--baseline", "Findings that are known: they pass, and those that no longer occur are named.");
+            file("--baseline", "Known findings, which do not fail the run; those that no longer occur are listed.");
 
     private final ArgSpec writeBaseline = value(
-                    "--write-baseline", "FILE", String.class, "Writes all findings down as known, and passes.")
+                    "--write-baseline", "FILE", String.class, "Writes all findings to a baseline, and exits with 0.")
             .build();
 
     private final ArgSpec coverage =
-            flag("--coverage", "Reports what of the contracts was seen, what never was, and what to record next.");
+            flag("--coverage", "Reports which parts of the contracts the recordings cover, and what to record next.");
 
     private final ArgSpec writeCoverage = value(
                     "--write-coverage",
                     "FILE",
                     String.class,
-                    "Writes down what was seen, for coverage merge, coverage show and drift.")
+                    "Writes the observations for coverage merge, coverage show and drift.")
             .build();
 
     private final ArgSpec maxFindings = value(
                     "--max-findings",
                     "N",
                     long.class,
-                    "Findings beyond are counted, not reported; default ${DEFAULT-VALUE}.")
+                    "The maximum number of findings in a report; the rest are only counted (default: ${DEFAULT-VALUE}).")
             .defaultValue("10000")
             .build();
 
-    private final ArgSpec showValues =
-            flag("--show-values", "Shows values that may be a person's, of which otherwise only the shape is shown.");
+    private final ArgSpec showValues = flag("--show-values", "Shows personal values, which are masked by default.");
 
     private final ArgSpec threads = value(
-                    "--threads",
-                    "N",
-                    Integer.class,
-                    "Threads that judge; default the processors. The reports are the same with any number.")
+                    "--threads", "N", Integer.class, "Number of worker threads (default: one per processor).")
             .build();
 
-    /** Describes the command to picocli, which fills the options when it parses a command line. */
+    /** Returns the specification of the command; picocli sets the options when it parses a command line. */
     CommandSpec spec(Callable<Integer> command) {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
         spec.name("check");
@@ -144,7 +141,7 @@ final class CheckOptions {
                 operation,
                 status,
                 lines,
-                form,
+                format,
                 reports,
                 failOn,
                 levels,
@@ -161,7 +158,7 @@ final class CheckOptions {
         return withHelp(spec);
     }
 
-    /** The two options that picocli's own mixin has, which is read from annotations. */
+    /** Adds the options of picocli's standard help mixin, which is declared by annotations. */
     private static CommandSpec withHelp(CommandSpec spec) {
         return spec.addOption(OptionSpec.builder("-h", "--help")
                         .usageHelp(true)
@@ -196,18 +193,18 @@ final class CheckOptions {
     }
 
     List<String> files() {
-        return given(files, List.of());
+        return valueOf(files, List.of());
     }
 
     List<String> contracts() {
-        return given(contracts, List.of());
+        return valueOf(contracts, List.of());
     }
 
     List<String> bases() {
-        return given(bases, List.of());
+        return valueOf(bases, List.of());
     }
 
-    /** Null where none is named, as with all options that have no default. */
+    /** Returns the operation, or null if it is not set, like all options without a default. */
     String operation() {
         return operation.getValue();
     }
@@ -217,15 +214,15 @@ final class CheckOptions {
     }
 
     boolean lines() {
-        return given(lines, false);
+        return valueOf(lines, false);
     }
 
-    RecordingFormat form() {
-        return form.getValue();
+    RecordingFormat format() {
+        return format.getValue();
     }
 
     List<String> reports() {
-        return given(reports, List.of());
+        return valueOf(reports, List.of());
     }
 
     Level failOn() {
@@ -233,7 +230,7 @@ final class CheckOptions {
     }
 
     Map<String, String> levels() {
-        return given(levels, Map.of());
+        return valueOf(levels, Map.of());
     }
 
     Path config() {
@@ -249,7 +246,7 @@ final class CheckOptions {
     }
 
     boolean coverage() {
-        return given(coverage, false);
+        return valueOf(coverage, false);
     }
 
     String writeCoverage() {
@@ -261,15 +258,15 @@ final class CheckOptions {
     }
 
     boolean showValues() {
-        return given(showValues, false);
+        return valueOf(showValues, false);
     }
 
     int threads() {
-        return given(threads, Runtime.getRuntime().availableProcessors());
+        return valueOf(threads, Runtime.getRuntime().availableProcessors());
     }
 
-    private static <T> T given(ArgSpec arg, T otherwise) {
+    private static <T> T valueOf(ArgSpec arg, T defaultValue) {
         T value = arg.getValue();
-        return value == null ? otherwise : value;
+        return value == null ? defaultValue : value;
     }
 }

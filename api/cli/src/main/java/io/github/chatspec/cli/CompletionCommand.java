@@ -5,10 +5,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Prints what makes a shell complete the command line. */
+/** Prints a completion script for shells. */
 @Command(
         name = "completion",
-        description = "Prints a script that makes bash and zsh complete this command.",
+        description = "Prints a completion script for bash and zsh.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example: source <(chatspec completion)"})
 final class CompletionCommand implements Runnable {

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The contracts that options and settings name. */
+/** Loads the contracts that options and settings name. */
 final class Contracts {
 
     private Contracts() {}
 
-    /** Reads contracts, or takes all built-in ones where none is named. */
+    /** Returns the named contracts, or all built-in contracts without names. */
     static List<Contract> named(List<String> namesOrFiles) {
         if (namesOrFiles.isEmpty()) {
             return Contract.builtIn();

@@ -19,17 +19,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows, or adds up, what runs saw of the contracts. */
+/** Shows or merges the observations of runs. */
 @Command(
         name = "coverage",
-        description = "Shows, or adds up, what runs saw of the contracts.",
+        description = "Shows or merges the observations of runs.",
         mixinStandardHelpOptions = true,
         subcommands = {CoverageCommand.Merge.class, CoverageCommand.Show.class},
-        footer = {
-            "",
-            "Exit codes: 0 done, 2 the command could not do its work.",
-            "Example: chatspec coverage show monday.json"
-        })
+        footer = {"", "Exit codes: 0 done, 2 the command failed.", "Example: chatspec coverage show monday.json"})
 final class CoverageCommand implements Runnable {
 
     @Spec
@@ -37,7 +33,8 @@ final class CoverageCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command; chatspec coverage --help lists them.");
+        throw new ParameterException(
+                spec.commandLine(), "Missing command; chatspec coverage --help lists the commands.");
     }
 
     static Observations read(String file) {
@@ -56,26 +53,29 @@ final class CoverageCommand implements Runnable {
         }
     }
 
-    /** Adds up the observations of several runs. */
+    /** Merges the observations of several runs. */
     @Command(
             name = "merge",
-            description = "Adds up the observations of several runs, in whatever order.",
+            description = "Merges the observations of several runs; their order does not matter.",
             mixinStandardHelpOptions = true,
             footer = {
                 "",
-                "Exit codes: 0 done, 2 the command could not do its work.",
+                "Exit codes: 0 done, 2 the command failed.",
                 "Example: chatspec coverage merge monday.json tuesday.json --out week.json"
             })
     static final class Merge implements Callable<Integer> {
 
-        @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files with the observations of a run.")
+        @Parameters(
+                arity = "1..*",
+                paramLabel = "FILE",
+                description = "Files that check --write-coverage or this command wrote.")
         private List<String> files = new ArrayList<>();
 
         @Option(
                 names = "--out",
                 required = true,
                 paramLabel = "FILE",
-                description = "The file to write; it is replaced where it exists.")
+                description = "The file to write; an existing file is replaced.")
         private String out;
 
         @Override
@@ -89,29 +89,25 @@ final class CoverageCommand implements Runnable {
         }
     }
 
-    /** Shows what was seen of the contracts and what never was. */
+    /** Shows which parts of the contracts were observed. */
     @Command(
             name = "show",
-            description = "Shows what was seen of the contracts, what never was, and what to record next.",
+            description = "Shows which parts of the contracts were observed, and what to record next.",
             mixinStandardHelpOptions = true,
-            footer = {
-                "",
-                "Exit codes: 0 done, 2 the command could not do its work.",
-                "Example: chatspec coverage show week.json"
-            })
+            footer = {"", "Exit codes: 0 done, 2 the command failed.", "Example: chatspec coverage show week.json"})
     static final class Show implements Callable<Integer> {
 
         @Spec
         private CommandSpec spec;
 
-        @Parameters(paramLabel = "FILE", description = "The observations of a run.")
+        @Parameters(paramLabel = "FILE", description = "A file that check --write-coverage or coverage merge wrote.")
         private String file;
 
         @Option(
                 names = "--contract",
                 paramLabel = "NAME|FILE",
-                description = "A built-in contract or an OpenAPI 3.0 or 3.1 file; repeatable; default the built-in"
-                        + " ones that were observed.")
+                description = "A built-in contract, or an OpenAPI 3.0 or 3.1 file; repeatable (default: the observed"
+                        + " built-in contracts).")
         private List<String> contracts = new ArrayList<>();
 
         @Override
@@ -134,7 +130,7 @@ final class CoverageCommand implements Runnable {
             for (String name : observed) {
                 if (!names.contains(name)) {
                     throw new UserError(
-                            "The observations are of a contract that is not built in; name its file with --contract.",
+                            "The observed contract is not built in; name its file with --contract.",
                             file + ": " + name);
                 }
             }

@@ -11,15 +11,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Names what changed between two runs beyond chance. */
+/** Lists statistically significant changes between two runs. */
 @Command(
         name = "drift",
-        description = "Names what changed between two runs beyond chance.",
+        description = "Lists statistically significant changes between two runs.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit codes: 0 nothing beyond chance, 1 something, 2 the command could not do",
-            "its work.",
+            "Exit codes: 0 no significant change, 1 changes, 2 the command failed.",
             "Example: chatspec drift may.json june.json"
         })
 final class DriftCommand implements Callable<Integer> {
@@ -28,18 +27,18 @@ final class DriftCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "OLD", description = "The observations of the older run.")
-    private String old;
+    private String olderFile;
 
     @Parameters(index = "1", paramLabel = "NEW", description = "The observations of the newer run.")
-    private String young;
+    private String newerFile;
 
-    @Option(names = "--json", description = "Prints one JSON object per change and line.")
+    @Option(names = "--json", description = "Prints one JSON object per line for each change.")
     private boolean json;
 
     @Override
     public Integer call() {
-        Observations before = CoverageCommand.read(old);
-        Observations after = CoverageCommand.read(young);
+        Observations before = CoverageCommand.read(olderFile);
+        Observations after = CoverageCommand.read(newerFile);
         Drift drift = Drift.between(before, after);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -35,22 +35,22 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes a recording that can be committed. */
+/** Writes a copy of a recording without secrets and personal values. */
 @Command(
         name = "redact",
-        description = "Takes secrets and personal values out of a recording.",
+        description = "Removes secrets and personal values from a recording.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit codes: 0 all is kept, 1 some is left out, 2 it could not do its work.",
+            "Exit codes: 0 all exchanges written, 1 some left out, 2 the command failed.",
             "Example: chatspec redact --key key recorded.har committed.har.gz"
         })
 final class RedactCommand implements Callable<Integer> {
 
     private static final String STREAM = "-";
 
-    /** So many exchanges are named that are left out; the others are counted. */
-    private static final int NAMED = 100;
+    /** The maximum number of exchanges left out that are listed; the rest are counted. */
+    private static final int MAX_LISTED = 100;
 
     @Spec
     private CommandSpec spec;
@@ -59,26 +59,23 @@ final class RedactCommand implements Callable<Integer> {
             names = "--key",
             required = true,
             paramLabel = "FILE",
-            description = "The secret that decides what stands for a value.")
+            description = "A file with the secret key from which the replacements of values are derived.")
     private String key;
 
     @Option(
             names = "--contract",
             paramLabel = "NAME|FILE",
-            description = "What says what may stay, as for check; repeatable.")
+            description = "The contracts whose documented values are kept, as for check; repeatable.")
     private List<String> contracts = new ArrayList<>();
 
-    @Option(
-            names = "--operation",
-            paramLabel = "CONTRACT/ID",
-            description = "The operation that answered, where IN is a bare body.")
+    @Option(names = "--operation", paramLabel = "CONTRACT/ID", description = "The operation, if IN is a bare body.")
     private String operation;
 
     @Option(
             names = "--status",
             defaultValue = "200",
             paramLabel = "CODE",
-            description = "Its HTTP status; default ${DEFAULT-VALUE}.")
+            description = "The HTTP status of bare bodies (default: ${DEFAULT-VALUE}).")
     private int status;
 
     @Option(names = "--lines", description = "Each line of IN is a bare body.")
@@ -87,10 +84,14 @@ final class RedactCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "IN",
-            description = "HAR, its entries as lines, or WireMock's journal; - is stdin.")
+            description =
+                    "A HAR file, HAR entries one per line, WireMock's request journal, or - for the standard input.")
     private String from;
 
-    @Parameters(index = "1", paramLabel = "OUT", description = "The file to write, packed if *.gz; - is stdout.")
+    @Parameters(
+            index = "1",
+            paramLabel = "OUT",
+            description = "The file to write, compressed if it ends in .gz, or - for the standard output.")
     private String to;
 
     private long leftOut;
@@ -98,11 +99,11 @@ final class RedactCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (lines && operation == null) {
-            throw new ParameterException(spec.commandLine(), "With --lines name the --operation that answered.");
+            throw new ParameterException(spec.commandLine(), "--lines needs the --operation of the bodies.");
         }
-        RedactionKey secret = secret();
+        RedactionKey secret = readKey();
         List<Contract> named = Contracts.named(contracts);
-        check(named);
+        validateOptions(named);
         Redaction redaction = Redaction.of(named, secret);
         if (!to.equals(STREAM)) {
             OutputFile.requireDistinct(to, List.of(from, key));
@@ -115,30 +116,29 @@ final class RedactCommand implements Callable<Integer> {
                 file.finish();
             }
         }
-        if (leftOut > NAMED) {
-            tell("More exchanges are left out.", String.valueOf(leftOut - NAMED));
+        if (leftOut > MAX_LISTED) {
+            print("More exchanges were left out.", String.valueOf(leftOut - MAX_LISTED));
         }
         return leftOut == 0 ? 0 : Chatspec.FINDINGS;
     }
 
-    private RedactionKey secret() {
+    private RedactionKey readKey() {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(Path.of(key))) {
             bytes = in.readNBytes(1 << 20);
         } catch (IOException | InvalidPathException e) {
-            throw new UserError(
-                    "The key cannot be read; name a readable file, made by head -c 32 /dev/urandom > key.", key);
+            throw new UserError("Cannot read the key; create one with head -c 32 /dev/urandom > key.", key);
         }
         if (bytes.length < RedactionKey.SHORTEST) {
             throw new UserError(
                     "The key has fewer than " + RedactionKey.SHORTEST
-                            + " bytes; make one by head -c 32 /dev/urandom > key.",
+                            + " bytes; create one with head -c 32 /dev/urandom > key.",
                     key);
         }
         return RedactionKey.of(bytes);
     }
 
-    private void check(List<Contract> named) {
+    private void validateOptions(List<Contract> named) {
         List<String> known = named.stream()
                 .flatMap(contract -> contract.operations().stream())
                 .map(Operation::qualifiedId)
@@ -146,14 +146,14 @@ final class RedactCommand implements Callable<Integer> {
         if (operation != null && !known.contains(operation)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "No contract has the operation " + operation + "; take one of " + String.join(", ", known) + ".");
+                    "Unknown operation " + operation + "; use one of " + String.join(", ", known) + ".");
         }
         if (status < 100 || status > 599) {
-            throw new UserError("An HTTP status is a number from 100 to 599; take another --status.", "" + status);
+            throw new UserError("An HTTP status is a number from 100 to 599; choose another --status.", "" + status);
         }
     }
 
-    /** What goes to the standard output is written to a file first, so that it is all or nothing too. */
+    /** Writes to a temporary file first, so that the standard output is complete or empty. */
     private void print(Redaction redaction) throws IOException {
         Path folder = Files.createTempDirectory("chatspec");
         Path whole = folder.resolve("redacted");
@@ -161,7 +161,7 @@ final class RedactCommand implements Callable<Integer> {
             write(redaction, file);
             file.finish();
             try (Reader reader = Files.newBufferedReader(whole)) {
-                // What is not UTF-8 should be known before anything is printed.
+                // Fails before anything is printed if the text is not UTF-8.
                 reader.transferTo(Writer.nullWriter());
             }
             try (Reader reader = Files.newBufferedReader(whole)) {
@@ -169,7 +169,7 @@ final class RedactCommand implements Callable<Integer> {
             }
             spec.commandLine().getOut().flush();
         } catch (CharacterCodingException e) {
-            throw new UserError("The body is not UTF-8 and cannot be printed; name a file as OUT.", from);
+            throw new UserError("The body is not UTF-8 and cannot be printed; use a file as OUT.", from);
         } finally {
             Files.deleteIfExists(whole);
             Files.delete(folder);
@@ -181,15 +181,13 @@ final class RedactCommand implements Callable<Integer> {
                 OutputStream out = output(file)) {
             if (operation == null
                     && (recording.format() == RecordingFormat.BODY || recording.format() == RecordingFormat.LINES)) {
-                throw new UserError(
-                        "This is no recording of a known form; for a bare body name its --operation.", from);
+                throw new UserError("This file is not a recording; name the --operation of a bare body.", from);
             }
-            new RedactedRecording(redaction, this::tell)
+            new RedactedRecording(redaction, this::report)
                     .bodiesOf(operation == null ? "" : operation, status)
                     .write(recording, out);
         } catch (IOException e) {
-            throw new UserError(
-                    "The recording could not be read to its end, or not be written; nothing is changed.", from);
+            throw new UserError("Cannot read or write the recording completely; no file was changed.", from);
         }
     }
 
@@ -197,14 +195,14 @@ final class RedactCommand implements Callable<Integer> {
         try {
             boolean folder = !from.equals(STREAM) && Files.isDirectory(Path.of(from));
             if (folder) {
-                throw new UserError("This is a folder; name a file in it.", from);
+                throw new UserError("This is a folder; name a file.", from);
             }
             Optional<RecordingFormat> form = operation == null
                     ? Optional.empty()
                     : Optional.of(lines ? RecordingFormat.LINES : RecordingFormat.BODY);
             return Recording.open(Input.of(from).open(System.in), form, RecordingFormat.BODY);
         } catch (IOException | InvalidPathException e) {
-            throw new UserError("The recording cannot be read; name a readable file.", from);
+            throw new UserError("Cannot read the recording.", from);
         }
     }
 
@@ -213,14 +211,14 @@ final class RedactCommand implements Callable<Integer> {
         return to.toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPOutputStream(out) : out;
     }
 
-    private void tell(LeftOut exchange) {
+    private void report(LeftOut exchange) {
         leftOut++;
-        if (leftOut <= NAMED) {
-            tell("An exchange is left out. " + exchange.reason(), from + " entry " + exchange.entry());
+        if (leftOut <= MAX_LISTED) {
+            print("An exchange was left out. " + exchange.reason(), from + " entry " + exchange.entry());
         }
     }
 
-    private void tell(String sentence, String place) {
+    private void print(String sentence, String place) {
         spec.commandLine().getErr().println(sentence);
         spec.commandLine().getErr().println("  " + PlainText.line(place));
     }

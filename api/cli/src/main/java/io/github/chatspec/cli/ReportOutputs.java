@@ -4,6 +4,7 @@ import io.github.chatspec.finding.Level;
 import io.github.chatspec.io.OutputFile;
 import io.github.chatspec.report.Report;
 import io.github.chatspec.report.ReportFormat;
+import io.github.chatspec.text.EditDistance;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,32 +13,31 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** The reports that {@code --report} asks for, on the standard output or in files. */
+/** The reports of {@code --report}, on the standard output or in files. */
 final class ReportOutputs implements Closeable {
 
     private final CommandSpec spec;
     private final List<Report> reports = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
 
-    /** A file of a report, and what writes into it. */
+    /** The file of a report. */
     private record Part(String name, OutputFile file, PrintWriter out) {}
 
     private ReportOutputs(CommandSpec spec) {
         this.spec = spec;
     }
 
-    /** Begins the reports; a file that cannot be written is told before anything is judged. */
-    static ReportOutputs begin(CommandSpec spec, List<String> asked, Level failOn) throws IOException {
+    /** Begins the reports, so that a file that cannot be written fails the run before it starts. */
+    static ReportOutputs begin(CommandSpec spec, List<String> options, Level failOn) throws IOException {
         ReportOutputs outputs = new ReportOutputs(spec);
         boolean begun = false;
         try {
-            for (String report : asked.isEmpty() ? List.of(ReportFormat.TEXT.toString()) : asked) {
+            for (String report : options.isEmpty() ? List.of(ReportFormat.TEXT.toString()) : options) {
                 outputs.add(report, failOn);
             }
             begun = true;
@@ -49,10 +49,10 @@ final class ReportOutputs implements Closeable {
         }
     }
 
-    /** Returns the files among the reports that are asked for. */
-    static List<String> files(List<String> asked) {
+    /** Returns the files of the requested reports. */
+    static List<String> files(List<String> options) {
         List<String> files = new ArrayList<>();
-        for (String report : asked) {
+        for (String report : options) {
             int equals = report.indexOf('=');
             if (equals >= 0) {
                 files.add(report.substring(equals + 1));
@@ -65,7 +65,7 @@ final class ReportOutputs implements Closeable {
         return reports;
     }
 
-    /** Puts the files in their places. */
+    /** Moves the complete files into place. */
     void finish() throws IOException {
         for (Part part : parts) {
             if (part.out().checkError()) {
@@ -83,39 +83,48 @@ final class ReportOutputs implements Closeable {
         }
     }
 
-    private void add(String asked, Level failOn) throws IOException {
-        int equals = asked.indexOf('=');
-        ReportFormat form = form(equals < 0 ? asked : asked.substring(0, equals));
+    private void add(String option, Level failOn) throws IOException {
+        int equals = option.indexOf('=');
+        ReportFormat format = format(equals < 0 ? option : option.substring(0, equals));
         boolean printed = equals < 0;
         if (printed && reports.size() > parts.size()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "Only one report goes to the standard output; give the others a file, like " + form + "=FILE.");
+                    "Only one report can be written to the standard output; name a file for the others, as in " + format
+                            + "=FILE.");
         }
         PrintWriter out = spec.commandLine().getOut();
         if (!printed) {
-            String name = asked.substring(equals + 1);
+            String name = option.substring(equals + 1);
             OutputFile file = OutputFile.at(name);
             out = file.writer();
             parts.add(new Part(name, file, out));
         }
-        reports.add(form.begin(
+        reports.add(format.begin(
                 out,
                 new ReportFormat.Frame(
                         failOn, Chatspec.version(), LocalDate.now(ZoneOffset.UTC), printed && Ansi.AUTO.enabled())));
     }
 
-    private ReportFormat form(String name) {
-        for (ReportFormat form : ReportFormat.values()) {
-            if (form.toString().equals(name.toLowerCase(Locale.ROOT))) {
-                return form;
+    private ReportFormat format(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        List<String> similar = new ArrayList<>();
+        for (ReportFormat format : ReportFormat.values()) {
+            if (format.toString().equals(lower)) {
+                return format;
+            }
+            int length = format.toString().length();
+            if (lower.length() <= 2 * length && EditDistance.between(lower, format.toString()) <= length / 3) {
+                similar.add(format.toString());
             }
         }
-        throw new ParameterException(
-                spec.commandLine(), "No report has the form " + name + "; take one of " + forms() + ".");
+        String hint = similar.isEmpty()
+                ? "use one of " + String.join(", ", formats()) + "."
+                : "did you mean " + String.join(" or ", similar) + "?";
+        throw new ParameterException(spec.commandLine(), "Unknown report format " + name + "; " + hint);
     }
 
-    private static String forms() {
-        return Stream.of(ReportFormat.values()).map(ReportFormat::toString).collect(Collectors.joining(", "));
+    private static List<String> formats() {
+        return Stream.of(ReportFormat.values()).map(ReportFormat::toString).toList();
     }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lists what the judge looks for, or explains one rule with its smallest example. */
+/** Lists the rules of the judge, or explains one of them with an example. */
 @Command(
         name = "rules",
         description = "Lists the rules of the judge, or explains one of them.",
@@ -43,7 +43,7 @@ final class RulesCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
-                        "No rule has the id " + id + "; take one of "
+                        "Unknown rule " + id + "; use one of "
                                 + Judge.rules().stream().map(Rule::id).collect(Collectors.joining(", ")) + "."));
     }
 

@@ -17,28 +17,25 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows on which facts of the vendors' documents the contracts stand. */
+/** Shows which facts of the vendors' documents the contracts are based on. */
 @Command(
         name = "sources",
-        description = "Shows on which facts of the vendors' documents the contracts stand.",
+        description = "Shows which facts of the vendors' documents the contracts are based on.",
         mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "Exit codes: 0 no orphans, 1 orphans, 2 the command could not do its work.",
-            "Example: chatspec sources --matrix"
+        footer = {"", "Exit codes: 0 no orphans, 1 orphans, 2 the command failed.", "Example: chatspec sources --matrix"
         })
 final class SourcesCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--matrix", description = "Lists each fact with the places of the contract that hold it.")
+    @Option(names = "--matrix", description = "Lists each fact with the places in the contract that cite it.")
     private boolean matrix;
 
     @Option(names = "--conflicts", description = "Lists each conflict between facts with its ruling.")
     private boolean conflicts;
 
-    /** One contract with what is known about it. */
+    /** A contract with its ledger of facts. */
     private record Sourced(Contract contract, Ledger ledger, Provenance provenance) {
 
         static Sourced of(Contract contract) {

@@ -88,7 +88,7 @@ class ChatspecTest {
             delimiter = '|',
             value = {
                 "nul\0.json | Cannot read the file.",
-                "src/main/resources | No file in this folder is named like a recording; name its files."
+                "src/main/resources | No file in this folder has the extension of a recording; name the files."
             })
     void aNameThatIsNoFileExitsWith2(String name, String sentence) {
         assertThat(check(name, GOOD)).isEqualTo(2);
@@ -101,7 +101,7 @@ class ChatspecTest {
     void aStatusThatHttpDoesNotKnowExitsWith2(String status) {
         assertThat(check("--status", status, GOOD)).isEqualTo(2);
         assertThat(err.toString().lines())
-                .containsExactly("An HTTP status is a number from 100 to 599; take another --status.", "  " + status);
+                .containsExactly("An HTTP status is a number from 100 to 599; choose another --status.", "  " + status);
     }
 
     @ParameterizedTest
@@ -111,7 +111,37 @@ class ChatspecTest {
         assertThat(err.toString().lines())
                 .hasSize(2)
                 .satisfies(lines -> assertThat(lines.get(0)).endsWith("."))
-                .endsWith("  chatspec check --help shows what it takes");
+                .endsWith("  see chatspec check --help");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "chek x.har | check",
+                "coverge show x.json | coverage",
+                "coverage mrge x.json | merge",
+                "check --formt har x.har | --format",
+                "redact --key k --statsu 200 a.har b.har | --status",
+                "check --report sarf x.har | sarif",
+                "check --report JUNT=x.xml x.har | junit"
+            })
+    void aMisspeltCommandOptionOrFormatGetsASuggestion(String line, String suggestion) {
+        assertThat(run(line.split(" "))).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .first()
+                .asString()
+                .contains("; did you mean ")
+                .containsPattern("[ ]" + suggestion + "([ =?].*)?$");
+        assertThat(err.toString().lines()).last().asString().endsWith(" --help");
+    }
+
+    @Test
+    void anUnknownReportFormatThatResemblesNoneListsAll() {
+        assertThat(check("--report", "spreadsheet", GOOD)).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .first()
+                .isEqualTo("Unknown report format spreadsheet; use one of text, json, junit, sarif, github, html.");
     }
 
     @Test
@@ -155,7 +185,7 @@ class ChatspecTest {
         assertThat(run("check", "--operation", "acme/getUser", GOOD)).isEqualTo(2);
         assertThat(err.toString().lines())
                 .first()
-                .isEqualTo("No contract has the operation acme/getUser; take one of engage/listChats, engage/getChat,"
+                .isEqualTo("Unknown operation acme/getUser; use one of engage/listChats, engage/getChat,"
                         + " helpscout/getChat.");
         assertThat(out.toString()).isEmpty();
     }

@@ -87,8 +87,7 @@ class CheckOptionsTest {
         Path empty = Files.write(folder.resolve("empty.har"), Recordings.har(List.of()));
 
         assertThat(check(empty)).isEqualTo(2);
-        assertThat(err.toString().lines())
-                .containsExactly("There is no exchange in the input; record one, or name another file.", "  " + empty);
+        assertThat(err.toString().lines()).containsExactly("The input contains no exchanges.", "  " + empty);
         assertThat(out.toString()).isEmpty();
     }
 
@@ -120,11 +119,11 @@ class CheckOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--report yaml | No report has the form yaml; take one of text,",
+                "--report yaml | Unknown report format yaml; use one of text,",
                 "--report text=no/such/folder/x.txt | Cannot write the file; name one in a writable folder.",
                 "--report text= | Cannot write the file; name one in a writable folder.",
-                "--threads 0 | At least one thread judges; take another --threads.",
-                "--max-findings -1 | No fewer than 0 findings can be shown; take another --max-findings.",
+                "--threads 0 | The number of threads must be at least 1; choose another --threads.",
+                "--max-findings -1 | The number of findings must not be negative; choose another --max-findings.",
                 "--base proxy.example | This is not a base URL; give one like https://proxy.example/prefix",
                 "--baseline none.json | Cannot read the baseline; write one",
                 "--format xml | Invalid value for option '--format'"
@@ -137,11 +136,11 @@ class CheckOptionsTest {
     }
 
     @Test
-    void whatIsWrittenDownAsKnownPassesFromThenOn() {
+    void findingsOfAWrittenBaselinePass() {
         Path baseline = folder.resolve("known.json");
 
         assertThat(check("--write-baseline", baseline, bad)).isZero();
-        assertThat(err.toString().lines()).containsExactly("1 finding is known from now on.", "  " + baseline);
+        assertThat(err.toString().lines()).containsExactly("The baseline contains 1 finding.", "  " + baseline);
         assertThat(check("--baseline", baseline, bad)).isZero();
         assertThat(out.toString().lines())
                 .last()
@@ -262,7 +261,7 @@ class CheckOptionsTest {
     }
 
     @Test
-    void oneFolderThatLeadsBackCostsNoOtherFile() throws IOException {
+    void aFolderLoopIsReportedAndTheOtherFilesAreChecked() throws IOException {
         Path inner = Files.createDirectories(folder.resolve("all/inner"));
         Files.copy(bad, inner.resolve("bad.har"));
         Files.createSymbolicLink(inner.resolve("loop"), folder.resolve("all"));
@@ -270,7 +269,9 @@ class CheckOptionsTest {
 
         assertThat(check(folder.resolve("all"))).isEqualTo(2);
         assertThat(err.toString())
-                .contains("This cannot be read", inner.resolve("loop").toString());
+                .contains(
+                        "Cannot read this file or folder.",
+                        inner.resolve("loop").toString());
         assertThat(err.toString()).contains("Skipped: this file is not a recording.");
         assertThat(out.toString()).contains("2 exchanges: 1 error");
     }
@@ -321,7 +322,7 @@ class CheckOptionsTest {
 
         assertThat(Chatspec.run(new PrintWriter(full), new PrintWriter(err), "check", good.toString()))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("The standard output cannot be written");
+        assertThat(err.toString()).contains("Cannot write the standard output");
     }
 
     @Test

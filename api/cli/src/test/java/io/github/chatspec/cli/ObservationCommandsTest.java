@@ -84,7 +84,7 @@ class ObservationCommandsTest {
         assertThat(run("coverage", "show", file.toString())).isEqualTo(2);
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "The observations are of a contract that is not built in; name its file with --contract.",
+                        "The observed contract is not built in; name its file with --contract.",
                         "  " + file + ": copy");
     }
 

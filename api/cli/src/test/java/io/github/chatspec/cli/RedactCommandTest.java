@@ -65,7 +65,7 @@ class RedactCommandTest {
         assertThat(run(recording.toString(), target.toString())).isEqualTo(1);
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "An exchange is left out. It has no request with a method and a url.",
+                        "An exchange was left out. It has no request with a method and a url.",
                         "  " + recording + " entry 2");
         assertThat(new ObjectMapper().readTree(target.toFile()).at("/log/entries"))
                 .hasSize(1);
@@ -111,8 +111,7 @@ class RedactCommandTest {
         assertThat(run(unknown.toString(), target.toString())).isEqualTo(2);
         assertThat(target).hasContent("old");
         assertThat(err.toString().lines())
-                .containsExactly(
-                        "This is no recording of a known form; for a bare body name its --operation.", "  " + unknown);
+                .containsExactly("This file is not a recording; name the --operation of a bare body.", "  " + unknown);
     }
 
     @Test
@@ -120,8 +119,8 @@ class RedactCommandTest {
         String recording = recording(ENTRY).toString();
         String missing = folder.resolve("missing").toString();
 
-        failsWith("The recording cannot be read; name a readable file.", missing, missing, target.toString());
-        failsWith("This is a folder; name a file in it.", folder.toString(), folder.toString(), target.toString());
+        failsWith("Cannot read the recording.", missing, missing, target.toString());
+        failsWith("This is a folder; name a file.", folder.toString(), folder.toString(), target.toString());
         failsWith("Cannot write the file; name one in a writable folder.", missing + "/x", recording, missing + "/x");
         failsWith(
                 "Cannot write the file; name one in a writable folder.",
@@ -130,7 +129,7 @@ class RedactCommandTest {
                 folder.toString());
         Path binary = Files.write(folder.resolve("binary"), new byte[] {'"', (byte) 0xe9, '"'});
         failsWith(
-                "The body is not UTF-8 and cannot be printed; name a file as OUT.",
+                "The body is not UTF-8 and cannot be printed; use a file as OUT.",
                 binary.toString(),
                 "--operation",
                 "engage/getChat",
@@ -145,13 +144,13 @@ class RedactCommandTest {
 
         Files.writeString(key, "short");
         failsWith(
-                "The key has fewer than 16 bytes; make one by head -c 32 /dev/urandom > key.",
+                "The key has fewer than 16 bytes; create one with head -c 32 /dev/urandom > key.",
                 key.toString(),
                 recording,
                 target.toString());
         Files.delete(key);
         failsWith(
-                "The key cannot be read; name a readable file, made by head -c 32 /dev/urandom > key.",
+                "Cannot read the key; create one with head -c 32 /dev/urandom > key.",
                 key.toString(),
                 recording,
                 target.toString());

@@ -64,7 +64,7 @@ class RulesCommandTest {
         assertThat(err.toString().lines())
                 .first()
                 .asString()
-                .startsWith("No rule has the id enumm; take one of operation-unknown, ")
+                .startsWith("Unknown rule enumm; use one of operation-unknown, ")
                 .endsWith(", body-missing.");
         assertThat(out.toString()).isEmpty();
     }

@@ -111,13 +111,13 @@ class SettingsOptionsTest {
     }
 
     @Test
-    void anIgnoreThatHasExpiredHidesNothingAndIsTold() throws IOException {
+    void anExpiredIgnoreHidesNothingAndIsReported() throws IOException {
         Path config = config("ignores:\n  - rule: enum\n    reason: Known.\n    until: \"2020-01-01\"\n");
 
         assertThat(check("--config", config.toString())).isEqualTo(1);
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "An ignore has expired; mend what it hid, or renew it.", "  enum * ** until 2020-01-01");
+                        "An ignore has expired; fix the finding or extend the ignore.", "  enum * ** until 2020-01-01");
     }
 
     @Test

@@ -2,63 +2,64 @@ package io.github.chatspec.command;
 
 import io.github.chatspec.io.UserError;
 import io.github.chatspec.text.PlainText;
+import java.io.PrintWriter;
+import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/**
- * How the commands of chatspec fail: with one sentence, the place below it, and exit code 2; never with a stack trace.
- *
- * <p>The smallest use: {@code Failures.told(new CommandLine(command)).execute(arguments)}.
- */
+/** Prints the failures of a command as one sentence, with the place on the next line, instead of a stack trace. */
 public final class Failures {
 
-    /** Exit code: the command could not do its work. */
+    /** The exit code of a command that failed. */
     public static final int FAILED = 2;
 
     private Failures() {}
 
     /**
-     * Lets a command tell its failures.
+     * Makes a command print its failures and exit with {@link #FAILED}.
      *
      * @param command the command
      * @return the same command
      */
-    public static CommandLine told(CommandLine command) {
-        Telling telling = new Telling();
-        return command.setParameterExceptionHandler(telling).setExecutionExceptionHandler(telling);
+    public static CommandLine handle(CommandLine command) {
+        Handler handler = new Handler();
+        return command.setParameterExceptionHandler(handler).setExecutionExceptionHandler(handler);
     }
 
-    private static final class Telling implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private static final class Handler implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
         @Override
-        public int handleParseException(ParameterException wrong, String[] arguments) {
-            CommandLine asked = wrong.getCommandLine();
-            asked.getErr().println(PlainText.line(sentence(wrong.getMessage())));
-            asked.getErr().println("  " + asked.getCommandSpec().qualifiedName() + " --help shows what it takes");
+        public int handleParseException(ParameterException failure, String[] arguments) {
+            CommandLine command = failure.getCommandLine();
+            command.getErr().println(PlainText.line(sentence(failure)));
+            command.getErr().println("  see " + command.getCommandSpec().qualifiedName() + " --help");
             return FAILED;
         }
 
         @Override
-        public int handleExecutionException(Exception failure, CommandLine asked, ParseResult parsed) {
-            asked.getErr()
-                    .println(
-                            failure instanceof UserError
-                                    ? failure.getMessage()
-                                            .lines()
-                                            .map(PlainText::line)
-                                            .collect(Collectors.joining(System.lineSeparator()))
-                                    : "This should not have happened; please report it: "
-                                            + PlainText.line("" + failure));
+        public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+            PrintWriter err = command.getErr();
+            if (failure instanceof UserError) {
+                failure.getMessage().lines().map(PlainText::line).forEach(err::println);
+            } else {
+                err.println("Unexpected error; please report it: " + PlainText.line(failure.toString()));
+            }
             return FAILED;
         }
     }
 
-    private static String sentence(String message) {
-        String line = message.lines().findFirst().orElse(message);
-        return line.endsWith(".") ? line : line + ".";
+    private static String sentence(ParameterException failure) {
+        String line = failure.getMessage().lines().findFirst().orElse("");
+        List<String> suggestions =
+                failure instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        if (!suggestions.isEmpty()) {
+            return line + "; did you mean " + suggestions.stream().distinct().collect(Collectors.joining(" or ")) + "?";
+        }
+        return line.endsWith(".") || line.endsWith("?") ? line : line + ".";
     }
 }

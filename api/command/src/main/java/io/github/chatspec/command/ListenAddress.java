@@ -5,39 +5,37 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /**
- * Where a server is told to listen.
- *
- * <p>The smallest use: {@code new ListenAddress("127.0.0.1", 8080)}.
+ * The address at which a server listens.
  *
  * @param host a host name or address of this machine
- * @param port a port; 0 takes a free one
+ * @param port a port, or 0 for a free one
  */
 public record ListenAddress(String host, int port) {
 
     private static final int LAST_PORT = 65535;
 
     /**
-     * Checks what can be checked before anything listens.
+     * Checks the host and the port.
      *
-     * @throws UserError if the port is none, or nobody knows the host
+     * @throws UserError if the port is out of range or the host is unknown
      */
     public ListenAddress {
         if (port < 0 || port > LAST_PORT) {
-            throw new UserError("A port is a number from 0 to " + LAST_PORT + "; take another --port.", "" + port);
+            throw new UserError("A port is a number from 0 to " + LAST_PORT + "; choose another --port.", "" + port);
         }
         try {
             InetAddress.getByName(host);
         } catch (UnknownHostException e) {
-            throw new UserError("Nobody knows this host; take an address of this machine as --host.", host);
+            throw new UserError("Unknown host; use an address of this machine as --host.", host);
         }
     }
 
     /**
-     * Says that nothing can listen here.
+     * Returns the error for an address that cannot be used.
      *
      * @return the exception to throw
      */
-    public UserError taken() {
-        return new UserError("Nothing can listen there; take another --port or --host.", host + ":" + port);
+    public UserError unavailable() {
+        return new UserError("Cannot listen at this address; choose another --port or --host.", host + ":" + port);
     }
 }

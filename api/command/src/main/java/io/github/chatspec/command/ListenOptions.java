@@ -4,49 +4,45 @@ import io.github.chatspec.io.UserError;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Option;
 
-/**
- * The options of a command that runs a server in the foreground.
- *
- * <p>The smallest use: {@code @Mixin private final ListenOptions listening = new ListenOptions(8080);}.
- */
+/** The options of a server's command that set the address to listen at. */
 public final class ListenOptions {
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "The port; 0 takes a free one; default ${DEFAULT-VALUE}.")
+            description = "The port, or 0 for a free one (default: ${DEFAULT-VALUE}).")
     private int port;
 
     @Option(
             names = "--host",
             defaultValue = "127.0.0.1",
             paramLabel = "ADDRESS",
-            description = "The address to listen on; default ${DEFAULT-VALUE}.")
+            description = "The address to listen at (default: ${DEFAULT-VALUE}).")
     private String host;
 
     /**
-     * Makes the options.
+     * Creates the options.
      *
-     * @param port the port where the command line names none
+     * @param port the default port
      */
     public ListenOptions(int port) {
         this.port = port;
     }
 
     /**
-     * Returns where the server is told to listen.
+     * Returns the address to listen at.
      *
      * @return the address
-     * @throws UserError if it is none
+     * @throws UserError if the port is out of range or the host is unknown
      */
     public ListenAddress address() {
         return new ListenAddress(host, port);
     }
 
     /**
-     * Returns when the process is told to end.
+     * Waits until the process is asked to end.
      *
-     * @throws InterruptedException if the thread is interrupted before
+     * @throws InterruptedException if the thread is interrupted
      */
     public static void awaitInterrupt() throws InterruptedException {
         CountDownLatch interrupted = new CountDownLatch(1);

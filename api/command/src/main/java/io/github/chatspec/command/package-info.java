@@ -1,5 +1,5 @@
 /**
- * What the command lines share: how they fail, and the options of all servers.
+ * Shared parts of the command lines: error output, and the options of all servers.
  *
  * <p>Public types: {@link AdminOptions}, {@link Failures}, {@link ListenAddress}, {@link ListenOptions}.
  */

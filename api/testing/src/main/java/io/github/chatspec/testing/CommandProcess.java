@@ -44,7 +44,8 @@ public abstract class CommandProcess {
 
             assertThat(read(server.getErrorStream()))
                     .containsExactly(
-                            "Nothing can listen there; take another --port or --host.", PLACE + taken.getLocalPort());
+                            "Cannot listen at this address; choose another --port or --host.",
+                            PLACE + taken.getLocalPort());
             assertThat(read(server.getInputStream())).isEmpty();
             assertThat(server.waitFor()).isEqualTo(2);
         }
@@ -54,9 +55,9 @@ public abstract class CommandProcess {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--port | 65536 | A port is a number from 0 to 65535; take another --port. | 65536",
-                "--port | -1 | A port is a number from 0 to 65535; take another --port. | -1",
-                "--host | no.such.host.invalid | Nobody knows this host; take an address of this machine as --host."
+                "--port | 65536 | A port is a number from 0 to 65535; choose another --port. | 65536",
+                "--port | -1 | A port is a number from 0 to 65535; choose another --port. | -1",
+                "--host | no.such.host.invalid | Unknown host; use an address of this machine as --host."
                         + " | no.such.host.invalid"
             })
     void anAddressThatIsNoneIsSaidInOneSentenceAndThePlace(String option, String value, String sentence, String place)
@@ -68,8 +69,17 @@ public abstract class CommandProcess {
     }
 
     @Test
-    void anUnknownOptionIsRefusedInOneSentence() throws Exception {
+    void aMisspeltOptionGetsASuggestion() throws Exception {
         Result result = run("--prot", "0");
+
+        assertThat(result.err()).first().asString().startsWith("Unknown option").contains("; did you mean ", "--port");
+        assertThat(result.err()).hasSize(2).last().asString().endsWith(" --help");
+        assertThat(result.code()).isEqualTo(2);
+    }
+
+    @Test
+    void anUnknownOptionThatResemblesNoneIsReportedInOneSentence() throws Exception {
+        Result result = run("--xyzzy");
 
         assertThat(result.err()).first().asString().startsWith("Unknown option").endsWith(".");
         assertThat(result.code()).isEqualTo(2);

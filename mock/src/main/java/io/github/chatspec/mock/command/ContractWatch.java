@@ -108,7 +108,7 @@ final class ContractWatch implements AutoCloseable {
                 message = e.getMessage() + System.lineSeparator() + "  the previous contracts are still served";
             } catch (RuntimeException e) {
                 // Without a message, the missing reload could not be explained.
-                message = "This should not have happened; please report it: " + e;
+                message = "Unexpected error; please report it: " + e;
             }
             // Before the message, so that its reader can change the next file; also after a failure, since a folder
             // may have been created again.

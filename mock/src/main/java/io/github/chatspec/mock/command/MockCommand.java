@@ -99,7 +99,7 @@ public final class MockCommand implements Callable<Integer> {
         if (!Collections.disjoint(Arrays.asList(arguments), NOT_A_START)) {
             command.addSubcommand(new ExportCommand()).addSubcommand(new WarmUpCommand());
         }
-        return Failures.told(command);
+        return Failures.handle(command);
     }
 
     /** Loads the classes of Jetty and WireMock on another thread, while the command line and contracts are read. */
@@ -167,7 +167,7 @@ public final class MockCommand implements Callable<Integer> {
         try {
             return MockServer.start(options.host(address.host()).port(address.port()));
         } catch (FatalStartupException e) {
-            throw address.taken();
+            throw address.unavailable();
         }
     }
 }

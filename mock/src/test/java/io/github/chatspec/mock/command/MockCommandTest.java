@@ -159,9 +159,9 @@ class MockCommandTest extends CommandProcess {
             value = {
                 "--journal | -1 | The journal keeps 0 to 1000000 requests; choose another --journal. | -1",
                 "--record | x.har | Only the responses of a vendor are recorded; add --proxy-to. | --record",
-                "--admin-user | anna | The admin API needs a name and a password; give --admin-user and"
+                "--admin-user | anna | The admin API needs a user name and a password; set both --admin-user and"
                         + " --admin-password-file. | --admin-password-file",
-                "--admin-password-file | x | The admin API needs a name and a password; give --admin-user and"
+                "--admin-password-file | x | The admin API needs a user name and a password; set both --admin-user and"
                         + " --admin-password-file. | --admin-user",
                 "--proxy-to | nowhere | Not the address of a vendor; give scheme and host only, for example"
                         + " https://api.example.com. | --proxy-to"

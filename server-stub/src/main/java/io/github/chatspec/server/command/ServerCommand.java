@@ -58,7 +58,7 @@ public final class ServerCommand implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return Failures.told(new CommandLine(new ServerCommand()));
+        return Failures.handle(new CommandLine(new ServerCommand()));
     }
 
     @Override
