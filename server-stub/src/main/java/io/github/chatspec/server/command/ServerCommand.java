@@ -80,7 +80,7 @@ public final class ServerCommand implements Callable<Integer> {
             out.flush();
             ListenOptions.awaitInterrupt();
         } catch (IllegalStateException e) {
-            throw e.getCause() instanceof IOException ? address.taken() : e;
+            throw e.getCause() instanceof IOException ? address.unavailable() : e;
         }
         return 0;
     }
