@@ -1,6 +1,7 @@
 package io.github.chatspec.command;
 
 import io.github.chatspec.io.UserError;
+import io.github.chatspec.text.EditDistance;
 import io.github.chatspec.text.PlainText;
 import java.io.PrintWriter;
 import java.util.List;
@@ -56,10 +57,24 @@ public final class Failures {
     private static String sentence(ParameterException failure) {
         String line = failure.getMessage().lines().findFirst().orElse("");
         List<String> suggestions =
-                failure instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+                failure instanceof UnmatchedArgumentException unmatched ? suggestions(unmatched) : List.of();
         if (!suggestions.isEmpty()) {
             return line + "; did you mean " + suggestions.stream().distinct().collect(Collectors.joining(" or ")) + "?";
         }
         return line.endsWith(".") || line.endsWith("?") ? line : line + ".";
+    }
+
+    /** Returns the suggestions of picocli, which for options need the same first characters, or else similar options. */
+    private static List<String> suggestions(UnmatchedArgumentException failure) {
+        List<String> suggestions = failure.getSuggestions();
+        if (!suggestions.isEmpty() || failure.getUnmatched().isEmpty()) {
+            return suggestions;
+        }
+        String name = failure.getUnmatched().get(0).replaceFirst("=.*", "");
+        return failure.getCommandLine().getCommandSpec().optionsMap().keySet().stream()
+                .filter(option -> name.length() <= 2 * option.length())
+                .filter(option -> EditDistance.between(name, option) <= option.length() / 3)
+                .sorted()
+                .toList();
     }
 }

@@ -60,7 +60,7 @@ class ServerCommandTest extends CommandProcess {
             value = {
                 "--token | ' ' | A token must not be blank; use another value. | --token, --expired-token, --team",
                 "--access-log | /nowhere/log | Cannot write the access log; name a writable file. | /nowhere/log",
-                "--admin-user | anna | The admin API needs a name and a password; give --admin-user and"
+                "--admin-user | anna | The admin API needs a user name and a password; set both --admin-user and"
                         + " --admin-password-file. | --admin-password-file"
             })
     void anOptionThatIsWrongIsSaidInOneSentenceAndThePlace(String option, String value, String sentence, String place) {
