@@ -22,32 +22,32 @@ class ChatMockInJunitTest {
             SampleRequests.operations().findFirst().orElseThrow();
 
     @Test
-    void theTestThatBreaksTheContractFailsAndNoOther() {
+    void onlyTheTestThatViolatesTheContractFails() {
         Events tests = run(false, SharedMock.class);
 
-        assertThat(failed(tests)).containsExactly("breaks()");
+        assertThat(failed(tests)).containsExactly("violates()");
         assertThat(tests.succeeded().count()).isEqualTo(2);
     }
 
     @Test
-    void testsThatRunAtOnceAreToldApartByTheirMocks() {
+    void concurrentTestsHaveTheirOwnViolations() {
         Events tests = run(true, OwnMock.class, OtherMock.class);
 
-        assertThat(failed(tests)).containsExactly("breaks()");
+        assertThat(failed(tests)).containsExactly("violates()");
         assertThat(tests.succeeded().count()).isEqualTo(5);
     }
 
     @Test
-    void classesThatInheritOneMockRunOneAfterTheOther() {
+    void classesThatInheritAMockShareIt() {
         Events tests = run(false, FirstHeir.class, SecondHeir.class);
 
         assertThat(failed(tests)).isEmpty();
         assertThat(tests.succeeded().count()).isEqualTo(2);
     }
 
-    private static Events run(boolean atOnce, Class<?>... classes) {
+    private static Events run(boolean concurrently, Class<?>... classes) {
         EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter")
-                .configurationParameter("junit.jupiter.execution.parallel.enabled", String.valueOf(atOnce))
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", String.valueOf(concurrently))
                 .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent");
         for (Class<?> test : classes) {
             kit.selectors(selectClass(test));
@@ -78,17 +78,17 @@ class ChatMockInJunitTest {
         static ChatMock mock = ChatMock.start();
 
         @Test
-        void keeps(@ChatMock.Url String url) {
+        void conforms(@ChatMock.Url String url) {
             good(url);
         }
 
         @Test
-        void breaks(@ChatMock.Url String url) {
+        void violates(@ChatMock.Url String url) {
             bad(url);
         }
 
         @Test
-        void keepsAsWell(@ChatMock.Url String url) {
+        void conformsToo(@ChatMock.Url String url) {
             good(url);
         }
     }
@@ -99,17 +99,17 @@ class ChatMockInJunitTest {
         ChatMock mock = ChatMock.start();
 
         @Test
-        void keeps() {
+        void conforms() {
             good(mock.url().toString());
         }
 
         @Test
-        void breaks() {
+        void violates() {
             bad(mock.url().toString());
         }
 
         @Test
-        void keepsAsWell() {
+        void conformsToo() {
             good(mock.url().toString());
         }
     }
@@ -120,17 +120,17 @@ class ChatMockInJunitTest {
         ChatMock mock = ChatMock.start().allowingViolations();
 
         @Test
-        void keeps() {
+        void conforms() {
             good(mock.url().toString());
         }
 
         @Test
-        void mayBreak() {
+        void mayViolate() {
             bad(mock.url().toString());
         }
 
         @Test
-        void keepsAsWell() {
+        void conformsToo() {
             good(mock.url().toString());
         }
     }
@@ -141,7 +141,7 @@ class ChatMockInJunitTest {
         static ChatMock mock = ChatMock.start();
 
         @Test
-        void keeps() {
+        void conforms() {
             good(mock.url().toString());
         }
     }

@@ -18,7 +18,7 @@ class JournalTest {
     private Path folder;
 
     @Test
-    void everyExchangeOfTheJournalIsJudgedAndKeepsItsContract() throws Exception {
+    void everyExchangeOfTheJournalConformsToItsContract() throws Exception {
         try (RunningMock mock = new RunningMock()) {
             SampleRequests.all().forEach(ask -> TestHttp.send(mock.url(), ask.request()));
             Path journal = Files.write(

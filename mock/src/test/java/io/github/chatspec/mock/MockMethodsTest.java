@@ -17,7 +17,7 @@ class MockMethodsTest extends MethodRequests {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void aRefusalIsMarkedAsTheMocksOwnWhereNoneIsDocumented(Operation operation) {
+    void anUndocumentedRefusalIsMarked(Operation operation) {
         boolean documented = operation.response(405).isPresent();
 
         assertThat(OTHERS)

@@ -23,7 +23,7 @@ class MockPrecedenceTest extends Precedence {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("asks")
-    void whatTheRequestPrefersComesBeforeWhateverIsWrongWithIt(SampleRequests ask) {
+    void aPreferenceComesBeforeAnyFaultOfTheRequest(SampleRequests ask) {
         Sample preferred =
                 ask.operation().samples().get(ask.operation().samples().size() - 1);
         Request request = new Request(

@@ -47,7 +47,7 @@ class MockRawRequestsTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("broken")
-    void whatIsNoGoodRequestIsRefusedAndTheMockGoesOn(String operation, String name, String request) {
+    void aBrokenRequestIsRefusedAndTheNextOneAnswered(String operation, String name, String request) {
         assertThat(operation + name).isNotEmpty();
 
         assertThat(TestHttp.sendRaw(mock.url(), request)).isBetween(400, 499);
@@ -59,7 +59,7 @@ class MockRawRequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/%25", "/nope%25/", "/nope%2525", "/%25zz", "/__files/%25"})
-    void aPathOfNoOperationIsNotFoundWhateverItHolds(String path) {
+    void anUnknownPathIsNotFoundWhateverItContains(String path) {
         assertThat(TestHttp.sendRaw(mock.url(), "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n"))
                 .isEqualTo(404);
         assertThat(TestHttp.sendRaw(mock.url(), "POST " + path + " HTTP/1.1\r\nHost: x\r\n\r\n"))

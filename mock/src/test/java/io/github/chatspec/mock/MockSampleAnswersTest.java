@@ -30,7 +30,7 @@ class MockSampleAnswersTest extends SampleAnswers {
     }
 
     @Test
-    void thereIsAStubOfEverySamplesName() {
+    void everySampleHasAStubWithItsName() {
         List<String> samples = SampleRequests.operations()
                 .map(Operation::samples)
                 .flatMap(List::stream)

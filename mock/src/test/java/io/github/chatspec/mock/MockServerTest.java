@@ -89,7 +89,7 @@ class MockServerTest {
     }
 
     @Test
-    void twoMocksAnswerSideBySide() {
+    void twoMocksRunIndependently() {
         Operation engage = Contract.builtIn("engage").operations().get(0);
         Operation helpScout = Contract.builtIn("helpscout").operations().get(0);
         try (MockServer one = MockServer.start(new MockOptions().contracts(List.of(Contract.builtIn("engage"))));
@@ -104,14 +104,14 @@ class MockServerTest {
     }
 
     @Test
-    void theAddressOfAnIpv6HostStandsInBrackets() {
+    void anIpv6AddressIsInBrackets() {
         try (MockServer mock = MockServer.start(new MockOptions().host("::1").contracts(Contract.builtIn()))) {
             assertThat(mock.url()).startsWith("http://[::1]:");
         }
     }
 
     @Test
-    void aForeignContractIsServedFromItsInlineExamples() throws IOException {
+    void anotherContractIsServedFromItsInlineExamples() throws IOException {
         Contract bikes = Contract.read(write(BIKES));
         Operation getBike = bikes.operation("getBike").orElseThrow();
         try (MockServer mock = MockServer.start(new MockOptions().contracts(List.of(bikes)))) {
@@ -140,7 +140,7 @@ class MockServerTest {
     }
 
     @Test
-    void allMethodsOfAPathAreAllowedThereAndTheOthersRefused() throws IOException {
+    void onlyTheMethodsOfAPathAreAllowed() throws IOException {
         try (MockServer mock = MockServer.start(new MockOptions().contracts(List.of(Contract.read(write(BIKES)))))) {
             Exchange refused = TestHttp.send(mock.url(), new Request("DELETE", "/bikes/7", Headers.NONE));
 
@@ -150,7 +150,7 @@ class MockServerTest {
     }
 
     @Test
-    void aRequestThatNoExampleAnswersIsNotBlamedOnItsMethod() throws IOException {
+    void aRequestWithoutAnExampleIsNotRefusedForItsMethod() throws IOException {
         try (MockServer mock = MockServer.start(new MockOptions().contracts(List.of(Contract.read(write(BIKES)))))) {
             for (String method : List.of("GET", "HEAD", "PUT")) {
                 Exchange answer = TestHttp.send(mock.url(), new Request(method, "/bikes/red", Headers.NONE));
@@ -162,7 +162,7 @@ class MockServerTest {
     }
 
     @Test
-    void aSampleThatBreaksItsContractStopsTheStart() throws IOException {
+    void aSampleThatViolatesItsContractPreventsTheStart() throws IOException {
         Path file = write(BIKES.replace("gears: 21", "gears: \"many\""));
         List<Contract> contracts = List.of(Contract.read(file));
 
@@ -178,7 +178,7 @@ class MockServerTest {
     }
 
     @Test
-    void aSampleFileThatBreaksItsContractIsNamed() throws IOException {
+    void aSampleFileThatViolatesItsContractIsNamed() throws IOException {
         Files.createDirectories(folder.resolve("samples"));
         Files.writeString(folder.resolve("samples/bike.json"), "{\"gears\": true}");
         String inline = "value:\n" + " ".repeat(20) + "gears: 21";
@@ -193,7 +193,7 @@ class MockServerTest {
     }
 
     @Test
-    void theJournalForgetsWhatIsOld() {
+    void theJournalDropsOldRequests() {
         Operation operation = SampleRequests.operations().findFirst().orElseThrow();
         try (MockServer mock = MockServer.start(0)) {
             for (int i = 0; i < 1100; i++) {

@@ -71,14 +71,14 @@ class PreferTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("samples")
-    void everyWayOfNamingAnExampleLeadsToIt(String name, Operation operation, Sample sample) {
+    void everyFormOfAPreferenceSelectsTheExample(String name, Operation operation, Sample sample) {
         assertThat(FORMS).allSatisfy(form -> leadsTo(sample, ask(operation, filled(form, sample))));
         assertThat(sample.name()).isNotEmpty().isSubstringOf(name);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("samples")
-    void theNameOfAnExampleIsReadWithoutRegardToCase(String name, Operation operation, Sample sample) {
+    void theNameOfAnExampleIgnoresCase(String name, Operation operation, Sample sample) {
         assertThat(name).startsWith(sample.name());
 
         leadsTo(sample, ask(operation, filled("example=NAME", sample).toUpperCase(Locale.ROOT)));
@@ -86,7 +86,7 @@ class PreferTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("statuses")
-    void aCodeAloneLeadsToTheFirstExampleOfTheStatus(String name, Operation operation, Response response) {
+    void aCodeAloneSelectsTheFirstExampleOfTheStatus(String name, Operation operation, Response response) {
         assertThat(name).endsWith(response.status());
         Sample first = response.samples().get(0);
 
@@ -108,7 +108,7 @@ class PreferTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void whatNoExampleIsCalledIsRefusedWithAllThatCouldBeAskedFor(Operation operation) {
+    void anUnknownExampleIsRefusedWithAllNames(Operation operation) {
         Sample sample = operation.samples().get(0);
 
         assertThat(List.of(

@@ -37,7 +37,7 @@ class ServerCertificateTest {
     }
 
     @Test
-    void whoeverTrustsTheFileIsAnswered() throws Exception {
+    void aClientThatTrustsTheFileConnects() throws Exception {
         try (MockServer mock = MockServer.start(new MockOptions().https(made))) {
             assertThat(mock.url()).startsWith("https://127.0.0.1:");
             assertThat(get(HttpClient.newBuilder().sslContext(trusting(made)).build(), mock))
@@ -46,7 +46,7 @@ class ServerCertificateTest {
     }
 
     @Test
-    void nobodyElseIs() {
+    void aClientThatDoesNotTrustTheFileFails() {
         try (MockServer mock = MockServer.start(new MockOptions().https(made))) {
             assertThatThrownBy(() -> get(HttpClient.newHttpClient(), mock)).isInstanceOf(SSLHandshakeException.class);
         }
@@ -65,12 +65,12 @@ class ServerCertificateTest {
     }
 
     @Test
-    void everyRunHasACertificateOfItsOwn() {
+    void everyRunHasANewCertificate() {
         assertThat(ServerCertificate.selfSigned().fingerprint()).isNotEqualTo(made.fingerprint());
     }
 
     @Test
-    void aKeystoreThatCannotBeOpenedIsSaid() throws IOException {
+    void aKeystoreThatCannotBeOpenedIsReported() throws IOException {
         Path text = Files.writeString(folder.resolve("text.p12"), "no keystore");
 
         assertThatThrownBy(() -> ServerCertificate.of(text, "secret"))
@@ -84,7 +84,7 @@ class ServerCertificateTest {
     }
 
     @Test
-    void aKeystoreWithoutAKeyIsSaid() throws Exception {
+    void aKeystoreWithoutAKeyIsReported() throws Exception {
         KeyStore empty = KeyStore.getInstance("PKCS12");
         empty.load(null, null);
         Path file = folder.resolve("empty.p12");

@@ -6,7 +6,7 @@ import io.github.chatspec.serving.Reply;
 import java.util.List;
 
 /**
- * A refusal by the mock itself, as a response of WireMock.
+ * An error response of the mock itself, which no contract documents.
  *
  * @param status the HTTP status
  * @param name the value of the header field that names the refusal
@@ -14,14 +14,14 @@ import java.util.List;
  * @param key the name of the list in the body
  * @param choices the alternatives, which may be none
  */
-public record MockRefusal(int status, String name, String message, String key, List<String> choices) {
+record MockRefusal(int status, String name, String message, String key, List<String> choices) {
 
-    ResponseDefinition answer() {
-        return builder(Reply.refusal(status, name, message, key, choices)).build();
+    ResponseDefinition response() {
+        return response(Reply.refusal(status, name, message, key, choices)).build();
     }
 
     /** Returns a reply as a response of WireMock. */
-    static ResponseDefinitionBuilder builder(Reply reply) {
+    static ResponseDefinitionBuilder response(Reply reply) {
         ResponseDefinitionBuilder response = new ResponseDefinitionBuilder()
                 .withStatus(reply.status())
                 .withBody(reply.body().hasRemaining() ? reply.body().array() : null);

@@ -50,7 +50,7 @@ public final class ResponseTransformer implements ResponseDefinitionTransformerV
         ResponseDefinitionBuilder response = ResponseDefinitionBuilder.like(negotiated);
         Optional<MockRefusal> refusal = faults.applyTo(response);
         if (refusal.isPresent()) {
-            return refusal.get().answer();
+            return refusal.get().response();
         }
         List<String> applied = new ArrayList<>();
         if (SampleStubs.isPreferred(event.getStubMapping())) {
@@ -128,6 +128,6 @@ public final class ResponseTransformer implements ResponseDefinitionTransformerV
                                 + " has no example in a media type that the request accepts; accept one of those listed.",
                         "mediaTypes",
                         mediaTypes)
-                .answer();
+                .response();
     }
 }

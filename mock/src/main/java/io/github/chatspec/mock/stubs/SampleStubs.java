@@ -269,14 +269,14 @@ public final class SampleStubs {
                             .withName("options")
                             .atPriority(FIRST_CHOICE)
                             .willReturn(
-                                    MockRefusal.builder(Reply.empty(204, Map.of("Allow", String.join(", ", allowed))))),
+                                    MockRefusal.response(Reply.empty(204, Map.of("Allow", String.join(", ", allowed))))),
                     operations.get(0),
                     "options");
             add(
                     any(urlPathTemplate(path))
                             .withName("method-not-allowed")
                             .atPriority(LAST)
-                            .willReturn(MockRefusal.builder(Reply.methodNotAllowed(allowed))),
+                            .willReturn(MockRefusal.response(Reply.methodNotAllowed(allowed))),
                     operations.get(0),
                     "method-not-allowed");
         });

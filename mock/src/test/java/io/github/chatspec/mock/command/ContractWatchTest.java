@@ -47,7 +47,7 @@ class ContractWatchTest {
     @TempDir
     private Path folder;
 
-    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     private Path file;
     private Path sample;
     private MockServer mock;
@@ -60,7 +60,7 @@ class ContractWatchTest {
         Files.writeString(sample, "[1]");
         List<Contract> read = List.of(Contract.read(file));
         mock = MockServer.start(new MockOptions().contracts(read));
-        watch = ContractWatch.start(List.of(file), read, mock::serve, told::add);
+        watch = ContractWatch.start(List.of(file), read, mock::serve, messages::add);
     }
 
     @AfterEach
@@ -70,7 +70,7 @@ class ContractWatchTest {
     }
 
     @Test
-    void whatWasReadAgainIsAnsweredAsFastAsBefore() throws Exception {
+    void aReloadKeepsTheFastPathOpen() throws Exception {
         Files.writeString(sample, "[2]");
 
         assertThat(next()).isEqualTo("Reloaded: things 1");
@@ -84,7 +84,7 @@ class ContractWatchTest {
     }
 
     @Test
-    void aReloadDoesNotHideAStubThatSomebodyHasAdded() throws Exception {
+    void aReloadDoesNotHideAnAddedStub() throws Exception {
         mock.wireMock()
                 .stubFor(WireMock.get("/things")
                         .willReturn(WireMock.jsonResponse("[7]", 200))
@@ -105,7 +105,7 @@ class ContractWatchTest {
     }
 
     @Test
-    void aFileThatIsMovedIntoThePlaceIsServed() throws Exception {
+    void aFileThatReplacesAnotherIsServed() throws Exception {
         Path beside = Files.writeString(folder.resolve("things.yaml~"), THINGS.replace("/things:", "/stuff:"));
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
 
@@ -115,7 +115,7 @@ class ContractWatchTest {
     }
 
     @Test
-    void whatIsBrokenIsToldAndWhatWasServedIsServedOn() throws Exception {
+    void aBrokenContractIsReportedAndThePreviousOneServed() throws Exception {
         Files.writeString(sample, "{\"no\": \"array\"}");
 
         assertThat(next())
@@ -129,7 +129,7 @@ class ContractWatchTest {
     }
 
     @Test
-    void aFolderOfSamplesThatIsMadeAnewIsWatchedOn() throws Exception {
+    void aFolderOfSamplesThatIsCreatedAgainIsWatched() throws Exception {
         Files.delete(sample);
         Files.delete(sample.getParent());
         assertThat(next()).contains("cannot be read");
@@ -143,7 +143,7 @@ class ContractWatchTest {
     }
 
     @Test
-    void whatNobodyThoughtOfIsToldAndTheWatchGoesOn() throws Exception {
+    void anUnexpectedFailureIsReportedAndTheWatchContinues() throws Exception {
         watch.close();
         watch = ContractWatch.start(
                 List.of(file),
@@ -151,7 +151,7 @@ class ContractWatchTest {
                 read -> {
                     throw new IllegalStateException("boom");
                 },
-                told::add);
+                messages::add);
 
         for (String text : List.of("[6]", "[7]")) {
             Files.writeString(sample, text);
@@ -160,7 +160,7 @@ class ContractWatchTest {
     }
 
     @Test
-    void stubsOfOnesOwnStay() throws Exception {
+    void addedStubsStay() throws Exception {
         mock.wireMock().stubFor(WireMock.get("/mine").willReturn(WireMock.ok()));
         Files.writeString(sample, "[5]");
 
@@ -168,9 +168,9 @@ class ContractWatchTest {
         assertThat(get("/mine")).isEqualTo(200);
     }
 
-    /** Waits for what is told; a minute is far more than it takes. */
+    /** Returns the next message; a minute is far more than it takes. */
     private String next() throws InterruptedException {
-        return told.poll(1, TimeUnit.MINUTES);
+        return messages.poll(1, TimeUnit.MINUTES);
     }
 
     private String body(String path) {

@@ -24,7 +24,7 @@ class RingJournalTest {
     private final RingJournal journal = new RingJournal(3);
 
     @Test
-    void theLastEventsAreKeptAndTheLatestComesFirst() {
+    void theLastEventsAreKeptLatestFirst() {
         List<ServeEvent> events = events(5);
         events.forEach(journal::add);
 
@@ -34,7 +34,7 @@ class RingJournalTest {
     }
 
     @Test
-    void whatWasServedBecomesAnEventOnceAndKeepsItsId() {
+    void anEntryBecomesAnEventOnceAndKeepsItsId() {
         journal.add(() -> events(1).get(0));
 
         List<UUID> ids = journal.getAllKeys().toList();
@@ -45,7 +45,7 @@ class RingJournalTest {
     }
 
     @Test
-    void anEventIsTakenOverAnewUnlessItHasBeenForgotten() {
+    void anEventIsReplacedUnlessItHasBeenRemoved() {
         List<ServeEvent> events = events(4);
         events.forEach(journal::add);
         ServeEvent completed = events(1).get(0);
@@ -57,7 +57,7 @@ class RingJournalTest {
     }
 
     @Test
-    void eventsCanBeTakenAway() {
+    void eventsCanBeRemoved() {
         List<ServeEvent> events = events(3);
         events.forEach(journal::add);
 
@@ -70,7 +70,7 @@ class RingJournalTest {
     }
 
     @Test
-    void aJournalWithoutRoomKeepsNothing() {
+    void aJournalOfSizeZeroKeepsNothing() {
         RingJournal none = new RingJournal(0);
         none.add(events(1).get(0));
         none.add(() -> events(1).get(0));
@@ -80,7 +80,7 @@ class RingJournalTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7})
-    void theMockKeepsAsManyRequestsAsItIsTold(int kept) {
+    void theMockKeepsTheConfiguredNumberOfRequests(int kept) {
         try (MockServer mock = MockServer.start(new MockOptions().journal(kept))) {
             SampleRequests.all().forEach(ask -> TestHttp.send(mock.url(), ask.request()));
 
@@ -91,7 +91,7 @@ class RingJournalTest {
     }
 
     @Test
-    void aJournalOfLessThanNothingIsRefused() {
+    void aNegativeSizeIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new MockOptions().journal(-1));
     }
 

@@ -65,7 +65,7 @@ class StubIndexTest {
     }
 
     @Test
-    void everyMixtureOfConditionsIsDecidedTheSameBothWays() {
+    void everyCombinationOfConditionsSelectsTheStubOfWireMock() {
         MockOptions options = new MockOptions().contracts(List.of(bikes()));
         try (MockServer fast = MockServer.start(options);
                 MockServer slow = MockServer.start(
@@ -84,7 +84,7 @@ class StubIndexTest {
     }
 
     @Test
-    void theAdminApiIsNoContractsPath() {
+    void thePathsOfTheAdminApiAreReserved() {
         StringBuilder text = new StringBuilder("openapi: \"3.1.0\"\ninfo: {title: All, version: \"1\"}\npaths:\n");
         operation(text, "/{a}/{b}", "getAll", List.of("all|{}"));
         Contract all = Contract.of("all", text.toString());

@@ -42,7 +42,7 @@ class VendorProxyTest {
     private static final String SECRET = "s3cr3t-of-the-vendor";
 
     private final WireMockServer vendor = new WireMockServer(options().dynamicPort());
-    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> messages = Collections.synchronizedList(new ArrayList<>());
 
     @TempDir
     private Path folder;
@@ -58,7 +58,7 @@ class VendorProxyTest {
     }
 
     @Test
-    void theVendorsAnswersAreHandedBackAndRecordedAndTheRecordingIsJudgedClean() throws Exception {
+    void theResponsesOfTheVendorArePassedOnAndRecorded() throws Exception {
         Contract.builtIn().forEach(contract -> SampleStubs.of(contract).forEach(vendor::addStubMapping));
         Path har = folder.resolve("recorded.har");
         try (MockServer mock = MockServer.start(relaying().record(har))) {
@@ -74,7 +74,7 @@ class VendorProxyTest {
         JudgedRecording recording = JudgedRecording.of(har);
         assertThat(recording.exchanges()).hasSameSizeAs(SampleRequests.all());
         assertThat(recording.errors()).isEmpty();
-        assertThat(told)
+        assertThat(messages)
                 .last()
                 .asString()
                 .startsWith("answers " + SampleRequests.all().size());
@@ -84,7 +84,7 @@ class VendorProxyTest {
     }
 
     @Test
-    void whatTheVendorBreaksIsToldAtOnceAndFoundAgainInTheRecording() throws Exception {
+    void aViolationIsReportedAtOnceAndInTheRecording() throws Exception {
         vendor.stubFor(any(anyUrl())
                 .willReturn(aResponse()
                         .withHeader("Content-Type", "application/json")
@@ -93,15 +93,15 @@ class VendorProxyTest {
         Path har = folder.resolve("recorded.har");
         try (MockServer mock = MockServer.start(relaying().record(har))) {
             TestHttp.send(mock.url(), operation);
-            assertThat(told).singleElement().asString().contains(operation.qualifiedId(), "error type");
+            assertThat(messages).singleElement().asString().contains(operation.qualifiedId(), "error type");
         }
 
         assertThat(JudgedRecording.of(har).errors()).hasSize(1);
-        assertThat(told).last().asString().startsWith("answers 1  error 1  warning 0  note 0");
+        assertThat(messages).last().asString().startsWith("answers 1  error 1  warning 0  note 0");
     }
 
     @Test
-    void noSecretStandsInTheRecordingWhereverTheVendorRepeatsIt() throws IOException {
+    void theRecordingContainsNoSecretThatTheVendorRepeats() throws IOException {
         vendor.stubFor(any(anyUrl())
                 .willReturn(aResponse()
                         .withHeader("Content-Type", "application/json")
@@ -124,11 +124,11 @@ class VendorProxyTest {
         String recorded = Files.readString(har);
         assertThat(recorded).doesNotContain(SECRET).contains("redacted", "a=b");
         assertThat(TestHttp.json(Files.readAllBytes(har)).at("/log/entries")).hasSize(16);
-        assertThat(String.join(" ", told)).doesNotContain(SECRET);
+        assertThat(String.join(" ", messages)).doesNotContain(SECRET);
     }
 
     @Test
-    void aVendorThatCannotBeReachedIsSaidAndNotRecorded() throws Exception {
+    void anUnreachableVendorIsReportedAndNotRecorded() throws Exception {
         Path har = folder.resolve("recorded.har");
         MockOptions options = relaying().record(har);
         vendor.stop();
@@ -140,12 +140,12 @@ class VendorProxyTest {
             assertThat(TestHttp.header(answer, SampleStubs.REFUSAL_HEADER)).isEqualTo("vendor-unreachable");
         }
 
-        assertThat(told).first().asString().startsWith("Cannot reach the vendor");
+        assertThat(messages).first().asString().startsWith("Cannot reach the vendor");
         assertThat(TestHttp.json(Files.readAllBytes(har)).at("/log/entries")).isEmpty();
     }
 
     @Test
-    void bytesThatAreNoTextAreRecordedAsTheyAre() throws Exception {
+    void binaryBodiesAreRecordedUnchanged() throws Exception {
         byte[] body = {(byte) 0xff, 0, (byte) 0x80};
         vendor.stubFor(any(anyUrl()).willReturn(aResponse().withBody(body)));
         Path har = folder.resolve("recorded.har");
@@ -162,7 +162,7 @@ class VendorProxyTest {
     }
 
     @Test
-    void aCompressedAnswerIsJudgedByWhatItMeans() throws Exception {
+    void aCompressedResponseIsJudgedUncompressed() throws Exception {
         Operation operation = SampleRequests.operations().findFirst().orElseThrow();
         vendor.stubFor(any(anyUrl())
                 .willReturn(aResponse()
@@ -172,7 +172,7 @@ class VendorProxyTest {
         try (MockServer mock = MockServer.start(relaying())) {
             TestHttp.send(mock.url(), operation);
         }
-        assertThat(told).first().asString().contains("error type");
+        assertThat(messages).first().asString().contains("error type");
     }
 
     @ParameterizedTest
@@ -187,8 +187,8 @@ class VendorProxyTest {
                 "http://a?b",
                 "http://a b"
             })
-    void whatIsNoAddressIsRefused(String url) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new MockOptions().proxyTo(url, told::add));
+    void anInvalidAddressIsRefused(String url) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new MockOptions().proxyTo(url, messages::add));
     }
 
     private static byte[] gzip(String text) throws IOException {
@@ -200,6 +200,6 @@ class VendorProxyTest {
     }
 
     private MockOptions relaying() {
-        return new MockOptions().proxyTo(vendor.baseUrl(), told::add);
+        return new MockOptions().proxyTo(vendor.baseUrl(), messages::add);
     }
 }

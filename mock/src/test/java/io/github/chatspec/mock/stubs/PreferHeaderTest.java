@@ -30,7 +30,7 @@ class PreferHeaderTest {
                 "code=\"401 | code=401",
                 "wait=3, code=401, respond-async | code=401"
             })
-    void preferencesForAnExampleAreWrittenInOneWay(String sent, String written) {
+    void preferencesForAnExampleAreNormalized(String sent, String written) {
         assertThat(PreferHeader.of(List.of(sent)).forStubs()).contains(written);
     }
 
@@ -45,12 +45,12 @@ class PreferHeaderTest {
 
     @ParameterizedTest
     @CsvSource({"wait=3", "respond-async", "barcode=1", "x-example=a", "''"})
-    void otherPreferencesAskForNoExample(String sent) {
+    void otherPreferencesSelectNoExample(String sent) {
         assertThat(PreferHeader.of(List.of(sent)).forStubs()).isEmpty();
     }
 
     @Test
-    void aLongHeaderOfNonsenseIsReadInNoTime() {
+    void aLongHeaderOfNonsenseIsReadQuickly() {
         assertThat(PreferHeader.of(List.of("\"".repeat(5000) + " = ".repeat(2000) + ";code=401"))
                         .value("wait"))
                 .isEmpty();

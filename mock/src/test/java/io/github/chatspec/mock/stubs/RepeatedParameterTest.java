@@ -31,29 +31,29 @@ class RepeatedParameterTest {
         "/v3X1/chats?page=1&page=2, false",
         "/v3.1/chats/C1?page=1&page=2, false"
     })
-    void anAddressInWhichAParameterComesTwiceIsFound(String address, boolean found) {
+    void aTargetWithARepeatedParameterMatches(String target, boolean matches) {
         ExampleCondition twice =
                 new ExampleCondition(false, Map.of(), Map.of("page", new ExampleCondition.Repeated()), Map.of());
 
-        assertThat(address.matches(RepeatedParameter.regex(LIST_CHATS, twice))).isEqualTo(found);
+        assertThat(target.matches(RepeatedParameter.regex(LIST_CHATS, twice))).isEqualTo(matches);
     }
 
     @Test
-    void theOtherPartsOfTheConditionMustHoldToo() {
+    void theOtherPartsOfTheConditionMustMatchToo() {
         Map<String, ExampleCondition.Matcher> query = new LinkedHashMap<>();
         query.put("page", new ExampleCondition.Repeated());
         query.put("a", new ExampleCondition.Equal("1"));
         query.put("b", new ExampleCondition.Absent());
         query.put("c", new ExampleCondition.Matches("[0-9]|x"));
-        String address = RepeatedParameter.regex(
+        String target = RepeatedParameter.regex(
                 GET_CHAT,
                 new ExampleCondition(false, Map.of("chat_id", new ExampleCondition.Equal("C.1")), query, Map.of()));
 
-        assertThat("/v3.1/chats/C.1?page=1&page=2&a=1&c=x").matches(address);
-        assertThat("/v3.1/chats/CX1?page=1&page=2&a=1&c=x").doesNotMatch(address);
-        assertThat("/v3.1/chats/C.1?page=1&page=2&a=12&c=x").doesNotMatch(address);
-        assertThat("/v3.1/chats/C.1?page=1&page=2&a=1&b=1&c=x").doesNotMatch(address);
-        assertThat("/v3.1/chats/C.1?page=1&page=2&a=1&c=xy").doesNotMatch(address);
-        assertThat("/v3.1/chats/C.1?page=1&a=1&c=x").doesNotMatch(address);
+        assertThat("/v3.1/chats/C.1?page=1&page=2&a=1&c=x").matches(target);
+        assertThat("/v3.1/chats/CX1?page=1&page=2&a=1&c=x").doesNotMatch(target);
+        assertThat("/v3.1/chats/C.1?page=1&page=2&a=12&c=x").doesNotMatch(target);
+        assertThat("/v3.1/chats/C.1?page=1&page=2&a=1&b=1&c=x").doesNotMatch(target);
+        assertThat("/v3.1/chats/C.1?page=1&page=2&a=1&c=xy").doesNotMatch(target);
+        assertThat("/v3.1/chats/C.1?page=1&a=1&c=x").doesNotMatch(target);
     }
 }

@@ -78,7 +78,7 @@ class ResponseTransformerTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void whatWasAppliedIsSaid(Operation operation) {
+    void appliedPreferencesAreListed(Operation operation) {
         Sample sample = operation.samples().get(operation.samples().size() - 1);
         String code = "code=" + sample.status();
         String example = "example=" + sample.name();
@@ -94,7 +94,7 @@ class ResponseTransformerTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void preferencesInSeveralHeaderLinesAreReadTogether(Operation operation) {
+    void preferencesInSeveralHeaderLinesAreCombined(Operation operation) {
         Sample sample = operation.samples().get(operation.samples().size() - 1);
         Headers headers = Headers.NONE
                 .with("Prefer", "code=" + sample.status())
@@ -109,7 +109,7 @@ class ResponseTransformerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"wait=abc", "wait=-1", "wait=1.5", "wait"})
-    void aWaitThatIsNoNumberOfSecondsIsRefused(String preference) {
+    void aWaitThatIsNotANumberIsRefused(String preference) {
         refuses("Prefer", preference, "unknown-wait", "forms");
     }
 
@@ -128,18 +128,18 @@ class ResponseTransformerTest {
                 "lognormal(90,0.1",
                 "9999999999"
             })
-    void aDelayOfNoKnownFormIsRefused(String delay) {
+    void anUnknownDelayIsRefused(String delay) {
         refuses(FaultHeaders.DELAY, delay, "unknown-delay", "forms");
     }
 
     @Test
-    void aFaultOfNoKnownNameIsRefused() {
+    void anUnknownFaultIsRefused() {
         refuses(FaultHeaders.FAULT, "crash", "unknown-fault", "forms");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "20", "5-10", "lognormal(5,0.1)", "LogNormal( 5.5 , 0 )", "7-7"})
-    void aDelayedAnswerIsTheSameAnswer(String delay) {
+    void aDelayDoesNotChangeTheResponse(String delay) {
         assertThat(operations()).allSatisfy(operation -> {
             Request good = SampleRequests.good(operation);
             Exchange plain = TestHttp.send(mock.url(), operation);
@@ -151,7 +151,7 @@ class ResponseTransformerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"reset", "empty", "cut-off", "garbage", "RESET"})
-    void aFaultyAnswerIsNone(String fault) {
+    void aFaultReplacesTheResponse(String fault) {
         assertThat(operations()).allSatisfy(operation -> {
             Headers headers = SampleRequests.good(operation).headers().with(FaultHeaders.FAULT, fault);
             assertThatThrownBy(() -> send(operation, headers)).isInstanceOf(UncheckedIOException.class);
@@ -180,7 +180,7 @@ class ResponseTransformerTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void anAnswerIsGivenToWhoeverAcceptsItsMediaType(Operation operation) {
+    void aClientThatAcceptsTheMediaTypeGetsTheResponse(Operation operation) {
         String own = operation.samples().get(0).mediaType();
 
         for (String accept : List.of(own, "*/*", "application/*", "text/html, */*;q=0.1", "application/json", "what")) {
@@ -193,7 +193,7 @@ class ResponseTransformerTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void aMediaTypeThatTheOperationCannotGiveIsRefusedWithThoseThatItCan(Operation operation) {
+    void anUnsupportedMediaTypeIsRefusedWithTheSupportedOnes(Operation operation) {
         String own = operation.samples().get(0).mediaType();
 
         for (String accept : List.of("application/xml", "text/*", own + ";q=0", "text/html, application/xml;q=0.9")) {
@@ -208,7 +208,7 @@ class ResponseTransformerTest {
     }
 
     @Test
-    void ofSeveralMediaTypesTheOneThatIsLikedBestIsGiven() throws IOException {
+    void thePreferredMediaTypeIsSent() throws IOException {
         Path file = Files.writeString(folder.resolve("notes.yaml"), TWO_TYPES);
         try (MockServer notes = MockServer.start(new MockOptions().contracts(List.of(Contract.read(file))))) {
             for (String[] row : new String[][] {
@@ -226,7 +226,7 @@ class ResponseTransformerTest {
     }
 
     @Test
-    void whatAStubOfOnesOwnAnswersIsNotNegotiated() {
+    void theResponseOfAnAddedStubIsNotNegotiated() {
         try (MockServer own = MockServer.start(0)) {
             own.wireMock().stubFor(WireMock.get("/own").willReturn(WireMock.ok("mine")));
 
@@ -254,7 +254,7 @@ class ResponseTransformerTest {
     }
 
     @Test
-    void headIsRefusedLikeGetWithoutABody() {
+    void headIsRefusedLikeGetButWithoutABody() {
         for (String path : List.of("/nowhere", "/v3.1/chats/C0", "/chat/v1/c0")) {
             Headers headers =
                     Headers.NONE.with("access_token", "t").with("teamid", "868").with("Authorization", "Bearer t");

@@ -43,44 +43,44 @@ class ScenarioTest {
     private Path folder;
 
     @Test
-    void theExamplesOfAnIdComeOneAfterTheOtherAndTheLastOneStays() throws IOException {
+    void theExamplesOfAnIdFollowEachOtherAndTheLastOneRepeats() throws IOException {
         try (MockServer mock = start(STEPS)) {
-            assertThat(asked(mock, "/v3.1/chats/C1", 5))
+            assertThat(names(mock, "/v3.1/chats/C1", 5))
                     .containsExactly("livechat-queued", "livechat", "facebook", "facebook", "facebook");
-            assertThat(asked(mock, "/v3.1/chats/C%202", 2)).containsExactly("email", "email");
-            assertThat(asked(mock, "/v3.1/chats/C3", 1)).containsExactly("unknown-chat");
-            assertThat(asked(mock, "/v3.1/chats/CSR7QK2M9XV4T1B8", 1)).containsExactly("livechat");
+            assertThat(names(mock, "/v3.1/chats/C%202", 2)).containsExactly("email", "email");
+            assertThat(names(mock, "/v3.1/chats/C3", 1)).containsExactly("unknown-chat");
+            assertThat(names(mock, "/v3.1/chats/CSR7QK2M9XV4T1B8", 1)).containsExactly("livechat");
         }
     }
 
     @Test
-    void withoutAnIdEveryGoodRequestCounts() throws IOException {
+    void withoutAnIdEveryValidRequestAdvances() throws IOException {
         try (MockServer mock = start(STEPS)) {
-            assertThat(asked(mock, "/v3.1/chats?page=7", 1)).containsExactly("last-page");
-            assertThat(asked(mock, "/v3.1/chats?page=0", 1)).containsExactly("invalid-page");
-            assertThat(asked(mock, "/v3.1/chats", 2)).containsExactly("list-unavailable", "list-unavailable");
+            assertThat(names(mock, "/v3.1/chats?page=7", 1)).containsExactly("last-page");
+            assertThat(names(mock, "/v3.1/chats?page=0", 1)).containsExactly("invalid-page");
+            assertThat(names(mock, "/v3.1/chats", 2)).containsExactly("list-unavailable", "list-unavailable");
         }
     }
 
     @Test
-    void aResetBeginsAnew() throws IOException {
+    void aResetStartsAgain() throws IOException {
         try (MockServer mock = start(STEPS)) {
-            asked(mock, "/v3.1/chats/C1", 3);
+            names(mock, "/v3.1/chats/C1", 3);
             assertThat(TestHttp.send(mock.url(), new Request("GET", ResetPage.PATH, Headers.NONE))
                             .status())
                     .isEqualTo(405);
-            assertThat(asked(mock, "/v3.1/chats/C1", 1)).containsExactly("facebook");
+            assertThat(names(mock, "/v3.1/chats/C1", 1)).containsExactly("facebook");
 
             assertThat(TestHttp.send(mock.url(), new Request("POST", ResetPage.PATH, Headers.NONE))
                             .status())
                     .isEqualTo(200);
 
-            assertThat(asked(mock, "/v3.1/chats/C1", 2)).containsExactly("livechat-queued", "livechat");
+            assertThat(names(mock, "/v3.1/chats/C1", 2)).containsExactly("livechat-queued", "livechat");
         }
     }
 
     @Test
-    void whatIsWrongWithARequestAndWhatItPrefersComeBeforeAScenarioAndDoNotMoveIt() throws IOException {
+    void faultsAndPreferencesOfARequestDoNotAdvanceAScenario() throws IOException {
         try (MockServer mock = start(STEPS)) {
             Exchange refused = TestHttp.send(mock.url(), new Request("GET", "/v3.1/chats/C1", Headers.NONE));
             assertThat(TestHttp.header(refused, "Matched-Stub-Name")).isEqualTo("missing-header");
@@ -91,14 +91,14 @@ class ScenarioTest {
             Exchange unaccepted = TestHttp.send(mock.url(), new Request("DELETE", "/v3.1/chats/C1", headers));
             assertThat(TestHttp.header(unaccepted, "Matched-Stub-Name")).isEqualTo("wrong-method");
 
-            assertThat(asked(mock, "/v3.1/chats/C1", 1)).containsExactly("livechat-queued");
+            assertThat(names(mock, "/v3.1/chats/C1", 1)).containsExactly("livechat-queued");
         }
     }
 
     @Test
-    void jsonIsReadAsWell() throws IOException {
+    void jsonIsReadToo() throws IOException {
         try (MockServer mock = start("{\"engage/getChat\": {\"C1\": [\"sms\", \"abc\"]}}")) {
-            assertThat(asked(mock, "/v3.1/chats/C1", 3)).containsExactly("sms", "abc", "abc");
+            assertThat(names(mock, "/v3.1/chats/C1", 3)).containsExactly("sms", "abc", "abc");
         }
     }
 
@@ -115,7 +115,7 @@ class ScenarioTest {
                 "engage/getChat: {C1: [sms], C1: [abc]} | The key C1 occurs twice; | 1:29",
                 "'engage/getChat: [' | The scenario is not well-formed: | 1:18"
             })
-    void whatCannotBePlayedIsRefusedAtTheStartWithItsPlace(String text, String sentence, String place) {
+    void aWrongScenarioPreventsTheStart(String text, String sentence, String place) {
         assertThatThrownBy(() -> start(text).close())
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(sentence)
@@ -125,7 +125,7 @@ class ScenarioTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsNamed() {
+    void aMissingFileIsNamed() {
         Path file = folder.resolve("none.yaml");
 
         assertThatThrownBy(
@@ -140,7 +140,7 @@ class ScenarioTest {
         return MockServer.start(new MockOptions().scenario(file));
     }
 
-    private static List<String> asked(MockServer mock, String url, int times) {
+    private static List<String> names(MockServer mock, String url, int times) {
         return IntStream.range(0, times)
                 .mapToObj(i -> TestHttp.header(
                         TestHttp.send(

@@ -44,8 +44,8 @@ class StubExportTest {
 
             assertThat(requests())
                     .hasSizeGreaterThan(50)
-                    .allSatisfy(request -> assertThat(seen(url, request)).isEqualTo(seen(mock.url(), request)));
-            assertThat(seen(url, new Request("GET", "/nowhere", Headers.NONE)).get(0))
+                    .allSatisfy(request -> assertThat(observed(url, request)).isEqualTo(observed(mock.url(), request)));
+            assertThat(observed(url, new Request("GET", "/nowhere", Headers.NONE)).get(0))
                     .isEqualTo("404");
         } finally {
             plain.stop();
@@ -115,7 +115,7 @@ class StubExportTest {
         return requests;
     }
 
-    private static List<String> seen(String url, Request request) {
+    private static List<String> observed(String url, Request request) {
         Exchange answer = TestHttp.send(url, request);
         return List.of(
                 String.valueOf(answer.status()),

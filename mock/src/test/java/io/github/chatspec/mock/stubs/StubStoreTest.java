@@ -26,7 +26,7 @@ class StubStoreTest {
     }
 
     @Test
-    void aStubTakesThePlaceOfAnother() {
+    void aStubReplacesAnother() {
         StubMapping before = added("/one");
         StubMapping after =
                 get("/other").willReturn(ok()).withId(before.getId()).build();
@@ -37,7 +37,7 @@ class StubStoreTest {
     }
 
     @Test
-    void aStubThatIsNamedByItsRequestAloneIsForgottenToo() {
+    void aStubCanBeRemovedByItsRequest() {
         StubMapping one = added("/one");
         store.remove(get("/one").willReturn(ok()).withId(UUID.randomUUID()).build());
 
@@ -46,7 +46,7 @@ class StubStoreTest {
     }
 
     @Test
-    void nothingIsFoundWithoutAnIdOrAfterAClearing() {
+    void noStubIsFoundWithoutAnIdOrAfterClearing() {
         StubMapping one = added("/one");
 
         assertThat(store.get(null)).isEmpty();

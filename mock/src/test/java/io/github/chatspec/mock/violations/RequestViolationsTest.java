@@ -54,7 +54,7 @@ class RequestViolationsTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void aGoodRequestLeavesNothingBehind(Operation operation) {
+    void aGoodRequestHasNoViolations(Operation operation) {
         Exchange answer = TestHttp.send(mock.url(), operation);
 
         assertThat(answer.headers().orElseThrow().all(RequestViolations.HEADER)).isEmpty();
@@ -64,7 +64,7 @@ class RequestViolationsTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void eachThingThatARequestLacksIsCountedAndKept(Operation operation) {
+    void everyMissingPartIsAViolation(Operation operation) {
         Exchange answer = send("GET", SampleRequests.good(operation).url(), Headers.NONE);
 
         List<JsonNode> kept = list();
@@ -80,7 +80,7 @@ class RequestViolationsTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void aGoodRequestHidesNoneThatDiffersInOneField(Operation operation) {
+    void aRequestThatDiffersFromAGoodOneIsJudged(Operation operation) {
         Request good = SampleRequests.good(operation);
         send("GET", good.url(), good.headers());
         send("GET", good.url(), good.headers());
@@ -97,7 +97,7 @@ class RequestViolationsTest {
     }
 
     @Test
-    void whatWasGoodByOneContractIsJudgedAnewByTheNext() {
+    void aGoodRequestIsJudgedAgainByAnotherContract() {
         String things = """
                 openapi: "3.1.0"
                 info: {title: "Things", version: "1"}
@@ -125,7 +125,7 @@ class RequestViolationsTest {
     }
 
     @Test
-    void aRequestThatNoContractKnowsIsKeptWithoutWhatMayBeASecret() {
+    void anUnknownPathIsListedWithoutSecrets() {
         Headers headers = Headers.NONE.with("Authorization", "Bearer " + SECRET);
 
         Exchange answer = send("GET", "/nowhere/" + SECRET + "?access_token=" + SECRET, headers);
@@ -142,7 +142,7 @@ class RequestViolationsTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void anotherMethodIsKept(Operation operation) {
+    void anotherMethodIsAViolation(Operation operation) {
         Request good = SampleRequests.good(operation);
 
         send("POST", good.url(), good.headers());
@@ -155,7 +155,7 @@ class RequestViolationsTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void headAndOptionsAreNoOtherMethods(Operation operation) {
+    void headAndOptionsAreNotViolations(Operation operation) {
         Request good = SampleRequests.good(operation);
 
         send("HEAD", good.url(), good.headers());
@@ -165,7 +165,7 @@ class RequestViolationsTest {
     }
 
     @Test
-    void theNewestComeLastAndTheOldestAreForgotten() {
+    void theOldestViolationsAreDropped() {
         for (int i = 0; i < 1100; i++) {
             send("GET", "/old", Headers.NONE);
         }
@@ -191,7 +191,7 @@ class RequestViolationsTest {
     }
 
     @Test
-    void theKeysOfAViolationAreTheOnesThatPeopleRelyOn() {
+    void aViolationHasTheDocumentedKeys() {
         send("GET", "/nowhere", Headers.NONE);
 
         Set<String> keys = new TreeSet<>();
