@@ -11,12 +11,12 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.File;
 import java.util.Map;
 
-/** WireMock as its manual tells how to make it fast, with one stub for each example of the document. */
+/** WireMock configured for speed as its manual recommends, with one stub for each example of the document. */
 public final class PlainWireMock {
 
     private PlainWireMock() {}
 
-    /** Runs it: the document, the port. */
+    /** Starts the server; the arguments are the document and the port. */
     public static void main(String[] arguments) throws Exception {
         JsonNode document = new ObjectMapper().readTree(new File(arguments[0]));
         WireMockServer server = new WireMockServer(WireMockConfiguration.options()

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Holds the mock against Prism, Mockoon, Specmatic and plain WireMock, all on 127.0.0.1, and writes RESULTS.md.
+# Compares the mock with Prism, Mockoon, Specmatic and plain WireMock, all on 127.0.0.1, and writes RESULTS.md.
 #   mock/bench/run.sh [--seconds S] [--rounds R] [--requests N] [--note TEXT] [--tools DIR]
-# S: how long each tool is asked in each round; R: rounds, A B A B; N: requests before the memory is looked at;
-# DIR: where npm ci has been run on a copy of package.json and package-lock.json before.
+# S: duration of a measurement; R: number of rounds, A B A B; N: number of requests before memory is measured;
+# DIR: folder in which npm ci has been run on a copy of package.json and package-lock.json.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 seconds=10 rounds=3 requests=1000000 note="" tools_at=""
@@ -17,7 +17,7 @@ for tool in wrk node npm java curl; do
   command -v $tool > /dev/null || { echo "A tool is missing; install it." >&2; echo "  $tool" >&2; exit 2; }
 done
 jar=${CHATSPEC_MOCK_JAR:-$here/../target/chatspec-mock.jar}
-[ -f "$jar" ] || (cd "$here/../.." && mvn -q -DskipTests -pl api,mock package)
+[ -f "$jar" ] || (cd "$here/../.." && mvn -q -DskipTests -pl mock -am package)
 
 work=$(mktemp -d)
 pid=""
@@ -93,13 +93,13 @@ for _ in $(seq 1 "$rounds"); do
   for tool in chatspec wiremock; do measure "$tool" 10000; done
 done
 
-# Live heap in KB and resident memory in MB, after so many requests.
+# Live heap in KB and resident memory in MB.
 memory() {
   local live; live=$(jcmd "$pid" GC.class_histogram | awk '/^Total/ { print int($3 / 1024) }')
   echo "$live $(awk '/^VmRSS/ { print int($2 / 1024) }' "/proc/$pid/status")"
 }
 sent=0 points=$work/points; : > "$points"
-# Else a collection leaves rubbish between what lives, and the histogram counts that as well.
+# Otherwise a collection leaves garbage between live objects, which the histogram counts.
 heap="$heap -XX:MarkSweepDeadRatio=0"
 if start chatspec-bare 11; then
   for goal in 10000 $((requests / 5)) $((requests * 2 / 5)) $((requests * 3 / 5)) $((requests * 4 / 5)) "$requests"; do
@@ -109,9 +109,9 @@ if start chatspec-bare 11; then
   stop
 fi
 
-versions() { for p in @stoplight/prism-cli @mockoon/cli specmatic; do node -p "'$p ' + require('$work/node_modules/$p/package.json').version" 2> /dev/null || echo "$p could not be had here"; done; }
+versions() { for p in @stoplight/prism-cli @mockoon/cli specmatic; do node -p "'$p ' + require('$work/node_modules/$p/package.json').version" 2> /dev/null || echo "$p is not available here"; done; }
 {
-  echo "# The mock beside others"
+  echo "# The mock compared with others"
   echo
   echo "Made by \`mock/bench/run.sh --seconds $seconds --rounds $rounds --requests $requests\` on $(date -u +%F), $(nproc) cores, $(java -version 2>&1 | head -1), node $(node --version)."
   [ -z "$note" ] || echo "$note"
@@ -160,7 +160,7 @@ versions() { for p in @stoplight/prism-cli @mockoon/cli specmatic; do node -p "'
   cat "$points"
   echo
   echo "What these figures do not show: wrk runs on the same cores; every request is one that an example answers, and what"
-  echo "prefers another (\`Prefer\`, faults, gzip) goes WireMock's own way, at its speed; a document of one operation; one"
+  echo "prefers another (\`Prefer\`, faults, gzip) is answered by WireMock, at its speed; a document of one operation; one"
   echo "machine. At 10,000 examples ours reads, checks and judges each of them before it answers, which the others do not."
 } > "$here/RESULTS.md"
 cat "$here/RESULTS.md"

@@ -48,7 +48,7 @@ import java.util.function.Supplier;
 /**
  * A running mock of one or more contracts.
  *
- * <p>The smallest use: {@code try (MockServer mock = MockServer.start(0)) { mock.url(); }}.
+ * <p>Example: {@code try (MockServer mock = MockServer.start(0)) { mock.url(); }}.
  */
 public final class MockServer implements AutoCloseable {
 

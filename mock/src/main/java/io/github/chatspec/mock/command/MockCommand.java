@@ -109,7 +109,8 @@ public final class MockCommand implements Callable<Integer> {
         // Otherwise Jetty asks the JVM's management beans, which are slow to start; a line of 64 bytes has 16
         // references.
         System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
-        CompletableFuture.runAsync(() -> {
+        // A failure is ignored here: it occurs again when the mock starts.
+        CompletableFuture<Void> unused = CompletableFuture.runAsync(() -> {
             new Server();
             new WireMockServer(WireMockConfiguration.options()
                     .dynamicPort()

@@ -45,7 +45,8 @@ class StubExportTest {
             assertThat(requests())
                     .hasSizeGreaterThan(50)
                     .allSatisfy(request -> assertThat(observed(url, request)).isEqualTo(observed(mock.url(), request)));
-            assertThat(observed(url, new Request("GET", "/nowhere", Headers.NONE)).get(0))
+            assertThat(observed(url, new Request("GET", "/nowhere", Headers.NONE))
+                            .get(0))
                     .isEqualTo("404");
         } finally {
             plain.stop();
