@@ -1,7 +1,7 @@
+import io.github.chatspec.serving.FrontDoor;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -11,18 +11,17 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 
-/** The stub's HTTP server with one and the same answer to whatever is asked: what can be had of it at all. */
+/** The HTTP server of the stub with a constant response, which is the fastest that a stub on it can be. */
 public final class Constant {
 
     private Constant() {}
 
-    /** Runs it: the port, the file with the body. */
+    /** Runs the server; the arguments are the port and the file of the body. */
     public static void main(String[] arguments) throws Exception {
         byte[] body = Files.readAllBytes(Path.of(arguments[1]));
         Server server = new Server();
         HttpConfiguration http = new HttpConfiguration();
-        http.setSendServerVersion(false);
-        http.setUriCompliance(UriCompliance.UNSAFE);
+        FrontDoor.configure(http);
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost("127.0.0.1");
         connector.setPort(Integer.parseInt(arguments[0]));

@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Writes chats, one on a line: the contract's samples again and again, with other identifiers and times. */
+/** Writes chats to a file, one per line: copies of the samples with other identifiers and times. */
 public final class MakeChats {
 
     private MakeChats() {}
 
-    /** Runs it: how many, the file. The same number always makes the same file. */
+    /** Writes the file; the arguments are the number of chats and the file. The same number gives the same file. */
     public static void main(String[] arguments) throws Exception {
         int count = Integer.parseInt(arguments[0]);
         ObjectMapper mapper = ModelJson.mapper();

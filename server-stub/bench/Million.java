@@ -12,14 +12,14 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.IntConsumer;
 
-/** What many chats cost in memory, without HTTP: prints the rows of a table. */
+/** Measures a store of many chats without HTTP, and prints the rows of a table. */
 public final class Million {
 
     private static final int PAGE = 10;
 
     private Million() {}
 
-    /** Runs it: the file of chats. */
+    /** Measures the store; the argument is the file of chats. */
     public static void main(String[] arguments) throws Exception {
         Path file = Path.of(arguments[0]);
         ChatStore<Chat> chats = new EngageChats().store();
@@ -38,27 +38,27 @@ public final class Million {
         row("chats loaded", loaded.added());
         row("load, s", seconds);
         row("load, chats/s", count / seconds);
-        row("bytes of JSON a chat (the file's)", (double) Files.size(file) / count);
-        row("heap a chat after collection, bytes", (double) (heap() - empty) / count);
+        row("bytes of JSON per chat", (double) Files.size(file) / count);
+        row("heap per chat after collection, bytes", (double) (heap() - empty) / count);
 
         int last = count / PAGE;
         double first = Double.MAX_VALUE;
         double deep = Double.MAX_VALUE;
-        // In turns, or the one that comes first pays for the start of both.
+        // In turns, so that the first one does not pay for the warm-up of both.
         for (int round = 0; round < 5; round++) {
             first = Math.min(first, nanos(200_000, i -> chats.rows(1, PAGE)));
             deep = Math.min(deep, nanos(200_000, i -> chats.rows(last, PAGE)));
         }
         row("first page in memory, ns", first);
-        row("page of the last ten in memory, ns", deep);
+        row("last page in memory, ns", deep);
         row("last page over first page in memory", deep / first);
         Random random = new Random(2);
-        row("a page anywhere, rows made at its first read, ns", nanos(10_000, i -> chats.rows(1 + random.nextInt(last), PAGE)));
+        row("a page anywhere, rows written at its first read, ns", nanos(10_000, i -> chats.rows(1 + random.nextInt(last), PAGE)));
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) {
             ids.addAll(chats.page(1 + random.nextInt(last), 1).stream().map(Chat::getChatId).toList());
         }
-        row("a chat by its identifier, ns", nanos(200_000, i -> chats.stored(ids.get(i % ids.size()))));
+        row("one chat by its identifier, ns", nanos(200_000, i -> chats.stored(ids.get(i % ids.size()))));
         List<Chat> models = chats.page(7, 100);
         row("put of one chat, ns", nanos(20_000, i -> chats.put(List.of(models.get(i % models.size())))));
         row("remove of one chat, ns", nanos(10_000, i -> chats.remove(ids.get(i))));
@@ -66,10 +66,10 @@ public final class Million {
         for (int page = 1; page <= last; page++) {
             chats.rows(page, PAGE);
         }
-        row("heap a chat when each was listed once, bytes", (double) (heap() - empty) / chats.size());
+        row("heap per chat after each was listed once, bytes", (double) (heap() - empty) / chats.size());
     }
 
-    /** The better of three rounds, behind one to get warm. */
+    /** Returns the best of three rounds after one to warm up. */
     private static double nanos(int times, IntConsumer work) {
         double best = Double.MAX_VALUE;
         for (int round = 0; round < 4; round++) {

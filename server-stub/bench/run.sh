@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Holds the stub against a constant answer of the same HTTP server, loads a million chats, and writes RESULTS.md.
+# Compares the stub with a constant response of the same HTTP server, loads a million chats, and writes RESULTS.md.
 #   server-stub/bench/run.sh [--seconds S] [--rounds R] [--chats N] [--note TEXT]
-# S: how long each server is asked in each round; R: rounds, A B A B; N: chats of the large memory.
+# S: seconds per server and round; R: rounds, A B A B; N: chats of the large store.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 seconds=5 rounds=3 chats=1000000 note=""
@@ -16,7 +16,7 @@ for tool in wrk java curl awk; do
   command -v $tool > /dev/null || { echo "A tool is missing; install it." >&2; echo "  $tool" >&2; exit 2; }
 done
 jar=${CHATSPEC_SERVER_JAR:-$here/../target/chatspec-server.jar}
-[ -f "$jar" ] || (cd "$here/../.." && mvn -q -DskipTests -pl api,server-stub package)
+[ -f "$jar" ] || (cd "$here/../.." && mvn -q -DskipTests -pl server-stub -am package)
 
 work=$(mktemp -d)
 pids=()
@@ -44,18 +44,18 @@ await() {
   exit 2
 }
 cpu() { awk -v hz="$(getconf CLK_TCK)" '{ sub(/^.*\) /, ""); print int(($12 + $13) * 1000 / hz) }' "/proc/$1/stat"; }
-# Asks a server: its process, its port, a path, for how long; prints requests/s, CPU microseconds a request, failed ones.
+# Sends requests to a server: its process, its port, a path, seconds; prints requests/s, CPU microseconds per request, failures.
 ask() {
   local before after out; before=$(cpu "$1")
   out=$(wrk -t1 -c32 -d"$4"s -H "$token" -H "$team" "http://127.0.0.1:$2$3"); after=$(cpu "$1")
   awk -v ms=$((after - before)) '/^Requests\/sec/ { rate = $2 } /requests in/ { count = $1 } /Non-2xx/ { failed = $NF }
     END { printf "%d %.1f %d\n", rate, count ? ms * 1000 / count : 0, failed }' <<< "$out"
 }
-# Of the lines of a file, the median of a column.
+# Prints the median of a column of a file.
 column() { cut -d' ' -f"$2" "$1" | median; }
 median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 
-# The stub with the samples beside the constant answer, in turns.
+# The stub with the samples and the constant response, in turns.
 start -Xmx256m -jar "$jar"; stub_pid=$pid stub_port=$port
 chat=$(curl -s -H "$token" -H "$team" "http://127.0.0.1:$stub_port/v3.1/chats" | grep -o '"chat_id":"[^"]*"' | head -1 | cut -d'"' -f4)
 table=$work/constant.md; : > "$table"
@@ -73,7 +73,7 @@ for what in "one chat:/v3.1/chats/$chat" "a page of ten:/v3.1/chats"; do
 done
 stop
 
-# A million chats, first in memory and then over HTTP.
+# A million chats, first in the store and then over HTTP.
 java -Xmx256m -cp "$work:$jar" MakeChats "$chats" "$work/chats.ndjson"
 java -Xmx4g -cp "$work:$jar" Million "$work/chats.ndjson" | tee "$work/million.md"
 from=$(date +%s%3N)
@@ -88,31 +88,31 @@ done
 stop
 
 {
-  echo "# The server stub beside a constant answer, and with $chats chats"
+  echo "# The server stub compared with a constant response, and with $chats chats"
   echo
   echo "Made by \`server-stub/bench/run.sh --seconds $seconds --rounds $rounds --chats $chats\` on $(date -u +%F), $(nproc) cores, $(java -version 2>&1 | head -1), Jetty $(sed -n 's:.*<jetty.version>\(.*\)</jetty.version>:\1:p' "$here/../../pom.xml")."
   [ -z "$note" ] || echo "$note"
   echo
-  echo "Medians of $rounds rounds, A B A B; one wrk thread, 32 connections. The constant answer has the same bytes and comes"
-  echo "from the same Jetty, configured in the same way, in a process of its own. \"ratio\" is the stub's requests per second over it."
+  echo "Medians of $rounds rounds, A B A B; one wrk thread, 32 connections. The constant response has the same bytes and comes"
+  echo "from the same Jetty, configured in the same way, in a separate process. \"ratio\" is the stub's requests per second divided by its."
   echo
-  echo "| asked for | bytes | stub, requests/s | constant, requests/s | ratio | stub, CPU µs a request | constant, CPU µs a request | failed |"
+  echo "| request | bytes | stub, requests/s | constant, requests/s | ratio | stub, CPU µs per request | constant, CPU µs per request | failed |"
   echo "|---|---|---|---|---|---|---|---|"
   cat "$table"
   echo
-  echo "With $chats chats, made of the contract's samples with other identifiers and times:"
+  echo "With $chats chats, copies of the samples with other identifiers and times:"
   echo
-  echo "| in memory | |"
+  echo "| in the store | |"
   echo "|---|---|"
   cat "$work/million.md"
   echo
   echo "| over HTTP | |"
   echo "|---|---|"
-  echo "| from the start of the process to its address being printed, ms | $ready |"
+  echo "| from the start of the process to its first line of output, ms | $ready |"
   echo "| first page, requests/s | $(column "$work/a" 1) |"
-  echo "| page of the last ten, requests/s | $(column "$work/b" 1) |"
-  echo "| CPU µs a request, first page | $(column "$work/a" 2) |"
-  echo "| CPU µs a request, page of the last ten | $(column "$work/b" 2) |"
+  echo "| last page, requests/s | $(column "$work/b" 1) |"
+  echo "| CPU µs per request, first page | $(column "$work/a" 2) |"
+  echo "| CPU µs per request, last page | $(column "$work/b" 2) |"
   echo "| first page over last page, requests/s | $(awk -v a="$(column "$work/a" 1)" -v b="$(column "$work/b" 1)" 'BEGIN { printf "%.2f", a / b }') |"
   echo "| failed | $(awk '{ n += $3 } END { print n }' "$work/a" "$work/b") |"
   echo

@@ -47,13 +47,13 @@ public final class ServerStub implements AutoCloseable {
     private static final int ACCEPT_QUEUE = 1024;
 
     /** How long clients of persistent connections are told to close them before the server stops. */
-    private static final Duration FAREWELL = Duration.ofMillis(200);
+    private static final Duration CLOSING_TIME = Duration.ofMillis(200);
 
     private static final int HEAD_BYTES = 16 << 10;
 
     private final Server server = new Server();
     private final ServerConnector connector;
-    private final ActiveRequests running;
+    private final ActiveRequests requests;
     private final OrderedFaults faults;
     private final EngageChats engage = new EngageChats();
     private final HelpScoutChats helpScout = new HelpScoutChats();
@@ -62,21 +62,21 @@ public final class ServerStub implements AutoCloseable {
     private ServerStub(StubOptions options) {
         stores.put(Contract.builtIn("engage"), engage.store());
         stores.put(Contract.builtIn("helpscout"), helpScout.store());
-        AccessRules callers = options.accessRules(stores.keySet());
-        RequestMetrics counts = new RequestMetrics("chatspec_stub", "an operation");
-        StubHandler handler = new StubHandler(implementations(), callers, counts);
+        AccessRules access = options.accessRules(stores.keySet());
+        RequestMetrics metrics = new RequestMetrics("chatspec_stub", "an operation");
+        StubHandler handler = new StubHandler(implementations(), access, metrics);
         faults = handler.faults();
         AdminPages admin = new AdminPages(stores, faults);
         connector = connector(options);
         server.addConnector(connector);
         server.setErrorHandler(new JsonErrors());
-        StubPages pages = new StubPages(List.copyOf(stores.keySet()), admin, counts);
+        StubPages pages = new StubPages(List.copyOf(stores.keySet()), admin, metrics);
         Handler operations = new BodyDrain(new ReplyHandler(handler::reply), options.headTime());
-        running = new ActiveRequests(new GracefulHandler(
+        requests = new ActiveRequests(new GracefulHandler(
                 new FrontDoor(operations, pages::at, handler.router()::methods, options.adminGuard())));
-        server.setHandler(running);
+        server.setHandler(requests);
         server.setStopTimeout(options.stopTime().toMillis());
-        server.addBean(new SlowHeaderGuard(connector, running, options.headTime()));
+        server.addBean(new SlowHeaderGuard(connector, requests, options.headTime()));
         options.accessLog().ifPresent(log -> server.setRequestLog(new AccessLog(log, Clock.systemUTC())));
     }
 
@@ -175,7 +175,7 @@ public final class ServerStub implements AutoCloseable {
 
     /** Returns the number of running requests. */
     int running() {
-        return running.count();
+        return requests.count();
     }
 
     /**
@@ -253,7 +253,7 @@ public final class ServerStub implements AutoCloseable {
     public void close() {
         try {
             connector.close();
-            running.end(() -> List.copyOf(connector.getConnectedEndPoints()), FAREWELL);
+            requests.end(() -> List.copyOf(connector.getConnectedEndPoints()), CLOSING_TIME);
             server.stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

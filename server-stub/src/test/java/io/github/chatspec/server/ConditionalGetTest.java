@@ -83,7 +83,7 @@ class ConditionalGetTest {
 
     @ParameterizedTest
     @MethodSource("single")
-    void aChatThatTheClientHasNotIsSent(Operation operation) {
+    void aChatThatTheClientDoesNotHaveIsSent(Operation operation) {
         Exchange first = send("GET", operation);
 
         for (String field : List.of("\"x\"", "x", "\"x\", W/\"y\"")) {

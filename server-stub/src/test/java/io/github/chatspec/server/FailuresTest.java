@@ -11,7 +11,7 @@ import io.github.chatspec.testing.TestHttp;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The switch that lets an operation fail. */
+/** The examples that are set for an operation. */
 class FailuresTest {
 
     @Test
@@ -32,7 +32,7 @@ class FailuresTest {
     }
 
     @Test
-    void theOtherOperationsGoOn() {
+    void theOtherOperationsDoNotFail() {
         List<Operation> operations = SampleRequests.operations().toList();
         Operation failing = operations.get(0);
         Sample failure = failing.samples().stream()
@@ -50,7 +50,7 @@ class FailuresTest {
     }
 
     @Test
-    void anExampleOrAnOperationThatNobodyKnowsIsRefused() {
+    void anUnknownExampleOrOperationIsRefused() {
         Operation operation = SampleRequests.operations().findFirst().orElseThrow();
         try (ServerStub stub = ServerStub.start(0)) {
             assertThatIllegalArgumentException()

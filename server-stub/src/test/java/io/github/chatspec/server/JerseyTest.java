@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The implementations are plain Jakarta REST: Jersey runs them as they are. */
+/** Jersey runs the implementations unchanged. */
 class JerseyTest {
 
     private static final String BASE = "http://127.0.0.1/";

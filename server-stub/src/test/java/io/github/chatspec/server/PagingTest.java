@@ -61,7 +61,7 @@ class PagingTest {
     }
 
     @Test
-    void everyChatStandsOnOnePageAndIsFoundByItsId() {
+    void everyChatIsOnOnePageAndIsFoundByItsIdentifier() {
         try (ServerStub stub = ServerStub.start(0)) {
             List<Chat> listed = new ArrayList<>();
             for (int page = 1; rows(page(stub, page)).size() > 0; page++) {
@@ -77,7 +77,7 @@ class PagingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 9, 10, 11, 20, 95})
-    void everyPageButTheLastIsFullAndKeepsTheContract(int more) {
+    void everyPageButTheLastIsFullAndConformsToTheContract(int more) {
         try (ServerStub stub = ServerStub.start(0)) {
             Chat first = stub.engage().store().page(1, 1).get(0);
             int before = stub.engage().store().size();

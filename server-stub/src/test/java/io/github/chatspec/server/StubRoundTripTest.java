@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is read as a generated model and written again is what it was. */
+/** Reading and writing a generated model loses nothing. */
 class StubRoundTripTest {
 
     private static final ObjectMapper MAPPER = ModelJson.mapper();
@@ -81,7 +81,7 @@ class StubRoundTripTest {
 
     @ParameterizedTest
     @MethodSource("payloads")
-    void aFieldThatNobodyDocumentedIsKeptAtEveryLevel(Payload payload) throws IOException {
+    void anUndocumentedFieldIsKeptAtEveryLevel(Payload payload) throws IOException {
         JsonNode tree = payload.tree();
         List<ObjectNode> objects = new ArrayList<>();
         objectsOf(tree, objects);
@@ -97,7 +97,7 @@ class StubRoundTripTest {
 
     @ParameterizedTest
     @MethodSource("payloads")
-    void anEnumValueThatNobodyDocumentedIsKept(Payload payload) throws IOException {
+    void anUndocumentedEnumValueIsKept(Payload payload) throws IOException {
         JsonNode tree = payload.tree();
         List<Spot> enums = spots(payload, tree).stream()
                 .filter(spot -> spot.schema().has("enum") && spot.parent().has(spot.name()))
@@ -106,7 +106,7 @@ class StubRoundTripTest {
             if (spot.schema().path("type").asText().equals("integer")) {
                 spot.parent().put(spot.name(), 9999);
             } else {
-                spot.parent().put(spot.name(), "Nobody's value");
+                spot.parent().put(spot.name(), "Undocumented value");
             }
         }
 

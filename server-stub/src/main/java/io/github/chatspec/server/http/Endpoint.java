@@ -34,7 +34,7 @@ final class Endpoint {
 
     /** The source of an argument, read once from the annotations of the parameter. */
     private record Argument(
-            Class<?> type, PathParam path, QueryParam query, HeaderParam header, DefaultValue standard) {
+            Class<?> type, PathParam path, QueryParam query, HeaderParam header, DefaultValue fallback) {
 
         static Argument of(Parameter parameter) {
             return new Argument(
@@ -150,9 +150,9 @@ final class Endpoint {
 
     private static Object value(Argument argument, Map<String, String> segments, Request request) {
         List<String> values = argument.values(segments, request);
-        String standard =
-                argument.standard() == null ? null : argument.standard().value();
-        String value = values.isEmpty() ? standard : values.get(0);
+        String fallback =
+                argument.fallback() == null ? null : argument.fallback().value();
+        String value = values.isEmpty() ? fallback : values.get(0);
         if (value == null || argument.type() == String.class) {
             return value;
         }

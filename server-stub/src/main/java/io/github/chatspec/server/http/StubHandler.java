@@ -27,16 +27,24 @@ public final class StubHandler {
 
     private final Router router;
     private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
-    private final AccessRules callers;
+    private final AccessRules access;
     private final OrderedFaults faults;
-    private final RequestMetrics counts;
+    private final RequestMetrics metrics;
 
-    public StubHandler(Map<Contract, Object> implementations, AccessRules callers, RequestMetrics counts) {
+    /**
+     * Creates a handler.
+     *
+     * @param implementations the implementation of the generated interface of each contract
+     * @param access the rules for tokens and teams
+     * @param metrics counts the requests
+     * @throws IllegalStateException if an implementation lacks an operation
+     */
+    public StubHandler(Map<Contract, Object> implementations, AccessRules access, RequestMetrics metrics) {
         router = new Router(List.copyOf(implementations.keySet()));
         implementations.forEach((contract, implementation) -> contract.operations()
                 .forEach(operation -> endpoints.put(operation.qualifiedId(), Endpoint.of(operation, implementation))));
-        this.callers = callers;
-        this.counts = counts;
+        this.access = access;
+        this.metrics = metrics;
         this.faults = new OrderedFaults(
                 endpoints.values().stream().map(Endpoint::operation).toList());
     }
@@ -46,22 +54,23 @@ public final class StubHandler {
         return router;
     }
 
+    /** Returns the examples that operations return instead of their result. */
     public OrderedFaults faults() {
         return faults;
     }
 
     /** Returns the reply to a request. */
     public Reply reply(Request request) {
-        Optional<Operation> asked = router.route(request).map(Router.Route::operation);
-        Reply answer = asked.map(operation -> answer(operation, request)).orElseGet(() -> unknown(request));
+        Optional<Operation> routed = router.route(request).map(Router.Route::operation);
+        Reply reply = routed.map(operation -> reply(operation, request)).orElseGet(() -> unrouted(request));
         // Counted before it is sent, so that a client which has received it finds it in the metrics.
-        asked.ifPresentOrElse(operation -> counts.count(operation.qualifiedId(), answer.status()), counts::miss);
-        return answer;
+        routed.ifPresentOrElse(operation -> metrics.count(operation.qualifiedId(), reply.status()), metrics::miss);
+        return reply;
     }
 
-    private Reply answer(Operation operation, Request request) {
+    private Reply reply(Operation operation, Request request) {
         if (request.method().equals("OPTIONS")) {
-            return Reply.empty(204, Map.of("Allow", String.join(", ", router.methods(request.path()))));
+            return options(router.methods(request.path()));
         }
         Optional<String> fault = request.headers().first(FAULT);
         if (fault.isPresent()) {
@@ -70,17 +79,15 @@ public final class StubHandler {
                     : AdminPages.unknownFault(operation);
         }
         Optional<Sample> refusal =
-                faults.next(operation).or(() -> operation.refusal(callers.withRefusedValues(operation, request)));
-        Reply answer = refusal.map(Reply::of).orElseGet(() -> call(endpoints.get(operation.qualifiedId()), request));
-        return acceptable(answer, operation, request);
+                faults.next(operation).or(() -> operation.refusal(access.withRefusedValues(operation, request)));
+        Reply reply = refusal.map(Reply::of).orElseGet(() -> call(endpoints.get(operation.qualifiedId()), request));
+        return acceptable(reply, operation, request);
     }
 
-    private Reply unknown(Request request) {
+    private Reply unrouted(Request request) {
         Set<String> allowed = router.methods(request.path());
         if (!allowed.isEmpty()) {
-            return request.method().equals("OPTIONS")
-                    ? Reply.empty(204, Map.of("Allow", String.join(", ", allowed)))
-                    : Reply.methodNotAllowed(allowed);
+            return request.method().equals("OPTIONS") ? options(allowed) : Reply.methodNotAllowed(allowed);
         }
         return Reply.refusal(
                 404,
@@ -92,19 +99,23 @@ public final class StubHandler {
                         .toList());
     }
 
-    /** The answer, or a refusal where the request does not take its media type. */
-    private static Reply acceptable(Reply answer, Operation operation, Request request) {
+    private static Reply options(Set<String> allowed) {
+        return Reply.empty(204, Map.of("Allow", String.join(", ", allowed)));
+    }
+
+    /** Returns a reply, or a refusal if the request does not accept its media type. */
+    private static Reply acceptable(Reply reply, Operation operation, Request request) {
         List<String> accepted = request.headers().all("Accept");
         if (accepted.isEmpty()
-                || answer.mediaType().isEmpty()
-                || AcceptHeader.of(accepted).weight(answer.mediaType()) > 0) {
-            return answer;
+                || reply.mediaType().isEmpty()
+                || AcceptHeader.of(accepted).weight(reply.mediaType()) > 0) {
+            return reply;
         }
         return Reply.refusal(
                 406,
                 "not-acceptable",
                 "The contract of " + operation.qualifiedId()
-                        + " has no answer in a media type that the request accepts; accept one of these.",
+                        + " has no response in a media type that the request accepts; accept one of these.",
                 "mediaTypes",
                 operation.responses().stream()
                         .flatMap(response -> response.contents().stream())

@@ -44,7 +44,7 @@ class ChatIndexTest {
     }
 
     @Test
-    void chatsOfOneMomentStandInTheOrderOfTheirIds() {
+    void chatsOfTheSameTimeAreSortedByIdentifier() {
         OffsetDateTime elsewhere = OffsetDateTime.parse("2019-08-16T14:00:00+02:00");
         List<String> ids =
                 IntStream.range(0, 97).mapToObj(i -> "chat-" + i * 31 % 97).toList();
@@ -77,7 +77,7 @@ class ChatIndexTest {
 
     @ParameterizedTest
     @ValueSource(ints = {4, 5, 999_999_999, Integer.MAX_VALUE, 0, -1, Integer.MIN_VALUE})
-    void whatIsNoPageIsEmpty(int page) {
+    void aPageOutOfRangeIsEmpty(int page) {
         memory.put(talks(25, 0));
 
         assertThat(memory.page(page, 10)).isEmpty();
@@ -85,14 +85,14 @@ class ChatIndexTest {
     }
 
     @Test
-    void aMemoryWithoutChatsHasNoPage() {
+    void anEmptyIndexHasNoPage() {
         assertThat(memory.page(1, 10)).isEmpty();
         assertThat(memory.size()).isZero();
         assertThat(memory.get("a")).isEmpty();
     }
 
     @Test
-    void aChatTakesThePlaceOfTheOneWithItsId() {
+    void aChatReplacesTheOneWithItsIdentifier() {
         memory.put(talks(3, 0));
         Talk changed = new Talk("t01", NOON.plusDays(1), 7);
 
@@ -104,7 +104,7 @@ class ChatIndexTest {
     }
 
     @Test
-    void theLastOfTwoChatsWithOneIdStays() {
+    void theLastOfTwoChatsWithOneIdentifierIsAdded() {
         memory.put(List.of(new Talk("a", NOON, 1), new Talk("a", NOON, 2)));
 
         assertThat(memory.page(1, 10)).extracting(Talk::version).containsExactly(2);
@@ -122,7 +122,7 @@ class ChatIndexTest {
     }
 
     @Test
-    void readersBesideAWriterSeeAllOfAChangeOrNothing() throws Exception {
+    void readersSeeAllOfAConcurrentChangeOrNothing() throws Exception {
         memory.put(talks(50, 0));
         Callable<Set<Integer>> reader = () -> {
             Set<Integer> counts = new HashSet<>();
@@ -155,7 +155,7 @@ class ChatIndexTest {
     }
 
     @Test
-    void writersBesideEachOtherLoseNothing() throws Exception {
+    void concurrentWritersLoseNothing() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             List<Callable<Boolean>> writers = IntStream.range(0, 4)
@@ -176,12 +176,12 @@ class ChatIndexTest {
     }
 
     @Test
-    void aChatThatWasTakenOutIsInNeitherView() {
+    void aRemovedChatIsInNeitherOrder() {
         memory.put(talks(25, 0));
 
         assertThat(memory.remove("t07")).isTrue();
         assertThat(memory.remove("t07")).isFalse();
-        assertThat(memory.remove("nobody")).isFalse();
+        assertThat(memory.remove("unknown")).isFalse();
 
         assertThat(memory.get("t07")).isEmpty();
         assertThat(memory.page(1, 100)).extracting(Talk::id).hasSize(24).doesNotContain("t07");
@@ -189,7 +189,7 @@ class ChatIndexTest {
     }
 
     @Test
-    void aMemoryThatWasClearedHoldsNothingAndTakesChatsAgain() {
+    void aClearedIndexIsEmptyAndAcceptsChatsAgain() {
         memory.put(talks(25, 0));
 
         memory.clear();
@@ -202,7 +202,7 @@ class ChatIndexTest {
     }
 
     @Test
-    void aResetGoesBackToTheMark() {
+    void aResetRestoresTheMark() {
         memory.put(talks(3, 0));
         memory.mark();
         memory.put(talks(25, 1));
@@ -217,7 +217,7 @@ class ChatIndexTest {
     }
 
     @Test
-    void withoutAMarkAResetLeavesNothing() {
+    void aResetWithoutMarkRemovesAllChats() {
         memory.put(talks(3, 0));
 
         memory.reset();
@@ -227,7 +227,7 @@ class ChatIndexTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void whateverIsPutAndTakenOutBothViewsAgreeWithASortedList(long seed) {
+    void bothOrdersAgreeWithASortedListAfterRandomChanges(long seed) {
         Random random = new Random(seed);
         Map<String, Talk> expected = new HashMap<>();
         for (int change = 0; change < 400; change++) {
@@ -258,7 +258,7 @@ class ChatIndexTest {
     }
 
     @Test
-    void takingOutAllButOneOfEachBlockLeavesFewBlocks() {
+    void removingAllButOneElementOfEachBlockLeavesOneBlock() {
         Comparator<Integer> order = Comparator.naturalOrder();
         List<Integer> numbers =
                 IntStream.range(0, 50 * SortedBlocks.FULL).boxed().toList();
@@ -275,12 +275,12 @@ class ChatIndexTest {
     }
 
     @Test
-    void readersSeeWholeChatsInOrderAndEachOnceWhileWritersPutMoveAndTakeOut() throws Exception {
+    void readersSeeWholeChatsInOrderAndOnceDuringConcurrentChanges() throws Exception {
         int count = 3 * SortedBlocks.FULL;
         memory.put(talks(count, 0));
         AtomicBoolean writing = new AtomicBoolean(true);
         Callable<Integer> writer = () -> {
-            putMoveAndTakeOut(count);
+            changeRandomly(count);
             writing.set(false);
             return 0;
         };
@@ -311,10 +311,10 @@ class ChatIndexTest {
                 .allSatisfy(talk -> assertThat(memory.get(talk.id())).containsSame(talk));
     }
 
-    private void putMoveAndTakeOut(int count) {
+    private void changeRandomly(int count) {
         Random random = new Random(7);
         for (int change = 1; change <= 3000; change++) {
-            // The version says the time, so that a chat made of two would be told.
+            // The version determines the time, so that a mix of two chats would be detected.
             Talk talk = new Talk(String.format("t%02d", random.nextInt(count)), NOON.plusSeconds(change), change);
             memory.put(List.of(talk));
             assertThat(memory.get(talk.id())).containsSame(talk);

@@ -38,7 +38,7 @@ class ChatStoreTest {
 
     private final ChatStore<Chat> chats = new EngageChats().store();
     private final Chat first = chats.page(1, 1).get(0);
-    private final List<RejectedLine> broken = new ArrayList<>();
+    private final List<RejectedLine> rejected = new ArrayList<>();
 
     @Test
     void aChatIsServedAsItWasWritten() throws Exception {
@@ -57,7 +57,7 @@ class ChatStoreTest {
         "2016-12-31T23:59:60Z, 2016-12-31T23:59:59Z",
         "2016-12-31T23:59:60.5+00:00, 2016-12-31T23:59:59.5Z"
     })
-    void aMomentThatJavaCannotHoldIsServedAsItWasWrittenAndListedAsNearAsItCan(String written, String read)
+    void aDateTimeThatJavaCannotHoldIsServedUnchangedAndListedAsCloseAsPossible(String written, String read)
             throws Exception {
         String text = json(tree -> tree.put(Chat.JSON_PROPERTY_CREATED_AT, written));
 
@@ -73,7 +73,7 @@ class ChatStoreTest {
     }
 
     @Test
-    void whoChangesAModelOrTheBytesChangesNothingInTheMemory() throws Exception {
+    void changingAModelOrTheBytesDoesNotChangeTheStore() throws Exception {
         Chat given = chats.get(first.getChatId()).orElseThrow();
         chats.put(List.of(given));
         given.setCreatedAt(OffsetDateTime.parse("1999-01-01T00:00:00Z"));
@@ -91,18 +91,18 @@ class ChatStoreTest {
     @Test
     void aRowIsThatOfTheChatAsItIsNow() {
         List<byte[]> before = chats.rows(1, 10);
-        Chat changed = chats.get(first.getChatId()).orElseThrow().assignee("somebody else");
+        Chat changed = chats.get(first.getChatId()).orElseThrow().assignee("another agent");
         chats.put(List.of(changed));
 
         JsonNode row = TestHttp.json(chats.rows(1, 10).get(0));
 
-        assertThat(row.toString()).contains("somebody else");
+        assertThat(row.toString()).contains("another agent");
         assertThat(TestHttp.json(before.get(0))).isNotEqualTo(row);
         assertThat(chats.rows(1, 10).get(0)).isSameAs(chats.rows(1, 10).get(0));
     }
 
     @Test
-    void aModelThatCannotBeFoundAgainIsRefused() {
+    void aModelWithoutIdentifierOrTimeIsRefused() {
         int before = chats.size();
 
         assertThatIllegalArgumentException().isThrownBy(() -> chats.put(List.of(first, new Chat().chatId("x"))));
@@ -196,7 +196,7 @@ class ChatStoreTest {
 
     @ParameterizedTest
     @MethodSource("wrongs")
-    void whatIsNoChatIsRefusedWithTheReason(Wrong wrong) {
+    void aTextThatIsNotAChatIsRefusedWithTheReason(Wrong wrong) {
         int before = chats.size();
 
         assertThatExceptionOfType(BadChatException.class)
@@ -208,7 +208,7 @@ class ChatStoreTest {
     }
 
     @Test
-    void aLineThatIsNoChatIsToldByItsNumberAndTheRestIsKept() throws IOException {
+    void anInvalidLineIsReportedByItsNumberAndTheOthersAreAdded() throws IOException {
         chats.clear();
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes(bytes("\ufeff" + numbered(1) + "\r\n\n  \n"));
@@ -222,16 +222,16 @@ class ChatStoreTest {
 
         assertThat(loaded).isEqualTo(new LoadResult(2, wrongs().size()));
         assertThat(chats.page(1, 10)).extracting(Chat::getChatId).containsExactly("n1", "n2");
-        assertThat(broken).hasSameSizeAs(wrongs());
-        for (int i = 0; i < broken.size(); i++) {
-            assertThat(broken.get(i).file()).isEqualTo("some.ndjson");
-            assertThat(broken.get(i).line()).isEqualTo(4 + i);
-            assertThat(broken.get(i).reason()).contains(wrongs().get(i).reason);
+        assertThat(rejected).hasSameSizeAs(wrongs());
+        for (int i = 0; i < rejected.size(); i++) {
+            assertThat(rejected.get(i).file()).isEqualTo("some.ndjson");
+            assertThat(rejected.get(i).line()).isEqualTo(4 + i);
+            assertThat(rejected.get(i).reason()).contains(wrongs().get(i).reason);
         }
     }
 
     @Test
-    void aGzippedFileIsReadAndOneThatIsCutOffAsFarAsItGoes() throws IOException {
+    void aGzippedFileIsReadAndATruncatedOneUpToItsEnd() throws IOException {
         chats.clear();
         ByteArrayOutputStream gzipped = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(gzipped)) {
@@ -246,14 +246,14 @@ class ChatStoreTest {
         LoadResult cut = load(new ByteArrayInputStream(gzipped.toByteArray(), 0, gzipped.size() - 40));
         assertThat(cut.rejected()).isEqualTo(1);
         assertThat(cut.added()).isBetween(1L, 1999L);
-        assertThat(broken).singleElement().satisfies(line -> {
+        assertThat(rejected).singleElement().satisfies(line -> {
             assertThat(line.line()).isEqualTo(cut.added() + 1);
             assertThat(line.reason()).contains("cut off");
         });
     }
 
     @Test
-    void aLineThatIsTooLongIsLeftOutAndTheNextOneKept() throws IOException {
+    void aLineThatIsTooLongIsSkippedAndTheNextOneAdded() throws IOException {
         chats.clear();
         InputStream endless = new InputStream() {
             private int left = (64 << 20) + 1;
@@ -276,14 +276,14 @@ class ChatStoreTest {
                 endless, new ByteArrayInputStream(bytes("\n" + numbered(1) + "\n" + numbered(2)))));
 
         assertThat(loaded).isEqualTo(new LoadResult(2, 1));
-        assertThat(broken).singleElement().satisfies(line -> {
+        assertThat(rejected).singleElement().satisfies(line -> {
             assertThat(line.line()).isEqualTo(1);
             assertThat(line.reason()).startsWith("it is longer than");
         });
     }
 
     @Test
-    void ofTwoLinesWithOneIdentifierTheLaterOneStays() throws IOException {
+    void theLaterOfTwoLinesWithOneIdentifierIsStored() throws IOException {
         LoadResult loaded = load(new ByteArrayInputStream(
                 bytes(json(tree -> tree.put("x", 1)) + "\n" + json(tree -> tree.put("x", 2)) + "\n")));
 
@@ -315,7 +315,7 @@ class ChatStoreTest {
     }
 
     private LoadResult load(InputStream in) throws IOException {
-        return chats.load(in, "some.ndjson", broken::add);
+        return chats.load(in, "some.ndjson", rejected::add);
     }
 
     private String numbered(int number) {

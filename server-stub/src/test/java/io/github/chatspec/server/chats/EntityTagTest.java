@@ -48,7 +48,7 @@ class EntityTagTest {
                 "\"\", \"TAG\"",
                 "\"caf\u00e9\", \"TAG\""
             })
-    void aFieldThatNamesTheTagIsAMatch(String field) {
+    void aFieldThatListsTheTagIsAMatch(String field) {
         assertThat(TAG.isAmong(List.of(field.replace("TAG", OPAQUE)))).isTrue();
     }
 
@@ -73,7 +73,7 @@ class EntityTagTest {
                 "\"\"",
                 "\"other\""
             })
-    void aFieldThatDoesNotNameTheTagOrIsNotWellFormedIsNone(String field) {
+    void aFieldThatDoesNotListTheTagOrIsMalformedIsNotAMatch(String field) {
         assertThat(TAG.isAmong(List.of(field.replace("TAG", OPAQUE)))).isFalse();
     }
 

@@ -57,7 +57,7 @@ class DataOptionsTest {
     }
 
     @Test
-    void aFileIsOfTheVendorOfItsFirstChatAndTakesThePlaceOfTheSamples() throws IOException {
+    void aFileBelongsToTheVendorOfItsFirstChatAndReplacesTheSamples() throws IOException {
         Path file = write("mixed.ndjson", "nothing", engageLine, helpScoutLine);
         int others = helpScout.size();
 

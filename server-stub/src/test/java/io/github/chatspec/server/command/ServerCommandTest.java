@@ -63,7 +63,7 @@ class ServerCommandTest extends CommandProcess {
                 "--admin-user | anna | The admin API needs a user name and a password; set both --admin-user and"
                         + " --admin-password-file. | --admin-password-file"
             })
-    void anOptionThatIsWrongIsSaidInOneSentenceAndThePlace(String option, String value, String sentence, String place) {
+    void anInvalidOptionIsReportedInOneSentenceAndThePlace(String option, String value, String sentence, String place) {
         Result result = run("--port", "0", option, value);
 
         assertThat(result.err()).containsExactly(sentence, "  " + place);
@@ -72,7 +72,7 @@ class ServerCommandTest extends CommandProcess {
     }
 
     @Test
-    void aRequestThatRunsIsFinishedWhenTheProcessIsToldToEnd() throws Exception {
+    void aRunningRequestIsFinishedWhenTheProcessIsTerminated() throws Exception {
         Process stub = start("--port", "0");
         try (BufferedReader out = stub.inputReader(StandardCharsets.UTF_8)) {
             String url = text(out).get(0);
