@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Prints how fast good bodies are judged, beside Jackson's bare parse of the same bytes. Run by hand; needs the test classes:
-#   mvn -q -pl api test-compile && api/bench/verdict.sh
+# Prints how fast good bodies are judged, next to the streaming parse of Jackson for the same bytes. Needs the test classes:
+#   mvn -q -pl api/judge -am test-compile && api/judge/bench/verdict.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -60,9 +60,9 @@ public final class ConformanceResultMatcher implements ResultMatcher {
         MockHttpServletResponse response = result.getResponse();
         String query = request.getQueryString();
         String url = request.getRequestURI() + (query == null ? "" : "?" + query);
-        Headers asked =
+        Headers headers =
                 headers(Collections.list(request.getHeaderNames()), name -> Collections.list(request.getHeaders(name)));
-        conformance.require(Exchange.of(new Request(request.getMethod(), url, asked))
+        conformance.require(Exchange.of(new Request(request.getMethod(), url, headers))
                 .status(response.getStatus())
                 .headers(headers(response.getHeaderNames(), response::getHeaders))
                 .body(response.getContentAsByteArray()));

@@ -59,8 +59,8 @@ public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchang
      */
     public ExchangeAssert conforms(Level failOn) {
         isNotNull();
-        Judge asked = judge == null ? Conformance.builtIn() : judge;
-        new Conformance(asked, failOn).failure(actual).ifPresent(message -> failWithMessage("%s", message));
+        Judge effective = judge == null ? Conformance.builtIn() : judge;
+        new Conformance(effective, failOn).failure(actual).ifPresent(message -> failWithMessage("%s", message));
         return this;
     }
 }

@@ -7,7 +7,7 @@ import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.evaluation.Evaluation;
 import java.util.Optional;
 
-/** Reports an exchange that no contract knows the operation of. */
+/** Reports an exchange for which no contract has an operation. */
 final class OperationUnknownRule extends Rule {
 
     OperationUnknownRule() {
@@ -22,14 +22,14 @@ final class OperationUnknownRule extends Rule {
     public void check(Evaluation evaluation, Findings out) {
         if (evaluation.operation().isEmpty()) {
             Optional<Request> request = evaluation.exchange().request();
-            String asked = request.map(sent -> evaluation.renderer().address(sent.method(), sent.path()))
+            String address = request.map(sent -> evaluation.renderer().address(sent.method(), sent.path()))
                     .or(() -> evaluation.exchange().operation())
                     .orElse("an unknown request");
             String found = evaluation
                     .elsewhere()
-                    .map(operation -> "The path of " + asked + " is that of " + operation.qualifiedId()
+                    .map(operation -> "The path of " + address + " is that of " + operation.qualifiedId()
                             + ", but its scheme, host and port are not those of one of the contract's servers.")
-                    .orElse("No contract has an operation for " + asked + ".");
+                    .orElse("No contract has an operation for " + address + ".");
             out.add(this, evaluation.elsewhere().map(Operation::place), found);
         }
     }

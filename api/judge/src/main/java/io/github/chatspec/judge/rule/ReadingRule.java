@@ -8,7 +8,7 @@ import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.judge.schema.SchemaWalk;
 import io.github.chatspec.text.ValueRenderer;
 
-/** Tells which of two readings the vendor uses, where the document contradicts itself ({@code x-reading}). */
+/** Reports which of two readings the vendor uses if the documents disagree ({@code x-reading}). */
 final class ReadingRule extends Rule {
 
     ReadingRule() {
@@ -23,7 +23,7 @@ final class ReadingRule extends Rule {
     public void check(Evaluation evaluation, Findings out) {
         evaluation.visits().forEach((pointer, visit) -> {
             if (evaluation.isViolated(pointer)) {
-                return; // what must not be here, or is not as promised, tells no reading
+                return; // a value that violates its schema does not show a reading
             }
             for (String schema : visit.schemas()) {
                 JsonNode node = evaluation.contract().at(schema);

@@ -55,7 +55,7 @@ public final class RuleExample {
     private final Defect defect;
 
     /**
-     * Takes the good request for null, and the body as a text for null bytes; both are made when they are asked for.
+     * A null request means the valid one, and null bytes the body as text; both are created on first use.
      * If there are both a text and bytes, the text describes the bytes.
      */
     private RuleExample(
@@ -79,7 +79,7 @@ public final class RuleExample {
         return new RuleExample(schema, null, 200, "application/json", body, null, null);
     }
 
-    /** A body that is made only when it is asked for, since it may be large. */
+    /** A body that is created on first use, since it may be large. */
     static RuleExample bytes(String schema, Supplier<byte[]> body) {
         return new RuleExample(schema, null, 200, "application/json", "", body, null);
     }
@@ -135,10 +135,10 @@ public final class RuleExample {
         if (defect != null) {
             return "a record of which is known: " + defect.reason();
         }
-        Request asked = request();
-        String names = asked.headers().asMap().isEmpty() ? "" : " with " + asked.headers();
+        Request sent = request();
+        String names = sent.headers().asMap().isEmpty() ? "" : " with " + sent.headers();
         String text = body.isEmpty() ? new String(bytes(), StandardCharsets.UTF_8) : body;
-        return asked.method() + " " + asked.url() + names + ", answered by " + status + " " + mediaType + ": "
+        return sent.method() + " " + sent.url() + names + ", answered by " + status + " " + mediaType + ": "
                 + (text.isEmpty() ? "(nothing)" : ValueRenderer.shorten(text));
     }
 

@@ -19,7 +19,7 @@ final class BoundedPattern {
     private final Pattern pattern;
 
     /**
-     * Makes a pattern.
+     * Creates a pattern.
      *
      * @param shown the expression as the contract has it
      * @param regex the same as Java has it

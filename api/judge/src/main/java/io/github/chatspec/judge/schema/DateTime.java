@@ -6,7 +6,8 @@ import java.time.YearMonth;
 /**
  * The date-time of RFC 3339, section 5.6, with any number of fraction digits.
  *
- * <p>Read by hand, since a chat has one in every message and an expression costs more than all else that is asked of it.
+ * <p>Parsed by hand, since every message of a chat has a timestamp, and a regular expression would cost more than all
+ * other checks of the message.
  */
 public final class DateTime {
 

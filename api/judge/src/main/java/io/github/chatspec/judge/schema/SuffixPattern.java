@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A regular expression that only says how a text ends, such as {@code .*(Z|\+00:00)$}, held against the end of a text.
+ * A regular expression that only describes the end of a text, such as {@code .*(Z|\+00:00)$}, matched against that end.
  *
  * @param endings the endings, of which one must be there
  */
@@ -15,12 +15,12 @@ record SuffixPattern(List<String> endings) implements Predicate<String> {
     private static final String ANYTHING = ".*";
     private static final String SYNTAX = ".[]{}()*+?^$|\\";
 
-    /** Reads an expression; nothing where it says more or other things. */
+    /** Compiles an expression; returns nothing if it describes more than the end of a text. */
     static Optional<SuffixPattern> of(String regex) {
         if (!regex.endsWith("$")) {
             return Optional.empty();
         }
-        // Anything may stand before an ending; some generators look from the beginning, so a contract may have to say
+        // Anything may precede an ending; some generators look from the beginning, so a contract may have to say
         // so.
         String ends = regex.startsWith(ANYTHING) ? regex.substring(ANYTHING.length()) : regex;
         boolean grouped = ends.startsWith("(") && ends.endsWith(")$");

@@ -63,7 +63,7 @@ final class CompiledSchema {
     int maxProperties = Integer.MAX_VALUE;
     final Map<String, Field> fields = new HashMap<>();
 
-    /** What is asked of the values of other keys; null where other keys are out of place. */
+    /** The schema of the values of other keys; null if other keys are not allowed. */
     CompiledSchema others;
 
     long required;

@@ -51,39 +51,44 @@ final class CompiledVerdict implements Verdict {
         }
 
         /** Returns whether the value at the parser conforms, and consumes it. */
-        boolean value(CompiledSchema asked, String sortKey) throws IOException {
+        boolean value(CompiledSchema expected, String sortKey) throws IOException {
             return switch (parser.currentToken()) {
-                case START_OBJECT -> asked.takes(CompiledSchema.OBJECT) && isUnlisted(asked) && object(asked, sortKey);
-                case START_ARRAY -> asked.takes(CompiledSchema.ARRAY) && isUnlisted(asked) && array(asked);
-                case VALUE_STRING -> asked.takes(CompiledSchema.STRING) && text(asked);
+                case START_OBJECT ->
+                    expected.takes(CompiledSchema.OBJECT) && isUnlisted(expected) && object(expected, sortKey);
+                case START_ARRAY -> expected.takes(CompiledSchema.ARRAY) && isUnlisted(expected) && array(expected);
+                case VALUE_STRING -> expected.takes(CompiledSchema.STRING) && text(expected);
                 case VALUE_NUMBER_INT ->
-                    asked.takes(CompiledSchema.INTEGER) && asked.remarked.isEmpty() && integer(asked);
-                case VALUE_NUMBER_FLOAT -> asked.takes(CompiledSchema.INTEGER) && isUnlisted(asked) && number(asked);
-                case VALUE_TRUE, VALUE_FALSE -> asked.takes(CompiledSchema.BOOLEAN) && isUnlisted(asked);
-                case VALUE_NULL -> asked.takes(CompiledSchema.NULL) && isUnlisted(asked);
+                    expected.takes(CompiledSchema.INTEGER) && expected.remarked.isEmpty() && integer(expected);
+                case VALUE_NUMBER_FLOAT ->
+                    expected.takes(CompiledSchema.INTEGER) && isUnlisted(expected) && number(expected);
+                case VALUE_TRUE, VALUE_FALSE -> expected.takes(CompiledSchema.BOOLEAN) && isUnlisted(expected);
+                case VALUE_NULL -> expected.takes(CompiledSchema.NULL) && isUnlisted(expected);
                 default -> false;
             };
         }
 
         /** Returns whether no list restricts the value: lists contain strings and integers only. */
-        private static boolean isUnlisted(CompiledSchema asked) {
-            return asked.values == null && asked.remarked.isEmpty();
+        private static boolean isUnlisted(CompiledSchema expected) {
+            return expected.values == null && expected.remarked.isEmpty();
         }
 
-        private boolean text(CompiledSchema asked) throws IOException {
-            int forms = asked.forms.size();
-            if (isUnlisted(asked) && forms == 0 && asked.minLength == 0 && asked.maxLength == Integer.MAX_VALUE) {
+        private boolean text(CompiledSchema expected) throws IOException {
+            int forms = expected.forms.size();
+            if (isUnlisted(expected)
+                    && forms == 0
+                    && expected.minLength == 0
+                    && expected.maxLength == Integer.MAX_VALUE) {
                 return true;
             }
             String text = parser.getText();
             for (int i = 0; i < forms; i++) {
-                if (!asked.forms.get(i).test(text)) {
+                if (!expected.forms.get(i).test(text)) {
                     return false;
                 }
             }
-            return isOfLength(text, asked.minLength, asked.maxLength)
-                    && (asked.values == null || asked.values.contains(text))
-                    && !asked.remarked.contains(text);
+            return isOfLength(text, expected.minLength, expected.maxLength)
+                    && (expected.values == null || expected.values.contains(text))
+                    && !expected.remarked.contains(text);
         }
 
         private static boolean isOfLength(String text, int least, int most) {
@@ -94,24 +99,24 @@ final class CompiledVerdict implements Verdict {
             return true;
         }
 
-        private boolean integer(CompiledSchema asked) throws IOException {
-            if (asked.numbers.isEmpty() && asked.values == null) {
+        private boolean integer(CompiledSchema expected) throws IOException {
+            if (expected.numbers.isEmpty() && expected.values == null) {
                 return true;
             }
             boolean isLong = parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
-            if (asked.values != null && !(isLong && asked.values.contains(parser.getLongValue()))) {
+            if (expected.values != null && !(isLong && expected.values.contains(parser.getLongValue()))) {
                 return false;
             }
-            return (isLong && !asked.narrow) || number(asked);
+            return (isLong && !expected.narrow) || number(expected);
         }
 
-        private boolean number(CompiledSchema asked) throws IOException {
+        private boolean number(CompiledSchema expected) throws IOException {
             // Also where any number will do, for the bounds of the reader.
             JsonNode number = StrictJson.number(parser);
-            if (!asked.takes(CompiledSchema.FRACTION) && !number.canConvertToExactIntegral()) {
+            if (!expected.takes(CompiledSchema.FRACTION) && !number.canConvertToExactIntegral()) {
                 return false;
             }
-            for (JsonNode schema : asked.numbers) {
+            for (JsonNode schema : expected.numbers) {
                 if (NumberRange.isExceeded(number, schema) || !isWithin(number.decimalValue(), schema)) {
                     return false;
                 }
@@ -130,13 +135,13 @@ final class CompiledVerdict implements Verdict {
             return number.compareTo(schema.get(bound).decimalValue());
         }
 
-        private boolean array(CompiledSchema asked) throws IOException {
-            SortOrder order = asked.order;
+        private boolean array(CompiledSchema expected) throws IOException {
+            SortOrder order = expected.order;
             String before = null;
             int size = 0;
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 sortedBy = null;
-                if (!value(asked.item(size), order == null ? null : order.property())) {
+                if (!value(expected.item(size), order == null ? null : order.property())) {
                     return false;
                 }
                 if (order != null) {
@@ -148,10 +153,10 @@ final class CompiledVerdict implements Verdict {
                 }
                 size++;
             }
-            return size >= asked.minItems && size <= asked.maxItems;
+            return size >= expected.minItems && size <= expected.maxItems;
         }
 
-        private boolean object(CompiledSchema asked, String sortKey) throws IOException {
+        private boolean object(CompiledSchema expected, String sortKey) throws IOException {
             long present = 0;
             long met = 0;
             int unlisted = 0;
@@ -167,11 +172,11 @@ final class CompiledVerdict implements Verdict {
                     }
                     sorted = parser.hasToken(JsonToken.VALUE_STRING) ? parser.getText() : null;
                 }
-                CompiledSchema.Field field = asked.fields.get(key);
+                CompiledSchema.Field field = expected.fields.get(key);
                 if (field == null) {
                     others = others == null ? new HashSet<>() : others;
                     unlisted++;
-                    if (asked.others == null || !others.add(key) || !value(asked.others, null)) {
+                    if (expected.others == null || !others.add(key) || !value(expected.others, null)) {
                         return false;
                     }
                 } else {
@@ -184,10 +189,10 @@ final class CompiledVerdict implements Verdict {
             }
             sortedBy = sorted;
             int size = Long.bitCount(present) + unlisted;
-            return (present & asked.required) == asked.required
-                    && size >= asked.minProperties
-                    && size <= asked.maxProperties
-                    && holds(asked.clauses, present, met);
+            return (present & expected.required) == expected.required
+                    && size >= expected.minProperties
+                    && size <= expected.maxProperties
+                    && holds(expected.clauses, present, met);
         }
 
         private long met(List<CompiledSchema.Listing> listings) throws IOException {
