@@ -154,7 +154,8 @@ public final class MarkdownPage {
         } else {
             assertThat(String.join("\n", actual))
                     .as(
-                            "%s is out of date; renew it with mvn -Dreadme.update=true test -Dtest='*ReadmeTest,*ReferenceTest'"
+                            "%s is out of date; renew it with mvn -T1 -Dreadme.update=true test"
+                                    + " -Dtest='*ReadmeTest,*ReferenceTest'"
                                     + " -Dsurefire.failIfNoSpecifiedTests=false",
                             file)
                     .isEqualTo(String.join("\n", lines));
