@@ -2,7 +2,7 @@ package io.github.chatspec.check;
 
 import io.github.chatspec.io.UserError;
 
-/** Thrown when a baseline cannot be used. */
+/** Thrown if a baseline cannot be used. */
 public final class BaselineException extends UserError {
 
     private static final long serialVersionUID = 1L;

@@ -110,7 +110,7 @@ final class BodyNode {
         return shown;
     }
 
-    /** Tells whether the object already had a value here, and remembers that it has one now. */
+    /** Returns whether the object already had a value here, and remembers that it has one now. */
     boolean isTakenBy(long object) {
         boolean taken = holder == object;
         holder = object;

@@ -31,12 +31,12 @@ record BodyShape(
      */
     record Part(String schema, boolean sure) {}
 
-    /** Tells whether a value of this shape has anything below it that is counted. */
+    /** Returns whether a value of this shape has anything below it that is counted. */
     boolean isLeaf() {
         return below.isEmpty();
     }
 
-    /** Tells whether a key that is not listed here is one that nobody documented. */
+    /** Returns whether a key that is not listed here is one that nobody documented. */
     boolean listsKeys() {
         return !keys.isEmpty() && rest.isEmpty();
     }

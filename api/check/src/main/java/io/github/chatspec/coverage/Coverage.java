@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What of a contract was seen in a run, and what never was.
- *
- * <p>The smallest use: {@code Coverage.of(contracts, observations).next().forEach(System.out::println)}.
+ * The parts of a contract that a run covered, and those that it did not.
  */
 public final class Coverage {
 
@@ -72,7 +70,7 @@ public final class Coverage {
             Occurrences tally) {
 
         /**
-         * Tells whether it was seen at all.
+         * Returns whether it was seen at all.
          *
          * @return whether it was
          */
@@ -114,7 +112,7 @@ public final class Coverage {
     }
 
     /**
-     * Holds what was seen against contracts.
+     * Compares observations with contracts.
      *
      * @param contracts the contracts
      * @param observations what was seen

@@ -11,9 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What changed between two runs beyond chance.
- *
- * <p>The smallest use: {@code Drift.between(before, after).changes()}.
+ * The statistically significant changes between two runs.
  *
  * <p>Each figure of each field is compared by Newcombe's hybrid score interval for the difference of two shares. The
  * level of all comparisons together is 5 % (Bonferroni's bound): where nothing changed, one pair of runs in twenty, at
@@ -86,8 +84,8 @@ public final class Drift {
     /**
      * Compares two runs.
      *
-     * @param before what the older run saw
-     * @param after what the newer run saw
+     * @param before the observations of the older run
+     * @param after the observations of the newer run
      * @return what changed
      * @throws ObservationsException if the runs saw different versions of a contract
      */

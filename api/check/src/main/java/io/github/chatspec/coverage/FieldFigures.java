@@ -9,8 +9,6 @@ import java.util.TreeMap;
 
 /**
  * The figures of one field over a run.
- *
- * <p>The smallest use: {@code figures.present().orElseThrow().proportion().share()}.
  */
 public final class FieldFigures {
 
@@ -40,7 +38,7 @@ public final class FieldFigures {
     }
 
     /**
-     * Tells whether the contract knows the field.
+     * Returns whether the contract knows the field.
      *
      * @return whether it does
      */

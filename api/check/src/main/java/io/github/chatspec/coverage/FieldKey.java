@@ -1,9 +1,7 @@
 package io.github.chatspec.coverage;
 
 /**
- * Which field of which answer.
- *
- * <p>The smallest use: {@code new FieldKey("pets/getPet", "200", "/toys/name")}.
+ * Identifies a field of a response.
  *
  * @param operation the operation, as {@code contract/operationId}
  * @param status the row of the operation's responses, for example {@code 200} or {@code default}

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * One figure of a field: the share of the values, or of the objects around it, that had something, and when it was seen.
  *
- * <p>The smallest use: {@code figure.proportion().interval()}.
- *
  * @param proportion how many of how many
  * @param tally how often, and when first and last
  */

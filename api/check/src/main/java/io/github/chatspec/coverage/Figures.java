@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The figures of all fields that a run saw.
- *
- * <p>The smallest use: {@code Figures.of(observations).fields()}.
+ * The figures of all observed fields.
  */
 public final class Figures {
 
@@ -24,7 +22,7 @@ public final class Figures {
     }
 
     /**
-     * Works the figures out.
+     * Computes the figures.
      *
      * @param observations what a run saw
      * @return the figures of the fields, by operation, status and pointer

@@ -94,7 +94,7 @@ record ObjectKind(SortedMap<String, String> fields) {
         return both;
     }
 
-    /** Tells whether this kind asks for all that another one asks for, and more. */
+    /** Returns whether this kind asks for all that another one asks for, and more. */
     boolean isWithin(ObjectKind other) {
         return fields.size() > other.fields.size() && fields.entrySet().containsAll(other.fields.entrySet());
     }

@@ -19,8 +19,6 @@ import java.util.function.Supplier;
  * What was seen in a run: for each operation and status the exchanges, and for each field of their bodies how often it
  * was there, of which type, and with which of its documented values.
  *
- * <p>The smallest use: {@code observations.add(operation, contract, exchange, Optional.empty())}.
- *
  * <p>Observations hold numbers, the contract's own words and such words and keys as programmers write; what they hold
  * does not grow with what is seen. They may not be shared between threads: each thread fills its own {@link #newPartial},
  * and the order in which these are merged changes nothing.

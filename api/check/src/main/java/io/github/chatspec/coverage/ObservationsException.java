@@ -2,7 +2,7 @@ package io.github.chatspec.coverage;
 
 import io.github.chatspec.io.UserError;
 
-/** Thrown when a file of observations cannot be used. */
+/** Thrown if a file of observations cannot be used. */
 public final class ObservationsException extends UserError {
 
     private static final long serialVersionUID = 1L;

@@ -4,13 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How often something was seen, and when first and last.
- *
- * <p>The smallest use: {@code row.tally().count()}.
+ * How often something occurred, and when first and last.
  */
 public final class Occurrences {
 
-    /** Stands for a moment that nobody knows. */
+    /** Represents an unknown timestamp. */
     static final long UNKNOWN = Long.MIN_VALUE;
 
     private long count;
@@ -58,7 +56,7 @@ public final class Occurrences {
     /**
      * Returns when it was seen first.
      *
-     * @return the moment to the millisecond, or nothing where it never was seen or no record told the moment
+     * @return the timestamp in milliseconds, or empty if it never occurred or no record has a timestamp
      */
     public Optional<Instant> first() {
         return first == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(first));
@@ -67,7 +65,7 @@ public final class Occurrences {
     /**
      * Returns when it was seen last.
      *
-     * @return the moment to the millisecond, or nothing where it never was seen or no record told the moment
+     * @return the timestamp in milliseconds, or empty if it never occurred or no record has a timestamp
      */
     public Optional<Instant> last() {
         return last == UNKNOWN ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last));

@@ -3,7 +3,7 @@ package io.github.chatspec.coverage;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What was counted of one operation. */
+/** The counts of one operation. */
 final class OperationCounts {
 
     private final Map<Integer, Occurrences> statuses = new TreeMap<>();

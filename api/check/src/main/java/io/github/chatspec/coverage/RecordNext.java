@@ -8,7 +8,7 @@ import io.github.chatspec.coverage.Coverage.Row;
 import java.util.Comparator;
 import java.util.List;
 
-/** What somebody should record next, in words. */
+/** Suggests what to record next. */
 final class RecordNext {
 
     private static final int MOST = 10;

@@ -1,9 +1,7 @@
 package io.github.chatspec.coverage;
 
 /**
- * How many of a number had something.
- *
- * <p>The smallest use: {@code new Share(81, 263).interval()} is 25.5 % to 36.6 %.
+ * The share of a number that has something.
  *
  * @param count how many had it
  * @param of how many could have had it

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Words that no contract lists, each with its tally, up to a number; beyond it they are one.
+ * Counts values that no contract lists, up to a number of different ones.
  *
  * <p>Whether there are too many depends only on which words were seen, never on their order, so that merging is
  * associative.

@@ -51,7 +51,7 @@ record Alphabet(int first, int size) {
         return isIn(point, LOWER) ? LOWER_OTHER : isIn(point, UPPER) ? UPPER_OTHER : of(point);
     }
 
-    /** Tells whether the alphabet has a character, so that its characters can be moved around within it. */
+    /** Returns whether the alphabet has a character, so that its characters can be moved around within it. */
     boolean has(int point) {
         return isIn(point, this);
     }

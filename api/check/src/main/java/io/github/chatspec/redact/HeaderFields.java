@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The header fields of an exchange: those stay that a contract names, and of secrets only that they were there. */
+/** Redacts header fields: keeps those that a contract names, and replaces secrets. */
 public final class HeaderFields {
 
     private static final Set<String> ENCODINGS =

@@ -3,8 +3,6 @@ package io.github.chatspec.redact;
 /**
  * An exchange that is not in the redacted recording.
  *
- * <p>The smallest use: {@code new RedactedRecording(redaction, leftOut -> tell(leftOut.reason()))}.
- *
  * @param entry which exchange of the recording it was, counted from 1
  * @param reason why it is left out, as a sentence that holds nothing of the exchange
  */

@@ -5,11 +5,6 @@ public final class LeftOutException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /**
-     * Makes the exception.
-     *
-     * @param sentence why the exchange is left out
-     */
     public LeftOutException(String sentence) {
         super(sentence);
     }

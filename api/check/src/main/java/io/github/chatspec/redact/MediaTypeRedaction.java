@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Media types as they may stay: what the registries know, and a charset. */
+/** Redacts media types: keeps common ones and the charset. */
 final class MediaTypeRedaction {
 
     private static final Pattern FORM = Pattern.compile("([^/;]*)/([^/;]*)(;.*)?", Pattern.DOTALL);
@@ -75,7 +75,7 @@ final class MediaTypeRedaction {
         return (plain || known ? type + "/" + subtype : Pseudonyms.masked(type) + "/" + masked(subtype)) + parameters;
     }
 
-    /** Tells whether an Accept header holds nothing but types, and ranges of types, that many ask for. */
+    /** Returns whether an Accept header holds nothing but types, and ranges of types, that many ask for. */
     static boolean arePlain(String accept) {
         return Stream.of(accept.split(",", -1))
                 .map(range -> QUALITY.matcher(range.strip()).replaceFirst(""))

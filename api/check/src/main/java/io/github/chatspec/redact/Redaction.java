@@ -22,8 +22,6 @@ import java.util.TreeSet;
 /**
  * Takes the secrets and the personal values out of exchanges, so that the judge finds in them what it found before.
  *
- * <p>The smallest use: {@code Redaction.of(Contract.builtIn(), RedactionKey.of(bytes)).redact(exchange)}.
- *
  * <p>A value is replaced by one of the same shape, and equal values by equal ones under the same key. What a contract
  * spells at a place stays there, and so do moments in time.
  *

@@ -8,8 +8,6 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secret under which values are replaced: whoever has it can tell whether a value was a given one, nobody else can.
- *
- * <p>The smallest use: {@code RedactionKey.of(Files.readAllBytes(file))}.
  */
 public final class RedactionKey {
 

@@ -19,7 +19,7 @@ record UrlParts(String scheme, String rest) {
 
     private static final Pattern PART = Pattern.compile("[^/?#&=:@]+");
 
-    /** Tells whether a text is the address of something, by its scheme or by the slash that a path begins with. */
+    /** Returns whether a text is the address of something, by its scheme or by the slash that a path begins with. */
     static boolean isOne(String text) {
         return text.length() <= LONGEST
                 && ((text.startsWith("/") && text.length() > 1)

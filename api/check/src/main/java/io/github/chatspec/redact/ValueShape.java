@@ -42,7 +42,7 @@ final class ValueShape {
         return alphabets;
     }
 
-    /** Tells whether a text is a number as JSON writes it. */
+    /** Returns whether a text is a number as JSON writes it. */
     static boolean isNumber(String text) {
         return NUMBER.matcher(text).matches();
     }

@@ -14,8 +14,6 @@ import java.util.stream.Collectors;
 
 /**
  * Coverage as text for a terminal of 80 columns: one block per operation, and what to record next.
- *
- * <p>The smallest use: {@code new CoverageText(out).print(coverage)}.
  */
 public final class CoverageText {
 

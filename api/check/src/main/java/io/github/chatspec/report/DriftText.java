@@ -11,8 +11,6 @@ import java.util.Optional;
 
 /**
  * Drift as text for a terminal: a block for each figure that changed, and a last line that counts them.
- *
- * <p>The smallest use: {@code new DriftText(out).print(Drift.between(before, after))}.
  */
 public final class DriftText {
 

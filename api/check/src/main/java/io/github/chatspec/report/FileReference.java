@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The name of a file as a URI reference.
- *
- * <p>The smallest use: {@code FileReference.of("my chats.har", '/')} is {@code my%20chats.har}.
  */
 final class FileReference {
 

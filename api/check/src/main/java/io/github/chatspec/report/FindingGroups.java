@@ -13,9 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Findings that say the same of several exchanges, put together by fingerprint and level.
- *
- * <p>The smallest use: {@code alikes.add(judged)}, and then {@code alikes.all()}.
+ * Groups the findings of several exchanges by fingerprint and level.
  */
 final class FindingGroups {
 

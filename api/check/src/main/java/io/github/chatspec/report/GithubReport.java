@@ -10,8 +10,6 @@ import java.util.List;
 /**
  * The findings as commands of a GitHub workflow, which shows them beside the files they are about.
  *
- * <p>The smallest use: {@code Report report = new GithubReport(out); report.add(judged); report.end(summary)}.
- *
  * <p>Findings with one fingerprint make one command, at the place of the first of them.
  */
 public final class GithubReport implements Report {

@@ -27,9 +27,6 @@ import java.util.stream.Collectors;
 /**
  * The findings as one page for a browser, which needs neither a network nor another file.
  *
- * <p>The smallest use: {@code Report report = new HtmlReport(out, LocalDate.now()); report.add(judged);
- * report.end(summary)}.
- *
  * <p>Findings with one fingerprint make one row, below their operation and rule. The page is {@code report.html}, its
  * looks are {@code report.css}, and what filters it is {@code report.js}, without which it is a full list.
  */

@@ -10,8 +10,6 @@ import java.util.Map;
 /**
  * The findings for programs: one JSON object per line and finding, and a last line with the counts.
  *
- * <p>The smallest use: {@code Report report = new JsonReport(out); report.add(judged); report.end(summary)}.
- *
  * <p>A finding is written when it comes, and none is held.
  */
 public final class JsonReport implements Report {
@@ -21,7 +19,7 @@ public final class JsonReport implements Report {
     /**
      * Begins a report.
      *
-     * @param out where it goes; it is flushed at the end, and not closed
+     * @param out receives the report; it is flushed at the end, but not closed
      * @throws IOException if the report cannot be written
      */
     public JsonReport(Writer out) throws IOException {

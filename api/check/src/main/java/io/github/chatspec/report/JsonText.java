@@ -13,8 +13,6 @@ import java.io.Writer;
 /**
  * JSON that may be looked at in a terminal: characters that control the display are written as escapes, which changes
  * no value.
- *
- * <p>The smallest use: {@code JsonText.generator(out).writeString(text)}.
  */
 final class JsonText {
 

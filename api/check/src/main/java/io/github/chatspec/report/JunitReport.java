@@ -20,9 +20,6 @@ import javax.xml.stream.XMLStreamWriter;
  * The findings as test results in JUnit's XML, as Jenkins and GitLab show them: one suite per input, one case per
  * operation and status.
  *
- * <p>The smallest use: {@code Report report = new JunitReport(out, Level.ERROR); report.add(judged);
- * report.end(summary)}.
- *
  * <p>A suite is written when its input ends, so that no more than one is held.
  */
 public final class JunitReport implements Report {

@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Numbers with their nouns.
- *
- * <p>The smallest use: {@code Plural.of(2, "error")} is {@code 2 errors}.
+ * Formats counts with their nouns.
  */
 final class Plural {
 

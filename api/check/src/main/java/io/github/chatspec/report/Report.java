@@ -3,12 +3,10 @@ package io.github.chatspec.report;
 import java.io.IOException;
 
 /**
- * One form in which findings are written down.
+ * Writes findings in one format.
  *
- * <p>The smallest use: {@code report.add(judged); report.end(summary)}.
- *
- * <p>A report gets every exchange in the order of the input, those without findings included, and holds no more of it
- * than it needs: what was found is bounded by whoever fills the report.
+ * <p>A report receives every exchange in the order of the input, including those without findings. The caller bounds the
+ * number of findings.
  */
 public interface Report {
 
@@ -21,9 +19,9 @@ public interface Report {
     void add(JudgedExchange judged) throws IOException;
 
     /**
-     * Writes what is left to be written, and nothing after that.
+     * Writes the rest of the report.
      *
-     * @param summary what the run came to
+     * @param summary the counts of the run
      * @throws IOException if the report cannot be written
      */
     void end(Summary summary) throws IOException;

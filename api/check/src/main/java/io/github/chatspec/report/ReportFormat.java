@@ -7,9 +7,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 
 /**
- * The forms that a report can have.
- *
- * <p>The smallest use: {@code ReportFormat.TEXT.begin(out, new ReportFormat.Frame(Level.ERROR, "0.1.0", today, false))}.
+ * The formats of a report.
  */
 public enum ReportFormat {
     /** For a terminal: {@link TextReport}. */
@@ -26,9 +24,9 @@ public enum ReportFormat {
     HTML;
 
     /**
-     * What some forms need to know of the run.
+     * What some formats need to know about the run.
      *
-     * @param failOn the lightest level that makes the run fail
+     * @param failOn the lowest level that fails the run
      * @param version the version of chatspec
      * @param date the day of the run
      * @param coloured whether the report goes to a terminal that shows colours
@@ -36,10 +34,10 @@ public enum ReportFormat {
     public record Frame(Level failOn, String version, LocalDate date, boolean coloured) {}
 
     /**
-     * Begins a report of this form.
+     * Begins a report in this format.
      *
-     * @param out where it goes; it is flushed at the end, and not closed
-     * @param frame what the form may need to know
+     * @param out receives the report; it is flushed at the end, but not closed
+     * @param frame what the format may need to know
      * @return the report
      * @throws IOException if the report cannot be written
      */
@@ -54,7 +52,7 @@ public enum ReportFormat {
         };
     }
 
-    /** Returns the form as options spell it, for example {@code sarif}. */
+    /** Returns the name as used by the option, for example {@code sarif}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

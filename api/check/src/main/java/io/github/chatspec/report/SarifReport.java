@@ -15,8 +15,6 @@ import java.util.Map;
 /**
  * The findings as SARIF 2.1.0, which code scanners and editors read: one run, with all rules and their help.
  *
- * <p>The smallest use: {@code Report report = new SarifReport(out, "0.1.0"); report.add(judged); report.end(summary)}.
- *
  * <p>A result is written when it comes, and none is held.
  */
 public final class SarifReport implements Report {

@@ -13,8 +13,6 @@ import java.util.TreeMap;
 
 /**
  * The findings as text for a terminal: by operation and rule, what is said of many exchanges once, and the counts.
- *
- * <p>The smallest use: {@code TextReport.plain(out).add(judged)}.
  */
 public final class TextReport implements Report {
 
@@ -136,15 +134,19 @@ public final class TextReport implements Report {
 
     private void group(Group group) {
         Finding finding = group.finding;
-        String pointer = finding.pointer()
-                .map(found -> found.isEmpty() ? "the whole body" : found)
-                .orElse("the exchange");
-        String status = finding.status() == 0 ? "" : " of status " + finding.status();
-        String times = group.findings > 1 ? ", " + group.findings + " times" : "";
-        out.println("    " + PlainText.line(pointer) + status + times);
+        out.println("    " + PlainText.line(place(finding)) + (group.findings > 1 ? " (" + group.findings + "×)" : ""));
         out.println("      " + PlainText.line(finding.message()));
         finding.contract().ifPresent(place -> out.println("      " + place));
         out.println("      " + PlainText.line(places(group)));
+    }
+
+    private static String place(Finding finding) {
+        boolean answered = finding.status() != 0;
+        if (finding.pointer().isEmpty()) {
+            return answered ? "response " + finding.status() : "the exchange";
+        }
+        String pointer = finding.pointer().get();
+        return (pointer.isEmpty() ? "the whole body" : pointer) + (answered ? " of status " + finding.status() : "");
     }
 
     /** Names the first exchanges, those of one input together. */

@@ -69,7 +69,7 @@ class TextReportTest {
                 .containsExactly(
                         "a/b",
                         "  error alpha: 6",
-                        "    /m/1/t of status 200, 6 times",
+                        "    /m/1/t of status 200 (6×)",
                         "      At 1.",
                         "      file.yaml:7",
                         "      in r.har entries 1, 2, 3 and 3 more",
@@ -87,7 +87,7 @@ class TextReportTest {
                         finding("alpha", Level.ERROR, "/m/0", "Zero."),
                         finding("alpha", Level.ERROR, "/m/1", "One.")));
 
-        assertThat(ended(report)).contains("    /m/0 of status 200, 2 times", "      in r.har entry 4");
+        assertThat(ended(report)).contains("    /m/0 of status 200 (2×)", "      in r.har entry 4");
     }
 
     @Test
