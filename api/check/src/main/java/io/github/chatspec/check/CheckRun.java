@@ -30,7 +30,8 @@ final class CheckRun {
         this.check = check;
         this.reports = reports;
         this.judge = new RecordJudge(check.judge, check.bases);
-        this.observations = check.coverage.map(contracts -> new Observations());
+        // No lambdas over Observations: linking one loads the class, which a check without coverage does not need.
+        this.observations = check.coverage.isPresent() ? Optional.of(new Observations()) : Optional.empty();
         this.filter = new FindingFilter(check.baseline, check.maxFindings, summary);
     }
 
@@ -44,8 +45,10 @@ final class CheckRun {
             check.progress.end();
         }
         summary.resolved(filter.resolved());
-        observations.ifPresent(
-                all -> summary.coverage(Coverage.of(check.coverage.orElseThrow(), all), Figures.of(all)));
+        if (observations.isPresent()) {
+            Observations all = observations.get();
+            summary.coverage(Coverage.of(check.coverage.orElseThrow(), all), Figures.of(all));
+        }
         Summary complete = summary.build();
         for (Report report : reports) {
             report.end(complete);
@@ -100,7 +103,7 @@ final class CheckRun {
                 recording.format() == RecordingFormat.BODY,
                 EntryReader.of(recording.format(), check.operation, check.status),
                 judge,
-                observations.map(Observations::newPartial));
+                observations.isPresent() ? Optional.of(observations.get().newPartial()) : Optional.empty());
     }
 
     private InputStream open(Input input) {

@@ -68,7 +68,12 @@ public record Summary(
      * @return whether there is one
      */
     public boolean hasAtLeast(Level level) {
-        return levels.keySet().stream().anyMatch(found -> found.isAtLeast(level));
+        for (Level found : levels.keySet()) {
+            if (found.isAtLeast(level)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long sum(Map<Level, Long> levels) {

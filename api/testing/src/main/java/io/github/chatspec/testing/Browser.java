@@ -26,7 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A Chromium without a window, driven through the WebDriver protocol. */
+/** A headless Chromium that is controlled by the WebDriver protocol. */
 public final class Browser implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -41,12 +41,12 @@ public final class Browser implements AutoCloseable {
         this.session = session;
     }
 
-    /** What is missing on this machine, or nothing where a browser can be started. */
+    /** Returns what this machine lacks to start a browser, or nothing. */
     public static Optional<String> missing() {
         return Stream.of("chromedriver", "chromium")
                 .filter(name -> onPath(name).isEmpty())
                 .findFirst()
-                .map(name -> "There is no " + name + " here; apt-get install chromium chromium-driver.");
+                .map(name -> name + " not found; apt-get install chromium chromium-driver.");
     }
 
     public static Browser start() {
@@ -87,15 +87,15 @@ public final class Browser implements AutoCloseable {
     private static int port(Process driver) throws IOException {
         // The reader stays open: a driver whose output is closed ends.
         BufferedReader out = new BufferedReader(new InputStreamReader(driver.getInputStream(), UTF_8));
-        List<String> said = new ArrayList<>();
+        List<String> printed = new ArrayList<>();
         for (String line = out.readLine(); line != null; line = out.readLine()) {
-            said.add(line);
+            printed.add(line);
             Matcher started = STARTED.matcher(line);
             if (started.find()) {
                 return Integer.parseInt(started.group(1));
             }
         }
-        throw new IOException("The driver did not start: " + said);
+        throw new IOException("The driver did not start: " + printed);
     }
 
     private static Optional<Path> onPath(String name) {
@@ -124,14 +124,14 @@ public final class Browser implements AutoCloseable {
         post("/execute/async", script);
     }
 
-    /** The value of an expression in the page. */
+    /** Returns the value of an expression in the page. */
     public JsonNode value(String expression) {
         ObjectNode script = JSON.createObjectNode().put("script", "return " + expression);
         script.putArray("args");
         return post("/execute/sync", script);
     }
 
-    /** The texts of all elements that a selector finds and the page shows. */
+    /** Returns the texts of all visible elements that match a selector. */
     public List<String> shown(String selector) {
         return value("[...document.querySelectorAll('" + selector
                         + "')].filter(e => e.checkVisibility()).map(e => e.textContent.trim())")
@@ -146,7 +146,7 @@ public final class Browser implements AutoCloseable {
         post("/element/" + element + "/click", JSON.createObjectNode());
     }
 
-    /** Chooses an option of a list as a person does, by its text. */
+    /** Selects an option of a list by its text. */
     public void choose(String name, String option) {
         ObjectNode using = JSON.createObjectNode()
                 .put("using", "xpath")
@@ -155,7 +155,7 @@ public final class Browser implements AutoCloseable {
         post("/element/" + element + "/click", JSON.createObjectNode());
     }
 
-    /** A screen of a size in CSS pixels, light or dark. */
+    /** Sets the size of the screen in CSS pixels, and its color scheme. */
     public void screen(int width, int height, boolean dark) {
         ObjectNode metrics = JSON.createObjectNode()
                 .put("width", width)
@@ -175,7 +175,7 @@ public final class Browser implements AutoCloseable {
         command("Emulation.setScriptExecutionDisabled", JSON.createObjectNode().put("value", !run));
     }
 
-    /** A picture of what the screen shows. */
+    /** Writes a screenshot. */
     public void picture(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         Files.write(
@@ -184,7 +184,7 @@ public final class Browser implements AutoCloseable {
                         .decode(send("GET", session + "/screenshot", null).textValue()));
     }
 
-    /** The addresses that were asked for since the last call. */
+    /** Returns the URLs that were requested since the last call. */
     public List<String> requests() throws IOException {
         List<String> urls = new ArrayList<>();
         for (JsonNode entry : log("performance")) {
@@ -196,7 +196,7 @@ public final class Browser implements AutoCloseable {
         return urls;
     }
 
-    /** What the page complained of since the last call, refused styles and scripts among it. */
+    /** Returns the messages of the console since the last call, including refused styles and scripts. */
     public List<String> complaints() {
         return log("browser")
                 .valueStream()

@@ -43,7 +43,7 @@ public record DocumentedTriple(String operation, String status, String code) {
         return new DocumentedTriple(operation.qualifiedId(), String.valueOf(answer.status()), code);
     }
 
-    /** The triples that were promised and never seen. */
+    /** Returns the documented triples that no response had. */
     public static List<DocumentedTriple> missing(
             Collection<DocumentedTriple> documented, Collection<DocumentedTriple> produced) {
         return documented.stream().filter(triple -> !produced.contains(triple)).toList();

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A client that sends octets as they stand, and reads what comes back. */
+/** A client that sends raw bytes and reads the responses. */
 public final class RawClient implements AutoCloseable {
 
     private static final int PATIENCE = 60_000;
@@ -36,10 +36,10 @@ public final class RawClient implements AutoCloseable {
         socket.setSoTimeout(PATIENCE);
     }
 
-    /** Sends octets; a server may answer and hang up before all were written. */
-    public boolean send(String octets) {
+    /** Sends bytes; the server may answer and close the connection before all are written. */
+    public boolean send(String text) {
         try {
-            socket.getOutputStream().write(octets.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             return true;
         } catch (IOException e) {
@@ -63,7 +63,7 @@ public final class RawClient implements AutoCloseable {
         return new Told(Integer.parseInt(line.substring(9, 12)), fields, body);
     }
 
-    /** Tells whether the server has hung up; what it sends before is passed over. */
+    /** Returns whether the server has closed the connection; ignores what it sends before. */
     public boolean isHungUp() {
         try {
             socket.getInputStream().readAllBytes();

@@ -270,7 +270,7 @@ public abstract class RequestShapes extends ServerFixture {
         assertThat(send(operation).status()).isEqualTo(200);
     }
 
-    /** Sends the beginning of a request as it stands, with all headers that the operation asks for and one more. */
+    /** Sends the raw beginning of a request, with all headers that the operation needs and one more. */
     protected final int raw(Operation operation, String line, String header) {
         String headers = SampleRequests.good(operation).headers().asMap().entrySet().stream()
                 .map(field -> field.getKey() + ": " + field.getValue().get(0) + "\r\n")

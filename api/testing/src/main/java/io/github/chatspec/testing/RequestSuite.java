@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Requests by the thousand, for two servers that shall answer them alike. */
 public final class RequestSuite {
 
-    /** Values and characters that mean something to somebody. */
+    /** Values and characters that have a special meaning somewhere. */
     private static final List<String> ODD = List.of(
             "", "1", "2", "0", "-1", "01", "7.5", "nope", "%20", "%2F", "a+b", "a;b", "..", ".", "%00", "é", "a=b",
             "a&a");

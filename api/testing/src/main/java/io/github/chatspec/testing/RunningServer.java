@@ -17,10 +17,10 @@ public interface RunningServer extends AutoCloseable {
     @Override
     void close();
 
-    /** The server's answer where it is told to give an example that no request can bring about. */
+    /** Returns the response of the server after it was told to send an example that no request leads to. */
     Exchange told(Operation operation, Sample sample);
 
-    /** Fails unless an answer is an example's; a server may be held to more than its status and its tree. */
+    /** Fails unless a response is that of an example; servers may compare more than the status and the JSON. */
     default void assertExample(Sample sample, Exchange answer) {
         assertThat(answer.status()).isEqualTo(sample.status());
         assertThat(TestHttp.json(answer)).isEqualTo(TestHttp.json(sample.body()));

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /**
  * A request that an example's {@code x-when} describes.
  *
- * @param operation what is asked for
+ * @param operation the operation to call
  * @param sample the example that answers
  * @param request the request, whose address begins with the path
  */

@@ -52,7 +52,7 @@ public final class TestHttp {
         return send(server, SampleRequests.good(operation));
     }
 
-    /** Sends a request as it stands, and returns the status; a server may answer and hang up before it has read all. */
+    /** Sends a raw request and returns the status; the server may close the connection before it has read everything. */
     public static int sendRaw(String server, String request) {
         URI address = URI.create(server);
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {

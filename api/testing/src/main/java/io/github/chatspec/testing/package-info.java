@@ -1,6 +1,6 @@
 /**
- * What the tests of all modules share: requests that the contracts describe, what came of them, and the tests that every
- * server stands, each in a class that a module extends.
+ * Shared test code of all modules: requests that follow from the contracts, clients that send them, and test classes that
+ * the modules extend.
  *
  * <pre>{@code
  * Exchange answer = TestHttp.send(server, SampleRequests.good(operation));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a vendor promises stands in the contract and is not spelled again in the sources. */
+/** The facts of a vendor are in the contract and are not repeated in the sources. */
 class NoVendorFactTest {
 
     private static final Pattern COMMENT_OR_LITERAL =
@@ -41,7 +41,7 @@ class NoVendorFactTest {
                 "server-stub",
                 "client-gen"
             })
-    void noSourceSpellsWhatTheContractsSay(String module) throws IOException {
+    void noSourceRepeatsAFactOfAContract(String module) throws IOException {
         Set<String> facts = facts();
         try (Stream<Path> files = Files.walk(Path.of("..", "..", module, "src", "main", "java"))) {
             List<Path> sources =
@@ -49,29 +49,29 @@ class NoVendorFactTest {
 
             assertThat(sources)
                     .isNotEmpty()
-                    .allSatisfy(source -> assertThat(spelled(Files.readString(source), facts))
+                    .allSatisfy(source -> assertThat(repeated(Files.readString(source), facts))
                             .as(source.toString())
                             .isEmpty());
         }
     }
 
     @Test
-    void everyKindOfFactIsFoundWhereItIsSpelled() {
+    void everyKindOfFactIsFoundWhereItIsRepeated() {
         Set<String> facts = facts();
 
         assertThat(facts).hasSizeGreaterThan(40);
         assertThat(facts).allSatisfy(fact -> {
-            assertThat(spelled("String s = \"" + fact + "\";", facts)).contains(fact);
-            assertThat(spelled("/** " + fact + " */ // " + fact, facts)).isEmpty();
+            assertThat(repeated("String s = \"" + fact + "\";", facts)).contains(fact);
+            assertThat(repeated("/** " + fact + " */ // " + fact, facts)).isEmpty();
         });
         Operation operation = Contract.builtIn().get(0).operations().get(0);
-        assertThat(spelled("String s = \"x" + operation.path() + "/y\";", facts))
+        assertThat(repeated("String s = \"x" + operation.path() + "/y\";", facts))
                 .isNotEmpty();
         String code = operation.responses().get(0).vendorCodes().get(0);
-        assertThat(spelled("int code = " + code + ";", facts)).containsExactly(code);
+        assertThat(repeated("int code = " + code + ";", facts)).containsExactly(code);
     }
 
-    /** Words of one part are left out, since every sentence holds some of them; but a path is told by its slashes. */
+    /** Single words are left out, since every sentence contains some of them; a path is recognised by its slashes. */
     private static Set<String> facts() {
         Set<String> facts = new TreeSet<>();
         for (Contract contract : Contract.builtIn()) {
@@ -98,7 +98,7 @@ class NoVendorFactTest {
         }
     }
 
-    private static List<String> spelled(String source, Set<String> facts) {
+    private static List<String> repeated(String source, Set<String> facts) {
         List<String> literals = COMMENT_OR_LITERAL
                 .matcher(source)
                 .results()

@@ -1,9 +1,9 @@
 package io.github.chatspec.testing;
 
 
-class ContractModuleTest extends ModuleRules {
+class ContractDependenciesTest extends ModuleRules {
 
-    ContractModuleTest() {
+    ContractDependenciesTest() {
         super(ProjectModule.CONTRACT);
     }
 }
