@@ -1,7 +1,7 @@
 /**
  * Turns contracts, preferences and scenarios into WireMock stubs.
  *
- * <p>Public types: {@link ContractMappings}, {@link ExampleRequests}, {@link MockRefusal}, {@link PreferenceFilter},
+ * <p>Public types: {@link ContractMappings}, {@link ExampleRequests}, {@link PreferenceFilter},
  * {@link ResponseTransformer}, {@link SampleStubs}, {@link Scenario}, {@link ScenarioStubs}, {@link ServedContracts},
  * {@link ServedOperations}, {@link StubExport}, {@link StubStore}, {@link UnknownPath}.
  */
