@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the stub speaks HTTP. */
-class StubDoorTest {
+class StubHttpTest {
 
     private static final String PAGE = "https://page.example";
     private static final String METRICS = "/__chatspec/metrics";
