@@ -1,4 +1,4 @@
--- Asks for the examples in a fixed order that jumps; tells how much was answered in one line.
+-- Requests the examples in a fixed, shuffled order and prints the number of responses in one line.
 local count = tonumber(os.getenv("EXAMPLES"))
 local at = 0
 request = function()

@@ -82,12 +82,12 @@ class MockRawRequestsTest {
     void whoSendsWhatCannotBeReadIsToldThatTheConnectionEnds(String request) throws IOException {
         try (RawClient client = new RawClient(mock.url())) {
             client.send(request);
-            RawClient.Told told = client.read(request.startsWith("HEAD"));
+            RawClient.RawResponse told = client.read(request.startsWith("HEAD"));
 
             assertThat(told.status()).isEqualTo(400);
             assertThat(told.field("Connection")).isEqualTo("close");
             assertThat(told.field("Content-Type")).isEqualTo("application/json");
-            assertThat(client.isHungUp()).isTrue();
+            assertThat(client.isClosed()).isTrue();
         }
     }
 

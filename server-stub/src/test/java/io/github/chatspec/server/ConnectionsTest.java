@@ -58,8 +58,8 @@ class ConnectionsTest {
                 RawClient half = new RawClient(stub.url())) {
             half.send("GET / HT");
 
-            assertThat(client.isHungUp()).isTrue();
-            assertThat(half.isHungUp()).isTrue();
+            assertThat(client.isClosed()).isTrue();
+            assertThat(half.isClosed()).isTrue();
         }
     }
 
@@ -76,7 +76,7 @@ class ConnectionsTest {
                 while (client.send("z")) {
                     Thread.sleep(20);
                 }
-                assertThat(client.isHungUp()).isTrue();
+                assertThat(client.isClosed()).isTrue();
             }
         }
     }
@@ -118,7 +118,7 @@ class ConnectionsTest {
             }
 
             assertThat(client.read(false).status()).isEqualTo(408);
-            assertThat(client.isHungUp()).isTrue();
+            assertThat(client.isClosed()).isTrue();
         }
     }
 
@@ -217,7 +217,7 @@ class ConnectionsTest {
         try (RawClient client = new RawClient(url)) {
             for (int answers = 1; ; answers++) {
                 client.send(RawClient.head(OPERATION, ""));
-                RawClient.Told told = client.read(false);
+                RawClient.RawResponse told = client.read(false);
                 assertThat(told.status()).isEqualTo(200);
                 if (answers == 1) {
                     asked.countDown();
@@ -240,7 +240,7 @@ class ConnectionsTest {
 
             stub.close();
 
-            assertThat(running.isHungUp()).isTrue();
+            assertThat(running.isClosed()).isTrue();
         }
     }
 

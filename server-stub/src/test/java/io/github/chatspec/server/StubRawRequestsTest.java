@@ -95,7 +95,7 @@ class StubRawRequestsTest {
         try (RawClient client = new RawClient(stub.url())) {
             client.send(method + " " + target + " HTTP/1.1\r\nHost: x\r\n\r\n");
 
-            RawClient.Told told = client.read(false);
+            RawClient.RawResponse told = client.read(false);
             assertThat(told.status()).isBetween(400, 499);
             assertThat(told.field("Server")).isEmpty();
             assertThat(told.body()).doesNotContainIgnoringCase("<html").doesNotContainIgnoringCase("jetty");
@@ -107,7 +107,7 @@ class StubRawRequestsTest {
         try (RawClient client = new RawClient(stub.url())) {
             client.send(method + " " + line + "\r\n" + headers + "\r\n");
 
-            RawClient.Told told = client.read(method.equals("HEAD"));
+            RawClient.RawResponse told = client.read(method.equals("HEAD"));
             assertThat(told.status()).as(name).isEqualTo(status);
             assertThat(told.field("Server")).isEmpty();
             if (told.field("chatspec-refusal").equals("not-answered")) {

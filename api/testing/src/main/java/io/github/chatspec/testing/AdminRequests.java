@@ -59,7 +59,7 @@ public abstract class AdminRequests extends ServerFixture {
     void aRequestThatMayComeFromElsewhereIsRefusedInJson(String line, String field) throws IOException {
         String host = field.startsWith("Host:") ? "" : "Host: " + authority() + "\r\n";
 
-        RawClient.Told refused = send(line, host + field + "\r\n");
+        RawClient.RawResponse refused = send(line, host + field + "\r\n");
 
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.field("chatspec-refusal")).isEqualTo("not-admitted");
@@ -105,7 +105,7 @@ public abstract class AdminRequests extends ServerFixture {
         }
     }
 
-    private RawClient.Told send(String line, String fields) throws IOException {
+    private RawClient.RawResponse send(String line, String fields) throws IOException {
         try (RawClient client = new RawClient(server().url())) {
             client.send(line + " HTTP/1.1\r\nContent-Length: 0\r\n" + fields + "\r\n");
             return client.read(false);

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Every response that the contracts document is one that a server can give. */
+/** Tests that a server can send every response that the contracts document. */
 public abstract class DocumentedResponses extends ServerFixture {
 
     protected DocumentedResponses(RunningServer server) {

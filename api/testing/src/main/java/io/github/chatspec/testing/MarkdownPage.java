@@ -24,7 +24,7 @@ public final class MarkdownPage {
     private static final String CONSOLE = "console";
     private static final String PROMPT = "$ ";
 
-    /** Stands at the end of an output of which the page shows only the beginning. */
+    /** Marks the end of an output of which the page shows only the beginning. */
     private static final String ELLIPSIS = "…";
 
     private static final Pattern VOLATILE = Pattern.compile("(?<=^Date: ).*|(?<=\"uptimeSeconds\" : )[0-9]+");

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a server makes of methods that no contract speaks of. */
+/** Tests the responses to methods that no contract documents. */
 public abstract class MethodRequests extends ServerFixture {
 
     /** Methods that no operation has. */
@@ -63,7 +63,7 @@ public abstract class MethodRequests extends ServerFixture {
         }
     }
 
-    /** Sends what is a good request but for its method. */
+    /** Sends a request that is good except for its method. */
     protected final Exchange sendAs(String method, Operation operation) {
         Request good = SampleRequests.good(operation);
         return send(new Request(method, good.url(), good.headers()));

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is answered where more than one thing is wrong with a request. */
+/** Tests the response to requests with several errors. */
 public abstract class Precedence extends ServerFixture {
 
     protected Precedence(RunningServer server) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A server's answers to the requests that the examples describe. */
+/** Tests the responses to the requests that the examples describe. */
 public abstract class SampleAnswers extends ServerFixture {
 
     private final Function<Exchange, List<String>> errors;

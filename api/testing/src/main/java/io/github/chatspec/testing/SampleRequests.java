@@ -53,7 +53,7 @@ public record SampleRequests(Operation operation, Sample sample, Request request
             "bearer expired-token",
             "Basic abc");
 
-    /** Stands between the values of a parameter that comes more than once. */
+    /** Separates the values of a repeated parameter. */
     private static final String NEXT = "\u0000";
 
     private enum In {
@@ -114,7 +114,7 @@ public record SampleRequests(Operation operation, Sample sample, Request request
         }
     }
 
-    /** Every request that the built-in contracts describe. */
+    /** Returns every request that the built-in contracts describe. */
     public static List<SampleRequests> all() {
         return operations()
                 .flatMap(operation -> operation.samples().stream().flatMap(sample -> of(operation, sample).stream()))
@@ -125,14 +125,14 @@ public record SampleRequests(Operation operation, Sample sample, Request request
         return Contract.builtIn().stream().flatMap(contract -> contract.operations().stream());
     }
 
-    /** The requests that one example describes; none where only its name leads to it. */
+    /** Returns the requests that an example describes; empty if it can only be selected by name. */
     public static List<SampleRequests> of(Operation operation, Sample sample) {
         return sample.when().stream()
                 .flatMap(condition -> asks(operation, sample, parts(condition)))
                 .toList();
     }
 
-    /** The requests that meet one condition of each of two examples, of which the first shall answer. */
+    /** Returns the requests that match two examples, of which the first one must answer. */
     public static List<SampleRequests> both(Operation operation, Sample first, Sample second) {
         List<SampleRequests> asks = new ArrayList<>();
         for (ExampleCondition one : first.when()) {
@@ -148,7 +148,7 @@ public record SampleRequests(Operation operation, Sample sample, Request request
         return asks;
     }
 
-    /** A request with everything that the operation asks for. */
+    /** Returns a request with everything that the operation requires. */
     public static Request good(Operation operation) {
         return draft(operation).request(operation);
     }

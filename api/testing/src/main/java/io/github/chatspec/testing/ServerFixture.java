@@ -6,7 +6,7 @@ import io.github.chatspec.exchange.Request;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 
-/** One server, which runs as long as the tests of a class do. */
+/** Runs a server for the tests of a class. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ServerFixture {
 
@@ -25,7 +25,7 @@ public abstract class ServerFixture {
         return server;
     }
 
-    /** Sends a request whose address begins with the path. */
+    /** Sends a request whose URL begins with the path. */
     protected final Exchange send(Request request) {
         return TestHttp.send(server.url(), request);
     }

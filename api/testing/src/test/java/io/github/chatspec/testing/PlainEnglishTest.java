@@ -165,6 +165,9 @@ class PlainEnglishTest {
                 "which is no longer used",
                 "besides",
                 "its own name",
+                "recorded behind a proxy",
+                "it stands in for a response",
+                "BodyPublishers.noBody()",
                 "handles in parallel"
             })
     void plainTextIsNotFound(String text) {

@@ -18,8 +18,8 @@ final class TellTaleWords {
     private static final Map<Pattern, String> REPLACEMENTS = new LinkedHashMap<>();
 
     static {
-        avoid("behind", "after");
-        avoid("nobody", "no one, or who exactly");
+        avoid("behind(?! (?:a|the|its) (?:reverse )?proxy)", "after");
+        avoid("(?-i:[Nn]obody)", "no one, or who exactly");
         avoid("whoever|somebody|anybody", "callers that, or who exactly: the client, the reader, the vendor");
         avoid("of (?:its|their|your|our|my|one's|his|her) own", "own, separate, custom");
         avoid("(?<!there )(?:is|are|was|were) none", "is not a");
@@ -29,7 +29,7 @@ final class TellTaleWords {
         avoid("octets?", "byte");
         avoid("hand(?:s|ed|ing)? (?:on|in|back|over)", "pass, submit, return");
         avoid(
-                "(?:stands?|stood|standing) (?:at|in|on|under|beside|behind|before|between|there|here|alone)",
+                "(?:stands?|stood|standing) (?:at|in(?! for)|on|under|beside|behind|before|between|there|here|alone)",
                 "is at, is in, is next to");
         avoid("beside", "next to, with");
         avoid("moments?", "timestamp, time");
@@ -41,7 +41,7 @@ final class TellTaleWords {
         avoid("(?:ask|asks|asked) again", "retry");
         avoid("(?:come|comes|came) (?:twice|again)", "is repeated");
         avoid("(?:go|goes|went) on", "continue");
-        avoid("smallest use", "a program in the package's description");
+        avoid("smallest use", "Example, and only on the few entry types");
     }
 
     /** A description of a member that begins as if the code could speak. */
