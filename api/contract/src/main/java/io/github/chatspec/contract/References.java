@@ -40,7 +40,7 @@ final class References {
             "variables",
             "webhooks");
 
-    /** The keys under which payloads stand, where nothing means what it means elsewhere. */
+    /** The keys of payloads, in which keywords have no special meaning. */
     private static final Set<String> PAYLOADS = Set.of("const", "default", "enum", "example", "value");
 
     private static final Set<String> TYPES =
@@ -68,7 +68,7 @@ final class References {
         referrers.forEach(referrer -> follow(referrer, new HashSet<>(), done));
     }
 
-    /** A copy in which the payloads of examples are empty, for a reader to whom they say nothing however many there are. */
+    /** Returns a copy with empty payloads of examples, which swagger-parser does not need. */
     static JsonNode withoutPayloads(JsonNode document) {
         return withoutPayloads(document, false);
     }
@@ -112,7 +112,7 @@ final class References {
         return copy.put("value", "");
     }
 
-    /** Tells whether a place lies outside the components, or in one that an operation leads to. */
+    /** Returns whether a place is outside the components, or in a component that an operation refers to. */
     boolean includes(String pointer) {
         if (!pointer.startsWith(COMPONENTS + "/")) {
             return true;
@@ -124,7 +124,7 @@ final class References {
         return !around.isEmpty();
     }
 
-    /** The faults by where they stand. */
+    /** Returns the faults by their pointers. */
     Map<String, String> faults() {
         return faults;
     }
@@ -175,13 +175,13 @@ final class References {
             return;
         }
         if (contract.resolve(target.get()).isEmpty()) {
-            faults.put(place, "the reference " + reference + " leads nowhere");
+            faults.put(place, "the reference " + reference + " cannot be resolved");
         }
         goOn(target.get());
         referrers.add(pointer);
     }
 
-    /** Looks for a schema that asks a value to keep the schema itself, which no value can be held against. */
+    /** Finds schemas that apply themselves to the same value, which would be validated endlessly. */
     private void follow(String pointer, Set<String> open, Set<String> done) {
         if (done.contains(pointer)) {
             return;
@@ -193,7 +193,7 @@ final class References {
         if (target.filter(open::contains).isPresent()) {
             faults.putIfAbsent(
                     Pointers.append(pointer, "$ref"),
-                    "the reference " + reference + " leads in a circle that never goes deeper into the value");
+                    "the reference " + reference + " is circular without going deeper into the value");
         } else {
             target.ifPresent(next -> follow(next, open, done));
         }
@@ -214,9 +214,9 @@ final class References {
 
     private void type(JsonNode type, String pointer) {
         for (JsonNode name : type.isArray() ? type : List.of(type)) {
-            // Without a text it is missing, or the schema of a property whose name is type.
+            // If it is not a string, it is missing or the schema of a property named type.
             if (name.isValueNode() && !TYPES.contains(name.asText())) {
-                faults.put(pointer, "the type " + name.asText() + " is none of those that JSON Schema knows");
+                faults.put(pointer, "the type " + name.asText() + " is not a type of JSON Schema");
             }
         }
     }
@@ -225,7 +225,7 @@ final class References {
         try {
             Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {
-            faults.put(pointer, "the pattern " + pattern + " is no regular expression: " + e.getDescription());
+            faults.put(pointer, "the pattern " + pattern + " is not a valid regular expression: " + e.getDescription());
         }
     }
 }

@@ -59,7 +59,7 @@ class ContractProblemTest extends BikeContracts {
                 GOOD.replace("      type: \"array\"\n", "")
                         .replace("        type: \"string\"", "        $ref: \"#/components/schemas/Bike\""),
                 NOT_VALID,
-                "bikes.yaml:20 the reference #/components/schemas/Bike leads nowhere");
+                "bikes.yaml:20 the reference #/components/schemas/Bike cannot be resolved");
     }
 
     @Test
@@ -67,7 +67,7 @@ class ContractProblemTest extends BikeContracts {
         assertThat(refusal(write("bikes.yaml", GOOD.replace("type: \"array\"", "$ref: \"#/components/schemas/Bikes\"")))
                         .getMessage())
                 .startsWith(NOT_VALID)
-                .contains("bikes.yaml:19 the reference #/components/schemas/Bikes leads nowhere");
+                .contains("bikes.yaml:19 the reference #/components/schemas/Bikes cannot be resolved");
     }
 
     @ParameterizedTest
@@ -78,7 +78,7 @@ class ContractProblemTest extends BikeContracts {
         assertRefused(
                 GOOD.replace("type: \"array\"", self),
                 NOT_VALID,
-                "bikes.yaml:19 the reference #/components/schemas/Bikes leads in a circle that never goes deeper into"
+                "bikes.yaml:19 the reference #/components/schemas/Bikes is circular without going deeper into"
                         + " the value");
         Contract.read(write("bikes.yaml", GOOD.replace("    type: \"string\"", "    " + self)));
     }
@@ -133,7 +133,7 @@ class ContractProblemTest extends BikeContracts {
         assertRefused(
                 GOOD + "        pattern: \"(\"\n",
                 NOT_VALID,
-                "bikes.yaml:22 the pattern ( is no regular expression: Unclosed group");
+                "bikes.yaml:22 the pattern ( is not a valid regular expression: Unclosed group");
     }
 
     @Test
@@ -154,7 +154,7 @@ class ContractProblemTest extends BikeContracts {
         assertRefused(
                 GOOD.replace("type: \"array\"", "type: " + type),
                 NOT_VALID,
-                "bikes.yaml:19 the type " + name + " is none of those that JSON Schema knows");
+                "bikes.yaml:19 the type " + name + " is not a type of JSON Schema");
     }
 
     @Test
@@ -175,7 +175,7 @@ class ContractProblemTest extends BikeContracts {
         assertRefused(
                 GOOD + properties.replace("schemas/Bikes", "schemas/Bike"),
                 NOT_VALID,
-                "bikes.yaml:28 the reference #/components/schemas/Bike leads nowhere");
+                "bikes.yaml:28 the reference #/components/schemas/Bike cannot be resolved");
     }
 
     @Test
@@ -260,6 +260,6 @@ class ContractProblemTest extends BikeContracts {
                         "      type: \"array\"\n      items:\n        type: \"string\"\n",
                         schema.indent(-6).indent(6)),
                 NOT_VALID,
-                "bikes.yaml:25 the reference #/components/schemas/Nowhere leads nowhere");
+                "bikes.yaml:25 the reference #/components/schemas/Nowhere cannot be resolved");
     }
 }

@@ -131,7 +131,7 @@ class ForeignExampleTest extends BikeContracts {
         assertRefused(
                 withExample("$ref: \"#/components/examples/Tandem\""),
                 NOT_VALID,
-                "bikes.yaml:18 the reference #/components/examples/Tandem leads nowhere");
+                "bikes.yaml:18 the reference #/components/examples/Tandem cannot be resolved");
     }
 
     @Test

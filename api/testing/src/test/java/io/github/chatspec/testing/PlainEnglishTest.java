@@ -1,7 +1,6 @@
 package io.github.chatspec.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,18 +45,16 @@ class PlainEnglishTest {
             "mock",
             "server-stub");
 
-    /** Modules whose texts are still to be changed. */
-    private static final Set<String> REMAINING = Set.of(
-            "api/contract",
-            "api/judge",
-            "api/check",
-            "api/command",
-            "api/cli",
-            "api/serving",
-            "api/testing",
-            "mock",
-            "server-stub",
-            "");
+    /** The number of places in modules whose texts are still to be changed; it must not grow. */
+    private static final Map<String, Integer> REMAINING = Map.of(
+            "api/judge", 14,
+            "api/command", 9,
+            "api/cli", 11,
+            "api/serving", 12,
+            "api/testing", 1,
+            "mock", 7,
+            "server-stub", 25,
+            "", 3);
 
     /** The words that a file may use, and why. */
     private static final Map<String, Map<String, String>> EXCEPTIONS = Map.of();
@@ -70,11 +67,10 @@ class PlainEnglishTest {
     @MethodSource("modules")
     void aModuleUsesNoTellTaleWord(String module) throws IOException {
         List<String> places = places(module);
-        System.out.printf(
-                "%-14s %d places with a word to avoid%n", module.isEmpty() ? "top level" : module, places.size());
-        assumeFalse(REMAINING.contains(module));
 
-        assertThat(String.join("\n", places)).isEmpty();
+        assertThat(places)
+                .as(() -> String.join("\n", places))
+                .hasSizeLessThanOrEqualTo(REMAINING.getOrDefault(module, 0));
     }
 
     @Test
