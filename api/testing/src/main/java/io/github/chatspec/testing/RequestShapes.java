@@ -110,7 +110,7 @@ public abstract class RequestShapes extends ServerFixture {
     @ParameterizedTest
     @ValueSource(strings = {"/%zz", "/?a=%zz", "/%c3", "/?a=%c3", "/%", "/%00"})
     void aTargetThatIsNotWellEncodedIsRefused(String target) throws IOException {
-        RawClient.Told told = refusal("GET " + target, "");
+        RawClient.RawResponse told = refusal("GET " + target, "");
 
         assertThat(told.status()).isEqualTo(400);
         assertThat(told.field("chatspec-refusal")).isIn("not-well-encoded", "not-answered");
@@ -119,7 +119,7 @@ public abstract class RequestShapes extends ServerFixture {
 
     @Test
     void moreThanTwoHundredFieldsAreRefused() throws IOException {
-        RawClient.Told told = refusal("GET /", "X-Y: z\r\n".repeat(200));
+        RawClient.RawResponse told = refusal("GET /", "X-Y: z\r\n".repeat(200));
 
         assertThat(told.status()).isEqualTo(431);
         assertThat(told.field("chatspec-refusal")).isEqualTo("too-many-fields");
@@ -127,14 +127,14 @@ public abstract class RequestShapes extends ServerFixture {
 
     @Test
     void aTargetAboveTheLimitIsRefused() throws IOException {
-        RawClient.Told told = refusal("GET /?" + "a".repeat(8_000), "");
+        RawClient.RawResponse told = refusal("GET /?" + "a".repeat(8_000), "");
 
         assertThat(told.status()).isEqualTo(414);
     }
 
     @Test
     void optionsOfTheServerListsTheMethodsOfAllPaths() throws IOException {
-        RawClient.Told told = exchange("OPTIONS *", "Host: x\r\n");
+        RawClient.RawResponse told = exchange("OPTIONS *", "Host: x\r\n");
 
         assertThat(told.status()).isEqualTo(204);
         assertThat(told.field("Allow").split(", ", -1)).containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS");
@@ -144,7 +144,7 @@ public abstract class RequestShapes extends ServerFixture {
     @MethodSource("operations")
     void anotherMethodIsRefusedInJsonWithTheAllowedOnesUnlessTheContractDocumentsIt(Operation operation)
             throws IOException {
-        RawClient.Told told =
+        RawClient.RawResponse told =
                 exchange("DELETE " + SampleRequests.good(operation).url(), "Host: x\r\nContent-Length: 0\r\n");
 
         assertThat(told.status()).isEqualTo(405);
@@ -160,9 +160,9 @@ public abstract class RequestShapes extends ServerFixture {
     @ParameterizedTest
     @ValueSource(strings = {"/__chatspec/health", "/__chatspec/metrics"})
     void aPageAnswersItsMethodsOnly(String path) throws IOException {
-        RawClient.Told get = exchange("GET " + path, "Host: x\r\n");
-        RawClient.Told options = exchange("OPTIONS " + path, "Host: x\r\n");
-        RawClient.Told other = exchange("BREW " + path, "Host: x\r\n");
+        RawClient.RawResponse get = exchange("GET " + path, "Host: x\r\n");
+        RawClient.RawResponse options = exchange("OPTIONS " + path, "Host: x\r\n");
+        RawClient.RawResponse other = exchange("BREW " + path, "Host: x\r\n");
 
         assertThat(get.status()).isEqualTo(200);
         assertThat(get.field("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -180,7 +180,7 @@ public abstract class RequestShapes extends ServerFixture {
     @Test
     void theStartPageListsTheOperations() throws IOException {
         for (String accept : List.of("", "Accept: */*\r\n", "Accept: text/html,*/*;q=0.8\r\n")) {
-            RawClient.Told told = exchange("GET /", "Host: x\r\n" + accept);
+            RawClient.RawResponse told = exchange("GET /", "Host: x\r\n" + accept);
 
             assertThat(told.status()).isEqualTo(200);
             assertThat(told.field("Content-Type")).startsWith("text/");
@@ -194,7 +194,7 @@ public abstract class RequestShapes extends ServerFixture {
     void aPreflightAllowsTheMethodsOfThePathAndTheRequestedFields(Operation operation) throws IOException {
         String path = SampleRequests.good(operation).url();
 
-        RawClient.Told told = preflight(path, "GET", "authorization,teamid");
+        RawClient.RawResponse told = preflight(path, "GET", "authorization,teamid");
 
         assertThat(told.status()).isEqualTo(204);
         assertThat(told.field("Access-Control-Allow-Origin")).isEqualTo("*");
@@ -219,7 +219,7 @@ public abstract class RequestShapes extends ServerFixture {
         }
     }
 
-    private RawClient.Told preflight(String path, String method, String fields) throws IOException {
+    private RawClient.RawResponse preflight(String path, String method, String fields) throws IOException {
         return exchange(
                 "OPTIONS " + path,
                 "Host: x\r\nOrigin: https://page.example\r\nAccess-Control-Request-Method: " + method
@@ -227,8 +227,8 @@ public abstract class RequestShapes extends ServerFixture {
     }
 
     /** Sends a request that must be refused in JSON before the connection is closed. */
-    private RawClient.Told refusal(String line, String fields) throws IOException {
-        RawClient.Told told = exchange(line, "Host: x\r\n" + fields);
+    private RawClient.RawResponse refusal(String line, String fields) throws IOException {
+        RawClient.RawResponse told = exchange(line, "Host: x\r\n" + fields);
 
         assertThat(told.field("Content-Type")).isEqualTo("application/json");
         assertThat(told.field("Connection")).isEqualTo("close");
@@ -239,7 +239,7 @@ public abstract class RequestShapes extends ServerFixture {
         return told;
     }
 
-    private RawClient.Told exchange(String line, String fields) throws IOException {
+    private RawClient.RawResponse exchange(String line, String fields) throws IOException {
         try (RawClient client = new RawClient(server().url())) {
             client.send(line + " HTTP/1.1\r\n" + fields + "\r\n");
             return client.read(false);
