@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints how long a process takes that judges one body, beside one that does nothing: medians of wall-clock times that are
+# Prints how long a process takes that judges one body, compared with one that does nothing: medians of wall-clock times that are
 # taken in turn. Run by hand; needs the runnable jar:  mvn -q -DskipTests -pl api/cli -am package && api/cli/bench/cold-start.sh [rounds]
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A running server with the chats of both vendors in memory.
  *
- * <p>The smallest use: {@code try (ServerStub stub = ServerStub.start(0)) { stub.url(); }}.
+ * <p>Example: {@code try (ServerStub stub = ServerStub.start(0)) { stub.url(); }}.
  */
 public final class ServerStub implements AutoCloseable {
 

@@ -187,7 +187,7 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
                 String pointer = "/ignores/" + i;
                 known(node, pointer, IGNORE_KEYS);
                 if (node.path("reason").asText("").isBlank()) {
-                    throw new SettingsException("An ignore needs a reason; say why.", place(pointer));
+                    throw new SettingsException("An ignore needs a reason; add one.", place(pointer));
                 }
                 IGNORE_KEYS.forEach(key -> requireText(node.path(key), key, Pointers.append(pointer, key)));
                 String rule = node.path("rule").asText("*");

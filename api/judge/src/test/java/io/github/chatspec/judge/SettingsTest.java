@@ -149,8 +149,8 @@ class SettingsTest {
                         + " pointer.",
                 "levels: off | 1 | Keys with values are expected here.",
                 "level:;  enum: off | 1 | level is not a key of the settings; the keys are contracts, ignores and levels.",
-                "ignores:;  - rule: enum | 2 | An ignore needs a reason; say why.",
-                "ignores:;  - reason: ' ' | 2 | An ignore needs a reason; say why.",
+                "ignores:;  - rule: enum | 2 | An ignore needs a reason; add one.",
+                "ignores:;  - reason: ' ' | 2 | An ignore needs a reason; add one.",
                 "ignores:;  - reason: x;    rules: enum | 3 | rules is not a key of the settings; the keys are operation,"
                         + " pointer, reason, rule and until.",
                 "ignores:;  - reason: x;    rule: enumm | 3 | No rule has the id enumm; did you mean enum?",

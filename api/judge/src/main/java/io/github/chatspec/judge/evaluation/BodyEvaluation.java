@@ -18,8 +18,8 @@ import java.util.Map;
  * @param violations the keywords that the body violates, except for nulls in optional fields
  * @param nulls the optional fields that are null although the contract does not allow null
  * @param visits the places of the body with the schemas that describe them, by JSON Pointer
- * @param otherResponses the other responses of the operation whose schema accepts the body, if that of its own status
- *     does not
+ * @param otherResponses the other responses of the operation whose schema accepts the body, if that of its status does
+ *     not
  */
 record BodyEvaluation(
         boolean isClean,

@@ -133,7 +133,7 @@ public final class Evaluation {
         return body.nulls();
     }
 
-    /** Returns the other responses of the operation that the body belongs to, if not to that of its own status. */
+    /** Returns the other responses of the operation whose schema accepts the body, if that of its status does not. */
     public List<Response> otherResponses() {
         return body.otherResponses();
     }

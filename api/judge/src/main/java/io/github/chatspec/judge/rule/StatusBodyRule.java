@@ -7,7 +7,7 @@ import io.github.chatspec.text.Wording;
 import java.util.List;
 import java.util.Optional;
 
-/** Reports a body with the wrong status: it violates the schema of its own status and conforms to that of another. */
+/** Reports a body with the wrong status: it violates the schema of its status and conforms to that of another. */
 final class StatusBodyRule extends Rule {
 
     StatusBodyRule() {

@@ -68,7 +68,7 @@ public final class DateTime {
         while (end < text.length() && isDigit(text.charAt(end))) {
             end++;
         }
-        // A point alone is no fraction; nothing that may follow a second begins with it.
+        // A point without digits is not a fraction, and nothing else may begin with a point here.
         return end == CLOCK + 1 ? CLOCK : end;
     }
 
@@ -117,7 +117,7 @@ public final class DateTime {
         return text.charAt(zone) == '-' ? -minutes : minutes;
     }
 
-    /** The number that two digits make, or -1 where they are none. */
+    /** Returns the number that two digits form, or -1 if they are not digits. */
     private static int number(String text, int at) {
         char tens = text.charAt(at);
         char ones = text.charAt(at + 1);

@@ -37,7 +37,7 @@ final class ObjectCompiler {
             asksTheWhole |= schema.has("if") || schema.has("anyOf") || schema.has("not");
         }
         if (asksTheWhole) {
-            // A term knows nothing but keys, and a key that only a term lists is no reason to call a body clean.
+            // A term only checks keys, and a key that only a term lists does not make a body clean.
             listsKeys = true;
             if (shape.types != CompiledSchema.OBJECT) {
                 compiler.giveUp();
