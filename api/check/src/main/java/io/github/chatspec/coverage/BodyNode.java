@@ -30,7 +30,7 @@ final class BodyNode {
     private BodyNode rest;
     private BodyNode items;
 
-    /** The object that last had a value here, by which a key that comes twice is told. */
+    /** The object that last had a value here, which detects a repeated key. */
     private long holder;
 
     /** The place of this field among those that tell the kinds of its object apart, or -1. */

@@ -36,7 +36,7 @@ record BodyShape(
         return below.isEmpty();
     }
 
-    /** Returns whether a key that is not listed here is one that nobody documented. */
+    /** Returns whether a key that is not listed here is undocumented. */
     boolean listsKeys() {
         return !keys.isEmpty() && rest.isEmpty();
     }

@@ -118,7 +118,7 @@ final class BodyShapes {
             List<String> branches = composition.subschemas(contract, pointer).stream()
                     .filter(branch -> !isNull(branch))
                     .toList();
-            // Beside null one branch is no choice: where there is anything, it applies.
+            // A single branch in addition to null is not a choice: it applies to every other value.
             branches.forEach(branch -> expand(branch, sure && branches.size() == 1, applying));
         }
         CONDITIONAL.stream()

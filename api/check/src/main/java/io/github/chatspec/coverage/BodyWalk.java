@@ -68,7 +68,7 @@ final class BodyWalk {
                 }
             }
         } catch (IOException e) {
-            // Whoever judges the body says what is wrong with it; here it is no body.
+            // The judge reports the syntax error; here the body is ignored.
         } finally {
             forget();
         }

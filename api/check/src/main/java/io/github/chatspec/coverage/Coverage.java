@@ -23,7 +23,7 @@ public final class Coverage {
     public enum Category {
         /** An HTTP status that the operation may answer. */
         STATUS("statuses"),
-        /** A code of the vendor beside a status. */
+        /** A code of the vendor with a status. */
         VENDOR_CODE("vendor codes"),
         /** Values of several fields that the contract's conditions speak of together. */
         KIND("message kinds"),
@@ -54,7 +54,7 @@ public final class Coverage {
      * @param operation the operation, as {@code contract/operationId}
      * @param category what it is
      * @param status the row of the operation's responses that it belongs to
-     * @param pointer where it stands in the body, with {@code *} for items of arrays and values of maps; an empty text
+     * @param pointer its place in the body, with {@code *} for items of arrays and values of maps; an empty text
      *     for a status
      * @param name the status, code, kind or value, or the pointer of the field
      * @param documented whether the contract promises it

@@ -20,7 +20,7 @@ public final class FieldFigures {
     private final Optional<Figure> present;
     private final FieldCounts counts;
 
-    /** Takes a field's counts; the parents are the objects in which it could have been, -1 where it is no field. */
+    /** Creates the figures of a field; the parents are the objects that could contain it, -1 if it is not a field. */
     FieldFigures(FieldKey key, boolean documented, FieldCounts counts, long parents) {
         this.key = key;
         this.documented = documented;
@@ -130,7 +130,7 @@ public final class FieldFigures {
         return all;
     }
 
-    /** The figure of a name that {@link #all} may lack, since nobody saw what it names. */
+    /** Returns a figure that {@link #all} lacks if its subject was never observed. */
     Figure named(String name) {
         Figure known = all().get(name);
         if (known != null) {

@@ -15,7 +15,7 @@ public record Figure(Share proportion, Occurrences tally) {
         return new Figure(Share.atMostAll(tally.count(), of), tally);
     }
 
-    /** What nobody saw among so many. */
+    /** Returns the figure of something that was never observed. */
     static Figure none(long of) {
         return new Figure(new Share(0, of), new Occurrences());
     }

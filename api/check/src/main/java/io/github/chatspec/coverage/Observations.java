@@ -76,7 +76,7 @@ public final class Observations {
      * Counts an exchange.
      *
      * @param operation the operation that answered
-     * @param contract the contract that the operation stands in
+     * @param contract the contract of the operation
      * @param exchange the exchange; where its body is not JSON, or its record lacks it, only the status counts
      * @param startedAt when it began, where the record tells it
      */
@@ -87,7 +87,7 @@ public final class Observations {
             counted = new Watched(counts(operation.qualifiedId()));
             watched.put(operation, counted);
         }
-        long at = Occurrences.moment(startedAt);
+        long at = Occurrences.timestamp(startedAt);
         counted.counts.add(exchange.status(), at);
         byte[] body = exchange.body();
         if (body.length == 0 || exchange.defect().isPresent()) {

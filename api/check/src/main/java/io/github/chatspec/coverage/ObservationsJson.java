@@ -96,7 +96,7 @@ final class ObservationsJson {
         return tree;
     }
 
-    /** A number with the moments that are known. */
+    /** Writes a count with the timestamps that are known. */
     static ObjectNode tally(Occurrences tally) {
         ObjectNode tree = NODES.objectNode().put("n", tally.count());
         tally.first().ifPresent(first -> tree.put("first", first.toString()));

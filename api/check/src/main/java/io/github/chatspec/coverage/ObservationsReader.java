@@ -107,17 +107,17 @@ final class ObservationsReader {
     private Occurrences tally(JsonNode tree, String pointer) {
         require(tree.isObject(), pointer);
         return new Occurrences(
-                number(tree.path("n"), pointer), moment(tree, pointer, "first"), moment(tree, pointer, "last"));
+                number(tree.path("n"), pointer), timestamp(tree, pointer, "first"), timestamp(tree, pointer, "last"));
     }
 
-    private Optional<Instant> moment(JsonNode tree, String pointer, String key) {
+    private Optional<Instant> timestamp(JsonNode tree, String pointer, String key) {
         if (!tree.has(key)) {
             return Optional.empty();
         }
         try {
-            Optional<Instant> moment = Optional.of(Instant.parse(tree.get(key).asText()));
-            require(Occurrences.moment(moment) != Occurrences.UNKNOWN, pointer);
-            return moment;
+            Optional<Instant> timestamp = Optional.of(Instant.parse(tree.get(key).asText()));
+            require(Occurrences.timestamp(timestamp) != Occurrences.UNKNOWN, pointer);
+            return timestamp;
         } catch (DateTimeException e) {
             throw damaged(pointer);
         }

@@ -19,13 +19,13 @@ public final class Occurrences {
 
     Occurrences(long count, Optional<Instant> first, Optional<Instant> last) {
         this.count = count;
-        first.ifPresent(moment -> this.first = moment.toEpochMilli());
-        last.ifPresent(moment -> this.last = moment.toEpochMilli());
+        first.ifPresent(timestamp -> this.first = timestamp.toEpochMilli());
+        last.ifPresent(timestamp -> this.last = timestamp.toEpochMilli());
     }
 
-    /** Returns a moment as it is counted; one that no calendar of four digits holds is as good as unknown. */
-    static long moment(Optional<Instant> at) {
-        return at.filter(moment -> Math.abs(moment.getEpochSecond()) < 250_000_000_000L)
+    /** Returns a timestamp in milliseconds; one whose year has more than four digits is treated as unknown. */
+    static long timestamp(Optional<Instant> at) {
+        return at.filter(timestamp -> Math.abs(timestamp.getEpochSecond()) < 250_000_000_000L)
                 .map(Instant::toEpochMilli)
                 .orElse(UNKNOWN);
     }

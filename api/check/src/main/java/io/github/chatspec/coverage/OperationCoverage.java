@@ -30,7 +30,7 @@ final class OperationCoverage {
         rows.sort(Comparator.comparing(Row::category).thenComparing(row -> !row.documented()));
     }
 
-    /** What the contract promises, and what was seen beside it. */
+    /** The promises of the contract, and what was observed in addition to them. */
     List<Row> rows() {
         return List.copyOf(rows);
     }

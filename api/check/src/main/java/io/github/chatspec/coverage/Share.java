@@ -18,11 +18,11 @@ public record Share(long count, long of) {
      */
     public Share {
         if (count < 0 || count > of) {
-            throw new IllegalArgumentException(count + " of " + of + " is no share.");
+            throw new IllegalArgumentException(count + " of " + of + " is not a share.");
         }
     }
 
-    /** Returns a proportion of what was counted apart, where a key that came twice may have been counted twice. */
+    /** Returns the share of separate counts, in which a repeated key may have been counted twice. */
     static Share atMostAll(long count, long of) {
         return new Share(Math.min(count, of), of);
     }

@@ -1,5 +1,5 @@
 /**
- * Counts what was seen in a run, says what of a contract was never seen, and what changed between two runs.
+ * Counts what was observed in a run, and reports which parts of a contract were never observed and what changed between two runs.
  *
  * <pre>{@code
  * Observations observations = new Observations();

@@ -56,7 +56,7 @@ record Alphabet(int first, int size) {
         return isIn(point, this);
     }
 
-    /** The character that stands for any of the alphabet where nobody should know it again. */
+    /** The character that replaces any character of the alphabet irreversibly. */
     int mask() {
         return equals(LOWER) ? 'x' : equals(UPPER) ? 'X' : first;
     }
@@ -100,7 +100,7 @@ record Alphabet(int first, int size) {
                     Character.INITIAL_QUOTE_PUNCTUATION,
                     Character.FINAL_QUOTE_PUNCTUATION,
                     Character.OTHER_PUNCTUATION -> true;
-            // Whether a symbol is shown as a face hangs on the selector behind it.
+            // Whether a symbol is displayed as an emoji depends on the selector after it.
             default -> point >= 0xfe00 && point <= 0xfe0f;
         };
     }

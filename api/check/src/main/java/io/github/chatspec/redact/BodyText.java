@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * A body with its values replaced where they stand, so that everything else about its text stays: spaces, keys that come
- * twice, and what is no JSON.
+ * A body with its values replaced in place, so that all other text stays unchanged: white space, repeated keys, and
+ * invalid JSON.
  */
 final class BodyText {
 
-    /** The words outside quotes that hold nothing; the last three are none that JSON knows, and are reported as such. */
+    /** The literals that contain no data; the last three are not valid JSON and are reported as such. */
     private static final Set<String> LITERALS = Set.of("true", "false", "null", "NaN", "Infinity", "INF");
 
     private final String text;
@@ -90,7 +90,7 @@ final class BodyText {
                 }
             }
             default -> {
-                // What else stands between values is a space, or should not be here.
+                // Anything else between values is white space or an error.
             }
         }
         if (next < 0x80) {

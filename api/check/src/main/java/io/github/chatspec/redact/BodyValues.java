@@ -86,7 +86,7 @@ final class BodyValues implements BodyText.Values {
                 : chosen(place.get(), node, attempt -> pseudonyms.of(value, attempt), BodyValues::numberNode);
     }
 
-    /** A value for a place of its own, such as that of a parameter, which is sent as a text whatever it is. */
+    /** Returns a value for a separate place such as a parameter, which is always sent as text. */
     static String parameter(Pseudonyms pseudonyms, DocumentedFields.Place place, String value) {
         JsonNode text = TextNode.valueOf(value);
         boolean number = value.length() <= LONGEST_NUMBER && ValueShape.isNumber(value);
@@ -122,8 +122,8 @@ final class BodyValues implements BodyText.Values {
         return pointer == null ? Optional.empty() : places.map(known -> known.get(pointer));
     }
 
-    private static String clocked(String moment) {
-        return FRACTION.matcher(moment)
+    private static String clocked(String timestamp) {
+        return FRACTION.matcher(timestamp)
                 .replaceFirst(
                         found -> found.group(1) + "0".repeat(found.group(2).length()));
     }

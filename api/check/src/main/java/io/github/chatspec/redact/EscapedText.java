@@ -24,9 +24,9 @@ final class EscapedText {
     private EscapedText() {}
 
     /**
-     * Reads what stands between the quotes of a JSON string.
+     * Reads the text between the quotes of a JSON string.
      *
-     * @return the spelling, or nothing where an escape is none that JSON knows
+     * @return the escaped text; empty if an escape is not valid JSON
      */
     static Optional<EscapedText> json(String literal) {
         EscapedText spelling = new EscapedText();
@@ -47,7 +47,7 @@ final class EscapedText {
             spelling.add(point, literal.substring(at, end), Form.JSON);
             at = end;
         }
-        // Half a character may stand before what is none, and make one with it.
+        // A surrogate before an invalid character could combine with it.
         boolean apart = spelling.value.codePoints().count() == spelling.sources.size();
         return apart ? Optional.of(spelling) : Optional.empty();
     }
@@ -56,7 +56,7 @@ final class EscapedText {
      * Reads a part of an address.
      *
      * @param form whether a plus sign means a space, as it does in a form
-     * @return the spelling, or nothing where what is encoded is no UTF-8
+     * @return the escaped text; empty if the encoded bytes are not UTF-8
      */
     static Optional<EscapedText> percent(String part, boolean form) {
         EscapedText spelling = new EscapedText();
@@ -169,8 +169,8 @@ final class EscapedText {
     private static String coded(int point, String source) {
         boolean lower = !source.equals(source.toUpperCase(Locale.ROOT));
         StringBuilder coded = new StringBuilder();
-        for (byte octet : utf8(point)) {
-            coded.append(String.format(lower ? "%%%02x" : "%%%02X", octet & 0xff));
+        for (byte encoded : utf8(point)) {
+            coded.append(String.format(lower ? "%%%02x" : "%%%02X", encoded & 0xff));
         }
         return coded.toString();
     }

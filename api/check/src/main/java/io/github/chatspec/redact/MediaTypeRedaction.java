@@ -44,7 +44,7 @@ final class MediaTypeRedaction {
             Pattern.compile("\\s*charset\\s*=\\s*\"?[A-Za-z0-9-]{1,12}\"?\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern QUALITY = Pattern.compile(";\\s*q=[01](\\.[0-9]{1,3})?");
 
-    /** What clients say that they accept, where they say nothing of their own. */
+    /** The media types that clients accept by default. */
     private static final Set<String> RANGES = Set.of(
             "*/*",
             "application/*",

@@ -51,7 +51,7 @@ final class Pseudonyms {
         return new String(points, 0, points.length);
     }
 
-    /** What is left of a text that nobody could read: its shape. */
+    /** Returns the shape of a text that could not be decoded. */
     static String masked(String text) {
         StringBuilder masked = new StringBuilder(text.length());
         text.codePoints().forEach(point -> masked.appendCodePoint(mask(point)));

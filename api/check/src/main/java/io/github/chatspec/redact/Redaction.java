@@ -23,7 +23,7 @@ import java.util.TreeSet;
  * Takes the secrets and the personal values out of exchanges, so that the judge finds in them what it found before.
  *
  * <p>A value is replaced by one of the same shape, and equal values by equal ones under the same key. What a contract
- * spells at a place stays there, and so do moments in time.
+ * spells at a place stays there, and so do timestamps.
  *
  * <p>A redaction is immutable and may be shared between threads.
  */
@@ -56,7 +56,7 @@ public final class Redaction {
     /**
      * Makes a redaction.
      *
-     * @param contracts the contracts that say what may stay
+     * @param contracts the contracts that define which values are kept
      * @param key the key under which values are replaced
      * @return the redaction
      */
@@ -83,12 +83,12 @@ public final class Redaction {
         }
     }
 
-    /** A media type as it may stand beside a body. */
+    /** Returns a media type without parameters that could contain personal data. */
     String mediaType(String value) {
         return fields.mediaType(value);
     }
 
-    /** An address as it may stand in a record, asked by this method. */
+    /** Returns the redacted URL of a request with this method. */
     String url(String method, String url) {
         Request request = new Request(method, url, Headers.NONE);
         return urls.redacted(request, route(Exchange.of(request)));

@@ -7,7 +7,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The secret under which values are replaced: whoever has it can tell whether a value was a given one, nobody else can.
+ * The secret key for replacing values; only with the key can a guessed value be confirmed.
  */
 public final class RedactionKey {
 

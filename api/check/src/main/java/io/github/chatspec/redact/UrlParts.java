@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The address of something, whose parts are values of their own, so that an id in a link is replaced as it is elsewhere.
+ * A URL, whose parts are separate values, so that an id in a link is replaced by the same pseudonym as elsewhere.
  *
  * @param scheme the scheme with its colon and slashes, or an empty text
  * @param rest what follows
@@ -14,7 +14,7 @@ record UrlParts(String scheme, String rest) {
 
     private static final Pattern SCHEME = Pattern.compile("(?i)((https?|wss?|ftps?)://)([^\\s]*)");
 
-    /** A longer text is none that anybody follows, and may hold addresses within addresses without end. */
+    /** Longer texts are not parsed as URLs, since they could contain deeply nested URLs. */
     private static final int LONGEST = 8192;
 
     private static final Pattern PART = Pattern.compile("[^/?#&=:@]+");

@@ -49,7 +49,7 @@ final class Urls {
         origins.remove("");
     }
 
-    /** The address of a request without anything that is nobody else's business. */
+    /** Returns the URL of a request without personal data. */
     String redacted(Request request, Optional<Router.Route> route) {
         String url = request.url();
         String origin = request.origin();

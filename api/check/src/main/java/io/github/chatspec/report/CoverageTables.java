@@ -93,8 +93,8 @@ final class CoverageTables {
     }
 
     /** A page has no room for the time of the day. */
-    private static String day(Optional<Instant> moment) {
-        return moment.map(seen -> LocalDate.ofInstant(seen, ZoneOffset.UTC).toString())
+    private static String day(Optional<Instant> timestamp) {
+        return timestamp.map(seen -> LocalDate.ofInstant(seen, ZoneOffset.UTC).toString())
                 .orElse("");
     }
 }

@@ -93,20 +93,20 @@ public final class CoverageText {
                 .filter(row -> row.documented() && row.seen() && namesSeen)
                 .toList();
         List<Row> never = rows.stream().filter(row -> !row.seen()).toList();
-        List<Row> beside = rows.stream().filter(row -> !row.documented()).toList();
+        List<Row> undocumented = rows.stream().filter(row -> !row.documented()).toList();
         List<String> words = new ArrayList<>(List.of(label.split(" ", -1)));
         words.addAll(List.of(score(rows).split(" ", -1)));
         if (!seen.isEmpty()) {
-            behind(words, ":");
+            appendMark(words, ":");
             append(words, seen, separator);
         }
         if (!never.isEmpty()) {
             words.addAll(List.of("|", "never"));
             append(words, never, separator);
         }
-        if (!beside.isEmpty()) {
+        if (!undocumented.isEmpty()) {
             words.addAll(List.of("|", "undocumented"));
-            append(words, beside, separator);
+            append(words, undocumented, separator);
         }
         return words;
     }
@@ -119,7 +119,7 @@ public final class CoverageText {
         words.add(last.substring(0, last.length() - separator.length()));
     }
 
-    private static void behind(List<String> words, String mark) {
+    private static void appendMark(List<String> words, String mark) {
         words.add(words.remove(words.size() - 1) + mark);
     }
 }

@@ -63,12 +63,12 @@ public final class DriftText {
 
     private static String when(Figure figure) {
         Optional<Instant> first = figure.tally().first();
-        return first.map(moment ->
-                        ", " + day(moment) + " to " + day(figure.tally().last().orElse(moment)))
+        return first.map(timestamp ->
+                        ", " + day(timestamp) + " to " + day(figure.tally().last().orElse(timestamp)))
                 .orElse("");
     }
 
-    private static String day(Instant moment) {
-        return moment.toString().substring(0, moment.toString().indexOf('T'));
+    private static String day(Instant timestamp) {
+        return timestamp.toString().substring(0, timestamp.toString().indexOf('T'));
     }
 }

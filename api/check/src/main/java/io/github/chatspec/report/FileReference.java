@@ -15,7 +15,7 @@ final class FileReference {
      * Makes a reference.
      *
      * @param file the file as the user named it
-     * @param separator what stands between its folders, where that is not a slash
+     * @param separator the separator of its folders
      * @return a relative reference for a relative name, else an address of the scheme {@code file}
      */
     static String of(String file, char separator) {
@@ -30,7 +30,7 @@ final class FileReference {
         return slashed.startsWith("/") ? "file://" + encoded(slashed.replaceFirst("^/+", "/")) : encoded(slashed);
     }
 
-    /** A colon, too, is encoded: what stands before it would be taken for a scheme. */
+    /** Encodes colons too, since the text before a colon would be read as a scheme. */
     private static String encoded(String path) {
         StringBuilder encoded = new StringBuilder(path.length());
         for (byte unit : path.getBytes(StandardCharsets.UTF_8)) {

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The findings as commands of a GitHub workflow, which shows them beside the files they are about.
+ * Writes the findings as GitHub workflow commands, which GitHub shows next to the files.
  *
  * <p>Findings with one fingerprint make one command, at the place of the first of them.
  */

@@ -68,7 +68,7 @@ public final class HtmlReport implements Report {
     }
 
     /**
-     * Adds a table, which stands behind the findings; tables keep the order in which they come.
+     * Adds a table, which is written after the findings; tables keep their order.
      *
      * @param title its title
      * @param headers the titles of its columns

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * A page with places for values, in the small part of Mustache that a report needs.
  *
  * <p>{@code {{name}}} is a text, escaped for an element or a quoted attribute; {@code {{{name}}}} is a text as it is,
- * for what comes from our own files only; what stands between {@code {{#name}}} and {@code {{/name}}} is written once
+ * for what comes from our own files only; the text between {@code {{#name}}} and {@code {{/name}}} is written once
  * per map in a list.
  */
 final class HtmlTemplate {

@@ -18,7 +18,7 @@ final class JsonText {
 
     private JsonText() {}
 
-    /** A generator that leaves the writer open and ends the line behind each root value but the last. */
+    /** Returns a generator that leaves the writer open and writes a line end after each root value but the last. */
     static JsonGenerator generator(Writer out) throws IOException {
         JsonGenerator generator = new JsonFactoryBuilder()
                 .rootValueSeparator("\n")

@@ -60,7 +60,7 @@ public final class JunitReport implements Report {
             return operation.map(id -> id.replaceFirst("/", ".")).orElse("unknown operation");
         }
 
-        /** Build servers follow a case by its name, so no count that differs from run to run stands in it. */
+        /** Returns a name without counts, since build servers track a case by its name. */
         String name() {
             return operation.orElse("unknown operation") + " " + (status == 0 ? "without a status" : status);
         }
@@ -160,7 +160,7 @@ public final class JunitReport implements Report {
         groups.clear();
     }
 
-    /** Findings that nobody kept belong to no case, but must not let a run that fails look as if it passed. */
+    /** Adds the findings that were not kept, so that a failed run does not look as if it passed. */
     private void writeWithheld(Summary summary) throws XMLStreamException {
         long heavy = -failing;
         for (Level level : Level.values()) {

@@ -61,7 +61,7 @@ public final class SarifReport implements Report {
         json.writeStartObject();
         json.writeStringField("id", rule.id());
         message("shortDescription", rule.help());
-        message("fullDescription", rule.help() + " Where nobody sets another, its level is " + rule.level() + ".");
+        message("fullDescription", rule.help() + " Its default level is " + rule.level() + ".");
         message(
                 "help",
                 "The smallest example.\n\nPromised: " + rule.example().schema() + "\n\nFound: " + rule.example());

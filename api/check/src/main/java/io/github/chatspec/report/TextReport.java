@@ -18,7 +18,7 @@ public final class TextReport implements Report {
 
     private static final String NO_OPERATION = "unknown operation";
 
-    /** Whoever wants to look needs a few exchanges, not all. */
+    /** A reader needs only a few exchanges of each group. */
     private static final int FIRST = 3;
 
     private static final int MOST_GONE = 20;

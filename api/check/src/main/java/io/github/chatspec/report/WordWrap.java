@@ -11,7 +11,7 @@ final class WordWrap {
 
     private WordWrap() {}
 
-    /** Prints words behind an indent; the lines that follow the first one are indented further. */
+    /** Prints words after an indent; the lines after the first one are indented further. */
     static void print(PrintWriter out, int indent, List<String> words) {
         StringBuilder line = new StringBuilder(" ".repeat(indent));
         boolean begun = false;

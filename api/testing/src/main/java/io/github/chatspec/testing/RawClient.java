@@ -22,7 +22,7 @@ public final class RawClient implements AutoCloseable {
     private final Socket socket;
 
     /** An answer: its status, its fields in lower case, and its body as text. */
-    public record Told(int status, Map<String, String> fields, String body) {
+    public record RawResponse(int status, Map<String, String> fields, String body) {
 
         /** The value of a field, empty where it is absent. */
         public String field(String name) {
@@ -48,7 +48,7 @@ public final class RawClient implements AutoCloseable {
     }
 
     /** Reads one answer; the body of one to HEAD is not there. */
-    public Told read(boolean head) throws IOException {
+    public RawResponse read(boolean head) throws IOException {
         InputStream in = socket.getInputStream();
         String line = line(in);
         Map<String, String> fields = new TreeMap<>();
@@ -60,11 +60,11 @@ public final class RawClient implements AutoCloseable {
         }
         int length = head ? 0 : Integer.parseInt(fields.getOrDefault("content-length", "0"));
         String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-        return new Told(Integer.parseInt(line.substring(9, 12)), fields, body);
+        return new RawResponse(Integer.parseInt(line.substring(9, 12)), fields, body);
     }
 
     /** Returns whether the server has closed the connection; ignores what it sends before. */
-    public boolean isHungUp() {
+    public boolean isClosed() {
         try {
             socket.getInputStream().readAllBytes();
             return true;
