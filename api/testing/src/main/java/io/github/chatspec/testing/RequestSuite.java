@@ -66,7 +66,7 @@ public final class RequestSuite {
                 random));
     }
 
-    /** What is no good request, as it is sent, by what is wrong with it. */
+    /** Returns malformed requests by their defects. */
     public static Map<String, String> broken(Operation operation) {
         String path = SampleRequests.good(operation).url();
         String host = "Host: x\r\n";
