@@ -115,7 +115,8 @@ final class ObservationsReader {
             return Optional.empty();
         }
         try {
-            Optional<Instant> timestamp = Optional.of(Instant.parse(tree.get(key).asText()));
+            Optional<Instant> timestamp =
+                    Optional.of(Instant.parse(tree.get(key).asText()));
             require(Occurrences.timestamp(timestamp) != Occurrences.UNKNOWN, pointer);
             return timestamp;
         } catch (DateTimeException e) {

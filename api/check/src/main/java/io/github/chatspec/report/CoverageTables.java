@@ -94,7 +94,8 @@ final class CoverageTables {
 
     /** A page has no room for the time of the day. */
     private static String day(Optional<Instant> timestamp) {
-        return timestamp.map(seen -> LocalDate.ofInstant(seen, ZoneOffset.UTC).toString())
+        return timestamp
+                .map(seen -> LocalDate.ofInstant(seen, ZoneOffset.UTC).toString())
                 .orElse("");
     }
 }

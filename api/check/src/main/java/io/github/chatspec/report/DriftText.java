@@ -63,8 +63,8 @@ public final class DriftText {
 
     private static String when(Figure figure) {
         Optional<Instant> first = figure.tally().first();
-        return first.map(timestamp ->
-                        ", " + day(timestamp) + " to " + day(figure.tally().last().orElse(timestamp)))
+        return first.map(timestamp -> ", " + day(timestamp) + " to "
+                        + day(figure.tally().last().orElse(timestamp)))
                 .orElse("");
     }
 

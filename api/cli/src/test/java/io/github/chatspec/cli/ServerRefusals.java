@@ -22,8 +22,9 @@ import java.util.stream.Stream;
  */
 record ServerRefusals(String name, String status, String server, String message) {
 
-    private static final Pattern CALL = Pattern.compile("(?:(?:\\b[rR]efusal|Refused|closing|MockRefusal)\\(|REFUSAL(?:_HEADER)?,|\"refusal\",)\\s*"
-            + "(?:([0-9]{3}|[a-z]+),\\s*)?\"([a-z]+(?:-[a-z]+)+)\"");
+    private static final Pattern CALL =
+            Pattern.compile("(?:(?:\\b[rR]efusal|Refused|closing|MockRefusal)\\(|REFUSAL(?:_HEADER)?,|\"refusal\",)\\s*"
+                    + "(?:([0-9]{3}|[a-z]+),\\s*)?\"([a-z]+(?:-[a-z]+)+)\"");
     private static final int SHORTEST_MESSAGE = 10;
 
     /** Returns the refusals in the order of their names. */
@@ -39,7 +40,8 @@ record ServerRefusals(String name, String status, String server, String message)
     }
 
     private static void collect(Path module, String server, List<ServerRefusals> refusals) throws IOException {
-        try (Stream<Path> files = Files.walk(module.resolve("src").resolve("main").resolve("java"))) {
+        try (Stream<Path> files =
+                Files.walk(module.resolve("src").resolve("main").resolve("java"))) {
             files.filter(file -> file.toString().endsWith(".java")).sorted().forEach(file -> {
                 String source = read(file);
                 for (Matcher call = CALL.matcher(source); call.find(); ) {
@@ -52,8 +54,8 @@ record ServerRefusals(String name, String status, String server, String message)
 
     /** Returns the text of the argument after a place, which may be a concatenation. */
     private static String message(String source, int end) {
-        Matcher argument =
-                Pattern.compile("\\s*,\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"|[^,\"()]|\\([^()]*\\))+)").matcher(source);
+        Matcher argument = Pattern.compile("\\s*,\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"|[^,\"()]|\\([^()]*\\))+)")
+                .matcher(source);
         if (!argument.find(end) || argument.start() != end) {
             return "";
         }

@@ -7,7 +7,6 @@
  * }</pre>
  *
  * <p>Public types: {@link Defect}, {@link EntryReader}, {@link Exchange}, {@link HarWriter}, {@link Headers},
- * {@link HttpMethods}, {@link MediaType}, {@link RawRecord}, {@link Recording}, {@link RecordingFormat},
- * {@link Request}.
+ * {@link MediaType}, {@link RawRecord}, {@link Recording}, {@link RecordingFormat}, {@link Request}.
  */
 package io.github.chatspec.exchange;

@@ -2,7 +2,6 @@ package io.github.chatspec.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.chatspec.exchange.HttpMethods;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -6,6 +6,7 @@
  * PlainText.line(message);                // the message on one line
  * }</pre>
  *
- * <p>Public types: {@link EditDistance}, {@link MaskedText}, {@link PlainText}, {@link ValueRenderer}, {@link Wording}.
+ * <p>Public types: {@link EditDistance}, {@link HttpMethods}, {@link MaskedText}, {@link PlainText},
+ * {@link ValueRenderer}, {@link Wording}.
  */
 package io.github.chatspec.text;

@@ -65,8 +65,8 @@ record LibraryUse(String library, String reason, List<String> users) {
 
     DescribedPredicate<JavaClass> byAnyUser() {
         return DescribedPredicate.describe(
-                "belong to " + users, javaClass -> users.stream().anyMatch(user -> byUser(user)
-                        .test(javaClass)));
+                "belong to " + users,
+                javaClass -> users.stream().anyMatch(user -> byUser(user).test(javaClass)));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.chatspec.testing;
 
-
 class ContractDependenciesTest extends ModuleRules {
 
     ContractDependenciesTest() {

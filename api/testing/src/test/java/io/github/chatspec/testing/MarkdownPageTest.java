@@ -28,8 +28,7 @@ class MarkdownPageTest {
 
     @Test
     void theShownOutputPasses() throws Exception {
-        page("```console", "$ date", "today", "```")
-                .verifyOutput((command, shown) -> Optional.of(List.of("today")));
+        page("```console", "$ date", "today", "```").verifyOutput((command, shown) -> Optional.of(List.of("today")));
     }
 
     @Test

@@ -11,7 +11,8 @@ class PublicTypesTest {
 
     @Test
     void aListMayTakeSeveralLines() {
-        assertThat(PublicTypes.listed("/**\n * Tests {@link Other}.\n *\n * <p>Public types: {@link A},\n * {@link B}.\n */"))
+        assertThat(PublicTypes.listed(
+                        "/**\n * Tests {@link Other}.\n *\n * <p>Public types: {@link A},\n * {@link B}.\n */"))
                 .containsExactly("A", "B");
     }
 

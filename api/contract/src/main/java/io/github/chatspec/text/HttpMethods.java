@@ -1,6 +1,5 @@
-package io.github.chatspec.exchange;
+package io.github.chatspec.text;
 
-import io.github.chatspec.text.MaskedText;
 import java.util.Set;
 
 /** The HTTP methods that a report may show: a method is a token of the sender's choice and can hold any text. */

@@ -1,4 +1,4 @@
-package io.github.chatspec.exchange;
+package io.github.chatspec.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
