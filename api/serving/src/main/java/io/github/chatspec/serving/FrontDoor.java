@@ -164,7 +164,7 @@ public final class FrontDoor extends Handler.Wrapper {
         } catch (IOException e) {
             Response.writeError(request, response, callback, 400);
         } catch (RuntimeException e) {
-            LOG.error("A page failed", e);
+            LOG.error("A handler failed", e);
             Response.writeError(request, response, callback, 500);
         }
         return true;

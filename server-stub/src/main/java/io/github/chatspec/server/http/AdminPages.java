@@ -107,7 +107,7 @@ public final class AdminPages {
         return new AdminPage(
                 List.of("GET", "POST", "PUT", "PATCH", "DELETE"),
                 request -> Reply.refusal(
-                        404, "unknown-path", "There is no such admin page; use one of these.", "known", known));
+                        404, "unknown-path", "There is no such admin path; use one of these.", "known", known));
     }
 
     private static Reply delete(String id, ChatStore<?> store) {
