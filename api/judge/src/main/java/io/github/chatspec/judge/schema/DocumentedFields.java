@@ -7,6 +7,7 @@ import io.github.chatspec.contract.Content;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Response;
+import io.github.chatspec.contract.SchemaComposition;
 import io.github.chatspec.exchange.MediaType;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Finds the documentation of each place in a body.
@@ -46,6 +48,10 @@ public final class DocumentedFields {
 
     /** The applicators that test a value without describing it. */
     private static final List<Applicator> TESTING = List.of(Applicator.IF, Applicator.NOT, Applicator.CONTAINS);
+
+    /** The applicators whose subschemas belong to a test. */
+    private static final List<Applicator> TESTED =
+            Stream.concat(TESTING.stream(), Applicator.COMPOSITIONS.stream()).toList();
 
     private final Map<Contract, Schemas> schemas = new HashMap<>();
 
@@ -141,26 +147,22 @@ public final class DocumentedFields {
                     .flatMap(keyword -> keyword.subschemas(contract, holder).stream())
                     .map(branch -> contract.resolve(branch).orElse(branch))
                     .forEach(branch -> kinds.add(TextNode.valueOf(Pointers.last(branch))));
-            TESTING.forEach(keyword -> collect(contract, keyword.subschema(holder), found, new LinkedHashSet<>()));
+            SchemaComposition composition = new SchemaComposition(contract);
+            composition
+                    .resolved(composition.subschemas(holder, TESTING), schema -> composition.subschemas(schema, TESTED))
+                    .forEach(schema -> collect(contract, schema, found));
             return found;
         });
     }
 
-    private static void collect(
-            Contract contract, String declared, Map<String, Set<JsonNode>> found, Set<String> seen) {
-        String schema = contract.resolve(declared).orElse(declared);
-        if (contract.at(schema).isMissingNode() || !seen.add(schema)) {
-            return;
-        }
+    /** Adds the constants of the properties of a schema. */
+    private static void collect(Contract contract, String schema, Map<String, Set<JsonNode>> found) {
         for (String declaration : Applicator.PROPERTIES.subschemas(contract, schema)) {
             contract.resolve(declaration)
                     .ifPresent(property -> Place.constants(
                             contract.at(property),
                             found.computeIfAbsent(Pointers.last(declaration), absent -> new LinkedHashSet<>())));
         }
-        TESTING.forEach(keyword -> collect(contract, keyword.subschema(schema), found, seen));
-        Applicator.COMPOSITIONS.forEach(keyword ->
-                keyword.subschemas(contract, schema).forEach(branch -> collect(contract, branch, found, seen)));
     }
 
     /**

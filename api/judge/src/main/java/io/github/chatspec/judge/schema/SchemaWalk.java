@@ -3,6 +3,7 @@ package io.github.chatspec.judge.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.SchemaComposition;
 import io.github.chatspec.json.Pointers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ public final class SchemaWalk {
             List.of(Applicator.ALL_OF, Applicator.ANY_OF, Applicator.ONE_OF, Applicator.THEN, Applicator.ELSE);
 
     private final Contract contract;
+    private final SchemaComposition composition;
     private final Schemas schemas;
     private final Diagnosis diagnosis;
     private final Map<String, Visit> visits = new LinkedHashMap<>();
@@ -42,6 +44,7 @@ public final class SchemaWalk {
 
     public SchemaWalk(Contract contract, Schemas schemas, Diagnosis diagnosis, String schemaPointer, JsonNode body) {
         this.contract = contract;
+        this.composition = new SchemaComposition(contract);
         this.schemas = schemas;
         this.diagnosis = diagnosis;
         visit(Pointers.ROOT, body, List.of(schemaPointer));
@@ -53,9 +56,8 @@ public final class SchemaWalk {
     }
 
     private void visit(String pointer, JsonNode value, List<String> declared) {
-        Set<String> applicable = new LinkedHashSet<>();
         Set<String> refusing = new LinkedHashSet<>();
-        declared.forEach(schema -> expand(schema, value, applicable, refusing));
+        Set<String> applicable = composition.withReferences(declared, schema -> parts(schema, value, refusing));
         List<String> undocumented = new ArrayList<>();
         visits.put(pointer, new Visit(value, applicable, undocumented));
         boolean listsKeys = applicable.stream().anyMatch(this::listsKeys);
@@ -64,10 +66,13 @@ public final class SchemaWalk {
             if (!known.isEmpty()) {
                 visit(Pointers.append(pointer, field.getKey()), field.getValue(), known);
             } else if (listsKeys
-                    && applicable.stream().noneMatch(schema -> schemas.discriminates(schema, field.getKey()))
-                    && refusing.stream().noneMatch(branch -> lists(branch, field.getKey(), new LinkedHashSet<>()))) {
+                    && applicable.stream().noneMatch(schema -> schemas.discriminates(schema, field.getKey()))) {
                 undocumented.add(field.getKey());
             }
+        }
+        if (!undocumented.isEmpty()) {
+            Set<String> listing = composition.resolved(refusing, schema -> composition.subschemas(schema, LISTING));
+            undocumented.removeIf(key -> listing.stream().anyMatch(schema -> lists(schema, key)));
         }
         for (int i = 0; value.isArray() && i < value.size(); i++) {
             List<String> known = item(applicable, i);
@@ -77,41 +82,33 @@ public final class SchemaWalk {
         }
     }
 
-    private void expand(String declared, JsonNode value, Set<String> applicable, Set<String> refusing) {
-        if (!applicable.add(declared)) {
-            return;
-        }
-        JsonNode schema = contract.at(declared);
-        if (schema.path("$ref").isTextual()) {
-            contract.resolve(declared).ifPresent(target -> expand(target, value, applicable, refusing));
-        }
-        Applicator.ALL_OF.subschemas(contract, declared).forEach(branch -> expand(branch, value, applicable, refusing));
-        for (Applicator composition : Applicator.ALTERNATIVES) {
-            List<String> branches = composition.subschemas(contract, declared);
+    /** Returns the parts of a schema that apply to a value, and adds the rejecting branches that may be intended. */
+    private List<String> parts(String declared, JsonNode value, Set<String> refusing) {
+        List<String> parts = new ArrayList<>(Applicator.ALL_OF.subschemas(contract, declared));
+        for (Applicator alternatives : Applicator.ALTERNATIVES) {
+            List<String> branches = alternatives.subschemas(contract, declared);
             boolean selected = diagnosis.discriminator(declared, value).isPresent();
             List<String> taking = branches.stream()
                     .filter(branch -> !selected && diagnosis.of(branch, value).isEmpty())
                     .toList();
-            taking.forEach(branch -> expand(branch, value, applicable, refusing));
+            parts.addAll(taking);
             branches.stream()
                     .filter(branch -> !taking.contains(branch) && diagnosis.mayMean(declared, branches, branch, value))
                     .forEach(refusing::add);
             if (taking.isEmpty() && !branches.isEmpty()) {
-                diagnosis
-                        .meant(declared, composition, value)
-                        .ifPresent(branch -> expand(branch, value, applicable, refusing));
+                diagnosis.meant(declared, alternatives, value).ifPresent(parts::add);
             }
         }
-        heir(schema, value).ifPresent(heir -> expand(heir, value, applicable, refusing));
+        JsonNode schema = contract.at(declared);
+        heir(schema, value).ifPresent(parts::add);
         Applicator.DEPENDENT_SCHEMAS.subschemas(contract, declared).stream()
                 .filter(dependent -> value.has(Pointers.last(dependent)))
-                .forEach(dependent -> expand(dependent, value, applicable, refusing));
+                .forEach(parts::add);
         if (Applicator.IF.isIn(schema)) {
             boolean holds = schemas.accepts(Applicator.IF.subschema(declared), value);
-            (holds ? Applicator.THEN : Applicator.ELSE)
-                    .subschemas(contract, declared)
-                    .forEach(side -> expand(side, value, applicable, refusing));
+            parts.addAll((holds ? Applicator.THEN : Applicator.ELSE).subschemas(contract, declared));
         }
+        return parts;
     }
 
     private boolean listsKeys(String schema) {
@@ -119,15 +116,9 @@ public final class SchemaWalk {
                 || Applicator.PATTERN_PROPERTIES.isIn(contract.at(schema));
     }
 
-    /** Returns whether a schema, or any part of its composition, documents a key for any value. */
-    private boolean lists(String declared, String key, Set<String> seen) {
-        String schema = contract.resolve(declared).orElse(declared);
-        return seen.add(schema)
-                && (!property(Set.of(schema), key).isEmpty()
-                        || schemas.discriminates(schema, key)
-                        || LISTING.stream()
-                                .flatMap(applicator -> applicator.subschemas(contract, schema).stream())
-                                .anyMatch(part -> lists(part, key, seen)));
+    /** Returns whether a schema itself documents a key for any value. */
+    private boolean lists(String schema, String key) {
+        return !property(Set.of(schema), key).isEmpty() || schemas.discriminates(schema, key);
     }
 
     /** Returns the schema that a discriminator without branches selects, and which inherits by allOf. */

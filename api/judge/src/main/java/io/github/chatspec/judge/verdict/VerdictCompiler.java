@@ -3,6 +3,7 @@ package io.github.chatspec.judge.verdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.SchemaComposition;
 import io.github.chatspec.judge.schema.Schemas;
 import io.github.chatspec.judge.schema.SortOrder;
 import io.github.chatspec.judge.schema.TextFormat;
@@ -51,10 +52,7 @@ public final class VerdictCompiler {
 
     /** The shape of a value that all the schemas at some pointers describe. */
     CompiledSchema shape(Set<String> declared) {
-        Set<String> parts = new LinkedHashSet<>();
-        for (String pointer : declared) {
-            expand(pointer, parts);
-        }
+        Set<String> parts = new SchemaComposition(contract).withReferences(declared, this::parts);
         CompiledSchema known = shapes.get(parts);
         if (known != null || !isKnown) {
             return known == null ? CompiledSchema.ANY : known;
@@ -76,32 +74,24 @@ public final class VerdictCompiler {
         return shape;
     }
 
-    /** Follows references and {@code allOf} to all schemas that a value must keep. */
-    private void expand(String pointer, Set<String> parts) {
+    /** Returns the parts of a schema that every value must conform to; gives up if its reference may mean another one. */
+    private List<String> parts(String pointer) {
         JsonNode schema = contract.at(pointer);
         isKnown &= schema.isObject() || schema.isBoolean();
-        if (!isKnown || !parts.add(pointer)) {
-            return;
-        }
         if (schema.has("$ref")) {
-            reference(pointer, schema.get("$ref"), parts);
+            isKnown &= isPlain(pointer, schema.get("$ref").asText());
         }
-        for (String branch : Applicator.ALL_OF.subschemas(contract, pointer)) {
-            expand(branch, parts);
-        }
+        return isKnown ? Applicator.ALL_OF.subschemas(contract, pointer) : List.of();
     }
 
-    private void reference(String pointer, JsonNode reference, Set<String> parts) {
-        String text = reference.asText();
-        String target = text.startsWith("#") ? text.substring(1) : "";
+    /** Returns whether a reference means its target alone, and the schema is the one that the contract resolves it to. */
+    private boolean isPlain(String pointer, String reference) {
+        String target = reference.startsWith("#") ? reference.substring(1) : "";
         // A schema with an $id changes what references mean, and resolving skips the schemas between two references.
-        isKnown &= target.startsWith("/")
+        return target.startsWith("/")
                 && target.indexOf('%') < 0
                 && contract.nearest(pointer, "$id").isEmpty()
                 && target.equals(contract.resolve(pointer).orElse(""));
-        if (isKnown) {
-            expand(target, parts);
-        }
     }
 
     private void add(CompiledSchema shape, String part, String keyword, JsonNode value) {
