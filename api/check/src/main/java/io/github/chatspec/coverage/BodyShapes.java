@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Response;
+import io.github.chatspec.contract.SchemaComposition;
 import io.github.chatspec.coverage.BodyShape.Part;
 import io.github.chatspec.json.Pointers;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,10 +27,12 @@ final class BodyShapes {
             List.of(Applicator.THEN, Applicator.ELSE, Applicator.DEPENDENT_SCHEMAS);
 
     private final Contract contract;
+    private final SchemaComposition composition;
     private final Map<Set<Part>, BodyShape> shapes = new ConcurrentHashMap<>();
 
     BodyShapes(Contract contract) {
         this.contract = contract;
+        this.composition = new SchemaComposition(contract);
     }
 
     /** Returns the shape of a response's body in any media type; one without keys where no schema describes it. */
@@ -46,13 +50,16 @@ final class BodyShapes {
     }
 
     private BodyShape make(Set<Part> parts) {
-        Map<String, Boolean> applying = new LinkedHashMap<>();
-        parts.forEach(part -> expand(part.schema(), part.sure(), applying));
+        Set<String> certain = composition.withReferences(
+                parts.stream().filter(Part::sure).map(Part::schema).toList(), this::certainParts);
+        Set<String> applying =
+                composition.withReferences(parts.stream().map(Part::schema).toList(), this::possibleParts);
         Map<String, Set<Part>> keys = new LinkedHashMap<>();
         Set<Part> rest = new LinkedHashSet<>();
         Set<Part> items = new LinkedHashSet<>();
         Set<String> required = new LinkedHashSet<>();
-        applying.forEach((pointer, sure) -> {
+        applying.forEach(pointer -> {
+            boolean sure = certain.contains(pointer);
             JsonNode schema = contract.at(pointer);
             members(pointer, Applicator.PROPERTIES)
                     .forEach((key, member) -> keys.computeIfAbsent(key, absent -> new LinkedHashSet<>())
@@ -76,7 +83,7 @@ final class BodyShapes {
                 rest,
                 items,
                 closed(parts),
-                new ObjectKinds(ObjectKind.named(contract, applying.keySet()), List.copyOf(keys.keySet())));
+                new ObjectKinds(ObjectKind.named(contract, applying), List.copyOf(keys.keySet())));
     }
 
     private static Set<String> below(Collection<Set<Part>> members, Collection<Set<Part>> others) {
@@ -103,30 +110,33 @@ final class BodyShapes {
                 .filter(subschema -> contract.at(subschema).isObject());
     }
 
-    private void expand(String pointer, boolean sure, Map<String, Boolean> applying) {
-        Boolean known = applying.get(pointer);
-        if (known != null && (known || !sure)) {
-            return;
-        }
-        applying.put(pointer, sure);
-        JsonNode schema = contract.at(pointer);
-        if (schema.path("$ref").isTextual()) {
-            contract.resolve(pointer).ifPresent(target -> expand(target, sure, applying));
-        }
-        Applicator.ALL_OF.subschemas(contract, pointer).forEach(branch -> expand(branch, sure, applying));
-        for (Applicator composition : Applicator.ALTERNATIVES) {
-            List<String> branches = composition.subschemas(contract, pointer).stream()
-                    .filter(branch -> !isNull(branch))
-                    .toList();
+    /** Returns the parts that apply to every value to which a schema applies. */
+    private List<String> certainParts(String pointer) {
+        List<String> parts = new ArrayList<>(Applicator.ALL_OF.subschemas(contract, pointer));
+        for (Applicator alternatives : Applicator.ALTERNATIVES) {
+            List<String> branches = branches(pointer, alternatives);
             // A single branch in addition to null is not a choice: it applies to every other value.
-            branches.forEach(branch -> expand(branch, sure && branches.size() == 1, applying));
+            parts.addAll(branches.size() == 1 ? branches : List.of());
         }
-        CONDITIONAL.stream()
-                .flatMap(keyword -> keyword.subschemas(contract, pointer).stream())
-                .forEach(subschema -> expand(subschema, false, applying));
-        for (JsonNode target : schema.path("discriminator").path("mapping")) {
-            expand(Contract.discriminated(target.asText()), false, applying);
+        return parts;
+    }
+
+    /** Returns the parts that apply to some of the values to which a schema applies. */
+    private List<String> possibleParts(String pointer) {
+        List<String> parts = new ArrayList<>(Applicator.ALL_OF.subschemas(contract, pointer));
+        Applicator.ALTERNATIVES.forEach(alternatives -> parts.addAll(branches(pointer, alternatives)));
+        parts.addAll(composition.subschemas(pointer, CONDITIONAL));
+        for (JsonNode target : contract.at(pointer).path("discriminator").path("mapping")) {
+            parts.add(Contract.discriminated(target.asText()));
         }
+        return parts;
+    }
+
+    /** Returns the branches of an applicator that accept more than null. */
+    private List<String> branches(String pointer, Applicator alternatives) {
+        return alternatives.subschemas(contract, pointer).stream()
+                .filter(branch -> !isNull(branch))
+                .toList();
     }
 
     /** The values to which a place is held: by what applies in any case, or by every one of what may apply. */
@@ -143,6 +153,7 @@ final class BodyShapes {
         return sure.isEmpty() ? (open ? Set.of() : all) : sure;
     }
 
+    /** Not a {@link SchemaComposition}: each branch gives a set, and alternatives restrict a value only together. */
     private Set<String> closed(String pointer, int hops) {
         JsonNode schema = contract.at(pointer);
         Set<String> values = new LinkedHashSet<>();
@@ -161,9 +172,8 @@ final class BodyShapes {
         for (String branch : Applicator.ALL_OF.subschemas(contract, pointer)) {
             values.addAll(closed(branch, hops + 1));
         }
-        for (Applicator composition : values.isEmpty() ? Applicator.ALTERNATIVES : List.<Applicator>of()) {
-            List<Set<String>> branches = composition.subschemas(contract, pointer).stream()
-                    .filter(branch -> !isNull(branch))
+        for (Applicator alternatives : values.isEmpty() ? Applicator.ALTERNATIVES : List.<Applicator>of()) {
+            List<Set<String>> branches = branches(pointer, alternatives).stream()
                     .map(branch -> closed(branch, hops + 1))
                     .toList();
             if (branches.stream().noneMatch(Set::isEmpty)) {
