@@ -1,8 +1,8 @@
 package io.github.chatspec.check;
 
 import io.github.chatspec.coverage.Coverage;
-import io.github.chatspec.coverage.Figures;
 import io.github.chatspec.coverage.Observations;
+import io.github.chatspec.coverage.drift.Figures;
 import io.github.chatspec.exchange.EntryReader;
 import io.github.chatspec.exchange.RawRecord;
 import io.github.chatspec.exchange.Recording;

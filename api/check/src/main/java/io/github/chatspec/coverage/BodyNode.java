@@ -1,7 +1,9 @@
 package io.github.chatspec.coverage;
 
 import io.github.chatspec.contract.Response;
-import io.github.chatspec.coverage.BodyShape.Part;
+import io.github.chatspec.coverage.shape.BodyShape;
+import io.github.chatspec.coverage.shape.BodyShape.Part;
+import io.github.chatspec.coverage.shape.BodyShapes;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.text.MaskedText;
 import java.util.HashMap;

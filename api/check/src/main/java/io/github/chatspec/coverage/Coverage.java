@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
+import io.github.chatspec.coverage.shape.BodyShapes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -82,7 +83,7 @@ public final class Coverage {
             ObjectNode tree = JsonNodeFactory.instance.objectNode();
             tree.put("operation", operation).put("category", category.label()).put("status", status);
             tree.put("pointer", pointer).put("name", name).put("documented", documented);
-            tree.setAll(ObservationsJson.tally(tally));
+            tree.setAll(tally.toJson());
             return tree;
         }
     }

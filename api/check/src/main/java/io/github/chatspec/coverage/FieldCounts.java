@@ -4,10 +4,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What was counted at one place of an answer's body, whichever item of its arrays. */
-final class FieldCounts {
+/** The counts of one field in the bodies of a response; all items of an array are counted as one field. */
+public final class FieldCounts {
 
-    /** How many undocumented keys of one place are told apart. */
+    /** The number of undocumented keys up to which each key has its own count. */
     static final int MOST_KEYS = 100;
 
     private final Occurrences seen = new Occurrences();
@@ -25,7 +25,7 @@ final class FieldCounts {
         type(type).add(at);
     }
 
-    /** Counts an object whose keys are counted below this place. */
+    /** Counts an object whose keys are counted as fields of this one. */
     void addObject() {
         objects++;
     }
@@ -61,7 +61,7 @@ final class FieldCounts {
         joinKeys();
     }
 
-    /** Takes over what a file holds of the keys, whose own counts are merged one by one. */
+    /** Adds the counts of undocumented keys that a file contains. */
     void restoreKeys(Map<String, FieldCounts> keys, Occurrences more, boolean tooMany) {
         undocumented.putAll(keys);
         moreKeys.merge(more);
@@ -86,16 +86,32 @@ final class FieldCounts {
                 into.computeIfAbsent(name, absent -> new Occurrences()).merge(tally));
     }
 
-    Occurrences seen() {
+    /**
+     * Returns how often the field was observed.
+     *
+     * @return the occurrences of all its values
+     */
+    public Occurrences seen() {
         return seen;
     }
 
-    Occurrences type(JsonType type) {
+    /**
+     * Returns how often a value of the field had a type.
+     *
+     * @param type the type
+     * @return the occurrences, which may be zero
+     */
+    public Occurrences type(JsonType type) {
         Occurrences known = types.get(type);
         return known != null ? known : types.computeIfAbsent(type, absent -> new Occurrences());
     }
 
-    Map<String, Occurrences> values() {
+    /**
+     * Returns how often each documented value was observed.
+     *
+     * @return occurrences by value
+     */
+    public Map<String, Occurrences> values() {
         return values;
     }
 
@@ -103,11 +119,21 @@ final class FieldCounts {
         return kinds;
     }
 
-    UnlistedValues words() {
+    /**
+     * Returns the values that the contract does not list, although it lists values for this field.
+     *
+     * @return their counts
+     */
+    public UnlistedValues words() {
         return words;
     }
 
-    Map<String, FieldCounts> undocumented() {
+    /**
+     * Returns the counts of the undocumented fields of this object.
+     *
+     * @return counts by key; empty if there are {@linkplain #manyKeys() too many}
+     */
+    public Map<String, FieldCounts> undocumented() {
         return undocumented;
     }
 
@@ -115,11 +141,21 @@ final class FieldCounts {
         return moreKeys;
     }
 
-    boolean manyKeys() {
+    /**
+     * Returns whether there are too many undocumented keys to count each of them.
+     *
+     * @return whether only their sum is known
+     */
+    public boolean manyKeys() {
         return manyKeys;
     }
 
-    long objects() {
+    /**
+     * Returns how many of the values were objects whose keys were counted.
+     *
+     * @return the number
+     */
+    public long objects() {
         return objects;
     }
 }

@@ -3,8 +3,8 @@ package io.github.chatspec.coverage;
 import com.fasterxml.jackson.core.JsonToken;
 import java.util.Locale;
 
-/** The types of JSON values, with whole numbers apart as they are written. */
-enum JsonType {
+/** The types of JSON values; a number without a fraction or exponent is an integer. */
+public enum JsonType {
     ARRAY,
     BOOLEAN,
     INTEGER,
@@ -25,7 +25,12 @@ enum JsonType {
         };
     }
 
-    String key() {
+    /**
+     * Returns the name of the type in reports.
+     *
+     * @return the name in lower case
+     */
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

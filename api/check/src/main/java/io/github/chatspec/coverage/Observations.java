@@ -4,6 +4,7 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.contract.Secrets;
+import io.github.chatspec.coverage.shape.BodyShapes;
 import io.github.chatspec.exchange.Exchange;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -162,7 +163,7 @@ public final class Observations {
      * @param versions versions by the names of the contracts
      * @throws ObservationsException if another version of one of them was observed
      */
-    void requireVersionsOf(Map<String, String> versions) {
+    public void requireVersionsOf(Map<String, String> versions) {
         contracts.forEach((name, version) -> {
             String required = versions.getOrDefault(name, version);
             if (!required.equals(version)) {
@@ -208,7 +209,12 @@ public final class Observations {
         return operations.computeIfAbsent(operation, absent -> new OperationCounts());
     }
 
-    Map<String, OperationCounts> operations() {
+    /**
+     * Returns the counts of the observed operations.
+     *
+     * @return counts by {@code contract/operationId}
+     */
+    public Map<String, OperationCounts> operations() {
         return operations;
     }
 }

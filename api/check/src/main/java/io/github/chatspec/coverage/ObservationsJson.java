@@ -28,7 +28,7 @@ final class ObservationsJson {
     private static ObjectNode operation(OperationCounts counts) {
         ObjectNode tree = NODES.objectNode();
         ObjectNode statuses = tree.putObject("statuses");
-        counts.statuses().forEach((status, tally) -> statuses.set(String.valueOf(status), tally(tally)));
+        counts.statuses().forEach((status, tally) -> statuses.set(String.valueOf(status), tally.toJson()));
         tree.set("responses", all(counts.responses(), (row, response) -> response(response)));
         return tree;
     }
@@ -46,7 +46,7 @@ final class ObservationsJson {
     }
 
     private static ObjectNode field(FieldCounts counts) {
-        ObjectNode tree = tally(counts.seen());
+        ObjectNode tree = counts.seen().toJson();
         if (counts.objects() > 0) {
             tree.put("objects", counts.objects());
         }
@@ -79,7 +79,7 @@ final class ObservationsJson {
 
     private static void putRest(ObjectNode tree, String key, Occurrences rest, String mark, boolean many) {
         if (rest.count() > 0) {
-            tree.set(key, tally(rest));
+            tree.set(key, rest.toJson());
         }
         if (many) {
             tree.put(mark, true);
@@ -87,20 +87,12 @@ final class ObservationsJson {
     }
 
     private static ObjectNode tallies(Map<String, Occurrences> tallies) {
-        return all(tallies, (name, tally) -> tally(tally));
+        return all(tallies, (name, tally) -> tally.toJson());
     }
 
     private static <T> ObjectNode all(Map<String, T> values, BiFunction<String, T, ObjectNode> form) {
         ObjectNode tree = NODES.objectNode();
         new TreeMap<>(values).forEach((key, value) -> tree.set(key, form.apply(key, value)));
-        return tree;
-    }
-
-    /** Writes a count with the timestamps that are known. */
-    static ObjectNode tally(Occurrences tally) {
-        ObjectNode tree = NODES.objectNode().put("n", tally.count());
-        tally.first().ifPresent(first -> tree.put("first", first.toString()));
-        tally.last().ifPresent(last -> tree.put("last", last.toString()));
         return tree;
     }
 }

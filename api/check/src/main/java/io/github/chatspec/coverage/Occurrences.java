@@ -1,5 +1,7 @@
 package io.github.chatspec.coverage;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,7 +17,8 @@ public final class Occurrences {
     private long first = Long.MAX_VALUE;
     private long last = UNKNOWN;
 
-    Occurrences() {}
+    /** Creates the occurrences of something that was never observed. */
+    public Occurrences() {}
 
     Occurrences(long count, Optional<Instant> first, Optional<Instant> last) {
         this.count = count;
@@ -69,6 +72,18 @@ public final class Occurrences {
      */
     public Optional<Instant> last() {
         return last == UNKNOWN ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last));
+    }
+
+    /**
+     * Returns the number as JSON, with the timestamps that are known.
+     *
+     * @return an object with {@code n} and, where known, {@code first} and {@code last}
+     */
+    public ObjectNode toJson() {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode().put("n", count);
+        first().ifPresent(at -> tree.put("first", at.toString()));
+        last().ifPresent(at -> tree.put("last", at.toString()));
+        return tree;
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The counts of one operation. */
-final class OperationCounts {
+public final class OperationCounts {
 
     private final Map<Integer, Occurrences> statuses = new TreeMap<>();
     private final Map<String, ResponseCounts> responses = new TreeMap<>();
@@ -13,7 +13,7 @@ final class OperationCounts {
         status(status).add(at);
     }
 
-    /** A status that HTTP does not know counts as 0, since an input may make up any number of them. */
+    /** Returns the count of a status; invalid statuses are counted as 0, since an input may contain any number of them. */
     Occurrences status(int status) {
         return statuses.computeIfAbsent(status >= 100 && status <= 599 ? status : 0, absent -> new Occurrences());
     }
@@ -31,7 +31,12 @@ final class OperationCounts {
         return statuses;
     }
 
-    Map<String, ResponseCounts> responses() {
+    /**
+     * Returns the counts of the documented responses.
+     *
+     * @return counts by the status in the contract, for example {@code 200} or {@code default}
+     */
+    public Map<String, ResponseCounts> responses() {
         return responses;
     }
 

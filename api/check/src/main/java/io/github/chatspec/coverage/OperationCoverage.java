@@ -5,6 +5,7 @@ import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.coverage.Coverage.Category;
 import io.github.chatspec.coverage.Coverage.Row;
+import io.github.chatspec.coverage.shape.BodyShapes;
 import io.github.chatspec.json.Pointers;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,7 +55,7 @@ final class OperationCoverage {
         }
         counts.statuses().forEach((status, tally) -> {
             if (operation.response(status).isEmpty()) {
-                String name = status == 0 ? FieldFigures.OTHER : String.valueOf(status);
+                String name = status == 0 ? UnlistedValues.OTHER : String.valueOf(status);
                 add(row(Category.STATUS, name, Pointers.ROOT, name, false, tally), false);
             }
         });
@@ -155,7 +156,7 @@ final class OperationCoverage {
                             add(row(category, response.status(), spot.pointer(), word, false, tally), false));
             if (here.words().rest().count() > 0) {
                 Occurrences rest = here.words().rest();
-                add(row(category, response.status(), spot.pointer(), FieldFigures.OTHER, false, rest), false);
+                add(row(category, response.status(), spot.pointer(), UnlistedValues.OTHER, false, rest), false);
             }
         }
 
@@ -165,7 +166,7 @@ final class OperationCoverage {
                 add(row(Category.FIELD, response.status(), pointer, pointer, false, field.seen()), false);
             });
             if (here.manyKeys()) {
-                String pointer = Pointers.append(spot.pointer(), FieldFigures.OTHER);
+                String pointer = Pointers.append(spot.pointer(), UnlistedValues.OTHER);
                 add(row(Category.FIELD, response.status(), pointer, pointer, false, here.moreKeys()), false);
             }
         }

@@ -3,12 +3,11 @@ package io.github.chatspec.coverage;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What was counted in the bodies that one row of an operation's responses describes. */
-final class ResponseCounts {
+/** The counts of the fields in the bodies of one documented response. */
+public final class ResponseCounts {
 
     /**
-     * How many places are told apart. Schemas that lead back to one another have no end of places; a contract without
-     * them does not come near.
+     * The number of fields up to which each field has its own count. Only recursive schemas have more.
      */
     static final int MOST = 10_000;
 
@@ -42,12 +41,16 @@ final class ResponseCounts {
         }
     }
 
-    /** By pointer, with {@code *} for the items of arrays and the values of maps. */
-    Map<String, FieldCounts> fields() {
+    /**
+     * Returns the counts of the fields.
+     *
+     * @return counts by pointer, with {@code *} for the items of arrays and the values of maps
+     */
+    public Map<String, FieldCounts> fields() {
         return fields;
     }
 
-    /** Whether there are too many places, so that none is held. */
+    /** Returns whether there are too many fields, so that none is counted. */
     boolean many() {
         return many;
     }

@@ -6,10 +6,13 @@ import java.util.Map;
 /**
  * Counts values that no contract lists, up to a number of different ones.
  *
- * <p>Whether there are too many depends only on which words were seen, never on their order, so that merging is
+ * <p>Whether there are too many depends only on the set of observed values, not on their order, so that merging is
  * associative.
  */
-final class UnlistedValues {
+public final class UnlistedValues {
+
+    /** The name under which reports count the values that must not be printed. */
+    public static final String OTHER = "(other)";
 
     static final int MOST = 50;
 
@@ -26,7 +29,7 @@ final class UnlistedValues {
         join();
     }
 
-    /** Counts what may not be shown. */
+    /** Counts a value that must not be printed. */
     void addHidden(long at) {
         rest.add(at);
     }
@@ -39,7 +42,7 @@ final class UnlistedValues {
         join();
     }
 
-    /** Takes over what a file holds. */
+    /** Adds the counts that a file contains. */
     void restore(Map<String, Occurrences> known, Occurrences hidden, boolean tooMany) {
         tallies.putAll(known);
         rest.merge(hidden);
@@ -55,16 +58,30 @@ final class UnlistedValues {
         }
     }
 
-    Map<String, Occurrences> tallies() {
+    /**
+     * Returns the counts of the values that may be printed.
+     *
+     * @return occurrences by value; empty if there are {@linkplain #many() too many}
+     */
+    public Map<String, Occurrences> tallies() {
         return tallies;
     }
 
-    /** What may not be shown, and all the words where they are too many. */
-    Occurrences rest() {
+    /**
+     * Returns the counts of all other values.
+     *
+     * @return the values that must not be printed, and all values if there are {@linkplain #many() too many}
+     */
+    public Occurrences rest() {
         return rest;
     }
 
-    boolean many() {
+    /**
+     * Returns whether there are too many different values to count each of them.
+     *
+     * @return whether only their sum is known
+     */
+    public boolean many() {
         return many;
     }
 }

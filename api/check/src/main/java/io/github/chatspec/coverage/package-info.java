@@ -1,5 +1,5 @@
 /**
- * Counts what was observed in a run, and reports which parts of a contract were never observed and what changed between two runs.
+ * Counts what was observed in a run, and reports which parts of a contract were never observed.
  *
  * <pre>{@code
  * Observations observations = new Observations();
@@ -7,8 +7,8 @@
  * Coverage.of(List.of(contract), observations).next();      // what to record next
  * }</pre>
  *
- * <p>Public types: {@link Coverage}, {@link Drift}, {@link FieldFigures}, {@link FieldKey}, {@link Figure},
- * {@link Figures}, {@link Interval}, {@link Observations}, {@link ObservationsException}, {@link Occurrences},
- * {@link Share}.
+ * <p>Public types: {@link Coverage}, {@link FieldCounts}, {@link JsonType}, {@link Observations},
+ * {@link ObservationsException}, {@link Occurrences}, {@link OperationCounts}, {@link ResponseCounts},
+ * {@link UnlistedValues}.
  */
 package io.github.chatspec.coverage;

@@ -1,9 +1,9 @@
 package io.github.chatspec.report;
 
 import io.github.chatspec.coverage.Coverage;
-import io.github.chatspec.coverage.FieldFigures;
-import io.github.chatspec.coverage.Figure;
-import io.github.chatspec.coverage.Share;
+import io.github.chatspec.coverage.drift.FieldFigures;
+import io.github.chatspec.coverage.drift.Figure;
+import io.github.chatspec.coverage.drift.Share;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

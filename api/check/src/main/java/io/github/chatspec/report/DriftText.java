@@ -1,8 +1,8 @@
 package io.github.chatspec.report;
 
-import io.github.chatspec.coverage.Drift;
-import io.github.chatspec.coverage.Figure;
-import io.github.chatspec.coverage.Interval;
+import io.github.chatspec.coverage.drift.Drift;
+import io.github.chatspec.coverage.drift.Figure;
+import io.github.chatspec.coverage.drift.Interval;
 import io.github.chatspec.text.PlainText;
 import java.io.PrintWriter;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.github.chatspec.report;
 
 import io.github.chatspec.coverage.Coverage;
-import io.github.chatspec.coverage.Figures;
+import io.github.chatspec.coverage.drift.Figures;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import java.util.Collections;

@@ -11,6 +11,7 @@ import io.github.chatspec.contract.Sample;
 import io.github.chatspec.coverage.Coverage.Category;
 import io.github.chatspec.coverage.Coverage.Covered;
 import io.github.chatspec.coverage.Coverage.Row;
+import io.github.chatspec.coverage.drift.Figures;
 import io.github.chatspec.exchange.Exchange;
 import java.time.Instant;
 import java.util.List;

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** Observations as tests need them. */
-final class Seen {
+public final class Seen {
 
     private Seen() {}
 
     /** What is seen of these bodies of a contract's only operation. */
-    static Observations bodies(Contract contract, String... bodies) {
+    public static Observations bodies(Contract contract, String... bodies) {
         Observations observations = new Observations();
         List.of(bodies).forEach(body -> add(observations, contract, 200, body, null));
         return observations;
     }
 
-    static void add(Observations observations, Contract contract, int status, String body, Instant at) {
+    public static void add(Observations observations, Contract contract, int status, String body, Instant at) {
         Operation operation = contract.operations().get(0);
         Exchange exchange = Exchange.ofOperation(operation.qualifiedId())
                 .status(status)
@@ -44,7 +44,7 @@ final class Seen {
     }
 
     /** A contract of one operation, whose 200 has this schema. */
-    static Contract contract(String schema) {
+    public static Contract contract(String schema) {
         return contract(schema, "");
     }
 

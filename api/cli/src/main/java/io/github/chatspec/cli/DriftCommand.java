@@ -1,7 +1,7 @@
 package io.github.chatspec.cli;
 
-import io.github.chatspec.coverage.Drift;
 import io.github.chatspec.coverage.Observations;
+import io.github.chatspec.coverage.drift.Drift;
 import io.github.chatspec.report.DriftText;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

@@ -1,4 +1,4 @@
-package io.github.chatspec.coverage;
+package io.github.chatspec.coverage.drift;
 
 /**
  * Identifies a field of a response.

@@ -1,7 +1,11 @@
-package io.github.chatspec.coverage;
+package io.github.chatspec.coverage.drift;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.chatspec.coverage.FieldCounts;
+import io.github.chatspec.coverage.Observations;
+import io.github.chatspec.coverage.OperationCounts;
+import io.github.chatspec.coverage.ResponseCounts;
 import io.github.chatspec.json.Pointers;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,7 +1,11 @@
-package io.github.chatspec.coverage;
+package io.github.chatspec.coverage.drift;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.chatspec.coverage.FieldCounts;
+import io.github.chatspec.coverage.JsonType;
+import io.github.chatspec.coverage.Occurrences;
+import io.github.chatspec.coverage.UnlistedValues;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -11,9 +15,6 @@ import java.util.TreeMap;
  * The figures of one field over a run.
  */
 public final class FieldFigures {
-
-    /** Stands for the values that may not be shown. */
-    static final String OTHER = "(other)";
 
     private final FieldKey key;
     private final boolean documented;
@@ -101,7 +102,7 @@ public final class FieldFigures {
         counts.values().forEach((value, tally) -> values.put(value, Figure.of(tally, all)));
         counts.words().tallies().forEach((value, tally) -> values.put(value, Figure.of(tally, all)));
         if (counts.words().rest().count() > 0) {
-            values.put(OTHER, Figure.of(counts.words().rest(), all));
+            values.put(UnlistedValues.OTHER, Figure.of(counts.words().rest(), all));
         }
         return values;
     }
@@ -160,7 +161,7 @@ public final class FieldFigures {
     public ObjectNode toJson() {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         tree.put("operation", key.operation()).put("status", key.status()).put("pointer", key.pointer());
-        tree.put("documented", documented).setAll(ObservationsJson.tally(counts.seen()));
+        tree.put("documented", documented).setAll(counts.seen().toJson());
         present.ifPresent(figure -> tree.set("present", figure.toJson()));
         tree.set("null", nulls().toJson());
         ObjectNode types = tree.putObject("types");

@@ -1,9 +1,12 @@
-package io.github.chatspec.coverage;
+package io.github.chatspec.coverage.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.coverage.Observations;
+import io.github.chatspec.coverage.ObservationsException;
+import io.github.chatspec.coverage.Seen;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;

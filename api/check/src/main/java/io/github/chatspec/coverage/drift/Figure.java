@@ -1,7 +1,8 @@
-package io.github.chatspec.coverage;
+package io.github.chatspec.coverage.drift;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.chatspec.coverage.Occurrences;
 
 /**
  * One figure of a field: the share of the values, or of the objects around it, that had something, and when it was seen.

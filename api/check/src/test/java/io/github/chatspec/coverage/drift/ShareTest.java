@@ -1,4 +1,4 @@
-package io.github.chatspec.coverage;
+package io.github.chatspec.coverage.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,11 +1,11 @@
-package io.github.chatspec.coverage;
+package io.github.chatspec.coverage.shape;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** The kinds of objects of one shape. */
-final class ObjectKinds {
+public final class ObjectKinds {
 
     private static final String[] NO_ROOM = {};
 
@@ -27,21 +27,21 @@ final class ObjectKinds {
     }
 
     /** The fields that tell the kinds apart. */
-    List<String> tested() {
+    public List<String> tested() {
         return tested;
     }
 
     /** Room for the values of the fields that tell the kinds apart. */
-    String[] room() {
+    public String[] room() {
         return tested.isEmpty() ? NO_ROOM : new String[tested.size()];
     }
 
-    List<String> names() {
+    public List<String> names() {
         return names;
     }
 
     /** Returns the names of the kinds that an object is of; where it is of a narrower kind, the wider ones are not it. */
-    List<String> of(String[] values) {
+    public List<String> of(String[] values) {
         if (kinds.isEmpty()) {
             return List.of();
         }

@@ -1,4 +1,4 @@
-package io.github.chatspec.coverage;
+package io.github.chatspec.coverage.shape;
 
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +14,7 @@ import java.util.Set;
  * @param closed the only values there are, as text; none where others are as good
  * @param kinds the kinds of such objects
  */
-record BodyShape(
+public record BodyShape(
         Set<String> below,
         Map<String, Set<Part>> keys,
         Set<String> required,
@@ -29,15 +29,15 @@ record BodyShape(
      * @param schema its pointer
      * @param sure whether it does in any case, and not only in one branch or under a condition
      */
-    record Part(String schema, boolean sure) {}
+    public record Part(String schema, boolean sure) {}
 
     /** Returns whether a value of this shape has anything below it that is counted. */
-    boolean isLeaf() {
+    public boolean isLeaf() {
         return below.isEmpty();
     }
 
     /** Returns whether a key that is not listed here is undocumented. */
-    boolean listsKeys() {
+    public boolean listsKeys() {
         return !keys.isEmpty() && rest.isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package io.github.chatspec.coverage;
+package io.github.chatspec.coverage.drift;
 
 /**
  * The share of a number that has something.

@@ -1,11 +1,11 @@
-package io.github.chatspec.coverage;
+package io.github.chatspec.coverage.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.contract.SchemaComposition;
-import io.github.chatspec.coverage.BodyShape.Part;
+import io.github.chatspec.coverage.shape.BodyShape.Part;
 import io.github.chatspec.json.Pointers;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The shapes of one contract, each made when it is first asked for; it may be shared between threads. */
-final class BodyShapes {
+public final class BodyShapes {
 
     /** The applicators whose subschemas apply to some values only. */
     private static final List<Applicator> CONDITIONAL =
@@ -30,13 +30,18 @@ final class BodyShapes {
     private final SchemaComposition composition;
     private final Map<Set<Part>, BodyShape> shapes = new ConcurrentHashMap<>();
 
-    BodyShapes(Contract contract) {
+    /**
+     * Creates the shapes of a contract.
+     *
+     * @param contract the contract
+     */
+    public BodyShapes(Contract contract) {
         this.contract = contract;
         this.composition = new SchemaComposition(contract);
     }
 
     /** Returns the shape of a response's body in any media type; one without keys where no schema describes it. */
-    BodyShape of(Response response) {
+    public BodyShape of(Response response) {
         Set<Part> roots = response.contents().stream()
                 .flatMap(content -> content.schema().stream())
                 .map(schema -> new Part(schema, response.contents().size() == 1))
@@ -44,7 +49,7 @@ final class BodyShapes {
         return of(roots);
     }
 
-    BodyShape of(Set<Part> parts) {
+    public BodyShape of(Set<Part> parts) {
         BodyShape known = shapes.get(parts);
         return known != null ? known : shapes.computeIfAbsent(parts, this::make);
     }

@@ -1,4 +1,4 @@
-package io.github.chatspec.coverage;
+package io.github.chatspec.coverage.drift;
 
 /** The standard normal distribution, as far as intervals need it. */
 final class NormalDistribution {

@@ -1,7 +1,10 @@
-package io.github.chatspec.coverage;
+package io.github.chatspec.coverage.drift;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.chatspec.coverage.Observations;
+import io.github.chatspec.coverage.ObservationsException;
+import io.github.chatspec.coverage.UnlistedValues;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -120,7 +123,7 @@ public final class Drift {
         SortedSet<String> names = new TreeSet<>(left.all().keySet());
         names.addAll(right.all().keySet());
         if (left.manyWords() || right.manyWords()) {
-            names.remove("value " + FieldFigures.OTHER);
+            names.remove("value " + UnlistedValues.OTHER);
         }
         return names;
     }

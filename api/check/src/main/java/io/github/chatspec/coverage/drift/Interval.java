@@ -1,4 +1,4 @@
-package io.github.chatspec.coverage;
+package io.github.chatspec.coverage.drift;
 
 /**
  * A confidence interval of a share.
