@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -91,7 +92,7 @@ public final class LocatedJson {
         try (JsonParser parser = JSON.createParser(bytes, mark, bytes.length - mark)) {
             return bounded(parser);
         } catch (IOException e) {
-            throw syntax(e);
+            throw syntax(e, isNonNumeric(bytes, mark) ? Kind.NUMBER : Kind.SYNTAX);
         }
     }
 
@@ -269,12 +270,23 @@ public final class LocatedJson {
         return pointer.toString();
     }
 
-    private static JsonSyntaxException syntax(IOException e) {
+    /** Returns whether the first error in a text is a word like NaN, which Jackson can read as a number. */
+    private static boolean isNonNumeric(byte[] bytes, int mark) {
+        try (JsonParser parser = JSON.createParser(bytes, mark, bytes.length - mark)) {
+            parser.enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature());
+            boolean isNonNumeric = false;
+            while (!isNonNumeric && parser.nextToken() != null) {
+                isNonNumeric = parser.isNaN();
+            }
+            return isNonNumeric;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static JsonSyntaxException syntax(IOException e, Kind kind) {
         if (e instanceof JsonProcessingException json && json.getLocation() != null) {
-            return new JsonSyntaxException(
-                    json.getOriginalMessage().startsWith("Non-standard token") ? Kind.NUMBER : Kind.SYNTAX,
-                    reason(json.getOriginalMessage()),
-                    Position.of(json.getLocation()));
+            return new JsonSyntaxException(kind, reason(json.getOriginalMessage()), Position.of(json.getLocation()));
         }
         return new JsonSyntaxException(
                 Kind.SYNTAX,
@@ -327,7 +339,7 @@ public final class LocatedJson {
                         reason(marked.getMessage()),
                         new Position(mark.getLine() + 1, mark.getColumn() + 1, mark.getIndex()));
             }
-            return LocatedJson.syntax(e);
+            return LocatedJson.syntax(e, Kind.SYNTAX);
         }
     }
 }

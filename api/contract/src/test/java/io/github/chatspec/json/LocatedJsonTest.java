@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocatedJsonTest {
 
@@ -119,6 +120,13 @@ class LocatedJsonTest {
     void notANumberIsNoJson() {
         assertThat(refusal("{\"a\": NaN}")).hasMessageStartingWith("Non-standard token 'NaN'");
         assertThat(refusal("[Infinity]")).hasMessageStartingWith("Non-standard token 'Infinity'");
+        assertThat(refusal("[-INF]").kind()).isEqualTo(Kind.NUMBER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1,, NaN]", "[\"a NaN", "[NaNs]", "{NaN: 1}", "[1 NaN]"})
+    void anotherErrorIsASyntaxErrorEvenNextToTheWordsOfANumber(String text) {
+        assertThat(refusal(text).kind()).isEqualTo(Kind.SYNTAX);
     }
 
     @Test
