@@ -182,6 +182,7 @@ final class References {
     }
 
     /** Finds schemas that apply themselves to the same value, which would be validated endlessly. */
+    // Not a SchemaComposition, which visits each schema once: a cycle is a schema that is reached again while it is open.
     private void follow(String pointer, Set<String> open, Set<String> done) {
         if (done.contains(pointer)) {
             return;

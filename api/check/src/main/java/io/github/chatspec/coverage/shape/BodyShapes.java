@@ -158,7 +158,7 @@ public final class BodyShapes {
         return sure.isEmpty() ? (open ? Set.of() : all) : sure;
     }
 
-    /** Not a {@link SchemaComposition}: each branch gives a set, and alternatives restrict a value only together. */
+    // Not a SchemaComposition: each branch gives a set of values, and alternatives restrict a value only together.
     private Set<String> closed(String pointer, int hops) {
         JsonNode schema = contract.at(pointer);
         Set<String> values = new LinkedHashSet<>();

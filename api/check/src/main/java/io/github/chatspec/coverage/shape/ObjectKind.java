@@ -42,6 +42,7 @@ record ObjectKind(SortedMap<String, String> fields) {
     }
 
     /** What a schema asks of fields, as alternatives. What it asks by negation or by a range names no kind. */
+    // Not a SchemaComposition: each part gives alternatives, which are combined by the keyword that holds it.
     private static List<SortedMap<String, String>> combinations(Contract contract, String schema, int hops) {
         if (hops > 20) {
             return ANYTHING;

@@ -204,6 +204,7 @@ public final class Diagnosis {
     }
 
     /** Returns the first composition on the path to a violation, except for those that are assigned to a rule. */
+    // Not a SchemaComposition: the validator has chosen the path, so nothing is left to select.
     private Optional<Composition> composition(String schemaPointer, Schemas.Breach breach) {
         String schema = schemaPointer;
         int depth = 0;

@@ -132,6 +132,8 @@ final class ObjectCompiler {
         return clauses;
     }
 
+    // Not a SchemaComposition: the nesting of the keywords becomes the nesting of the clauses, and a reference gives
+    // up.
     private Clause clause(JsonNode schema) {
         if (schema.isBoolean()) {
             return schema.booleanValue() ? TRUE : FALSE;
