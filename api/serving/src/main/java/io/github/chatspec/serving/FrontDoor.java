@@ -117,7 +117,7 @@ public final class FrontDoor extends Handler.Wrapper {
     private boolean page(Page page, Request request, Response response, Callback callback) {
         String method = request.getMethod();
         Set<String> allow = allowed(page);
-        boolean isRead = method.equals("GET") || method.equals("HEAD");
+        boolean isRead = Page.isRead(method);
         Reply reply;
         if (method.equals("OPTIONS")) {
             reply = CrossOrigin.options(allow, request);

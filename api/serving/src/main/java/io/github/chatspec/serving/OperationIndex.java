@@ -36,9 +36,10 @@ public record OperationIndex(List<Contract> contracts) implements Page {
                 text.append("GET /__chatspec/health\nGET /__chatspec/metrics\n").toString());
     }
 
-    /** Clients that prefer JSON get the same reply as for other unknown paths. */
+    /** Clients that prefer JSON get the same reply to a GET request as for unknown paths. */
     @Override
     public boolean accepts(Request request) {
-        return AcceptHeader.of(request.headers().all("Accept")).prefers("text/plain", Reply.JSON);
+        return !Page.isRead(request.method())
+                || AcceptHeader.of(request.headers().all("Accept")).prefers("text/plain", Reply.JSON);
     }
 }

@@ -33,6 +33,11 @@ public interface Page {
         return false;
     }
 
+    /** Returns whether a method only reads a page: GET and HEAD. */
+    static boolean isRead(String method) {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
     /**
      * Returns whether this page answers a request. If not, the request is passed on to the contracts.
      *

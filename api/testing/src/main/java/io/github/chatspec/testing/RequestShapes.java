@@ -114,6 +114,14 @@ public abstract class RequestShapes extends ServerFixture {
 
         assertThat(told.status()).isEqualTo(400);
         assertThat(told.field("chatspec-refusal")).isIn("not-well-encoded", "not-answered");
+    }
+
+    @Test
+    void aTargetThatIsNotAPathIsRefused() throws IOException {
+        RawClient.RawResponse response = refusal("CONNECT x:80", "");
+
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.body()).contains("is not a path");
         assertThat(refusal("GET *", "").status()).isEqualTo(400);
     }
 
@@ -187,6 +195,19 @@ public abstract class RequestShapes extends ServerFixture {
         }
         assertThat(exchange("GET /", "Host: x\r\nAccept: application/json\r\n").status())
                 .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Accept: */*\r\n", "Accept: application/json\r\n"})
+    void theRootSupportsReadingOnly(String accept) throws IOException {
+        RawClient.RawResponse post = exchange("POST /", "Host: x\r\nContent-Length: 0\r\n" + accept);
+        RawClient.RawResponse options = exchange("OPTIONS /", "Host: x\r\n" + accept);
+
+        assertThat(post.status()).isEqualTo(405);
+        assertThat(post.field("chatspec-refusal")).isEqualTo("method-not-allowed");
+        assertThat(post.field("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+        assertThat(options.status()).isEqualTo(204);
+        assertThat(options.field("Allow")).isEqualTo("GET, HEAD, OPTIONS");
     }
 
     @ParameterizedTest

@@ -82,7 +82,7 @@ public final class Pages {
                 .flatMap(contract -> contract.operations().stream())
                 .anyMatch(operation -> operation.path().equals("/"));
         if (!taken) {
-            pages.put("/", new StartPage(start));
+            pages.put("/", new StartPage(start, served));
         }
         pages.put(ROOT + "start.js", resource("start.js", SCRIPT));
         pages.put(ROOT + "start.css", resource("start.css", "text/css; charset=utf-8"));
@@ -133,8 +133,13 @@ public final class Pages {
         }
     }
 
-    /** The start page at the root, where clients that ask for something else than a page get the reply of the mock. */
-    private record StartPage(Page page) implements Page {
+    /**
+     * The start page at the root. Clients that prefer JSON get the same reply to a GET request as for unknown paths.
+     *
+     * @param page the page
+     * @param served supplies the contracts that are served at present
+     */
+    private record StartPage(Page page, Supplier<ServedContracts> served) implements Page {
 
         @Override
         public Reply reply(PageRequest request) throws IOException {
@@ -143,8 +148,11 @@ public final class Pages {
 
         @Override
         public boolean accepts(Request request) {
-            boolean isRead = request.method().equals("GET") || request.method().equals("HEAD");
-            return isRead && AcceptHeader.of(request.headers().all("Accept")).prefers("text/html", Reply.JSON);
+            if (!Page.isRead(request.method())) {
+                // Without stubs, the mock passes requests to a vendor, whose root may support other methods.
+                return !served.get().stubs().isEmpty();
+            }
+            return AcceptHeader.of(request.headers().all("Accept")).prefers("text/html", Reply.JSON);
         }
     }
 

@@ -84,6 +84,16 @@ class VendorProxyTest {
     }
 
     @Test
+    void requestsThatTheStartPageDoesNotAnswerReachTheVendor() throws IOException {
+        vendor.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(202)));
+        try (MockServer mock = MockServer.start(relaying())) {
+            Exchange posted = TestHttp.send(mock.url(), new Request("POST", "/", Headers.NONE));
+
+            assertThat(posted.status()).isEqualTo(202);
+        }
+    }
+
+    @Test
     void aViolationIsReportedAtOnceAndInTheRecording() throws Exception {
         vendor.stubFor(any(anyUrl())
                 .willReturn(aResponse()
