@@ -28,7 +28,11 @@ final class RequestLimits {
         }
         // CONNECT asks a proxy for a tunnel, and its target has no path.
         boolean isConnect = request.getMethod().equals("CONNECT");
-        if (target == null || isConnect || isMisplacedStar(target, request) || !TargetSyntax.isValid(target)) {
+        if (target == null || isConnect || isMisplacedStar(target, request)) {
+            return Optional.of(Reply.closing(
+                    400, "not-well-encoded", "The target is not a path; send a path or an absolute URL."));
+        }
+        if (!TargetSyntax.isValid(target)) {
             return Optional.of(Reply.closing(
                     400,
                     "not-well-encoded",
