@@ -88,7 +88,8 @@ public final class Chatspec implements Runnable {
         return new CommandLine(new CheckCommand().spec().name("chatspec " + CHECK));
     }
 
-    private static CommandLine command() {
+    /** Returns the command with all its subcommands. */
+    static CommandLine command() {
         return new CommandLine(new Chatspec())
                 .addSubcommand(CHECK, new CheckCommand().spec())
                 .addSubcommand(new CoverageCommand())

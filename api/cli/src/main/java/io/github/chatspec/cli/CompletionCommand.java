@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "completion",
         description = "Prints a completion script for bash and zsh.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example: source <(chatspec completion)"})
+        footer = {"", "Exit codes: 0 done, 2 the command failed.", "Example: source <(chatspec completion)"})
 final class CompletionCommand implements Runnable {
 
     @Spec

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "rules",
         description = "Lists the rules of the judge, or explains one of them.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example: chatspec rules enum"})
+        footer = {"", "Exit codes: 0 done, 2 the command failed.", "Example: chatspec rules enum"})
 final class RulesCommand implements Callable<Integer> {
 
     @Spec

@@ -17,7 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 /** The reference lists the rules, the report formats and the options of this version. */
 class ReferenceTest {
@@ -26,19 +28,30 @@ class ReferenceTest {
     private static final Path FORMATS =
             Path.of("..", "check", "src", "main", "java", "io", "github", "chatspec", "report", "ReportFormat.java");
 
-    private static final List<String> COMMANDS =
-            List.of("check", "coverage", "drift", "redact", "rules", "sources", "completion");
+    private static final Pattern EXIT_CODES = Pattern.compile("Exit codes: ([^.]*)\\.");
 
-    /** Status and message of the refusals whose message is composed in several places. */
+    /**
+     * Status and message of the refusals whose message the code composes. Tests of the mock compare them with real
+     * responses.
+     */
     private static final Map<String, String> COMPOSED = Map.of(
-            "no-example", "404 | The contract of … has no example for such a request; ask for one of these.",
-            "unknown-preference", "404 | The contract of … has no such example; ask for one of these.",
-            "unknown-wait", "400 | The preference `wait` is not a number of seconds.",
-            "unknown-delay", "400 | The header `chatspec-delay` is not one of these forms.",
-            "unknown-fault", "400 | The header `chatspec-fault` does not name one of these faults.",
-            "unknown-path", "404 | No contract knows this path. WireMock sends no header, so the body has the name.",
-            "vendor-unreachable", "502 | The real vendor does not answer.",
-            "not-answered", "4xx, 5xx | The request cannot be read, or the server failed.");
+            "no-example",
+            "404 | The contract of … has no example for such a request;"
+                    + " ask for one of those listed by its code, its name, or both.",
+            "unknown-preference",
+            "404 | The contract of … has no such example; ask for one of those listed by its code, its name, or both.",
+            "unknown-wait",
+            "400 | The preference wait cannot be understood; use one of the forms listed.",
+            "unknown-delay",
+            "400 | The header chatspec-delay cannot be understood; use one of the forms listed.",
+            "unknown-fault",
+            "400 | The header chatspec-fault cannot be understood; use one of the forms listed.",
+            "unknown-path",
+            "404 | No contract has this path; the operations with the most similar paths are listed.",
+            "vendor-unreachable",
+            "502 | (an empty body)",
+            "not-answered",
+            "4xx, 5xx | …; fix the request and send it again (4xx), or see the log of the server (5xx).");
 
     @Test
     void theRulesAreThoseOfTheJudge() throws IOException {
@@ -84,13 +97,12 @@ class ReferenceTest {
 
     @Test
     void theOptionsAreThoseOfTheHelp() throws IOException {
-        List<String> lines = new ArrayList<>(List.of("```"));
-        help().lines().forEach(lines::add);
-        for (String command : COMMANDS) {
-            lines.addAll(List.of("```", "", "```"));
+        List<String> lines = new ArrayList<>();
+        commands().forEach(command -> {
+            lines.addAll(lines.isEmpty() ? List.of("```") : List.of("", "```"));
             help(command).lines().forEach(lines::add);
-        }
-        lines.add("```");
+            lines.add("```");
+        });
 
         MarkdownPage.read(REFERENCE).verifySection("chatspec", lines);
     }
@@ -98,17 +110,40 @@ class ReferenceTest {
     @Test
     void theExitCodesAreThoseOfTheHelp() throws IOException {
         List<String> lines = new ArrayList<>(List.of("| command | 0 | 1 | 2 |", "|---|---|---|---|"));
-        for (String command : COMMANDS) {
-            Matcher footer = Pattern.compile("Exit codes: ([^.]*)\\.")
-                    .matcher(help(command).replaceAll("\\s+", " "));
-            if (footer.find()) {
-                lines.add("| `chatspec " + command + "` | " + meaning(footer, 0) + " | " + meaning(footer, 1) + " | "
-                        + meaning(footer, 2) + " |");
+        commands()
+                .filter(command -> command.getSubcommands().isEmpty())
+                .forEach(command -> lines.add(exitCodes(help(command))));
+        // The tests of the servers compare their part of the page with their help.
+        MarkdownPage page = MarkdownPage.read(REFERENCE);
+        for (List<String> block : page.blocks("")) {
+            String help = String.join("\n", block);
+            if (help.startsWith("Usage: chatspec-") && help.contains("Exit codes: ")) {
+                lines.add(exitCodes(help));
             }
         }
 
-        assertThat(lines).hasSizeGreaterThan(2);
-        MarkdownPage.read(REFERENCE).verifySection("Exit codes", lines);
+        page.verifySection("Exit codes", lines);
+    }
+
+    private static String exitCodes(String help) {
+        String command = help.replaceFirst("Usage: ([a-z -]*[a-z]) [^\\n]*(?s:.*)", "$1");
+        Matcher footer = EXIT_CODES.matcher(help.replaceAll("\\s+", " "));
+        assertThat(footer.find()).as(command).isTrue();
+        return "| `" + command + "` | " + meaning(footer, 0) + " | " + meaning(footer, 1) + " | " + meaning(footer, 2)
+                + " |";
+    }
+
+    /** Returns the command and its subcommands of every depth, except the hidden ones. */
+    private static Stream<CommandLine> commands() {
+        return commands(Chatspec.command());
+    }
+
+    private static Stream<CommandLine> commands(CommandLine command) {
+        return Stream.concat(
+                Stream.of(command),
+                command.getSubcommands().values().stream()
+                        .filter(child -> !child.getCommandSpec().usageMessage().hidden())
+                        .flatMap(ReferenceTest::commands));
     }
 
     private static String meaning(Matcher footer, int code) {
@@ -119,8 +154,9 @@ class ReferenceTest {
                 .orElse("");
     }
 
-    private static String help(String... command) {
-        List<String> arguments = new ArrayList<>(List.of(command));
+    private static String help(CommandLine command) {
+        List<String> names = List.of(command.getCommandSpec().qualifiedName().split(" "));
+        List<String> arguments = new ArrayList<>(names.subList(1, names.size()));
         arguments.add("--help");
         StringWriter printed = new StringWriter();
         PrintWriter out = new PrintWriter(printed);

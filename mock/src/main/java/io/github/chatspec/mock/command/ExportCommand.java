@@ -16,7 +16,11 @@ import picocli.CommandLine.Spec;
         name = ExportCommand.NAME,
         description = "Exports the stubs as JSON files for a WireMock without chatspec.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example: chatspec-mock export stubs; java -jar wiremock-standalone.jar --root-dir stubs"})
+        footer = {
+            "",
+            "Exit codes: 0 done, 2 the command failed.",
+            "Example: chatspec-mock export stubs; java -jar wiremock-standalone.jar --root-dir stubs"
+        })
 final class ExportCommand implements Callable<Integer> {
 
     static final String NAME = "export";

@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Runs until interrupted. Exit code 2: the mock could not start.",
+            "Runs until interrupted. Exit codes: 2 the mock could not start.",
             "",
             "Example: chatspec-mock --port 0"
         })

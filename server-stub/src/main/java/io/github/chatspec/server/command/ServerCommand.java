@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "The server runs until it is interrupted, and then finishes the running",
-            "requests. Exit code 2: it could not start.",
+            "Runs until interrupted, and then finishes the running requests.",
+            "Exit codes: 2 the server could not start.",
             "",
             "Example: chatspec-server --port 0 --token demo --team 868 --access-log -"
         })
