@@ -182,7 +182,7 @@ final class References {
     }
 
     /** Finds schemas that apply themselves to the same value, which would be validated endlessly. */
-    // Not a SchemaComposition, which visits each schema once: a cycle is a schema that is reached again while it is open.
+    // Not a SchemaComposition, which visits a schema once: a cycle is a schema that is reached again while open.
     private void follow(String pointer, Set<String> open, Set<String> done) {
         if (done.contains(pointer)) {
             return;
