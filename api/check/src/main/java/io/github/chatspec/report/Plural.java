@@ -11,17 +11,17 @@ final class Plural {
 
     private Plural() {}
 
-    /** A number and a noun, in the plural but for one. */
+    /** Returns a number and its noun, in the plural unless the number is one. */
     static String of(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    /** How many exchanges and findings of each level there are, for example {@code 1 exchange: 2 errors, …}. */
+    /** Returns the numbers of exchanges and of findings of each level, for example {@code 1 exchange: 2 errors, …}. */
     static String of(Summary summary) {
         return of(summary.exchanges(), "exchange") + ": " + levels(summary);
     }
 
-    /** How many findings of each level there are. */
+    /** Returns the number of findings of each level. */
     static String levels(Summary summary) {
         List<String> counts = new ArrayList<>();
         for (Level level : Level.values()) {
@@ -30,7 +30,7 @@ final class Plural {
         return String.join(", ", counts);
     }
 
-    /** What the counts do not show: findings that no report got, and what the baseline knows. */
+    /** Returns sentences about findings that no report received, and about findings that the baseline contains. */
     static List<String> asides(Summary summary) {
         List<String> asides = new ArrayList<>();
         if (summary.withheld() > 0) {
@@ -46,7 +46,7 @@ final class Plural {
         return asides;
     }
 
-    /** A sentence about findings of which only the number is known. */
+    /** Returns a sentence about findings of which only the number is known. */
     static String withheld(long number) {
         return of(number, "finding") + (number == 1 ? " was" : " were") + " counted and not kept.";
     }

@@ -92,7 +92,7 @@ public final class TextReport implements Report {
             operation(operation.getKey(), new ArrayList<>(operation.getValue().values()));
         }
         if (summary.withheld() > 0) {
-            out.println("and " + count(summary.withheld(), "finding")
+            out.println("and " + Plural.of(summary.withheld(), "finding")
                     + " more, which are only counted; --max-findings shows more of them");
         }
         gone(summary);
@@ -103,9 +103,7 @@ public final class TextReport implements Report {
         if (summary.coverage().isPresent()) {
             new CoverageText(out).print(summary.coverage().get());
         }
-        out.println(count(summary.exchanges(), "exchange") + ": " + count(summary.count(Level.ERROR), "error") + ", "
-                + count(summary.count(Level.WARNING), "warning") + ", "
-                + count(summary.count(Level.NOTE), "note")
+        out.println(Plural.of(summary)
                 + (summary.known() > 0 ? "; " + summary.known() + " known by the baseline" : ""));
         out.flush();
     }
@@ -191,9 +189,5 @@ public final class TextReport implements Report {
 
     private String strong(String text) {
         return coloured ? "\u001b[1m" + text + "\u001b[0m" : text;
-    }
-
-    private static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

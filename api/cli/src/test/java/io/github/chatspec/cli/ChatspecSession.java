@@ -2,6 +2,7 @@ package io.github.chatspec.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.chatspec.testing.CurlCommand;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -20,6 +21,7 @@ final class ChatspecSession {
 
     private static final String JAR = "java -jar api/target/chatspec.jar ";
     private static final String ALIAS = "chatspec ";
+    private static final String PIPE = " | " + ALIAS;
     private static final String EXIT_CODE = "echo $?";
 
     private int exitCode;
@@ -63,7 +65,13 @@ final class ChatspecSession {
         if (command.equals(EXIT_CODE)) {
             return List.of(String.valueOf(exitCode));
         }
-        String aliased = command.startsWith(JAR) ? ALIAS + command.substring(JAR.length()) : command;
+        String aliased = command.replace(JAR, ALIAS);
+        int pipe = aliased.indexOf(PIPE);
+        if (pipe >= 0) {
+            String input = String.join("\n", shell(aliased.substring(0, pipe)));
+            System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+            aliased = aliased.substring(pipe + PIPE.length() - ALIAS.length());
+        }
         return aliased.startsWith(ALIAS) ? chatspec(CurlCommand.words(aliased)) : shell(command);
     }
 
