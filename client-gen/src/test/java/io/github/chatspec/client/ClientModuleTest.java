@@ -6,6 +6,6 @@ import io.github.chatspec.testing.ProjectModule;
 class ClientModuleTest extends ModuleRules {
 
     ClientModuleTest() {
-        super(ProjectModule.CLIENT_GEN);
+        super(ProjectModule.CLIENT_GEN, "client.engage client.helpscout", "client");
     }
 }

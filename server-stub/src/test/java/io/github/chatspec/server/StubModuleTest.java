@@ -6,6 +6,11 @@ import io.github.chatspec.testing.ProjectModule;
 class StubModuleTest extends ModuleRules {
 
     StubModuleTest() {
-        super(ProjectModule.SERVER_STUB);
+        super(
+                ProjectModule.SERVER_STUB,
+                "server.command",
+                "server",
+                "server.http server.engage server.helpscout",
+                "server.chats");
     }
 }

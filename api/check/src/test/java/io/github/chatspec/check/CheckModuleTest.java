@@ -6,6 +6,6 @@ import io.github.chatspec.testing.ProjectModule;
 class CheckModuleTest extends ModuleRules {
 
     CheckModuleTest() {
-        super(ProjectModule.CHECK);
+        super(ProjectModule.CHECK, "check", "report", "coverage.drift", "coverage", "coverage.shape redact");
     }
 }

@@ -6,6 +6,14 @@ import io.github.chatspec.testing.ProjectModule;
 class JudgeModuleTest extends ModuleRules {
 
     JudgeModuleTest() {
-        super(ProjectModule.JUDGE);
+        super(
+                ProjectModule.JUDGE,
+                "adapter",
+                "judge",
+                "judge.rule",
+                "judge.evaluation",
+                "judge.verdict",
+                "judge.schema",
+                "finding");
     }
 }

@@ -11,7 +11,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,18 +21,32 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rules about the dependencies and the public types of a module; each module has a test that inherits them. */
+/** The rules about the dependencies, the packages and the public types of a module; each module has a test that inherits them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ModuleRules {
 
     /** The commands write to streams of a known charset. */
     private static final Set<String> PRINTERS = Set.of("io.github.chatspec.testing.DocumentedResponses");
 
+    private static final String BASE = "io.github.chatspec.";
+
     private final ProjectModule module;
+    private final List<List<String>> order;
     private final JavaClasses classes;
 
-    protected ModuleRules(ProjectModule module) {
+    /**
+     * Creates the rules of a module.
+     *
+     * @param module the module
+     * @param order the packages of the module from the top to the bottom, without the common beginning of their names; a
+     *     package may depend only on those after it. Packages that are separated by a space do not depend on each other.
+     *     A module with one package needs no order.
+     */
+    protected ModuleRules(ProjectModule module, String... order) {
         this.module = module;
+        this.order = Stream.of(order)
+                .map(names -> Stream.of(names.split(" ")).map(BASE::concat).toList())
+                .toList();
         this.classes = new ClassFileImporter().importPath(module.classes());
     }
 
@@ -67,6 +83,31 @@ public abstract class ModuleRules {
     }
 
     @Test
+    void aPackageDependsOnlyOnPackagesBelowIt() {
+        Set<String> notBelow = new TreeSet<>();
+        for (List<String> names : order) {
+            notBelow.addAll(names);
+            names.forEach(name -> notOn(name, notBelow).check(classes));
+        }
+    }
+
+    @Test
+    void theRuleOfPackagesFindsADependency() {
+        assertThat(order.stream()
+                        .flatMap(List::stream)
+                        .anyMatch(name ->
+                                notOn(name, module.packages()).evaluate(classes).hasViolation()))
+                .isEqualTo(!order.isEmpty());
+    }
+
+    @Test
+    void everyPackageHasAPlaceInTheOrder() {
+        Set<String> ordered = order.stream().flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(ordered).isEqualTo(module.packages().size() == 1 ? Set.of() : module.packages());
+    }
+
+    @Test
     void onlyTheListedClassesPrint() {
         notPrinting(describe("do not print", javaClass -> !PRINTERS.contains(javaClass.getName())))
                 .check(classes);
@@ -97,6 +138,18 @@ public abstract class ModuleRules {
                         "belong to a module that is not below this one",
                         javaClass -> packages.contains(javaClass.getPackageName())))
                 .because("data flows from the contract to everything that is derived from it");
+    }
+
+    private static ArchRule notOn(String name, Set<String> packages) {
+        return noClasses()
+                .that()
+                .resideInAPackage(name)
+                .should()
+                .dependOnClassesThat(describe(
+                        "are in a package that is not below theirs",
+                        type -> packages.contains(type.getPackageName())
+                                && !type.getPackageName().equals(name)))
+                .because("a package can then be understood without those above it");
     }
 
     private static ArchRule notOn(LibraryUse use, DescribedPredicate<JavaClass> that) {
