@@ -64,17 +64,17 @@ public final class Failures {
         return line.endsWith(".") || line.endsWith("?") ? line : line + ".";
     }
 
-    /** Returns the suggestions of picocli, which for options need the same first characters, or else similar options. */
+    /** Returns the most similar options, or else the suggestions of picocli, which start with the same characters. */
     private static List<String> suggestions(UnmatchedArgumentException failure) {
-        List<String> suggestions = failure.getSuggestions();
-        if (!suggestions.isEmpty() || failure.getUnmatched().isEmpty()) {
-            return suggestions;
+        if (failure.getUnmatched().isEmpty()) {
+            return failure.getSuggestions();
         }
         String name = failure.getUnmatched().get(0).replaceFirst("=.*", "");
-        return failure.getCommandLine().getCommandSpec().optionsMap().keySet().stream()
+        List<String> similar = failure.getCommandLine().getCommandSpec().optionsMap().keySet().stream()
                 .filter(option -> name.length() <= 2 * option.length())
                 .filter(option -> EditDistance.between(name, option) <= option.length() / 3)
                 .sorted()
                 .toList();
+        return similar.isEmpty() ? failure.getSuggestions() : similar;
     }
 }
