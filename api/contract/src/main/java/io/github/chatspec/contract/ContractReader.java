@@ -1,6 +1,7 @@
 package io.github.chatspec.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.exchange.MediaType;
 import io.github.chatspec.json.Pointers;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
@@ -238,7 +239,7 @@ final class ContractReader {
     }
 
     private static String text(String mediaType, JsonNode value) {
-        return value.isTextual() && !mediaType.contains("json") ? value.textValue() : value.toString();
+        return value.isTextual() && !MediaType.isJson(mediaType) ? value.textValue() : value.toString();
     }
 
     private static int exactStatus(String status) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
+import io.github.chatspec.exchange.MediaType;
 import java.io.UncheckedIOException;
 
 /** Renders a contract as one document that includes its samples. */
@@ -46,7 +47,7 @@ public final class BundledContract {
 
     private static JsonNode value(Sample sample) {
         try {
-            return sample.mediaType().contains("json") ? JSON.readTree(sample.text()) : new TextNode(sample.text());
+            return MediaType.isJson(sample.mediaType()) ? JSON.readTree(sample.text()) : new TextNode(sample.text());
         } catch (JsonProcessingException e) {
             // A sample that is not valid JSON is shown as text.
             return new TextNode(sample.text());
