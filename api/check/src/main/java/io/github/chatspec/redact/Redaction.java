@@ -7,11 +7,12 @@ import io.github.chatspec.contract.Router;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
-import io.github.chatspec.finding.Finding;
+import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.judge.schema.DocumentedFields;
 import io.github.chatspec.text.HttpMethods;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,12 @@ import java.util.TreeSet;
  * <p>A redaction is immutable and may be shared between threads.
  */
 public final class Redaction {
+
+    /** What a finding about an exchange and one about its redaction have in common. */
+    private record FindingKey(Level level, String rule, String fingerprint) {
+        static final Comparator<FindingKey> ORDER =
+                Comparator.comparing(FindingKey::level).thenComparing(FindingKey::fingerprint);
+    }
 
     private final List<Contract> contracts;
     private final Judge judge;
@@ -97,13 +104,12 @@ public final class Redaction {
     private Exchange redacted(Exchange exchange) {
         Optional<Router.Route> route = route(exchange);
         Exchange redacted = exchange.request()
-                .map(request -> Exchange.of(request(request, route)))
-                .or(() -> exchange.operation().map(Exchange::ofOperation))
-                .orElseGet(() -> Exchange.unreadable(exchange.defect().orElse(null)));
-        redacted.status(exchange.status()).body(body(exchange, route));
-        exchange.headers().ifPresent(headers -> redacted.headers(fields.ofAnswer(headers, route)));
-        exchange.defect().ifPresent(redacted::defect);
-        return redacted;
+                .map(request -> exchange.withRequest(request(request, route)))
+                .orElse(exchange)
+                .body(body(exchange, route));
+        return exchange.headers()
+                .map(headers -> redacted.headers(fields.ofAnswer(headers, route)))
+                .orElse(redacted);
     }
 
     private Request request(Request request, Optional<Router.Route> route) {
@@ -135,26 +141,26 @@ public final class Redaction {
     }
 
     private void requireSameFindings(Exchange before, Exchange after) throws LeftOutException {
-        List<String> found = findings(before);
-        List<String> left = findings(after);
-        if (!found.equals(left)) {
-            Set<String> rules = new TreeSet<>(difference(found, left));
-            rules.addAll(difference(left, found));
+        List<FindingKey> original = findings(before);
+        List<FindingKey> redacted = findings(after);
+        if (!original.equals(redacted)) {
+            Set<String> rules = new TreeSet<>(rulesMissing(original, redacted));
+            rules.addAll(rulesMissing(redacted, original));
             throw new LeftOutException("The judge would find something else in it (" + String.join(", ", rules) + ").");
         }
     }
 
-    private static List<String> difference(List<String> some, List<String> others) {
-        List<String> left = new ArrayList<>(some);
-        others.forEach(left::remove);
-        return left.stream().map(finding -> finding.split(" ", 3)[1]).toList();
+    /** Returns the rules of the findings that the other list does not have, or has fewer of. */
+    private static List<String> rulesMissing(List<FindingKey> findings, List<FindingKey> others) {
+        List<FindingKey> missing = new ArrayList<>(findings);
+        others.forEach(missing::remove);
+        return missing.stream().map(FindingKey::rule).toList();
     }
 
-    private List<String> findings(Exchange exchange) {
-        return judge.judge(exchange).stream().map(Redaction::known).sorted().toList();
-    }
-
-    private static String known(Finding finding) {
-        return finding.level() + " " + finding.fingerprint();
+    private List<FindingKey> findings(Exchange exchange) {
+        return judge.judge(exchange).stream()
+                .map(finding -> new FindingKey(finding.level(), finding.rule(), finding.fingerprint()))
+                .sorted(FindingKey.ORDER)
+                .toList();
     }
 }
