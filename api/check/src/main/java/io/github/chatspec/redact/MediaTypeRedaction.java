@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /** Redacts media types: keeps common ones and the charset. */
 final class MediaTypeRedaction {
 
+    // A MediaType does not keep malformed parts, white space and case, which must be kept or masked one by one.
     private static final Pattern FORM = Pattern.compile("([^/;]*)/([^/;]*)(;.*)?", Pattern.DOTALL);
     private static final Pattern TYPE =
             Pattern.compile("\\s*(application|audio|font|image|message|model|multipart|text|video)\\s*");

@@ -33,7 +33,8 @@ public final class ContractSnapshot {
     }
 
     /**
-     * Writes the snapshots of all built-in contracts; the build calls it.
+     * Writes the snapshots of all built-in contracts. Only the build calls it; it is here because the same class reads the
+     * snapshots, so that the format and the name of the file are known to no other class.
      *
      * @param arguments the folder that holds a folder for each contract
      * @throws IOException if a snapshot cannot be written

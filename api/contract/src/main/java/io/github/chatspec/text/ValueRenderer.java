@@ -22,7 +22,10 @@ public record ValueRenderer(boolean masked) {
 
     private static final Pattern QUOTED = Pattern.compile("'([^']{2,})'");
 
-    /** The registered types and the form of their subtypes; any other value of a Content-Type may be anything. */
+    /**
+     * The registered types and the form of their subtypes. A value that is not entirely of this form may hold personal
+     * data, also where a parser of media types ignores malformed parameters.
+     */
     private static final Pattern MEDIA_TYPE =
             Pattern.compile("(application|audio|font|image|message|model|multipart|text|video)/[A-Za-z.+-]{1,40}"
                     + "( ?; ?charset ?= ?\"?[A-Za-z0-9-]{1,12}\"?)?");

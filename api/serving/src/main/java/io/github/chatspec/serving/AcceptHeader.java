@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  */
 public final class AcceptHeader {
 
+    // A MediaType has no weight, and would not accept the white space around "=" that some clients send.
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9a-z-]+";
     private static final Pattern RANGE = Pattern.compile("\\s*(" + TOKEN + ")/(" + TOKEN + ")\\s*(;.*)?");
     private static final Pattern WEIGHT = Pattern.compile(";\\s*q\\s*=\\s*([01](?:\\.[0-9]*)?)\\s*(?:;|$)");

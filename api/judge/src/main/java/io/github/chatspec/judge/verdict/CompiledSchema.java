@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 /**
  * The joint requirements of all schemas that describe one value, compiled by {@link VerdictCompiler}.
  *
- * <p>Shapes point at each other as the schemas do, in circles too; hence they are filled in after they are made, and
- * not changed from then on.
+ * <p>The fields are not final because schemas may be recursive: {@link VerdictCompiler} creates each compiled schema
+ * before it compiles the schemas that it refers to. Compiled schemas are not modified after that.
  */
 final class CompiledSchema {
 
