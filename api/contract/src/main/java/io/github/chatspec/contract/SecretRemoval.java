@@ -51,21 +51,20 @@ public final class SecretRemoval {
                 .flatMap(request -> router.route(request).or(() -> router.routeIgnoringHost(request)))
                 .map(Router.Route::operation);
         Set<String> secrets = new LinkedHashSet<>();
-        Optional<Request> request = exchange.request().map(asked -> {
-            Headers headers = headers(asked.headers(), operation, secrets);
-            return new Request(asked.method(), url(asked.url(), operation, secrets), headers);
+        Optional<Request> request = exchange.request().map(sent -> {
+            Headers headers = headers(sent.headers(), operation, secrets);
+            return new Request(sent.method(), url(sent.url(), operation, secrets), headers);
         });
-        Optional<Headers> answered = exchange.headers().map(headers -> headers(headers, operation, secrets));
+        Optional<Headers> responseHeaders = exchange.headers().map(headers -> headers(headers, operation, secrets));
         List<String> values = Secrets.replaceable(secrets);
 
-        Exchange clean = request.map(asked -> Exchange.of(
-                        new Request(asked.method(), without(asked.url(), values), without(asked.headers(), values))))
-                .or(() -> exchange.operation().map(Exchange::ofOperation))
-                .orElseGet(() -> Exchange.unreadable(exchange.defect().orElse(null)));
-        clean.status(exchange.status()).body(without(exchange.body(), values));
-        answered.ifPresent(headers -> clean.headers(without(headers, values)));
-        exchange.defect().ifPresent(clean::defect);
-        return clean;
+        Exchange clean = request.map(sent -> exchange.withRequest(
+                        new Request(sent.method(), without(sent.url(), values), without(sent.headers(), values))))
+                .orElse(exchange)
+                .body(without(exchange.body(), values));
+        return responseHeaders
+                .map(headers -> clean.headers(without(headers, values)))
+                .orElse(clean);
     }
 
     private static Headers headers(Headers headers, Optional<Operation> operation, Set<String> secrets) {

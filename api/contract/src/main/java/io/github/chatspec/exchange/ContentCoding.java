@@ -15,11 +15,11 @@ final class ContentCoding {
     private ContentCoding() {}
 
     /**
-     * Decodes a body and sets it.
+     * Decodes the body of an exchange.
      *
      * @param exchange the exchange, with the header fields of its response
      * @param body the bytes as they were recorded
-     * @return the exchange, with a defect if the body cannot be decoded
+     * @return a copy with the decoded body, or with a defect if the body cannot be decoded
      */
     static Exchange decode(Exchange exchange, byte[] body) {
         if (body.length > 1 && (body[0] & 0xff) == FIRST && (body[1] & 0xff) == SECOND) {

@@ -2,39 +2,43 @@ package io.github.chatspec.exchange;
 
 import java.util.Optional;
 
-/** A request and its response, as they were sent. */
+/** A request and its response, as they were sent; immutable except for the bytes of the body. */
 public final class Exchange {
 
     private final Request request;
     private final String operation;
-    private int status;
-    private Headers headers;
-    private byte[] body = {};
-    private Defect defect;
+    private final int status;
+    private final Headers headers;
+    private final byte[] body;
+    private final Defect defect;
 
-    private Exchange(Request request, String operation) {
+    private Exchange(Request request, String operation, int status, Headers headers, byte[] body, Defect defect) {
         this.request = request;
         this.operation = operation;
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+        this.defect = defect;
     }
 
     /**
      * Creates an exchange with a request.
      *
      * @param request the request
-     * @return the exchange, whose response is still to be set
+     * @return the exchange, without a response
      */
     public static Exchange of(Request request) {
-        return new Exchange(request, null);
+        return new Exchange(request, null, 0, null, new byte[0], null);
     }
 
     /**
      * Creates an exchange of which only the operation is known, not the request.
      *
      * @param operation the operation, as {@code contract/operationId}
-     * @return the exchange, whose response is still to be set
+     * @return the exchange, without a response
      */
     public static Exchange ofOperation(String operation) {
-        return new Exchange(null, operation);
+        return new Exchange(null, operation, 0, null, new byte[0], null);
     }
 
     /**
@@ -44,51 +48,47 @@ public final class Exchange {
      * @return the exchange
      */
     public static Exchange unreadable(Defect defect) {
-        return new Exchange(null, null).defect(defect);
+        return new Exchange(null, null, 0, null, new byte[0], defect);
     }
 
     /**
-     * Sets the HTTP status of the response.
+     * Returns a copy of this exchange with an HTTP status of the response.
      *
      * @param status the status, for example 200
-     * @return this exchange
+     * @return the copy
      */
     public Exchange status(int status) {
-        this.status = status;
-        return this;
+        return new Exchange(request, operation, status, headers, body, defect);
     }
 
     /**
-     * Sets the header fields of the response; unless set they are unknown, not absent.
+     * Returns a copy of this exchange with header fields of the response; unless set they are unknown, not absent.
      *
      * @param headers the header fields
-     * @return this exchange
+     * @return the copy
      */
     public Exchange headers(Headers headers) {
-        this.headers = headers;
-        return this;
+        return new Exchange(request, operation, status, headers, body, defect);
     }
 
     /**
-     * Sets the body of the response.
+     * Returns a copy of this exchange with a body of the response.
      *
      * @param body the bytes, which are not copied
-     * @return this exchange
+     * @return the copy
      */
     public Exchange body(byte[] body) {
-        this.body = body;
-        return this;
+        return new Exchange(request, operation, status, headers, body, defect);
     }
 
     /**
-     * Sets the defect of the record of this exchange.
+     * Returns a copy of this exchange with a defect of its record.
      *
      * @param defect what is wrong with the record
-     * @return this exchange
+     * @return the copy
      */
     public Exchange defect(Defect defect) {
-        this.defect = defect;
-        return this;
+        return new Exchange(request, operation, status, headers, body, defect);
     }
 
     /**
@@ -98,12 +98,7 @@ public final class Exchange {
      * @return an exchange with the same response
      */
     public Exchange withRequest(Request other) {
-        Exchange exchange = of(other);
-        exchange.status = status;
-        exchange.headers = headers;
-        exchange.body = body;
-        exchange.defect = defect;
-        return exchange;
+        return new Exchange(other, null, status, headers, body, defect);
     }
 
     /**

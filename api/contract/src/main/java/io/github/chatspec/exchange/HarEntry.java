@@ -161,15 +161,15 @@ final class HarEntry extends EntryReader {
                 return exchange.defect(new Defect(
                         Defect.Kind.ENCODING, "it is not valid base64, which the record names as its encoding"));
             }
-            ContentCoding.decode(exchange, body);
+            Exchange decoded = ContentCoding.decode(exchange, body);
             // Some recorders count characters or compressed bytes, so a body counts as cut off only if it is not JSON.
-            return exchange.defect().isEmpty()
-                            && size > exchange.body().length
-                            && StrictJson.read(exchange.body()).isEmpty()
-                    ? exchange.defect(new Defect(
+            return decoded.defect().isEmpty()
+                            && size > decoded.body().length
+                            && StrictJson.read(decoded.body()).isEmpty()
+                    ? decoded.defect(new Defect(
                             Defect.Kind.BODY_MISSING,
                             "the recorder kept " + body.length + " of its " + size + " bytes"))
-                    : exchange;
+                    : decoded;
         }
 
         /** A HEAD request and these statuses are answered without a body (RFC 9110, section 6.4.1). */
