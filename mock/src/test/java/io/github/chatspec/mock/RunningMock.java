@@ -32,7 +32,7 @@ final class RunningMock implements RunningServer {
     }
 
     @Override
-    public Exchange told(Operation operation, Sample sample) {
+    public Exchange responseFor(Operation operation, Sample sample) {
         Headers headers = Headers.NONE.with("Prefer", "code=" + sample.status() + ", example=" + sample.name());
         return TestHttp.send(
                 url(),

@@ -27,7 +27,7 @@ final class RunningStub implements RunningServer {
     }
 
     @Override
-    public Exchange told(Operation operation, Sample sample) {
+    public Exchange responseFor(Operation operation, Sample sample) {
         stub.fail(operation.qualifiedId(), sample.name());
         return TestHttp.send(url(), operation);
     }

@@ -159,8 +159,8 @@ public final class FrontDoor extends Handler.Wrapper {
 
     private static boolean answer(Page page, InputStream body, Request request, Response response, Callback callback) {
         try {
-            PageRequest asked = new PageRequest(JettyRequests.request(request), JettyRequests.origin(request), body);
-            return ReplyWriter.send(page.reply(asked), request, response, callback);
+            PageRequest pageRequest = new PageRequest(JettyRequests.request(request), JettyRequests.origin(request), body);
+            return ReplyWriter.send(page.reply(pageRequest), request, response, callback);
         } catch (IOException e) {
             Response.writeError(request, response, callback, 400);
         } catch (RuntimeException e) {

@@ -22,7 +22,7 @@ public abstract class DocumentedResponses extends ServerFixture {
                 .forEach(operation -> operation.samples().stream()
                         .filter(sample -> sample.when().isEmpty())
                         .forEach(sample ->
-                                produced.add(DocumentedTriple.of(operation, server().told(operation, sample)))));
+                                produced.add(DocumentedTriple.of(operation, server().responseFor(operation, sample)))));
 
         System.out.println("The " + server().name() + "'s answers:");
         documented.forEach(triple -> System.out.println(

@@ -37,7 +37,7 @@ public abstract class RequestShapes extends ServerFixture {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void whatTheQueryHoldsBesidesChangesNothing(Operation operation) {
+    void additionalQueryParametersAreIgnored(Operation operation) {
         Exchange plain = send(operation);
 
         assertThat(Stream.of("?", "?x", "?x=", "?&&=&", "?x=1&x=2", "?%20=%26"))
@@ -81,7 +81,7 @@ public abstract class RequestShapes extends ServerFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"%0A", "1%0A", "x%0Ay"})
-    void aGoodMethodIsNeverBlamed(String value) {
+    void aDocumentedMethodIsNotRefusedWith405(String value) {
         assertThat(operations()).allSatisfy(operation -> {
             assertThat(operation.parameters())
                     .allSatisfy(parameter -> assertThat(with(
@@ -95,7 +95,7 @@ public abstract class RequestShapes extends ServerFixture {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void theHostFieldIsIgnoredBesideAnAbsoluteTarget(Operation operation) {
+    void theHostFieldIsIgnoredWithAnAbsoluteTarget(Operation operation) {
         String path = SampleRequests.good(operation).url();
 
         for (String origin : List.of("http://vendor.example", "https://vendor.example:8443", server().url())) {
@@ -110,10 +110,10 @@ public abstract class RequestShapes extends ServerFixture {
     @ParameterizedTest
     @ValueSource(strings = {"/%zz", "/?a=%zz", "/%c3", "/?a=%c3", "/%", "/%00"})
     void aTargetThatIsNotWellEncodedIsRefused(String target) throws IOException {
-        RawClient.RawResponse told = refusal("GET " + target, "");
+        RawClient.RawResponse response = refusal("GET " + target, "");
 
-        assertThat(told.status()).isEqualTo(400);
-        assertThat(told.field("chatspec-refusal")).isIn("not-well-encoded", "not-answered");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.field("chatspec-refusal")).isIn("not-well-encoded", "not-answered");
     }
 
     @Test
@@ -127,41 +127,41 @@ public abstract class RequestShapes extends ServerFixture {
 
     @Test
     void moreThanTwoHundredFieldsAreRefused() throws IOException {
-        RawClient.RawResponse told = refusal("GET /", "X-Y: z\r\n".repeat(200));
+        RawClient.RawResponse response = refusal("GET /", "X-Y: z\r\n".repeat(200));
 
-        assertThat(told.status()).isEqualTo(431);
-        assertThat(told.field("chatspec-refusal")).isEqualTo("too-many-fields");
+        assertThat(response.status()).isEqualTo(431);
+        assertThat(response.field("chatspec-refusal")).isEqualTo("too-many-fields");
     }
 
     @Test
     void aTargetAboveTheLimitIsRefused() throws IOException {
-        RawClient.RawResponse told = refusal("GET /?" + "a".repeat(8_000), "");
+        RawClient.RawResponse response = refusal("GET /?" + "a".repeat(8_000), "");
 
-        assertThat(told.status()).isEqualTo(414);
+        assertThat(response.status()).isEqualTo(414);
     }
 
     @Test
     void optionsOfTheServerListsTheMethodsOfAllPaths() throws IOException {
-        RawClient.RawResponse told = exchange("OPTIONS *", "Host: x\r\n");
+        RawClient.RawResponse response = exchange("OPTIONS *", "Host: x\r\n");
 
-        assertThat(told.status()).isEqualTo(204);
-        assertThat(told.field("Allow").split(", ", -1)).containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS");
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(response.field("Allow").split(", ", -1)).containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS");
     }
 
     @ParameterizedTest
     @MethodSource("operations")
     void anotherMethodIsRefusedInJsonWithTheAllowedOnesUnlessTheContractDocumentsIt(Operation operation)
             throws IOException {
-        RawClient.RawResponse told =
+        RawClient.RawResponse response =
                 exchange("DELETE " + SampleRequests.good(operation).url(), "Host: x\r\nContent-Length: 0\r\n");
 
-        assertThat(told.status()).isEqualTo(405);
-        assertThat(told.field("Content-Type")).isEqualTo("application/json");
+        assertThat(response.status()).isEqualTo(405);
+        assertThat(response.field("Content-Type")).isEqualTo("application/json");
         if (operation.response(405).isEmpty()) {
-            assertThat(told.field("chatspec-refusal")).isEqualTo("method-not-allowed");
-            assertThat(TestHttp.json(told.body().getBytes(StandardCharsets.UTF_8))
+            assertThat(response.field("chatspec-refusal")).isEqualTo("method-not-allowed");
+            assertThat(TestHttp.json(response.body().getBytes(StandardCharsets.UTF_8))
                             .path("allowed"))
-                    .hasSize(told.field("Allow").split(", ", -1).length);
+                    .hasSize(response.field("Allow").split(", ", -1).length);
         }
     }
 
@@ -188,10 +188,10 @@ public abstract class RequestShapes extends ServerFixture {
     @Test
     void theStartPageListsTheOperations() throws IOException {
         for (String accept : List.of("", "Accept: */*\r\n", "Accept: text/html,*/*;q=0.8\r\n")) {
-            RawClient.RawResponse told = exchange("GET /", "Host: x\r\n" + accept);
+            RawClient.RawResponse response = exchange("GET /", "Host: x\r\n" + accept);
 
-            assertThat(told.status()).isEqualTo(200);
-            assertThat(told.field("Content-Type")).startsWith("text/");
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.field("Content-Type")).startsWith("text/");
         }
         assertThat(exchange("GET /", "Host: x\r\nAccept: application/json\r\n").status())
                 .isEqualTo(404);
@@ -215,12 +215,12 @@ public abstract class RequestShapes extends ServerFixture {
     void aPreflightAllowsTheMethodsOfThePathAndTheRequestedFields(Operation operation) throws IOException {
         String path = SampleRequests.good(operation).url();
 
-        RawClient.RawResponse told = preflight(path, "GET", "authorization,teamid");
+        RawClient.RawResponse response = preflight(path, "GET", "authorization,teamid");
 
-        assertThat(told.status()).isEqualTo(204);
-        assertThat(told.field("Access-Control-Allow-Origin")).isEqualTo("*");
-        assertThat(told.field("Access-Control-Allow-Methods")).isEqualTo("GET, HEAD, OPTIONS");
-        assertThat(told.field("Access-Control-Allow-Headers")).isEqualTo("authorization,teamid");
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(response.field("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(response.field("Access-Control-Allow-Methods")).isEqualTo("GET, HEAD, OPTIONS");
+        assertThat(response.field("Access-Control-Allow-Headers")).isEqualTo("authorization,teamid");
         assertThat(preflight(path, "DELETE", "a b; c").field("Access-Control-Allow-Headers"))
                 .isEmpty();
         assertThat(preflight("/nowhere", "GET", "a").status()).isEqualTo(404);
@@ -249,15 +249,15 @@ public abstract class RequestShapes extends ServerFixture {
 
     /** Sends a request that must be refused in JSON before the connection is closed. */
     private RawClient.RawResponse refusal(String line, String fields) throws IOException {
-        RawClient.RawResponse told = exchange(line, "Host: x\r\n" + fields);
+        RawClient.RawResponse response = exchange(line, "Host: x\r\n" + fields);
 
-        assertThat(told.field("Content-Type")).isEqualTo("application/json");
-        assertThat(told.field("Connection")).isEqualTo("close");
-        assertThat(TestHttp.json(told.body().getBytes(StandardCharsets.UTF_8))
+        assertThat(response.field("Content-Type")).isEqualTo("application/json");
+        assertThat(response.field("Connection")).isEqualTo("close");
+        assertThat(TestHttp.json(response.body().getBytes(StandardCharsets.UTF_8))
                         .path("message")
                         .asText())
                 .endsWith(".");
-        return told;
+        return response;
     }
 
     private RawClient.RawResponse exchange(String line, String fields) throws IOException {

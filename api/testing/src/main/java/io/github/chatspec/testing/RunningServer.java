@@ -17,8 +17,8 @@ public interface RunningServer extends AutoCloseable {
     @Override
     void close();
 
-    /** Returns the response of the server after it was told to send an example that no request leads to. */
-    Exchange told(Operation operation, Sample sample);
+    /** Returns the response for an example that the server is set to send, whatever the request. */
+    Exchange responseFor(Operation operation, Sample sample);
 
     /** Fails unless a response is that of an example; servers may compare more than the status and the JSON. */
     default void assertExample(Sample sample, Exchange answer) {

@@ -15,7 +15,9 @@ public final class RequestViolations {
     private static final int MAX_VIOLATIONS = 1024;
 
     private final Supplier<Judge> judges;
+    /** Null until the first request. */
     private volatile RequestJudge requestJudge;
+
     private final Deque<RequestViolation> violations = new ArrayDeque<>();
     private long total;
 
@@ -26,7 +28,6 @@ public final class RequestViolations {
      */
     public RequestViolations(Supplier<Judge> judges) {
         this.judges = judges;
-        this.requestJudge = new RequestJudge(judges.get());
     }
 
     /** Judges a request, adds its violations and returns their number. */
@@ -39,7 +40,7 @@ public final class RequestViolations {
     private RequestJudge currentJudge() {
         RequestJudge current = requestJudge;
         Judge judge = judges.get();
-        if (current.isOutdated(judge)) {
+        if (current == null || current.isOutdated(judge)) {
             current = new RequestJudge(judge);
             requestJudge = current;
         }
