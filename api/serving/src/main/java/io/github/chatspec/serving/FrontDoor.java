@@ -100,8 +100,12 @@ public final class FrontDoor extends Handler.Wrapper {
         return super.handle(request, response, callback);
     }
 
-    /** WireMock finds its admin API by the normalized path. */
-    private static boolean isWireMockAdmin(Request request) {
+    /**
+     * Returns whether a request is for the admin API of WireMock, which WireMock finds by the normalized path.
+     *
+     * @param request a request in any encoding
+     */
+    public static boolean isWireMockAdmin(Request request) {
         String path = Request.getPathInContext(request);
         return path.startsWith(WIREMOCK_ADMIN)
                 && (path.length() == WIREMOCK_ADMIN.length() || path.charAt(WIREMOCK_ADMIN.length()) == '/');
@@ -159,7 +163,8 @@ public final class FrontDoor extends Handler.Wrapper {
 
     private static boolean answer(Page page, InputStream body, Request request, Response response, Callback callback) {
         try {
-            PageRequest pageRequest = new PageRequest(JettyRequests.request(request), JettyRequests.origin(request), body);
+            PageRequest pageRequest =
+                    new PageRequest(JettyRequests.request(request), JettyRequests.origin(request), body);
             return ReplyWriter.send(page.reply(pageRequest), request, response, callback);
         } catch (IOException e) {
             Response.writeError(request, response, callback, 400);

@@ -60,7 +60,9 @@ record SimpleRequest(
         }
         List<String> segments = List.of(path.substring(1).split("/", -1));
         Map<String, String> query = query(request.getHttpURI().getQuery());
-        // Such paths are reserved for the server, whatever paths a contract has.
+        // All pages of the mock and of WireMock are below this prefix, which a plain path cannot spell otherwise. A
+        // path of
+        // a contract with this prefix only loses the fast path.
         boolean reserved = path.startsWith("/__");
         return reserved || query == null || segments.contains("") || path.contains("/.")
                 ? null

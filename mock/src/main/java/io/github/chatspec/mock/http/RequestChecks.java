@@ -1,6 +1,7 @@
 package io.github.chatspec.mock.http;
 
 import io.github.chatspec.mock.violations.RequestViolations;
+import io.github.chatspec.serving.FrontDoor;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -8,8 +9,6 @@ import org.eclipse.jetty.util.Callback;
 
 /** Judges each request to an operation before it is answered. */
 public final class RequestChecks extends Handler.Wrapper {
-
-    private static final String ADMIN = "/__admin";
 
     private final RequestViolations violations;
 
@@ -26,8 +25,7 @@ public final class RequestChecks extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        boolean isAdmin = request.getHttpURI().getPath().startsWith(ADMIN);
-        if (!isAdmin && !request.getMethod().equals("OPTIONS")) {
+        if (!FrontDoor.isWireMockAdmin(request) && !request.getMethod().equals("OPTIONS")) {
             int count = violations.count(request);
             if (count > 0) {
                 response.getHeaders().put(RequestViolations.HEADER, count);

@@ -165,6 +165,16 @@ class RequestViolationsTest {
     }
 
     @Test
+    void onlyRequestsToTheAdminApiAreNotJudged() {
+        send("GET", "/__admin/mappings", Headers.NONE);
+        send("GET", "/%5f_admin/mappings", Headers.NONE);
+        assertThat(list()).isEmpty();
+
+        send("GET", "/__administrator", Headers.NONE);
+        assertThat(list()).hasSize(1);
+    }
+
+    @Test
     void theOldestViolationsAreDropped() {
         for (int i = 0; i < 1100; i++) {
             send("GET", "/old", Headers.NONE);
