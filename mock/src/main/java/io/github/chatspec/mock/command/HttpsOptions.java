@@ -11,19 +11,19 @@ import picocli.CommandLine.Option;
 /** The options for https. */
 final class HttpsOptions {
 
-    @Option(names = "--https", description = "Serve https with a self-signed certificate created for this run.")
+    @Option(names = "--https", description = "Serves https with a self-signed certificate created for this run.")
     private boolean selfSigned;
 
     @Option(
             names = "--keystore",
             paramLabel = "FILE",
-            description = "Serve https with the key of this PKCS 12 or JKS keystore.")
+            description = "Serves https with the key of this PKCS 12 or JKS keystore.")
     private Path keystore;
 
     @Option(
             names = "--keystore-password-file",
             paramLabel = "FILE",
-            description = "File with the keystore's password in its first line.")
+            description = "A file with the keystore's password in its first line.")
     private Path passwordFile;
 
     /** Returns the certificate, or empty if the server uses http. */

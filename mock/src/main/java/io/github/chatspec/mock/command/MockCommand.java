@@ -57,17 +57,18 @@ public final class MockCommand implements Callable<Integer> {
     @Option(
             names = "--contract",
             paramLabel = "FILE",
-            description = "OpenAPI 3.0 or 3.1 document to serve instead of the built-in contracts; repeatable.")
+            description = "Serves this OpenAPI 3.0 or 3.1 document instead of the built-in contracts; repeatable.")
     private List<Path> contracts = List.of();
 
-    @Option(names = "--watch", description = "Reload contracts and samples when they change.")
+    @Option(names = "--watch", description = "Reloads contracts and samples when they change.")
     private boolean watch;
 
     @Option(
             names = "--scenario",
             paramLabel = "FILE",
-            description = "YAML or JSON file with sequences of examples by operation and id. The last example repeats;"
-                    + " POST /__chatspec/reset starts again.")
+            description =
+                    "Serves the sequences of examples in this YAML or JSON file, by operation and id. The last example repeats;"
+                            + " POST /__chatspec/reset starts again.")
     private Path scenario;
 
     @Mixin

@@ -17,7 +17,7 @@ final class RecordOptions {
             names = "--journal",
             paramLabel = "N",
             defaultValue = "1024",
-            description = "Number of requests to keep (default: ${DEFAULT-VALUE}; 0: none).")
+            description = "The number of requests to keep (default: ${DEFAULT-VALUE}; 0: none).")
     private int journal;
 
     @Mixin
@@ -26,13 +26,13 @@ final class RecordOptions {
     @Option(
             names = "--proxy-to",
             paramLabel = "URL",
-            description = "Pass all requests to the vendor at this URL and judge its responses.")
+            description = "Passes all requests to the vendor at this URL and judges its responses.")
     private String vendor;
 
     @Option(
             names = "--record",
             paramLabel = "FILE",
-            description = "With --proxy-to: record the responses, without secrets, as HAR for chatspec check.")
+            description = "Records the responses of --proxy-to, without secrets, as HAR for chatspec check.")
     private Path recording;
 
     /** Applies the options of the command line. */

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         name = "chatspec-server",
         description = "Serves the chats of both vendors from memory.",
         mixinStandardHelpOptions = true,
+        sortOptions = false,
         footer = {
             "",
             "Runs until interrupted, and then finishes the running requests.",
@@ -38,10 +39,10 @@ public final class ServerCommand implements Callable<Integer> {
     private final ListenOptions listening = new ListenOptions(8081);
 
     @Mixin
-    private final AccessOptions access = new AccessOptions();
+    private final DataOptions data = new DataOptions();
 
     @Mixin
-    private final DataOptions data = new DataOptions();
+    private final AccessOptions access = new AccessOptions();
 
     private ServerCommand() {}
 
