@@ -26,7 +26,7 @@ final class References {
 
     private static final String COMPONENTS = "/components";
 
-    /** The keys whose value is an object with names as keys, besides those of applicators. */
+    /** The keys whose value is an object with names as keys, except those of applicators. */
     private static final Set<String> NAMING = Set.of(
             "$defs",
             "callbacks",

@@ -104,6 +104,11 @@ class PlainEnglishTest {
             it asks again | asks again
             a key that comes twice | comes twice
             the text goes on | goes on
+            all keys besides the first | besides
+            it failed for want of a key | for want of
+            the count begins anew | anew
+            the replies on offer | on offer
+            the team that it sits in | sits in
             <p>The smallest use: x | smallest use
             /** Says what it is. */ | says what
             """)
@@ -144,7 +149,7 @@ class PlainEnglishTest {
                 "recommend",
                 "a standing order",
                 "which is no longer used",
-                "besides",
+                "besides, it is short",
                 "its own name",
                 "recorded behind a proxy",
                 "it stands in for a response",

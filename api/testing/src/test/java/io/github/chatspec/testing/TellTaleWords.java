@@ -41,6 +41,11 @@ final class TellTaleWords {
         avoid("(?:ask|asks|asked) again", "retry");
         avoid("(?:come|comes|came) (?:twice|again)", "is repeated");
         avoid("(?:go|goes|went) on", "continue");
+        avoid("besides(?!,)", "except, other than, in addition to");
+        avoid("for want of", "because … is missing");
+        avoid("anew", "again");
+        avoid("on offer", "offered");
+        avoid("sits? (?:in|at|on)", "is in, belongs to");
         avoid("smallest use", "Example, and only on the few entry types");
     }
 
