@@ -1,12 +1,29 @@
 package io.github.chatspec.json;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Thrown when a text is not well-formed JSON or YAML; holds the reason and the position. */
 public final class JsonSyntaxException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    /** An excerpt in the message of a parser, which has no other way to report it. */
+    private static final Pattern QUOTED = Pattern.compile("'([^']{2,})'");
+
     private final Kind kind;
     private final transient Position position;
+    private final transient List<Part> parts;
+
+    /**
+     * A part of a reason.
+     *
+     * @param text the text
+     * @param isExcerpt whether it is quoted from the text that was read, and may be personal data
+     */
+    public record Part(String text, boolean isExcerpt) {}
 
     /** The kinds of syntax errors. */
     public enum Kind {
@@ -42,6 +59,25 @@ public final class JsonSyntaxException extends Exception {
         super(reason);
         this.kind = kind;
         this.position = position;
+        this.parts = parts(reason);
+    }
+
+    private static List<Part> parts(String reason) {
+        List<Part> parts = new ArrayList<>();
+        Matcher quoted = QUOTED.matcher(reason);
+        int end = 0;
+        while (quoted.find()) {
+            parts.add(new Part(reason.substring(end, quoted.start(1)), false));
+            parts.add(new Part(quoted.group(1), true));
+            end = quoted.end(1);
+        }
+        parts.add(new Part(reason.substring(end), false));
+        return List.copyOf(parts);
+    }
+
+    /** Returns the parts of the reason, which are the message when joined. */
+    public List<Part> parts() {
+        return parts;
     }
 
     /** Returns the kind of error. */

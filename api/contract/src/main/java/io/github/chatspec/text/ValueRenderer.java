@@ -2,8 +2,9 @@ package io.github.chatspec.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.regex.Matcher;
+import io.github.chatspec.json.JsonSyntaxException;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Renders values, keys and addresses for a sentence: as JSON or in quotes, and short.
@@ -19,8 +20,6 @@ public record ValueRenderer(boolean masked) {
     public static final ValueRenderer MASKING = new ValueRenderer(true);
 
     private static final int MAX_LENGTH = 60;
-
-    private static final Pattern QUOTED = Pattern.compile("'([^']{2,})'");
 
     /**
      * The registered types and the form of their subtypes. A value that is not entirely of this form may hold personal
@@ -70,13 +69,11 @@ public record ValueRenderer(boolean masked) {
         return shorten(masked ? HttpMethods.shown(method) + " " + MaskedText.path(path) : method + " " + path);
     }
 
-    /** Renders the message of a parser, which may quote a piece of the text. */
-    public String reason(String reason) {
-        if (!masked) {
-            return reason;
-        }
-        return QUOTED.matcher(reason)
-                .replaceAll(quoted -> Matcher.quoteReplacement("'" + MaskedText.text(quoted.group(1)) + "'"));
+    /** Renders the reason of a syntax error, which may have excerpts of the text. */
+    public String reason(JsonSyntaxException error) {
+        return error.parts().stream()
+                .map(part -> masked && part.isExcerpt() ? MaskedText.text(part.text()) : part.text())
+                .collect(Collectors.joining());
     }
 
     /** Puts a text in quotes and shortens it. */

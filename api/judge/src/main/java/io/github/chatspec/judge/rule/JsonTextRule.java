@@ -20,7 +20,7 @@ class JsonTextRule extends Rule {
     @Override
     public void check(Evaluation evaluation, Findings out) {
         evaluation.syntax().filter(problem -> kinds.contains(problem.kind())).ifPresent(problem -> {
-            String reason = evaluation.renderer().reason(problem.getMessage()) + Wording.place(problem.position());
+            String reason = evaluation.renderer().reason(problem) + Wording.place(problem.position());
             out.add(
                     this,
                     evaluation.response().map(Response::place),
