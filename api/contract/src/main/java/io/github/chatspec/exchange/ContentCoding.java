@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /** Decodes the content coding of a recorded body (RFC 9110, section 8.4) if the recorder has not done so. */
-final class ContentCoding {
+public final class ContentCoding {
 
     private static final int FIRST = 0x1f;
     private static final int SECOND = 0x8b;
@@ -21,7 +21,7 @@ final class ContentCoding {
      * @param body the bytes as they were recorded
      * @return a copy with the decoded body, or with a defect if the body cannot be decoded
      */
-    static Exchange decode(Exchange exchange, byte[] body) {
+    public static Exchange decode(Exchange exchange, byte[] body) {
         if (body.length > 1 && (body[0] & 0xff) == FIRST && (body[1] & 0xff) == SECOND) {
             try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
                 byte[] plain = in.readNBytes(Recording.MAX_BYTES + 1);

@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.SecretRemoval;
+import io.github.chatspec.exchange.ContentCoding;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
@@ -17,7 +18,6 @@ import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.mock.stubs.SampleStubs;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -31,7 +31,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /** Judges and records the responses of a vendor to which WireMock passes every request. */
 public final class VendorProxy implements ResponseTransformerV2 {
@@ -103,9 +102,9 @@ public final class VendorProxy implements ResponseTransformerV2 {
         Exchange exchange = Exchange.of(
                         new Request(request.getMethod().getName(), vendor + request.getUrl(), requestHeaders))
                 .status(response.getStatus())
-                .headers(headers(response.getHeaders()))
-                .body(body(response));
-        add(exchange, request.getLoggedDate().toInstant());
+                .headers(headers(response.getHeaders()));
+        byte[] body = response.getBody() == null ? new byte[0] : response.getBody();
+        add(ContentCoding.decode(exchange, body), request.getLoggedDate().toInstant());
         return response;
     }
 
@@ -175,18 +174,5 @@ public final class VendorProxy implements ResponseTransformerV2 {
             }
         }
         return Headers.of(kept);
-    }
-
-    private static byte[] body(Response response) {
-        HttpHeader coding = response.getHeaders().getHeader("Content-Encoding");
-        byte[] body = response.getBody() == null ? new byte[0] : response.getBody();
-        if (!coding.isPresent() || !coding.firstValue().equalsIgnoreCase("gzip")) {
-            return body;
-        }
-        try (GZIPInputStream plain = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            return plain.readAllBytes();
-        } catch (IOException e) {
-            return body;
-        }
     }
 }

@@ -12,6 +12,7 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Recording;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.mock.JudgedRecording;
 import io.github.chatspec.mock.MockOptions;
@@ -183,6 +184,20 @@ class VendorProxyTest {
             TestHttp.send(mock.url(), operation);
         }
         assertThat(messages).first().asString().contains("error type");
+    }
+
+    @Test
+    void aBodyThatIsTooLargeWhenDecompressedIsReported() throws IOException {
+        Operation operation = SampleRequests.operations().findFirst().orElseThrow();
+        vendor.stubFor(any(anyUrl())
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "application/json")
+                        .withHeader("Content-Encoding", "gzip")
+                        .withBody(gzip(" ".repeat(Recording.MAX_BYTES + 1)))));
+        try (MockServer mock = MockServer.start(relaying())) {
+            TestHttp.send(mock.url(), operation);
+        }
+        assertThat(messages).first().asString().contains("input-encoding");
     }
 
     @ParameterizedTest
