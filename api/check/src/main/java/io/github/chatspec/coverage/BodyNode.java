@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One place of a body on the way through it: its shape, and where it is counted.
+ * A place of a body that is being counted: its shape and its counts.
  *
- * <p>Where a schema leads back to one around it, what lies below is counted at the outer place, so that a recursive
+ * <p>Below a recursive reference, values are counted at the outer place, so that a recursive
  * schema has a finite number of places.
  */
 final class BodyNode {
@@ -32,10 +32,10 @@ final class BodyNode {
     private BodyNode rest;
     private BodyNode items;
 
-    /** The object that last had a value here, which detects a repeated key. */
+    /** The last object with a value here; detects repeated keys. */
     private long holder;
 
-    /** The place of this field among those that tell the kinds of its object apart, or -1. */
+    /** The index of this field among those that define the kind of its object, or -1. */
     private int tested = -1;
 
     private BodyNode(BodyShapes shapes, ResponseCounts response, BodyNode above, String pointer, BodyShape shape) {
@@ -47,12 +47,12 @@ final class BodyNode {
         this.counts = response.field(pointer);
     }
 
-    /** Begins at the body of a response. */
+    /** Creates the node of the body of a response. */
     static BodyNode root(BodyShapes shapes, Response response, ResponseCounts counts) {
         return new BodyNode(shapes, counts, null, Pointers.ROOT, shapes.of(response));
     }
 
-    /** Returns the place of a documented key's value, or nothing, that is null, since this is asked for every key. */
+    /** Returns the node of a documented key, or null; not an Optional, since this is called for every key. */
     BodyNode key(String key) {
         BodyNode known = keys.get(key);
         if (known != null) {
@@ -86,7 +86,7 @@ final class BodyNode {
         return new BodyNode(shapes, response, this, child, shapes.of(parts));
     }
 
-    /** Returns where what lies below this place is counted. */
+    /** Returns the counts of the values below this place. */
     BodyNode inside() {
         if (inside == null) {
             inside = this;
@@ -99,7 +99,7 @@ final class BodyNode {
         return inside;
     }
 
-    /** Returns an undocumented key as it may be shown. */
+    /** Returns an undocumented key in the form that may be printed. */
     String shown(String key) {
         String known = masked.get(key);
         if (known != null) {
@@ -112,7 +112,7 @@ final class BodyNode {
         return shown;
     }
 
-    /** Returns whether the object already had a value here, and remembers that it has one now. */
+    /** Marks that the object has a value here, and returns whether it already had one. */
     boolean isTakenBy(long object) {
         boolean taken = holder == object;
         holder = object;

@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
- * Goes through a body token by token and counts it, once it turns out to be JSON to its end.
+ * Reads a body token by token and counts its values once the whole body is known to be valid JSON.
  *
- * <p>Nothing may be counted before that, so what was met is noted down and counted last.
+ * <p>Until then the values are only recorded.
  */
 final class BodyWalk {
 
@@ -26,12 +26,12 @@ final class BodyWalk {
                     .maxNameLength(Integer.MAX_VALUE)
                     .build())
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
-            // A body of many keys that no other has would spend nine tenths of its time on that.
+            // Looking up each key would take most of the time for a body with many unique keys.
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
-    /** What a note says. */
+    /** The kinds of recorded values. */
     private enum Note {
         SEEN,
         OBJECT,
@@ -42,7 +42,7 @@ final class BodyWalk {
         KEY
     }
 
-    /** How many notes are worth the memory that they leave taken. */
+    /** The number of recorded values up to which the arrays are kept for the next body. */
     private static final int FEW = 1 << 14;
 
     private FieldCounts[] places = new FieldCounts[256];
@@ -54,7 +54,7 @@ final class BodyWalk {
     private Supplier<Secrets> secrets;
     private long objects;
 
-    /** Counts a body, or nothing where it is not JSON. */
+    /** Counts a body; ignores it if it is not valid JSON. */
     void count(byte[] body, BodyNode root, long at, Supplier<Secrets> hidden) {
         secrets = hidden;
         int mark = Arrays.mismatch(body, BYTE_ORDER_MARK) == BYTE_ORDER_MARK.length ? BYTE_ORDER_MARK.length : 0;
@@ -74,31 +74,31 @@ final class BodyWalk {
         }
     }
 
-    private void value(BodyNode spot, JsonToken token) throws IOException {
+    private void value(BodyNode node, JsonToken token) throws IOException {
         JsonType type = JsonType.of(token);
-        note(spot.counts(), Note.SEEN, type, null);
+        note(node.counts(), Note.SEEN, type, null);
         switch (type) {
-            case OBJECT -> object(spot.inside());
-            case ARRAY -> array(spot.inside());
-            case BOOLEAN -> scalar(spot, token == JsonToken.VALUE_TRUE ? "true" : "false");
+            case OBJECT -> object(node.inside());
+            case ARRAY -> array(node.inside());
+            case BOOLEAN -> scalar(node, token == JsonToken.VALUE_TRUE ? "true" : "false");
             case NULL -> {}
             default -> {
-                if (!spot.shape().closed().isEmpty()) {
-                    scalar(spot, parser.getText());
+                if (!node.shape().closed().isEmpty()) {
+                    scalar(node, parser.getText());
                 }
             }
         }
     }
 
-    private void scalar(BodyNode spot, String text) {
-        boolean listed = spot.shape().closed().contains(text)
-                || spot.shape().closed().isEmpty(); // then it is a boolean, of which there are two
+    private void scalar(BodyNode node, String text) {
+        boolean listed = node.shape().closed().contains(text)
+                || node.shape().closed().isEmpty(); // then it is a boolean, of which there are two
         boolean shown = listed || (MaskedText.isWord(text) && !secrets.get().isIn(text));
-        note(spot.counts(), listed ? Note.VALUE : shown ? Note.WORD : Note.HIDDEN, null, shown ? text : null);
+        note(node.counts(), listed ? Note.VALUE : shown ? Note.WORD : Note.HIDDEN, null, shown ? text : null);
     }
 
-    private void array(BodyNode spot) throws IOException {
-        BodyNode items = spot.items();
+    private void array(BodyNode node) throws IOException {
+        BodyNode items = node.items();
         if (items == null) {
             parser.skipChildren();
             return;
@@ -108,21 +108,21 @@ final class BodyWalk {
         }
     }
 
-    private void object(BodyNode spot) throws IOException {
-        note(spot.counts(), Note.OBJECT, null, null);
-        if (spot.shape().isLeaf()) {
+    private void object(BodyNode node) throws IOException {
+        note(node.counts(), Note.OBJECT, null, null);
+        if (node.shape().isLeaf()) {
             parser.skipChildren();
             return;
         }
         long object = ++objects;
-        String[] kind = spot.shape().kinds().room();
+        String[] kind = node.shape().kinds().room();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
             JsonToken token = parser.nextToken();
-            BodyNode field = spot.key(key);
+            BodyNode field = node.key(key);
             if (field == null) {
-                undocumented(spot, key, token);
-            } else if (field != spot.rest() && field.isTakenBy(object)) {
+                undocumented(node, key, token);
+            } else if (field != node.rest() && field.isTakenBy(object)) {
                 parser.skipChildren();
             } else {
                 if (field.tested() >= 0 && token.isScalarValue()) {
@@ -131,13 +131,13 @@ final class BodyWalk {
                 value(field, token);
             }
         }
-        spot.shape().kinds().of(kind).forEach(name -> note(spot.counts(), Note.KIND, null, name));
+        node.shape().kinds().of(kind).forEach(name -> note(node.counts(), Note.KIND, null, name));
     }
 
-    private void undocumented(BodyNode spot, String key, JsonToken token) throws IOException {
-        if (spot.shape().listsKeys()) {
-            String shown = secrets.get().isIn(key) ? MaskedText.text(key) : spot.shown(key);
-            note(spot.counts(), Note.KEY, JsonType.of(token), spot.counts().manyKeys() ? "" : shown);
+    private void undocumented(BodyNode node, String key, JsonToken token) throws IOException {
+        if (node.shape().listsKeys()) {
+            String shown = secrets.get().isIn(key) ? MaskedText.text(key) : node.shown(key);
+            note(node.counts(), Note.KEY, JsonType.of(token), node.counts().manyKeys() ? "" : shown);
         }
         parser.skipChildren();
     }

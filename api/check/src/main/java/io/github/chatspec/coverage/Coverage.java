@@ -20,17 +20,17 @@ public final class Coverage {
     private final Map<String, Covered> operations;
     private final List<String> next;
 
-    /** What a contract promises, the most telling first. */
+    /** The categories of what a contract promises, the most important first. */
     public enum Category {
-        /** An HTTP status that the operation may answer. */
+        /** An HTTP status of the operation. */
         STATUS("statuses"),
-        /** A code of the vendor with a status. */
+        /** A vendor code of a status. */
         VENDOR_CODE("vendor codes"),
-        /** Values of several fields that the contract's conditions speak of together. */
+        /** A combination of field values that a condition of the contract names. */
         KIND("message kinds"),
-        /** One value of a list. */
+        /** A value of an enum. */
         VALUE("enum values"),
-        /** A field that need not be there. */
+        /** An optional field. */
         FIELD("optional fields");
 
         private final String label;
@@ -40,7 +40,7 @@ public final class Coverage {
         }
 
         /**
-         * Returns how reports name such things.
+         * Returns the name of the category in reports.
          *
          * @return for example {@code enum values}
          */
@@ -50,7 +50,7 @@ public final class Coverage {
     }
 
     /**
-     * One thing that a contract promises, or that was seen though it does not.
+     * Something that the contract promises, or that was observed although it does not.
      *
      * @param operation the operation, as {@code contract/operationId}
      * @param category what it is
@@ -71,7 +71,7 @@ public final class Coverage {
             Occurrences tally) {
 
         /**
-         * Returns whether it was seen at all.
+         * Returns whether it was observed.
          *
          * @return whether it was
          */
@@ -149,7 +149,7 @@ public final class Coverage {
     /**
      * Returns what to record next.
      *
-     * @return at most ten lines, the most telling first; none where everything was seen
+     * @return at most ten lines, the most important first; none if everything was observed
      */
     public List<String> next() {
         return next;

@@ -17,16 +17,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * What was seen in a run: for each operation and status the exchanges, and for each field of their bodies how often it
- * was there, of which type, and with which of its documented values.
+ * The counts of a run: for each operation and status the exchanges, and for each field of their bodies how often it
+ * occurred, with which types, and with which documented values.
  *
- * <p>Observations hold numbers, the contract's own words and such words and keys as programmers write; what they hold
- * does not grow with what is seen. They may not be shared between threads: each thread fills its own {@link #newPartial},
- * and the order in which these are merged changes nothing.
+ * <p>Observations contain numbers, words of the contract, and keys and values that look like identifiers; their size is
+ * bounded. They must not be shared between threads: each thread fills its own {@link #newPartial}, and these can be
+ * merged in any order.
  */
 public final class Observations {
 
-    /** More than HTTP has, so that only an input that makes them up is slow. */
+    /** More than HTTP defines, so that only made-up statuses exceed it. */
     private static final int MOST_STATUSES = 600;
 
     private final Map<Contract, BodyShapes> shapes;
@@ -34,11 +34,11 @@ public final class Observations {
     private final Map<String, String> contracts = new TreeMap<>();
     private final Map<String, OperationCounts> operations = new TreeMap<>();
 
-    // By identity, since an operation is compared field by field, with all its samples.
+    // By identity, since comparing operations compares all their samples.
     private final IdentityHashMap<Operation, Watched> watched = new IdentityHashMap<>();
     private final BodyWalk walk = new BodyWalk();
 
-    /** One operation, with where its bodies are counted. */
+    /** An operation and its counts. */
     private static final class Watched {
         private final OperationCounts counts;
         private final Map<Integer, Optional<Response>> rows = new HashMap<>();
@@ -121,7 +121,7 @@ public final class Observations {
         walk.count(body, root, at, secrets);
     }
 
-    /** The secrets of an exchange, which are looked for only where one may be shown. */
+    /** The secrets of an exchange, computed when first needed. */
     private static final class Once implements Supplier<Secrets> {
         private final Exchange exchange;
         private final Operation operation;
@@ -187,7 +187,7 @@ public final class Observations {
     }
 
     /**
-     * Writes the observations to a file, which appears whole or not at all.
+     * Writes the observations to a file; an incomplete file is never left.
      *
      * @param file the file, which is replaced where it exists
      * @throws ObservationsException if the file cannot be written

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads and writes observations as JSON; equal observations are equal files. */
+/** Reads and writes observations as JSON; equal observations give equal files. */
 final class ObservationsFile {
 
     private static final ObjectWriter WRITER = JsonMapper.builder()

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
-/** Observations as a tree, from which {@link ObservationsReader} makes them again. */
+/** Converts observations to JSON, which {@link ObservationsReader} reads. */
 final class ObservationsJson {
 
     static final String FORM = "observations";
@@ -38,7 +38,7 @@ final class ObservationsJson {
         if (counts.many()) {
             tree.put("many", true);
         }
-        // The way into a body that turns out not to be JSON leaves places where nothing was counted.
+        // A body that is not valid JSON leaves nodes without counts.
         Map<String, FieldCounts> seen = new TreeMap<>(counts.fields());
         seen.values().removeIf(field -> field.seen().count() == 0);
         tree.set("fields", all(seen, (pointer, field) -> field(field)));

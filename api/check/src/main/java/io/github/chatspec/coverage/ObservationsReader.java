@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Makes observations of the tree that {@link ObservationsJson} makes of them, and trusts nothing in it. */
+/** Converts JSON of {@link ObservationsJson} to observations, and validates all of it. */
 final class ObservationsReader {
 
     private final String file;
@@ -124,7 +124,7 @@ final class ObservationsReader {
         }
     }
 
-    /** Numbers are bounded, so that adding them up never comes round to a negative one. */
+    /** Bounds counts so that sums cannot overflow. */
     private long number(JsonNode node, String pointer) {
         require(node.isMissingNode() || (node.isIntegralNumber() && node.canConvertToLong()), pointer);
         long number = node.asLong();

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How often something occurred, and when first and last.
+ * Counts how often something occurred, and when it first and last did.
  */
 public final class Occurrences {
 
@@ -48,7 +48,7 @@ public final class Occurrences {
     }
 
     /**
-     * Returns how often it was seen.
+     * Returns the number of occurrences.
      *
      * @return the number, 0 where it never was
      */
@@ -57,7 +57,7 @@ public final class Occurrences {
     }
 
     /**
-     * Returns when it was seen first.
+     * Returns the time of the first occurrence.
      *
      * @return the timestamp in milliseconds, or empty if it never occurred or no record has a timestamp
      */
@@ -66,7 +66,7 @@ public final class Occurrences {
     }
 
     /**
-     * Returns when it was seen last.
+     * Returns the time of the last occurrence.
      *
      * @return the timestamp in milliseconds, or empty if it never occurred or no record has a timestamp
      */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** One operation gone through along its schemas, with what was counted at each place. */
+/** Compares the counts of one operation with its schemas. */
 final class OperationCoverage {
 
     private final BodyShapes shapes;
@@ -36,7 +36,7 @@ final class OperationCoverage {
         return List.copyOf(rows);
     }
 
-    /** What was never seen, though that was in which it would have stood. */
+    /** Promised values that never occurred although their parent did. */
     List<Row> missed() {
         return List.copyOf(missed);
     }
@@ -87,7 +87,7 @@ final class OperationCoverage {
         }
     }
 
-    /** The way through the body of one response. */
+    /** Walks over the body of one response. */
     private final class Way {
         private final Response response;
         private final List<String> codes;
@@ -108,65 +108,65 @@ final class OperationCoverage {
             visit(BodyNode.root(shapes, response, met));
         }
 
-        private FieldCounts seenAt(BodyNode spot) {
-            FieldCounts known = seen.fields().get(spot.pointer());
+        private FieldCounts seenAt(BodyNode node) {
+            FieldCounts known = seen.fields().get(node.pointer());
             return known == null ? new FieldCounts() : known;
         }
 
-        private void visit(BodyNode spot) {
+        private void visit(BodyNode node) {
             if (met.many()) {
                 return;
             }
-            FieldCounts here = seenAt(spot);
-            values(spot, here);
-            if (spot.inside() != spot) {
+            FieldCounts here = seenAt(node);
+            values(node, here);
+            if (node.inside() != node) {
                 return;
             }
-            for (String kind : spot.shape().kinds().names()) {
+            for (String kind : node.shape().kinds().names()) {
                 Occurrences tally = here.kinds().getOrDefault(kind, new Occurrences());
-                add(row(Category.KIND, response.status(), spot.pointer(), kind, true, tally), here.objects() > 0);
+                add(row(Category.KIND, response.status(), node.pointer(), kind, true, tally), here.objects() > 0);
             }
-            for (String key : spot.shape().keys().keySet()) {
-                BodyNode field = spot.key(key);
-                if (!spot.shape().required().contains(key)) {
+            for (String key : node.shape().keys().keySet()) {
+                BodyNode field = node.key(key);
+                if (!node.shape().required().contains(key)) {
                     String pointer = field.pointer();
                     Occurrences tally = seenAt(field).seen();
                     add(row(Category.FIELD, response.status(), pointer, pointer, true, tally), here.objects() > 0);
                 }
                 visit(field);
             }
-            undocumented(spot, here);
-            if (spot.rest() != null) {
-                visit(spot.rest());
+            undocumented(node, here);
+            if (node.rest() != null) {
+                visit(node.rest());
             }
-            if (spot.items() != null) {
-                visit(spot.items());
+            if (node.items() != null) {
+                visit(node.items());
             }
         }
 
-        private void values(BodyNode spot, FieldCounts here) {
-            Category category = codes.contains(spot.pointer()) ? Category.VENDOR_CODE : Category.VALUE;
+        private void values(BodyNode node, FieldCounts here) {
+            Category category = codes.contains(node.pointer()) ? Category.VENDOR_CODE : Category.VALUE;
             boolean possible = here.seen().count() > 0;
-            for (String value : spot.shape().closed()) {
+            for (String value : node.shape().closed()) {
                 Occurrences tally = here.values().getOrDefault(value, new Occurrences());
-                add(row(category, response.status(), spot.pointer(), value, true, tally), possible);
+                add(row(category, response.status(), node.pointer(), value, true, tally), possible);
             }
             new TreeMap<>(here.words().tallies())
                     .forEach((word, tally) ->
-                            add(row(category, response.status(), spot.pointer(), word, false, tally), false));
+                            add(row(category, response.status(), node.pointer(), word, false, tally), false));
             if (here.words().rest().count() > 0) {
                 Occurrences rest = here.words().rest();
-                add(row(category, response.status(), spot.pointer(), UnlistedValues.OTHER, false, rest), false);
+                add(row(category, response.status(), node.pointer(), UnlistedValues.OTHER, false, rest), false);
             }
         }
 
-        private void undocumented(BodyNode spot, FieldCounts here) {
+        private void undocumented(BodyNode node, FieldCounts here) {
             new TreeMap<>(here.undocumented()).forEach((key, field) -> {
-                String pointer = Pointers.append(spot.pointer(), key);
+                String pointer = Pointers.append(node.pointer(), key);
                 add(row(Category.FIELD, response.status(), pointer, pointer, false, field.seen()), false);
             });
             if (here.manyKeys()) {
-                String pointer = Pointers.append(spot.pointer(), UnlistedValues.OTHER);
+                String pointer = Pointers.append(node.pointer(), UnlistedValues.OTHER);
                 add(row(Category.FIELD, response.status(), pointer, pointer, false, here.moreKeys()), false);
             }
         }

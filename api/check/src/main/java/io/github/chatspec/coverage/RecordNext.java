@@ -16,8 +16,8 @@ final class RecordNext {
     private RecordNext() {}
 
     /**
-     * The most telling of what was missed: that of contracts which were observed at all before the others, and good
-     * answers before refusals.
+     * Returns the most important suggestions: first those for contracts that were observed at all, and successful
+     * responses before refusals.
      */
     static List<String> list(List<Contract> contracts, Observations observations, List<Row> missed) {
         return missed.stream()

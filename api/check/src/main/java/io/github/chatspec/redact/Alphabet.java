@@ -1,7 +1,7 @@
 package io.github.chatspec.redact;
 
 /**
- * The characters that may stand for each other: they are of one kind and take as many bytes.
+ * A set of characters that may replace each other: they are of one kind and have the same length in UTF-8.
  *
  * @param first the first of them
  * @param size how many there are
@@ -28,7 +28,7 @@ record Alphabet(int first, int size) {
     private static final Alphabet RARE_HAN = new Alphabet(0x20000, 42_711);
     private static final Alphabet FACES = new Alphabet(0x1f600, 80);
 
-    /** The alphabet of a character, or null for one that stays: a zero, a space, or punctuation. */
+    /** Returns the alphabet of a character, or null for one that is kept: a zero, a space, or punctuation. */
     static Alphabet of(int point) {
         if (Character.isDigit(point)) {
             int value = Character.digit(point, 10);
@@ -40,7 +40,7 @@ record Alphabet(int first, int size) {
         return stays(point) ? null : beyondAscii(point);
     }
 
-    /** The alphabet of a character of which it matters whether it is a hexadecimal digit. */
+    /** Returns the alphabet of a character in a text where hexadecimal digits must stay hexadecimal. */
     static Alphabet ofHex(int point) {
         if (isIn(point, LOWER_HEX)) {
             return LOWER_HEX;
@@ -56,7 +56,7 @@ record Alphabet(int first, int size) {
         return isIn(point, this);
     }
 
-    /** The character that replaces any character of the alphabet irreversibly. */
+    /** Returns the character that replaces every character of the alphabet irreversibly. */
     int mask() {
         return equals(LOWER) ? 'x' : equals(UPPER) ? 'X' : first;
     }

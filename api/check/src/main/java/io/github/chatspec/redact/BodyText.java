@@ -23,20 +23,20 @@ final class BodyText {
     private final Deque<Frame> frames = new ArrayDeque<>();
     private int at;
 
-    /** What becomes of the values of a body. */
+    /** Replaces the values of a body. */
     interface Values {
 
-        /** What stands for a key of the object at a pointer; a null pointer leads nowhere. */
+        /** Returns the replacement of a key of the object at a pointer; the pointer is null below the maximum depth. */
         String key(String pointer, String key);
 
-        /** What stands for a text at a pointer. */
+        /** Returns the replacement of a string at a pointer. */
         String text(String pointer, String value);
 
-        /** What stands for a number at a pointer, as JSON writes it. */
+        /** Returns the replacement of a number at a pointer, as JSON writes it. */
         String number(String pointer, String value);
     }
 
-    /** An object or array around the place that is looked at. */
+    /** An object or array that contains the current position. */
     private static final class Frame {
         private final boolean object;
         private final String pointer;
@@ -135,7 +135,7 @@ final class BodyText {
         return next < text.length() && text.charAt(next) == ':';
     }
 
-    /** A string with an escape that JSON does not know, which it must not know afterwards either. */
+    /** Redacts a string with an invalid escape, which must stay invalid. */
     private static String broken(String literal) {
         StringBuilder masked = new StringBuilder(literal.length());
         for (int i = 0; i < literal.length(); ) {
@@ -164,7 +164,7 @@ final class BodyText {
         at = end;
     }
 
-    /** What only looks like a number keeps the letters that make it look so. */
+    /** Redacts a malformed number, which keeps its characters that are not digits. */
     private static String unread(String number) {
         return number.replaceAll("[1-9]", "1");
     }
@@ -179,7 +179,7 @@ final class BodyText {
         at = end;
     }
 
-    /** The pointer of the value that begins here; deeper than any body is read there is none. */
+    /** Returns the pointer of the value that begins here, or null below the maximum depth. */
     private String place() {
         Frame frame = frames.peek();
         if (frame == null) {

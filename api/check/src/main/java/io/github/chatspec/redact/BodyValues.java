@@ -16,16 +16,16 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
-/** What becomes of the values of one body, by what the contract says of their places. */
+/** Replaces the values of one body according to the schemas of their places. */
 final class BodyValues implements BodyText.Values {
 
-    /** How many values are tried until the contract takes, or refuses, one as it does the value itself. */
+    /** The maximum number of candidates tried to get the same validation result. */
     private static final int ATTEMPTS = 64;
 
-    /** What a longer number is worth need not be known, since no contract spells it. */
+    /** Longer numbers are not parsed, since no contract lists one. */
     private static final int LONGEST_NUMBER = 64;
 
-    /** More digits of a second than any clock has may be something else. */
+    /** A timestamp with more fraction digits may hide other data. */
     private static final Pattern FRACTION = Pattern.compile("(\\.[0-9]{9})([0-9]+)");
 
     private final Pseudonyms pseudonyms;
@@ -33,7 +33,7 @@ final class BodyValues implements BodyText.Values {
     private final Set<String> names;
 
     /**
-     * Makes the values of a body.
+     * Creates the replacement of the values of a body.
      *
      * @param pseudonyms what stands for a value
      * @param places what is known of the body's places, or nothing where it could not be read
@@ -47,7 +47,7 @@ final class BodyValues implements BodyText.Values {
 
     @Override
     public String key(String pointer, String key) {
-        // In a broken text what looks like a key may be a value.
+        // In malformed JSON, a value may look like a key.
         boolean stays = places.isPresent()
                 ? MaskedText.isName(key)
                         || (pointer != null

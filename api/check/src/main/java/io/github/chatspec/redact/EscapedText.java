@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A text and how each of its characters is spelled, so that another text can be spelled the same way. */
+/** A text and how each of its characters is escaped, so that another text can be escaped the same way. */
 final class EscapedText {
 
     private enum Form {
@@ -53,7 +53,7 @@ final class EscapedText {
     }
 
     /**
-     * Reads a part of an address.
+     * Reads a part of a URL.
      *
      * @param form whether a plus sign means a space, as it does in a form
      * @return the escaped text; empty if the encoded bytes are not UTF-8
@@ -80,12 +80,12 @@ final class EscapedText {
         return Optional.of(spelling);
     }
 
-    /** The text that is meant. */
+    /** Returns the unescaped text. */
     String value() {
         return value.toString();
     }
 
-    /** Spells another text of as many characters as this one is spelled. */
+    /** Escapes another text of the same length in the same way. */
     String with(String other) {
         int[] before = value.codePoints().toArray();
         int[] points = other.codePoints().toArray();
@@ -137,7 +137,7 @@ final class EscapedText {
         return true;
     }
 
-    /** The UTF-16 unit that an escape stands for, or -1 where there is none. */
+    /** Returns the UTF-16 code unit of an escape, or -1 if it is not an escape. */
     private static int escaped(String literal, int at) {
         if (at + 1 >= literal.length() || literal.charAt(at) != '\\') {
             return -1;

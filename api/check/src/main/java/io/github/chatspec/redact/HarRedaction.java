@@ -23,10 +23,10 @@ final class HarRedaction {
     private static final Set<String> VERSIONS =
             Set.of("HTTP/1.0", "HTTP/1.1", "HTTP/2", "HTTP/2.0", "HTTP/3", "h2", "h3");
 
-    /** A longer time than an hour, in milliseconds, may be something else. */
+    /** An hour in milliseconds; a longer time may hide other data. */
     private static final long MAX_TIME = 3_600_000;
 
-    /** Limits the number of bytes that a body is said to lack. */
+    /** Limits the number of missing bytes that the redacted entry reports. */
     private static final long MAX_MISSING = 1 << 20;
 
     private final Redaction redaction;

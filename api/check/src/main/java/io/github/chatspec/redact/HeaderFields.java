@@ -40,12 +40,12 @@ public final class HeaderFields {
         this.pseudonyms = pseudonyms;
     }
 
-    /** The header fields of a request that may stay. */
+    /** Returns the redacted header fields of a request. */
     Headers ofRequest(Headers headers, Optional<Router.Route> route) {
         return redacted(headers, route, Map.of());
     }
 
-    /** The header fields of an answer that may stay. */
+    /** Returns the redacted header fields of a response. */
     Headers ofAnswer(Headers headers, Optional<Router.Route> route) {
         Map<String, String> examples = route.map(found -> found.operation().responses().stream()
                         .map(Response::headers)
@@ -56,7 +56,7 @@ public final class HeaderFields {
         return redacted(headers, route, examples);
     }
 
-    /** A Content-Type that tells nothing but the kind of the body. */
+    /** Returns a Content-Type that reveals only the kind of the body. */
     String mediaType(String value) {
         return MediaTypeRedaction.redacted(value, mediaTypes);
     }
@@ -95,7 +95,7 @@ public final class HeaderFields {
         };
     }
 
-    /** What stands for the value of a parameter that a contract may describe. */
+    /** Returns the replacement of the value of a parameter. */
     String parameter(Optional<Router.Route> route, String in, String name, String value) {
         Optional<String> schema = route.stream()
                 .flatMap(found -> found.operation().parameters().stream())
@@ -127,7 +127,7 @@ public final class HeaderFields {
                 .anyMatch(name -> lower(name).equals(lower));
     }
 
-    /** Of a cookie that the contract names it stays that it was sent. */
+    /** Keeps the names of documented cookies, but not their values. */
     private static String cookies(String value, Optional<Operation> operation) {
         Set<String> named = operation.stream()
                 .flatMap(found -> Stream.concat(

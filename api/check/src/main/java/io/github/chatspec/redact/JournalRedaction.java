@@ -17,7 +17,7 @@ final class JournalRedaction {
 
     private static final List<String> URL_KEYS = List.of("url", "absoluteUrl");
 
-    /** The years 2000 to 2100 in milliseconds; another number may be something else than a timestamp. */
+    /** The years 2000 to 2100 in milliseconds; other numbers may not be timestamps. */
     private static final long FIRST = 946_684_800_000L;
 
     private static final long LAST = 4_102_444_800_000L;

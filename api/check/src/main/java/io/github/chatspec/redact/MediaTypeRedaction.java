@@ -16,7 +16,7 @@ final class MediaTypeRedaction {
     private static final Pattern TYPE =
             Pattern.compile("\\s*(application|audio|font|image|message|model|multipart|text|video)\\s*");
 
-    /** Those that many send; any other may be a word of its sender's own. */
+    /** Common media types; others may identify the sender. */
     private static final Set<String> SUBTYPES = Set.of(
             "css",
             "csv",
@@ -59,7 +59,7 @@ final class MediaTypeRedaction {
 
     private MediaTypeRedaction() {}
 
-    /** A Content-Type without what only its sender knows; it is of the same kind for a judge. */
+    /** Returns a Content-Type without data of its sender, which the judge treats in the same way. */
     static String redacted(String value, List<String> documented) {
         Matcher form = FORM.matcher(value);
         if (!form.matches()) {
@@ -76,7 +76,7 @@ final class MediaTypeRedaction {
         return (plain || known ? type + "/" + subtype : Pseudonyms.masked(type) + "/" + masked(subtype)) + parameters;
     }
 
-    /** Returns whether an Accept header holds nothing but types, and ranges of types, that many ask for. */
+    /** Returns whether an Accept header contains only common media types and ranges. */
     static boolean arePlain(String accept) {
         return Stream.of(accept.split(",", -1))
                 .map(range -> QUALITY.matcher(range.strip()).replaceFirst(""))
@@ -89,7 +89,7 @@ final class MediaTypeRedaction {
                 .collect(Collectors.joining(";"));
     }
 
-    /** Whether it is JSON decides whether a body is judged. */
+    /** Only JSON bodies are judged, so a JSON type must stay a JSON type. */
     private static String masked(String subtype) {
         Matcher json = JSON.matcher(subtype);
         return json.matches()

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The values that stand for others: of the same shape, always the same one for the same value under the same key.
+ * Replaces values by others of the same shape: equal values by equal ones under the same key.
  *
- * <p>A short value of ASCII alone is moved around within the values of its shape, so that different ones stay
- * different. Of a longer one a chance hit is out of the question, and nothing but the key and the whole value could
- * lead back.
+ * <p>Short ASCII values are permuted among the values of their shape, so that different values stay
+ * different. For longer values collisions are negligible, and only the key and the full value can
+ * reproduce the replacement.
  */
 final class Pseudonyms {
 
-    /** How many characters a value may have in which different ones could come out the same by chance. */
+    /** The length up to which different values could get the same replacement by chance. */
     private static final int SHORT = 12;
 
     private static final int ROUNDS = 8;
@@ -23,12 +23,12 @@ final class Pseudonyms {
         this.key = key;
     }
 
-    /** The value that stands for another. */
+    /** Returns the replacement of a value. */
     String of(String value) {
         return of(value, 0);
     }
 
-    /** The value that stands for another, of which several may be tried. */
+    /** Returns one of several possible replacements of a value. */
     String of(String value, int attempt) {
         if (UrlParts.isOne(value)) {
             return UrlParts.of(value).mapped(part -> of(part, attempt));
@@ -74,7 +74,7 @@ final class Pseudonyms {
         }
     }
 
-    /** A Feistel network: each half in turn is moved by numbers that hang on the other, which can be undone. */
+    /** A Feistel network: each half is shifted in turn by a function of the other, which is reversible. */
     private void move(int[] points, Alphabet[] alphabets, List<Integer> places, int attempt) {
         int half = places.size() / 2;
         List<Integer> left = places.subList(0, half);

@@ -21,16 +21,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Takes the secrets and the personal values out of exchanges, so that the judge finds in them what it found before.
+ * Removes secrets and personal values from exchanges without changing their findings.
  *
- * <p>A value is replaced by one of the same shape, and equal values by equal ones under the same key. What a contract
- * spells at a place stays there, and so do timestamps.
+ * <p>A value is replaced by one of the same shape, and equal values by equal ones under the same key. Values that the
+ * contract lists, and timestamps, are kept.
  *
  * <p>A redaction is immutable and may be shared between threads.
  */
 public final class Redaction {
 
-    /** What a finding about an exchange and one about its redaction have in common. */
+    /** The parts of a finding that redaction must not change. */
     private record FindingKey(Level level, String rule, String fingerprint) {
         static final Comparator<FindingKey> ORDER =
                 Comparator.comparing(FindingKey::level).thenComparing(FindingKey::fingerprint);
@@ -61,7 +61,7 @@ public final class Redaction {
     }
 
     /**
-     * Makes a redaction.
+     * Creates a redaction.
      *
      * @param contracts the contracts that define which values are kept
      * @param key the key under which values are replaced
@@ -84,7 +84,7 @@ public final class Redaction {
             requireSameFindings(exchange, redacted);
             return redacted;
         } catch (ContractException e) {
-            // The sentence may name the exchange's values no more than the contract does.
+            // The message must not contain values of the exchange.
             throw new LeftOutException("The contract cannot be used on it: "
                     + e.getMessage().lines().findFirst().orElse(""));
         }

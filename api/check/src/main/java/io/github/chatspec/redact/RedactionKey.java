@@ -11,12 +11,12 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class RedactionKey {
 
-    /** How many bytes a key has at least. */
+    /** The minimum length of a key, in bytes. */
     public static final int SHORTEST = 16;
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** Copied for each use, since looking an algorithm up costs more than using it. */
+    /** Cloned for each use, since looking up the algorithm costs more than using it. */
     private final Mac prototype;
 
     private RedactionKey(byte[] bytes) {
@@ -29,7 +29,7 @@ public final class RedactionKey {
     }
 
     /**
-     * Makes a key.
+     * Creates a key.
      *
      * @param bytes any bytes, which are copied
      * @return the key
@@ -42,11 +42,11 @@ public final class RedactionKey {
         return new RedactionKey(bytes);
     }
 
-    /** Returns numbers that hang on the key and the text alone, each from 0 to 65535. */
+    /** Returns numbers from 0 to 65535 that depend only on the key and the text. */
     int[] numbers(String text, int count) {
         int[] numbers = new int[count];
         Mac mac = mac();
-        // UTF-16 keeps a lone surrogate, which UTF-8 has no bytes for.
+        // UTF-16 preserves lone surrogates, which UTF-8 cannot encode.
         byte[] seed = mac.doFinal(text.getBytes(StandardCharsets.UTF_16BE));
         byte[] block = {};
         for (int i = 0; i < count; i++) {

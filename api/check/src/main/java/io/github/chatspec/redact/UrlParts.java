@@ -19,27 +19,27 @@ record UrlParts(String scheme, String rest) {
 
     private static final Pattern PART = Pattern.compile("[^/?#&=:@]+");
 
-    /** Returns whether a text is the address of something, by its scheme or by the slash that a path begins with. */
+    /** Returns whether a text is a URL, by its scheme or by the slash at the beginning of a path. */
     static boolean isOne(String text) {
         return text.length() <= LONGEST
                 && ((text.startsWith("/") && text.length() > 1)
                         || SCHEME.matcher(text).matches());
     }
 
-    /** Takes a text apart that is the address of something. */
+    /** Splits a URL into its parts. */
     static UrlParts of(String text) {
         Matcher matcher = SCHEME.matcher(text);
         return matcher.matches() ? new UrlParts(matcher.group(1), matcher.group(3)) : new UrlParts("", text);
     }
 
-    /** The address with each of its parts replaced. */
+    /** Returns the URL with each of its parts replaced. */
     String mapped(UnaryOperator<String> pseudonyms) {
         int path = rest.indexOf('/');
         int end = scheme.isEmpty() ? 0 : path < 0 ? rest.length() : path;
         return scheme + host(rest.substring(0, end), pseudonyms) + parts(rest.substring(end), pseudonyms);
     }
 
-    /** A host with each of its labels replaced; the labels of an address of the Internet stay hexadecimal. */
+    /** Returns a host with each of its labels replaced; the labels of an IP address stay hexadecimal. */
     static String host(String host, UnaryOperator<String> pseudonyms) {
         return Pattern.compile("[^.:@?#&=\\[\\]]+")
                 .matcher(host)
@@ -50,7 +50,7 @@ record UrlParts(String scheme, String rest) {
         return PART.matcher(text).replaceAll(part -> Matcher.quoteReplacement(coded(part.group(), pseudonyms)));
     }
 
-    /** A part of an address with what it means replaced, and spelled as it was. */
+    /** Returns a part of a URL with its decoded text replaced and escaped as before. */
     static String coded(String part, UnaryOperator<String> pseudonyms) {
         return EscapedText.percent(part, false)
                 .map(spelling -> spelling.with(pseudonyms.apply(spelling.value())))

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The address of a request: what a contract spells of it stays, and the rest is replaced. */
+/** Redacts the URL of a request: the parts that the contract defines are kept, and the rest is replaced. */
 final class Urls {
 
     private static final Pattern LOOPBACK =
@@ -102,7 +102,7 @@ final class Urls {
                         .collect(Collectors.joining("/")));
     }
 
-    /** A path with the values of its template's variables replaced, or nothing where it has other segments. */
+    /** Returns a path with the values of its template variables replaced, or nothing if it does not match. */
     private Optional<String> onTemplate(
             String path, String template, Operation operation, Optional<Router.Route> route) {
         String[] sent = path.split("/", -1);
@@ -126,7 +126,7 @@ final class Urls {
         return sent.length == known.length ? Optional.of(String.join("/", segments)) : Optional.empty();
     }
 
-    /** A text with what stands for the variables of a template replaced, or nothing where it does not fit. */
+    /** Returns a text with the values of template variables replaced, or nothing if it does not match. */
     private Optional<String> filled(String template, String text) {
         StringBuilder regex = new StringBuilder();
         int from = 0;

@@ -7,10 +7,10 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
-/** Bytes as a text in which each byte that is not UTF-8 has its place, and loses what it was. */
+/** Decodes bytes to a text in which a placeholder replaces each byte that is not valid UTF-8. */
 final class Utf8Text {
 
-    /** Stands for a byte that is not UTF-8; no UTF-8 is decoded to it. */
+    /** Replaces a byte that is not valid UTF-8; valid UTF-8 never decodes to it. */
     private static final char BROKEN = '\udcff';
 
     private static final int BROKEN_BYTE = 0xff;

@@ -4,30 +4,30 @@ import java.math.BigInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which character of a value may become which, so that the value stays what it is: a UUID, a number of its size. */
+/** The replacements of each character of a value, so that a UUID stays a UUID and a number keeps its size. */
 final class ValueShape {
 
     private static final Pattern UUID = Pattern.compile("\\p{XDigit}{8}-(\\p{XDigit}{4}-){3}\\p{XDigit}{12}");
     private static final Pattern NUMBER =
             Pattern.compile("-?(?<whole>0|[1-9][0-9]*)(?<fraction>\\.[0-9]+)?([eE][-+]?(?<exponent>[0-9]+))?");
 
-    /** Where a UUID has its version and its variant. */
+    /** The positions of the version and the variant in a UUID. */
     private static final int VERSION = 14;
 
     private static final int VARIANT = 19;
 
-    /** The exponents up to here are told apart by the largest double; they are too few to hold anything. */
+    /** The exponents that a double can have; there are too few to hide data. */
     private static final int SHORT_EXPONENT = 3;
 
     private ValueShape() {}
 
-    /** The alphabets of the characters of a value, null where the character stays. */
+    /** Returns the alphabets of the characters of a value; null for a character that is kept. */
     static Alphabet[] of(String value, int[] points) {
         Alphabet[] alphabets = new Alphabet[points.length];
         boolean uuid = value.length() == 36 && UUID.matcher(value).matches();
         int coded = 0;
         for (int i = 0; i < points.length; i++) {
-            // What follows a percent sign must stay, or stay not, a pair of hexadecimal digits.
+            // Hexadecimal digits after a percent sign must stay so, and other characters must not become such digits.
             alphabets[i] = uuid || coded > 0 ? Alphabet.ofHex(points[i]) : Alphabet.of(points[i]);
             coded = points[i] == '%' ? 2 : coded - 1;
         }
@@ -65,7 +65,7 @@ final class ValueShape {
         return digits.length() > String.valueOf(Long.MAX_VALUE).length();
     }
 
-    /** A number that four or eight bytes can hold stays one, and one beyond stays beyond. */
+    /** Keeps a number within, or outside, the ranges of int32 and int64. */
     private static void size(BigInteger value, Matcher number, Alphabet[] alphabets) {
         int head = number.start("whole");
         int digits = number.group("whole").length();

@@ -1,5 +1,5 @@
 /**
- * Recordings that may be committed: no value of a person's or a secret is left, and the judge finds what it found before.
+ * Redacts recordings so that they can be committed: without secrets and personal values, and with the same findings.
  *
  * <pre>{@code
  * Redaction redaction = Redaction.of(Contract.builtIn(), RedactionKey.of(bytes));

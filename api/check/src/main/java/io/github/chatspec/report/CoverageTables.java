@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a run saw, as tables of a page. */
+/** Renders coverage as HTML tables. */
 final class CoverageTables {
 
     private CoverageTables() {}
 
-    /** What to record next, and for each operation everything that its contract promises and the figures of its fields. */
+    /** Returns what to record next and, for each operation, its promises and the figures of its fields. */
     static void add(Summary summary, HtmlReport page) {
         summary.coverage().ifPresent(coverage -> {
             page.section(
@@ -77,7 +77,7 @@ final class CoverageTables {
                 .collect(Collectors.joining("; "));
     }
 
-    /** A share with its interval and how many it is of, for example {@code 98 % (95–99) of 212}. */
+    /** Formats a share with its interval and total, for example {@code 98 % (95–99) of 212}. */
     private static String share(Figure figure) {
         Share proportion = figure.proportion();
         if (proportion.of() == 0) {
@@ -92,7 +92,7 @@ final class CoverageTables {
                 proportion.of());
     }
 
-    /** A page has no room for the time of the day. */
+    /** Formats a date without the time of day. */
     private static String day(Optional<Instant> timestamp) {
         return timestamp
                 .map(seen -> LocalDate.ofInstant(seen, ZoneOffset.UTC).toString())

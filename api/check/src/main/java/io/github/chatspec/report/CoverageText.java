@@ -20,7 +20,7 @@ public final class CoverageText {
     private final PrintWriter out;
 
     /**
-     * Begins a text.
+     * Creates the text.
      *
      * @param out where it goes
      */
@@ -68,7 +68,7 @@ public final class CoverageText {
         }
     }
 
-    /** Groups of which nothing was seen are left out, since what holds them is named elsewhere. */
+    /** Omits groups without observations, since their parent is listed. */
     private void grouped(Category category, List<Row> rows, Function<Row, String> group, boolean namesSeen) {
         if (!rows.isEmpty()) {
             out.println("  " + category.label() + " " + score(rows));

@@ -17,7 +17,7 @@ public final class DriftText {
     private final PrintWriter out;
 
     /**
-     * Begins a text.
+     * Creates the text.
      *
      * @param out where it goes
      */

@@ -12,7 +12,7 @@ final class FileReference {
     private FileReference() {}
 
     /**
-     * Makes a reference.
+     * Creates a reference.
      *
      * @param file the file as the user named it
      * @param separator the separator of its folders

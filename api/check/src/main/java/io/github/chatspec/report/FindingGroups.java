@@ -17,14 +17,14 @@ import java.util.Set;
  */
 final class FindingGroups {
 
-    /** One place may lack two keys, say, which is two messages of one fingerprint; but values may differ without end. */
+    /** Limits the distinct messages kept per fingerprint. */
     private static final int MESSAGES = 3;
 
     private final int kept;
     private final Map<Key, Alike> byKey = new LinkedHashMap<>();
 
     /**
-     * Begins with none.
+     * Creates groups without findings.
      *
      * @param kept how many occurrences of each are kept
      */
@@ -34,7 +34,7 @@ final class FindingGroups {
 
     private record Key(Level level, String fingerprint) {}
 
-    /** Where a finding occurred, and what it said there. */
+    /** An occurrence of a finding and its message. */
     record Occurrence(String input, long entry, long line, Optional<String> pointer, String message) {}
 
     /** Findings with one fingerprint. */
@@ -50,33 +50,33 @@ final class FindingGroups {
             this.finding = finding;
         }
 
-        /** The first of them. */
+        /** Returns the first finding. */
         Finding finding() {
             return finding;
         }
 
-        /** Where the first few occurred. */
+        /** Returns the first few occurrences. */
         List<Occurrence> first() {
             return first;
         }
 
-        /** The first few different things that they say. */
+        /** Returns the first few distinct messages. */
         Set<String> messages() {
             return messages;
         }
 
-        /** How many exchanges have such a finding. */
+        /** Returns the number of exchanges with such a finding. */
         long exchanges() {
             return exchanges;
         }
 
-        /** How many such findings there are. */
+        /** Returns the number of findings. */
         long findings() {
             return findings;
         }
     }
 
-    /** Takes in the findings of one exchange. */
+    /** Adds the findings of one exchange. */
     void add(JudgedExchange judged) {
         if (judged.findings().isEmpty()) {
             return;
@@ -97,7 +97,7 @@ final class FindingGroups {
         }
     }
 
-    /** All of them, in the order of their first occurrences. */
+    /** Returns the groups in the order of their first occurrences. */
     Collection<Alike> all() {
         return byKey.values();
     }

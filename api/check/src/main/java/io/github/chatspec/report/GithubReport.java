@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Writes the findings as GitHub workflow commands, which GitHub shows next to the files.
  *
- * <p>Findings with one fingerprint make one command, at the place of the first of them.
+ * <p>Findings with the same fingerprint become one command, at the place of the first one.
  */
 public final class GithubReport implements Report {
 
@@ -18,7 +18,7 @@ public final class GithubReport implements Report {
     private final FindingGroups alikes = new FindingGroups(1);
 
     /**
-     * Begins a report.
+     * Creates a report.
      *
      * @param out where it goes, which GitHub reads as the log of a step; it is flushed at the end, and not closed
      */

@@ -25,10 +25,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The findings as one page for a browser, which needs neither a network nor another file.
+ * Writes the findings as one HTML page, which needs neither a network nor another file.
  *
- * <p>Findings with one fingerprint make one row, below their operation and rule. The page is {@code report.html}, its
- * looks are {@code report.css}, and what filters it is {@code report.js}, without which it is a full list.
+ * <p>Findings with the same fingerprint become one row, below their operation and rule. The template is
+ * {@code report.html}, with {@code report.css} and the filters in {@code report.js}; without JavaScript the page is a
+ * full list.
  */
 public final class HtmlReport implements Report {
 
@@ -45,7 +46,7 @@ public final class HtmlReport implements Report {
     private long inputs;
 
     /**
-     * Begins a report.
+     * Creates a report.
      *
      * @param out where it goes, in UTF-8; it is flushed at the end, and not closed
      * @param date the day that the page names
@@ -114,7 +115,7 @@ public final class HtmlReport implements Report {
         return levels;
     }
 
-    /** The rows by operation and kind: what weighs most comes first, and then what is found most often. */
+    /** Returns the rows by operation and kind, ordered by level and then by frequency. */
     private Map<String, Map<Kind, List<FindingGroups.Alike>>> operations() {
         Map<String, Map<Kind, List<FindingGroups.Alike>>> unsorted = new TreeMap<>();
         alikes.all()
@@ -219,7 +220,7 @@ public final class HtmlReport implements Report {
                 more > 0 ? texts(List.of("and " + more + " more")) : List.of());
     }
 
-    /** What a finding is about where no pointer tells it. */
+    /** Returns the subject of a finding without a pointer. */
     private static List<String> subject(Finding finding) {
         return finding.pointer()
                 .map(pointer -> pointer.isEmpty() ? List.of("the whole body") : List.<String>of())

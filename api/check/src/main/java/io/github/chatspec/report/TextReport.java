@@ -169,7 +169,7 @@ public final class TextReport implements Report {
         if (summary.resolved().isEmpty()) {
             return;
         }
-        out.println(strong("gone: the baseline knows what no longer occurs"));
+        out.println(strong("resolved: these findings of the baseline no longer occur"));
         summary.resolved().stream()
                 .limit(MOST_GONE)
                 .forEach(fingerprint -> out.println("  " + PlainText.line(fingerprint)));

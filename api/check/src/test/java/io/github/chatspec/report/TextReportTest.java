@@ -140,7 +140,7 @@ class TextReportTest {
         assertThat(ended(report))
                 .containsExactly(
                         "and 1 finding more, which are only counted; --max-findings shows more of them",
-                        "gone: the baseline knows what no longer occurs",
+                        "resolved: these findings of the baseline no longer occur",
                         "  enum a/b 200 /x",
                         "1 exchange: 1 error, 0 warnings, 0 notes; 1 known by the baseline");
     }

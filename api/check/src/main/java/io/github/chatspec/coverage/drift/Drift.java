@@ -17,23 +17,22 @@ import java.util.TreeSet;
  * The statistically significant changes between two runs.
  *
  * <p>Each figure of each field is compared by Newcombe's hybrid score interval for the difference of two shares. The
- * level of all comparisons together is 5 % (Bonferroni's bound): where nothing changed, one pair of runs in twenty, at
- * most, names a change. Figures of which both runs have all or none cannot differ and
- * are not counted; nor are those of fewer than ten values. The
- * values are taken as drawn one by one; a run whose answers repeat each other has fewer than it seems.
+ * level of all comparisons together is 5 % (Bonferroni's bound): where nothing changed, at most one pair of runs in
+ * twenty reports a change. Figures that are 0 % or 100 % in both runs cannot differ and are not compared; nor are
+ * figures of fewer than ten values. The values are assumed to be independent, which repeated responses are not.
  */
 public final class Drift {
 
     private static final double LEVEL = 0.05;
 
-    /** Of fewer values the interval holds the truth less often than it says. */
+    /** With fewer values, the actual coverage of the interval is below its nominal level. */
     private static final int FEWEST = 10;
 
     private final List<Change> changes;
     private final int compared;
 
     /**
-     * One figure that changed.
+     * A figure that changed.
      *
      * @param field which field it is
      * @param figure which figure: {@code present}, {@code null}, {@code type …} or {@code value …}
@@ -43,7 +42,7 @@ public final class Drift {
     public record Change(FieldKey field, String figure, Figure before, Figure after) {
 
         /**
-         * Returns by how much the share grew.
+         * Returns the increase of the share.
          *
          * @return a number from -1 to 1
          */
@@ -129,7 +128,7 @@ public final class Drift {
     }
 
     /**
-     * Returns what changed.
+     * Returns the changes.
      *
      * @return the changes, the largest first
      */

@@ -30,7 +30,7 @@ public final class FieldFigures {
     }
 
     /**
-     * Returns which field it is.
+     * Returns the field.
      *
      * @return operation, status and pointer
      */
@@ -39,7 +39,7 @@ public final class FieldFigures {
     }
 
     /**
-     * Returns whether the contract knows the field.
+     * Returns whether the contract documents the field.
      *
      * @return whether it does
      */
@@ -48,7 +48,7 @@ public final class FieldFigures {
     }
 
     /**
-     * Returns how often the field was seen, whatever its value.
+     * Returns how often the field was observed, with any value.
      *
      * @return the tally
      */
@@ -144,7 +144,7 @@ public final class FieldFigures {
         if (!name.startsWith("value ")) {
             return Figure.none(0);
         }
-        // Where the words were too many to be told apart, this one may have been among them.
+        // If there were too many values to count each, this one may have been among them.
         return Figure.none(counts.words().many() ? 0 : listed());
     }
 

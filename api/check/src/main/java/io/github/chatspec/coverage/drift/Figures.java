@@ -71,7 +71,7 @@ public final class Figures {
         return Collections.unmodifiableCollection(fields.values());
     }
 
-    /** The figures of a field, also of one that was never seen; then they are those of nothing among its parents. */
+    /** Returns the figures of a field; if it was never observed, its share among its parents is zero. */
     FieldFigures of(FieldKey key, boolean documented) {
         FieldFigures known = fields.get(key);
         return known != null ? known : new FieldFigures(key, documented, new FieldCounts(), absent(key, documented));
@@ -85,7 +85,7 @@ public final class Figures {
             return 0;
         }
         FieldCounts parent = response.fields().get(Pointers.parent(key.pointer()));
-        // Where the keys were too many to be told apart, this one may have been among them.
+        // If there were too many keys to count each, this one may have been among them.
         boolean maybeSeen = parent != null && !documented && parent.manyKeys();
         return maybeSeen ? 0 : parents(response, key.pointer());
     }

@@ -1,6 +1,6 @@
 package io.github.chatspec.coverage.drift;
 
-/** The standard normal distribution, as far as intervals need it. */
+/** Quantiles of the standard normal distribution. */
 final class NormalDistribution {
 
     private static final double[] NUMERATOR = {
@@ -34,7 +34,7 @@ final class NormalDistribution {
 
     private NormalDistribution() {}
 
-    /** Returns the number below which a share of the distribution lies, by Acklam's rational approximation (1e-9). */
+    /** Returns a quantile by Acklam's rational approximation (relative error 1e-9). */
     static double quantile(double share) {
         if (share > 0.5) {
             return -quantile(1 - share);

@@ -1,7 +1,7 @@
 package io.github.chatspec.coverage.drift;
 
 /**
- * The share of a number that has something.
+ * A proportion: how many of a number of values have a property.
  *
  * @param count how many had it
  * @param of how many could have had it
@@ -12,7 +12,7 @@ public record Share(long count, long of) {
     private static final double NINETEEN_IN_TWENTY = NormalDistribution.quantile(0.975);
 
     /**
-     * Takes the numbers over.
+     * Creates a share.
      *
      * @throws IllegalArgumentException if the count is negative or more than the whole
      */
@@ -37,7 +37,7 @@ public record Share(long count, long of) {
     }
 
     /**
-     * Returns where the share lies with a confidence of 95 %.
+     * Returns the 95 % confidence interval of the share.
      *
      * @return Wilson's score interval; from 0 to 1 where nothing could have had it
      */
@@ -45,7 +45,7 @@ public record Share(long count, long of) {
         return interval(NINETEEN_IN_TWENTY);
     }
 
-    /** Wilson's score interval for a quantile of the standard normal distribution. */
+    /** Returns Wilson's score interval for a quantile of the standard normal distribution. */
     Interval interval(double z) {
         if (of == 0) {
             return new Interval(0, 1);
@@ -54,11 +54,11 @@ public record Share(long count, long of) {
         double square = z * z;
         double centre = (count + square / 2) / (n + square);
         double half = z * Math.sqrt(count * (n - count) / n + square / 4) / (n + square);
-        // At the ends rounding would leave a limit a hair away from the share itself.
+        // At 0 and 1, rounding errors would exclude the share itself.
         return new Interval(count == 0 ? 0 : Math.max(0, centre - half), count == of ? 1 : Math.min(1, centre + half));
     }
 
-    /** Newcombe's hybrid score interval (his method 10) for this share less the other one. */
+    /** Returns Newcombe's hybrid score interval (method 10) for this share minus the other. */
     Interval less(Share other, double z) {
         Interval mine = interval(z);
         Interval others = other.interval(z);

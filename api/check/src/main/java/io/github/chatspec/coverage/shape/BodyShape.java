@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a contract says of the values at one place, taken together from all the schemas that may describe it.
+ * The fields, values and kinds that all the schemas that may apply to a place allow there.
  *
  * @param below the pointers of the schemas that describe what an object or array holds, by which one is known again
  * @param keys the documented keys of an object, with the schemas that describe their values

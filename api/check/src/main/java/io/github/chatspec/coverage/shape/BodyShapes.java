@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The shapes of one contract, each made when it is first asked for; it may be shared between threads. */
+/** The shapes of one contract, each created when first requested; may be shared between threads. */
 public final class BodyShapes {
 
     /** The applicators whose subschemas apply to some values only. */
@@ -98,7 +98,7 @@ public final class BodyShapes {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The schemas of properties; what a schema only rules out is not documented by it. */
+    /** Returns the schemas of properties; a property in a {@code not} is not documented. */
     private Map<String, String> members(String pointer, Applicator keyword) {
         Map<String, String> members = new LinkedHashMap<>();
         for (String member : keyword.subschemas(contract, pointer)) {
@@ -144,7 +144,7 @@ public final class BodyShapes {
                 .toList();
     }
 
-    /** The values to which a place is held: by what applies in any case, or by every one of what may apply. */
+    /** Returns the values that the unconditional parts, or all of the alternatives, allow at a place. */
     private Set<String> closed(Set<Part> parts) {
         Set<String> sure = new LinkedHashSet<>();
         Set<String> all = new LinkedHashSet<>();

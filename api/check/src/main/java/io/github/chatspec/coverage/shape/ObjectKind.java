@@ -17,13 +17,13 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * A kind of object that the conditions of a schema speak of: the values that some of its fields have together.
+ * A kind of object that a condition of a schema names: a combination of values of some of its fields.
  *
  * @param fields the values by field
  */
 record ObjectKind(SortedMap<String, String> fields) {
 
-    /** How many kinds the conditions of one schema are taken apart into. */
+    /** The maximum number of kinds of one schema. */
     private static final int MOST = 200;
 
     private static final List<SortedMap<String, String>> ANYTHING = List.of(new TreeMap<>());
@@ -41,7 +41,7 @@ record ObjectKind(SortedMap<String, String> fields) {
         return kinds.stream().limit(MOST).toList();
     }
 
-    /** What a schema asks of fields, as alternatives. What it asks by negation or by a range names no kind. */
+    /** Returns the alternative combinations of values that a schema requires. Negations and ranges name no kind. */
     // Not a SchemaComposition: each part gives alternatives, which are combined by the keyword that holds it.
     private static List<SortedMap<String, String>> combinations(Contract contract, String schema, int hops) {
         if (hops > 20) {
@@ -95,12 +95,12 @@ record ObjectKind(SortedMap<String, String> fields) {
         return both;
     }
 
-    /** Returns whether this kind asks for all that another one asks for, and more. */
+    /** Returns whether this kind requires all that another one requires, and more. */
     boolean isWithin(ObjectKind other) {
         return fields.size() > other.fields.size() && fields.entrySet().containsAll(other.fields.entrySet());
     }
 
-    /** The name under which the kind is counted, for example {@code kind=note lang=en}, in the order of the contract. */
+    /** Returns the name of the kind, for example {@code kind=note lang=en}; the fields have the order of the contract. */
     String name(List<String> order) {
         return fields.entrySet().stream()
                 .sorted(Comparator.comparing(field -> order.indexOf(field.getKey())))

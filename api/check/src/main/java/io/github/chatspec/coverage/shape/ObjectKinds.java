@@ -9,7 +9,7 @@ public final class ObjectKinds {
 
     private static final String[] NO_ROOM = {};
 
-    /** Those that ask for most come first. */
+    /** Ordered by the number of required values, the highest first. */
     private final List<ObjectKind> kinds;
 
     private final List<String> names;
@@ -26,12 +26,12 @@ public final class ObjectKinds {
                 .toList();
     }
 
-    /** The fields that tell the kinds apart. */
+    /** The fields that define the kinds. */
     public List<String> tested() {
         return tested;
     }
 
-    /** Room for the values of the fields that tell the kinds apart. */
+    /** A buffer for the values of the fields that define the kinds. */
     public String[] room() {
         return tested.isEmpty() ? NO_ROOM : new String[tested.size()];
     }
@@ -40,7 +40,7 @@ public final class ObjectKinds {
         return names;
     }
 
-    /** Returns the names of the kinds that an object is of; where it is of a narrower kind, the wider ones are not it. */
+    /** Returns the names of the most specific kinds of an object. */
     public List<String> of(String[] values) {
         if (kinds.isEmpty()) {
             return List.of();
