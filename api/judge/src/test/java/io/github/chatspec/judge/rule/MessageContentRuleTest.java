@@ -22,22 +22,22 @@ class MessageContentRuleTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "inbound-livechat-text | text | A message with a text sub-type carries its text"
+                "inbound-livechat-text | text | A message with a text sub-type contains its text"
                         + " | \"text\" is missing",
-                "outbound-whatsapp-text | text | A message with a text sub-type carries its text"
+                "outbound-whatsapp-text | text | A message with a text sub-type contains its text"
                         + " | \"text\" is missing",
                 "inbound-abc-listpicker | listpicker_response"
-                        + " | An inbound list picker message carries the chosen titles"
+                        + " | An inbound list picker message contains the chosen titles"
                         + " | none of \"list_picker_response\" and \"listpicker_response\" is here",
-                "inbound-abc-timepicker | timepicker_response | An inbound time picker message carries the chosen time"
+                "inbound-abc-timepicker | timepicker_response | An inbound time picker message contains the chosen time"
                         + " | none of \"time_picker_response\" and \"timepicker_response\" is here",
                 "outbound-whatsapp-hsm | template_name | An outbound message with the sub-type hsm names its template"
                         + " | \"template_name\" is missing",
                 "outbound-livechat-quick-replies | quick_replies"
-                        + " | An outbound quick reply message carries the replies that are on offer"
+                        + " | An outbound quick reply message contains the replies that are offered"
                         + " | \"quick_replies\" is missing",
                 "inbound-livechat-quick-reply | quick_reply_response"
-                        + " | An inbound quick reply message carries the reply that was chosen"
+                        + " | An inbound quick reply message contains the reply that was chosen"
                         + " | \"quick_reply_response\" is missing"
             })
     void aMessageWithoutWhatItsKindCarriesIsReportedAtTheMessage(
@@ -55,7 +55,7 @@ class MessageContentRuleTest {
         assertContent(
                 findings,
                 FIRST,
-                "An inbound or outbound message carries at least one of the contents, but none of \"attachment\","
+                "An inbound or outbound message contains at least one of the contents, but none of \"attachment\","
                         + " \"list_picker_response\", \"listpicker_response\", \"quick_replies\","
                         + " \"quick_reply_response\", \"template_name\", \"text\", \"time_picker_response\" and"
                         + " \"timepicker_response\" is here (detail.statement.messages-by-example).");
@@ -70,7 +70,7 @@ class MessageContentRuleTest {
         assertContent(
                 findings,
                 FIRST + "/template_name",
-                "An inbound message carries nothing that only a team sends, but \"template_name\" must not be here"
+                "An inbound message contains nothing that only a team sends, but \"template_name\" must not be here"
                         + " (detail.statement.messages-by-example).");
     }
 
@@ -85,7 +85,7 @@ class MessageContentRuleTest {
         assertContent(
                 findings,
                 FIRST + "/quick_replies",
-                "An inbound message carries nothing that only a team sends, but \"quick_replies\" must not be here"
+                "An inbound message contains nothing that only a team sends, but \"quick_replies\" must not be here"
                         + " (detail.statement.messages-by-example).");
     }
 
@@ -102,7 +102,7 @@ class MessageContentRuleTest {
                     assertThat(finding.rule()).isEqualTo(RULE.id());
                     assertThat(finding.pointer()).contains(FIRST + "/" + key);
                     assertThat(finding.message())
-                            .isEqualTo("An outbound message carries nothing that only a customer sends, but \"" + key
+                            .isEqualTo("An outbound message contains nothing that only a customer sends, but \"" + key
                                     + "\" must not be here (detail.statement.messages-by-example).");
                 });
     }
