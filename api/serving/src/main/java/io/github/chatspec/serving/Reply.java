@@ -3,6 +3,8 @@ package io.github.chatspec.serving;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.chatspec.contract.Content;
+import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -97,6 +99,26 @@ public record Reply(int status, Map<String, String> headers, ByteBuffer body) {
                         "allowed",
                         List.copyOf(allowed))
                 .with("Allow", String.join(", ", allowed));
+    }
+
+    /**
+     * Returns the refusal of a request that accepts no media type of an operation.
+     *
+     * @param operation the operation
+     * @return a reply with status 406 that lists the media types
+     */
+    public static Reply notAcceptable(Operation operation) {
+        return refusal(
+                406,
+                "not-acceptable",
+                "The contract of " + operation.qualifiedId()
+                        + " has no response in a media type that the request accepts; accept one of these.",
+                "mediaTypes",
+                operation.responses().stream()
+                        .flatMap(response -> response.contents().stream())
+                        .map(Content::mediaType)
+                        .distinct()
+                        .toList());
     }
 
     /** Returns a refusal after which the connection is closed, because the rest of the request is not read. */

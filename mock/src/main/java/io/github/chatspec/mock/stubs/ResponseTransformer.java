@@ -8,10 +8,10 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import io.github.chatspec.contract.Content;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.serving.AcceptHeader;
+import io.github.chatspec.serving.Reply;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -87,7 +87,7 @@ public final class ResponseTransformer implements ResponseDefinitionTransformerV
                 .toList()
                 .get(0);
         if (accept.weight(best.mediaType()) == 0) {
-            return refusal(operation.get());
+            return MockRefusal.response(Reply.notAcceptable(operation.get())).build();
         }
         return best.equals(sample.get()) ? response : SampleStubs.response(best).build();
     }
@@ -113,21 +113,5 @@ public final class ResponseTransformer implements ResponseDefinitionTransformerV
                                         .getHeader("Content-Type")
                                         .firstValue()))
                 .findFirst();
-    }
-
-    private static ResponseDefinition refusal(Operation operation) {
-        List<String> mediaTypes = operation.responses().stream()
-                .flatMap(response -> response.contents().stream())
-                .map(Content::mediaType)
-                .distinct()
-                .toList();
-        return new MockRefusal(
-                        406,
-                        "not-acceptable",
-                        "The contract of " + operation.qualifiedId()
-                                + " has no example in a media type that the request accepts; accept one of those listed.",
-                        "mediaTypes",
-                        mediaTypes)
-                .response();
     }
 }

@@ -111,17 +111,7 @@ public final class StubHandler {
                 || AcceptHeader.of(accepted).weight(reply.mediaType()) > 0) {
             return reply;
         }
-        return Reply.refusal(
-                406,
-                "not-acceptable",
-                "The contract of " + operation.qualifiedId()
-                        + " has no response in a media type that the request accepts; accept one of these.",
-                "mediaTypes",
-                operation.responses().stream()
-                        .flatMap(response -> response.contents().stream())
-                        .map(content -> content.mediaType())
-                        .distinct()
-                        .toList());
+        return Reply.notAcceptable(operation);
     }
 
     private static Reply reply(WrittenAnswer answer, Endpoint endpoint, Request request) {
