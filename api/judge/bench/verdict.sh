@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Prints how fast good bodies are judged, next to the streaming parse of Jackson for the same bytes. Needs the test classes:
-#   mvn -q -pl api/judge -am test-compile && api/judge/bench/verdict.sh
+# Prints how fast good bodies are judged, compared with the streaming parse of Jackson for the same bytes. Compiles what it needs:
+#   api/judge/bench/verdict.sh
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../../.."
 
-classpath=$(mktemp)
-trap 'rm -f "$classpath"' EXIT
-mvn -q -o -f pom.xml dependency:build-classpath -Dmdep.outputFile="$classpath" -Dmdep.includeScope=test
+classpath=target/verdict-classpath.txt
+mvn -q -pl api/judge -am -Dspotless.check.skip test-compile dependency:build-classpath \
+  -Dmdep.outputFile="$classpath" -Dmdep.includeScope=test
+cd api/judge
 exec java -Xmx512m -cp "target/test-classes:target/classes:$(cat "$classpath")" io.github.chatspec.judge.VerdictBenchmark
