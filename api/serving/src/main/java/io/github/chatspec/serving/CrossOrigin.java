@@ -50,20 +50,20 @@ final class CrossOrigin {
      * @return a reply with status 204
      */
     static Reply options(Set<String> allowed, Request request) {
-        String allow = String.join(", ", allowed);
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Allow", allow);
+        Reply plain = Reply.options(allowed);
         HttpFields sent = request.getHeaders();
-        if (sent.contains(ORIGIN) && isPreflight(request)) {
-            headers.put("Access-Control-Allow-Methods", allow);
-            // The wildcard does not include Authorization, so the requested names are repeated.
-            String names = sent.get(HEADERS);
-            if (names != null && NAMES.matcher(names).matches()) {
-                headers.put("Access-Control-Allow-Headers", names);
-            }
-            headers.put("Access-Control-Max-Age", "600");
-            headers.put("Vary", METHOD + ", " + HEADERS);
+        if (!sent.contains(ORIGIN) || !isPreflight(request)) {
+            return plain;
         }
+        Map<String, String> headers = new LinkedHashMap<>(plain.headers());
+        headers.put("Access-Control-Allow-Methods", headers.get("Allow"));
+        // The wildcard does not include Authorization, so the requested names are repeated.
+        String names = sent.get(HEADERS);
+        if (names != null && NAMES.matcher(names).matches()) {
+            headers.put("Access-Control-Allow-Headers", names);
+        }
+        headers.put("Access-Control-Max-Age", "600");
+        headers.put("Vary", METHOD + ", " + HEADERS);
         return Reply.empty(204, headers);
     }
 }

@@ -86,6 +86,16 @@ public record Reply(int status, Map<String, String> headers, ByteBuffer body) {
     }
 
     /**
+     * Returns the reply to OPTIONS.
+     *
+     * @param allowed the methods that the path supports
+     * @return a reply with status 204
+     */
+    public static Reply options(Collection<String> allowed) {
+        return empty(204, Map.of("Allow", String.join(", ", allowed)));
+    }
+
+    /**
      * Returns the refusal of a method.
      *
      * @param allowed the methods that the path supports

@@ -268,8 +268,7 @@ public final class SampleStubs {
                     options(urlPathTemplate(path))
                             .withName("options")
                             .atPriority(FIRST_CHOICE)
-                            .willReturn(MockRefusal.response(
-                                    Reply.empty(204, Map.of("Allow", String.join(", ", allowed))))),
+                            .willReturn(MockRefusal.response(Reply.options(allowed))),
                     operations.get(0),
                     "options");
             add(

@@ -70,7 +70,7 @@ public final class StubHandler {
 
     private Reply reply(Operation operation, Request request) {
         if (request.method().equals("OPTIONS")) {
-            return options(router.methods(request.path()));
+            return Reply.options(router.methods(request.path()));
         }
         Optional<String> fault = request.headers().first(FAULT);
         if (fault.isPresent()) {
@@ -87,7 +87,7 @@ public final class StubHandler {
     private Reply unrouted(Request request) {
         Set<String> allowed = router.methods(request.path());
         if (!allowed.isEmpty()) {
-            return request.method().equals("OPTIONS") ? options(allowed) : Reply.methodNotAllowed(allowed);
+            return request.method().equals("OPTIONS") ? Reply.options(allowed) : Reply.methodNotAllowed(allowed);
         }
         return Reply.refusal(
                 404,
@@ -97,10 +97,6 @@ public final class StubHandler {
                 endpoints.values().stream()
                         .map(endpoint -> endpoint.operation().path())
                         .toList());
-    }
-
-    private static Reply options(Set<String> allowed) {
-        return Reply.empty(204, Map.of("Allow", String.join(", ", allowed)));
     }
 
     /** Returns a reply, or a refusal if the request does not accept its media type. */
