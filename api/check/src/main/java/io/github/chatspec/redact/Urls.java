@@ -40,9 +40,9 @@ final class Urls {
                 for (String server : operation.servers()) {
                     Request base = new Request("GET", server, Headers.NONE);
                     origins.add(base.origin().toLowerCase(Locale.ROOT));
-                    segments(template(operation, server))
-                            .filter(Urls::isLiteral)
-                            .forEach(literals::add);
+                }
+                for (String path : operation.pathsOnServers()) {
+                    segments(path).filter(Urls::isLiteral).map(Urls::meant).forEach(literals::add);
                 }
             }
         }
@@ -93,8 +93,8 @@ final class Urls {
     private String path(String path, Optional<Router.Route> route) {
         return route.stream()
                 .map(Router.Route::operation)
-                .flatMap(operation -> operation.servers().stream()
-                        .map(server -> onTemplate(path, template(operation, server), operation, route)))
+                .flatMap(operation -> operation.pathsOnServers().stream()
+                        .map(template -> onTemplate(path, template, operation, route)))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(() -> Stream.of(path.split("/", -1))
@@ -112,7 +112,7 @@ final class Urls {
             String name = known[i].replaceAll("[{}]", "");
             boolean variable = VARIABLE.matcher(known[i]).matches()
                     && operation.parameters().stream().map(Parameter::name).anyMatch(name::equals);
-            Optional<String> segment = known[i].equals(meant(sent[i]))
+            Optional<String> segment = meant(known[i]).equals(meant(sent[i]))
                     ? Optional.of(sent[i])
                     : variable
                             ? Optional.of(
@@ -189,11 +189,6 @@ final class Urls {
 
     private static String meant(String segment) {
         return EscapedText.percent(segment, false).map(EscapedText::value).orElse(segment);
-    }
-
-    private static String template(Operation operation, String server) {
-        String path = new Request("GET", server, Headers.NONE).path();
-        return path.replaceFirst("/$", "") + operation.path();
     }
 
     private static Stream<String> segments(String template) {

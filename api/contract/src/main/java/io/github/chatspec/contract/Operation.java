@@ -1,5 +1,6 @@
 package io.github.chatspec.contract;
 
+import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.Optional;
  * @param id the operationId, or method and path if it is missing or repeated
  * @param method the method in upper case
  * @param path the path template, for example {@code /v3.1/chats/{chat_id}}
- * @param servers the URL templates of the servers, to which the path is appended
+ * @param servers the URLs of the servers, absolute or beginning with the path, and without a trailing slash except for
+ *     {@code /}; a variable in braces stands for any value
  * @param parameters the parameters, including those of the path item
  * @param credentials the alternatives of credentials, each of which may require several; empty if the operation is
  *     public
@@ -38,6 +40,27 @@ public record Operation(
      */
     public String qualifiedId() {
         return contract + "/" + id;
+    }
+
+    /**
+     * Returns the templates of the paths under which the servers have the operation.
+     *
+     * @return the path after that of each server, for example {@code /api/v3.1/chats/{chat_id}}
+     */
+    public List<String> pathsOnServers() {
+        return servers.stream()
+                .flatMap(server -> pathsOn(server).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the path after that of a server; the root path of a server may also have no slash. */
+    List<String> pathsOn(String server) {
+        String base = new Request("GET", server, Headers.NONE).path();
+        if (base.equals("/")) {
+            return List.of(path);
+        }
+        return path.equals("/") ? List.of(base, base + "/") : List.of(base + path);
     }
 
     /**

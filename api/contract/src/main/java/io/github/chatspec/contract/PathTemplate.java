@@ -3,55 +3,102 @@ package io.github.chatspec.contract;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A compiled template of a path or a host, for example {@code /v3.1/chats/{chat_id}}. */
-final class PathTemplate {
+/**
+ * A compiled path template, for example {@code /v3.1/chats/{chat_id}}.
+ *
+ * <p>Paths and the literal parts of templates are compared as the characters that they stand for, whatever of it is
+ * percent-encoded; only an encoded slash differs from a slash.
+ */
+public final class PathTemplate {
+
+    /**
+     * Orders templates so that the first one that matches a path is its most specific match. The first segment in which
+     * two templates differ decides: a literal segment comes before one with a variable, and of two segments with
+     * variables, the one with more literal characters comes first.
+     */
+    public static final Comparator<PathTemplate> MOST_LITERAL_FIRST = PathTemplate::compareSegments;
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^{}/]+)}");
 
-    /** The unreserved characters except letters and digits (RFC 3986, section 2.3). */
-    private static final String UNRESERVED = "-._~";
+    /** The characters of a path segment that need no encoding, except letters and digits (RFC 3986, section 3.3). */
+    private static final String PLAIN = "-._~!$&'()*+,;=:@";
+
+    private static final Comparator<Segment> SEGMENTS = Comparator.<Segment>comparingInt(
+                    segment -> Math.min(1, segment.variables()))
+            .thenComparing(segment -> segment.variables() == 0 ? 0 : -segment.literals())
+            .thenComparing(Segment::variables);
 
     /** Templates come from contracts, so their number is small. */
     private static final ConcurrentHashMap<String, PathTemplate> COMPILED = new ConcurrentHashMap<>();
 
     private final Pattern pattern;
     private final List<String> names;
-    /** One digit per segment: 0 for a literal one, 1 for one with a variable. */
-    private final String kinds;
+    private final List<Segment> segments;
 
-    private PathTemplate(String template) {
+    /** The number of variables and of literal characters in a segment. */
+    private record Segment(int variables, int literals) {
+
+        static Segment of(String text) {
+            int variables = (int) VARIABLE.matcher(text).results().count();
+            return new Segment(variables, VARIABLE.matcher(text).replaceAll("").length());
+        }
+    }
+
+    private PathTemplate(String template, boolean isPath) {
         Matcher matcher = VARIABLE.matcher(template);
         StringBuilder regex = new StringBuilder();
         List<String> variables = new ArrayList<>();
         int from = 0;
         while (matcher.find()) {
-            regex.append(Pattern.quote(template.substring(from, matcher.start())))
+            regex.append(literal(template.substring(from, matcher.start()), isPath))
                     .append("([^/]+)");
             variables.add(matcher.group(1));
             from = matcher.end();
         }
         pattern = Pattern.compile(
-                regex.append(Pattern.quote(template.substring(from))).toString());
+                regex.append(literal(template.substring(from), isPath)).toString());
         names = List.copyOf(variables);
-        StringBuilder segments = new StringBuilder();
+        List<Segment> all = new ArrayList<>();
         for (String segment : template.split("/", -1)) {
-            segments.append(VARIABLE.matcher(segment).find() ? '1' : '0');
+            all.add(Segment.of(segment));
         }
-        kinds = segments.toString();
+        segments = List.copyOf(all);
     }
 
-    static PathTemplate of(String template) {
+    private static String literal(String text, boolean isPath) {
+        return Pattern.quote(isPath ? normalize(text) : text);
+    }
+
+    /**
+     * Returns the compiled template of a path.
+     *
+     * @param template a path with variables in braces
+     * @return the template
+     */
+    public static PathTemplate of(String template) {
+        return compiled(template, true);
+    }
+
+    /** Returns the compiled template of a scheme and host. */
+    static PathTemplate ofOrigin(String template) {
+        return compiled(template, false);
+    }
+
+    private static PathTemplate compiled(String template, boolean isPath) {
         PathTemplate compiled = COMPILED.get(template);
-        return compiled != null ? compiled : COMPILED.computeIfAbsent(template, PathTemplate::new);
+        return compiled != null
+                ? compiled
+                : COMPILED.computeIfAbsent(template, absent -> new PathTemplate(absent, isPath));
     }
 
     /** Returns whether a {@linkplain #normalize normalized} text matches. */
@@ -59,9 +106,14 @@ final class PathTemplate {
         return pattern.matcher(text).matches();
     }
 
-    /** Returns the decoded values of the variables; empty if the text does not match. */
-    Optional<Map<String, String>> values(String text) {
-        Matcher matcher = pattern.matcher(text);
+    /**
+     * Returns the path parameters of a path.
+     *
+     * @param path a path as it was sent
+     * @return the decoded values by name; empty if the path does not match the template
+     */
+    public Optional<Map<String, String>> parameters(String path) {
+        Matcher matcher = pattern.matcher(normalize(path));
         if (!matcher.matches()) {
             return Optional.empty();
         }
@@ -72,52 +124,79 @@ final class PathTemplate {
         return Optional.of(values);
     }
 
-    /** Orders a template before another one if the first segment in which they differ is literal. */
-    static int compareLiterals(PathTemplate left, PathTemplate right) {
-        return left.kinds.compareTo(right.kinds);
+    private static int compareSegments(PathTemplate left, PathTemplate right) {
+        for (int i = 0; i < Math.min(left.segments.size(), right.segments.size()); i++) {
+            int order = SEGMENTS.compare(left.segments.get(i), right.segments.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(left.segments.size(), right.segments.size());
     }
 
     /**
-     * Normalizes the percent-encoding of a path (RFC 3986, section 6.2.2): unreserved characters are decoded, and the
-     * hexadecimal digits of the others are in upper case.
+     * Normalizes the percent-encoding of a path: characters that a segment may contain are decoded, and all others are
+     * encoded, with hexadecimal digits in upper case.
+     *
+     * <p>This decodes more than RFC 3986, section 6.2.2, which keeps the encoding of delimiters, since servers decode a
+     * path before they compare it.
      */
     static String normalize(String path) {
-        if (path.indexOf('%') < 0) {
+        if (isNormal(path)) {
             return path;
         }
-        StringBuilder normal = new StringBuilder(path.length());
-        for (int i = 0; i < path.length(); i++) {
+        StringBuilder normal = new StringBuilder(path.length() + 16);
+        int i = 0;
+        while (i < path.length()) {
             int encoded = path.charAt(i) == '%' ? byteAt(path, i) : -1;
-            if (encoded < 0) {
-                normal.append(path.charAt(i));
+            if (encoded >= 0) {
+                append(normal, encoded, isPlain((char) encoded));
+                i += 3;
                 continue;
             }
-            boolean unreserved =
-                    encoded < 128 && (Character.isLetterOrDigit(encoded) || UNRESERVED.indexOf(encoded) >= 0);
-            normal.append(
-                    unreserved
-                            ? String.valueOf((char) encoded)
-                            : path.substring(i, i + 3).toUpperCase(Locale.ROOT));
-            i += 2;
+            int character = path.codePointAt(i);
+            for (byte part : Character.toString(character).getBytes(StandardCharsets.UTF_8)) {
+                append(normal, part & 0xff, character == '/' || isPlain((char) (part & 0xff)));
+            }
+            i += Character.charCount(character);
         }
         return normal.toString();
+    }
+
+    private static boolean isNormal(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            if (path.charAt(i) != '/' && !isPlain(path.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(char character) {
+        return character < 128 && (Character.isLetterOrDigit(character) || PLAIN.indexOf(character) >= 0);
+    }
+
+    private static void append(StringBuilder text, int encoded, boolean isPlain) {
+        if (isPlain) {
+            text.append((char) encoded);
+        } else {
+            text.append('%')
+                    .append(Character.toUpperCase(Character.forDigit(encoded >> 4, 16)))
+                    .append(Character.toUpperCase(Character.forDigit(encoded & 15, 16)));
+        }
     }
 
     private static int byteAt(String path, int percent) {
         if (percent + 2 >= path.length()) {
             return -1;
         }
-        int high = Character.digit(path.charAt(percent + 1), 16);
-        int low = Character.digit(path.charAt(percent + 2), 16);
-        return high < 0 || low < 0 ? -1 : high * 16 + low;
+        boolean isEncoded =
+                HexFormat.isHexDigit(path.charAt(percent + 1)) && HexFormat.isHexDigit(path.charAt(percent + 2));
+        return isEncoded ? HexFormat.fromHexDigits(path, percent + 1, percent + 3) : -1;
     }
 
     private static String decode(String segment) {
-        try {
-            // URLDecoder decodes a plus sign as a space, which is only correct in forms.
-            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return segment;
-        }
+        // URLDecoder decodes a plus sign as a space, which is only correct in forms.
+        return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

@@ -2,8 +2,11 @@ package io.github.chatspec.contract;
 
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
+import java.net.IDN;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +19,8 @@ import java.util.regex.Pattern;
  * Finds the operation of a request.
  *
  * <p>A request to a vendor's host must match one of the contract's servers. A request to this machine, or one whose URL
- * begins with the path, is matched by its path alone, so that responses of the mock and the stub can be judged. Literal
- * path segments take precedence over templates.
+ * begins with the path, is matched by its path alone, so that responses of the mock and the stub can be judged. Of several
+ * paths that match, the {@linkplain PathTemplate#MOST_LITERAL_FIRST most literal} one is chosen.
  */
 public final class Router {
 
@@ -44,10 +47,10 @@ public final class Router {
         List<Target> all = new ArrayList<>();
         for (Contract contract : contracts) {
             for (Operation operation : contract.operations()) {
-                operation.servers().forEach(server -> all.add(Target.of(new Route(contract, operation), server)));
+                all.addAll(Target.of(new Route(contract, operation)));
             }
         }
-        all.sort((left, right) -> PathTemplate.compareLiterals(left.operationPath(), right.operationPath()));
+        all.sort(Comparator.comparing(Target::path, PathTemplate.MOST_LITERAL_FIRST));
         targets = List.copyOf(all);
     }
 
@@ -99,7 +102,7 @@ public final class Router {
      * @return the decoded values by name; empty if the path does not match the template
      */
     public static Optional<Map<String, String>> pathParameters(String template, String path) {
-        return PathTemplate.of(template).values(PathTemplate.normalize(path));
+        return PathTemplate.of(template).parameters(path);
     }
 
     /**
@@ -143,28 +146,48 @@ public final class Router {
     }
 
     /**
-     * An operation at one of its servers.
+     * An operation at those of its servers that have the same path.
      *
      * @param route the operation
-     * @param host the server's origin, or null if it has none
+     * @param origins the servers' origins; empty if any host may have the operation
      * @param path the path from the root of the host
-     * @param operationPath the path of the operation, by which operations are ordered
+     * @param operationPath the path of the operation
      */
-    private record Target(Route route, PathTemplate host, PathTemplate path, PathTemplate operationPath) {
+    private record Target(Route route, List<PathTemplate> origins, PathTemplate path, PathTemplate operationPath) {
 
-        static Target of(Route route, String server) {
-            Request base = new Request("GET", server, Headers.NONE);
-            String prefix = base.path().replaceFirst("/$", "");
-            String origin = normalizeOrigin(base.origin());
-            return new Target(
+        static List<Target> of(Route route) {
+            Operation operation = route.operation();
+            Map<String, Set<String>> originsByPath = new LinkedHashMap<>();
+            for (String server : operation.servers()) {
+                String origin = new Request("GET", server, Headers.NONE).origin();
+                for (String path : operation.pathsOn(server)) {
+                    originsByPath
+                            .computeIfAbsent(path, absent -> new LinkedHashSet<>())
+                            .add(normalizeOrigin(origin));
+                }
+            }
+            List<Target> targets = new ArrayList<>();
+            originsByPath.forEach((path, origins) -> targets.add(new Target(
                     route,
-                    origin.isEmpty() ? null : PathTemplate.of(origin),
-                    PathTemplate.of(prefix + route.operation().path()),
-                    PathTemplate.of(route.operation().path()));
+                    origins.contains("")
+                            ? List.of()
+                            : origins.stream().map(PathTemplate::ofOrigin).toList(),
+                    PathTemplate.of(path),
+                    PathTemplate.of(operation.path()))));
+            return targets;
         }
 
         boolean matches(String origin, String sentPath, boolean anyHost) {
-            return (anyHost || host == null || host.matches(origin)) && path.matches(sentPath);
+            return path.matches(sentPath) && (anyHost || origins.isEmpty() || hasOrigin(origin));
+        }
+
+        private boolean hasOrigin(String sent) {
+            for (PathTemplate origin : origins) {
+                if (origin.matches(sent)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -176,8 +199,23 @@ public final class Router {
         }
         int begin = lower.indexOf("://") + 3;
         String bare = lower.substring(0, begin) + lower.substring(Math.max(begin, lower.lastIndexOf('@') + 1));
-        String usual = lower.startsWith("https:") ? ":443" : ":80";
+        String usual = lower.startsWith("https:") || lower.startsWith("wss:") ? ":443" : ":80";
         String host = bare.endsWith(":") ? bare.substring(0, bare.length() - 1) : bare;
-        return host.endsWith(usual) ? host.substring(0, host.length() - usual.length()) : host;
+        String normal = host.endsWith(usual) ? host.substring(0, host.length() - usual.length()) : host;
+        return normal.substring(0, begin) + ascii(normal.substring(begin));
+    }
+
+    /** Returns a host name as it is sent, in which labels beyond ASCII are encoded (RFC 5891). */
+    private static String ascii(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            if (host.charAt(i) > 127) {
+                try {
+                    return IDN.toASCII(host);
+                } catch (IllegalArgumentException e) {
+                    return host;
+                }
+            }
+        }
+        return host;
     }
 }

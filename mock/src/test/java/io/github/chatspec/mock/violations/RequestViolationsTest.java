@@ -125,6 +125,33 @@ class RequestViolationsTest {
     }
 
     @Test
+    void aRequestIsJudgedAsOneToTheMostLiteralPath() {
+        String exports = """
+                openapi: "3.1.0"
+                info: {title: "Exports", version: "1"}
+                servers: [{url: "https://api.example/v1"}]
+                paths:
+                  /exports/{id}:
+                    parameters: [{name: "id", in: "path", required: true, schema: {type: "integer"}}]
+                    get: {operationId: "getExport", responses: {"200": {description: "One."}}}
+                  /exports/{name}.csv:
+                    parameters: [{name: "name", in: "path", required: true, schema: {type: "string"}}]
+                    get: {operationId: "getTable", responses: {"200": {description: "One."}}}
+                """;
+        try (MockServer other =
+                MockServer.start(new MockOptions().contracts(List.of(Contract.of("exports", exports))))) {
+            TestHttp.send(other.url(), new Request("GET", "/v1/exports/a.csv", Headers.NONE));
+            TestHttp.send(other.url(), new Request("GET", "/v1/exports/7", Headers.NONE));
+            assertThat(other.violations()).isEmpty();
+
+            TestHttp.send(other.url(), new Request("GET", "/v1/exports/a", Headers.NONE));
+            assertThat(other.violations())
+                    .singleElement()
+                    .satisfies(violation -> assertThat(violation.operation()).contains("exports/getExport"));
+        }
+    }
+
+    @Test
     void anUnknownPathIsListedWithoutSecrets() {
         Headers headers = Headers.NONE.with("Authorization", "Bearer " + SECRET);
 

@@ -40,9 +40,7 @@ final class RequestValues {
 
     /** The value of a path parameter. */
     static List<String> path(Operation operation, Request request, String name) {
-        return operation.servers().stream()
-                .map(server -> new Request(request.method(), server, request.headers()).path())
-                .map(prefix -> prefix.replaceFirst("/$", "") + operation.path())
+        return operation.pathsOnServers().stream()
                 .flatMap(template -> Router.pathParameters(template, request.path()).stream())
                 .map(values -> values.get(name))
                 .filter(value -> value != null)

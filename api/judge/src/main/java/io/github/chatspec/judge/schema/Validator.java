@@ -105,8 +105,13 @@ final class Validator {
             return pointer.isEmpty()
                     ? document
                     : document.getSubSchema(
-                            SchemaLocation.of(BASE + "#" + pointer).getFragment());
+                            SchemaLocation.of(BASE + "#" + encoded(pointer)).getFragment());
         });
+    }
+
+    /** Encodes a pointer, since networknt decodes each segment with a percent sign like a form. */
+    private static String encoded(String pointer) {
+        return pointer.indexOf('%') < 0 ? pointer : pointer.replace("%", "%25").replace("+", "%2B");
     }
 
     private SchemaViolation violation(Error error) {
