@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,9 +71,9 @@ final class ContractReader {
 
     private List<String> servers(Child path, Child method) {
         for (String holder : List.of(method.pointer(), path.pointer(), Pointers.ROOT)) {
-            List<String> urls = new ArrayList<>();
+            Set<String> urls = new LinkedHashSet<>();
             for (Child server : children(Pointers.append(holder, "servers"))) {
-                urls.add(server.node().path("url").asText("/"));
+                urls.addAll(ServerUrls.of(server.node()));
             }
             if (!urls.isEmpty()) {
                 return List.copyOf(urls);

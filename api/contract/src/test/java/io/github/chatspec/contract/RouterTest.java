@@ -162,6 +162,42 @@ class RouterTest {
         assertThat(route(router, "GET", "https://bikes.example/bikes")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://demo.shop.example/v2/pets, bikes/listPets",
+        "https://demo.shop.example:443/v2/pets, bikes/listPets",
+        "https://demo.shop.example:8443/v9/pets, bikes/listPets",
+        "https://demo.shop.example:9443/v2/pets,",
+        "https://demo.shop.example/v2/x/pets,",
+        "https://demo.shop.example/v2, bikes/root",
+        "https://demo.shop.example/v2/, bikes/root",
+        "http://cdn.example/pets, bikes/listPets",
+        "https://cdn.example/pets, bikes/listPets",
+        "https://xn--bcher-kva.example/pets, bikes/listPets",
+        "https://b\u00fccher.example/pets, bikes/listPets"
+    })
+    void theVariablesOfAServerHaveTheirValues(String url, String operation) throws IOException {
+        Router router = new Router(List.of(contract("""
+                openapi: "3.1.0"
+                info: {title: "T", version: "1"}
+                servers:
+                  - url: "https://{user}.shop.example:{port}/{base}"
+                    variables:
+                      user: {default: "demo"}
+                      port: {enum: ["8443", "443"], default: "8443"}
+                      base: {default: "v2"}
+                  - url: "//cdn.example"
+                  - url: "https://b\u00fccher.example"
+                paths:
+                  /:
+                    get: {operationId: "root", responses: {"200": {description: "Root."}}}
+                  /pets:
+                    get: {operationId: "listPets", responses: {"200": {description: "All."}}}
+                """)));
+
+        assertThat(route(router, "GET", url)).isEqualTo(Optional.ofNullable(operation));
+    }
+
     @Test
     void theEarlierContractWinsWhereTwoKnowARequest() throws IOException {
         JsonNode copy = Contract.builtIn("engage").document();

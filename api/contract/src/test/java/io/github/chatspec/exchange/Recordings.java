@@ -44,8 +44,9 @@ public final class Recordings {
     private static ObjectNode entry(Operation operation, Sample sample) {
         ObjectNode entry = JSON.createObjectNode();
         entry.put("startedDateTime", "2026-11-20T10:00:00.000Z").put("time", 12.5);
-        String url = operation.servers().get(0).replaceAll("\\{[^}]*}", "acme")
-                + operation.path().replaceAll("\\{[^}]*}", "C1");
+        // The last URL has the variables, and the first one their defaults.
+        String server = operation.servers().get(operation.servers().size() - 1);
+        String url = server.replaceAll("\\{[^}]*}", "acme") + operation.path().replaceAll("\\{[^}]*}", "C1");
         ObjectNode request = entry.putObject("request");
         request.put("method", operation.method()).put("url", url).put("httpVersion", "HTTP/1.1");
         ObjectNode headers = JSON.createObjectNode();
