@@ -18,7 +18,7 @@ final class ArrayElements implements Recording.Splitter {
 
     private final RecordingBytes bytes;
     private final List<String> path;
-    private boolean open;
+    private boolean begun;
     private boolean ended;
     private long entry;
 
@@ -34,36 +34,42 @@ final class ArrayElements implements Recording.Splitter {
 
     @Override
     public Optional<RawRecord> next() throws IOException {
-        if (!open && !ended) {
-            open = seek();
-            if (!open) {
+        if (!begun) {
+            begun = true;
+            bytes.skipMark();
+            if (!open(0)) {
                 ended = true;
-                return Optional.of(defect(
-                        bytes.isBroken()
-                                ? Recording.CUT
-                                : new Defect(
-                                        Defect.Kind.SYNTAX,
-                                        (bytes.isUtf16() ? "the input is not in UTF-8, and " : "the input ")
-                                                + "has no array " + String.join(".", path)
-                                                + ", which its format requires")));
+                return Optional.of(defect(noArray()));
             }
         }
-        if (ended) {
-            return Optional.empty();
-        }
-        skipBlanks(true);
-        if (bytes.peek() == ']') {
-            ended = true;
+        while (!ended) {
+            skipBlanks(true);
+            if (bytes.peek() != ']') {
+                return Optional.of(bytes.peek() < 0 ? cut() : item());
+            }
             bytes.take();
-            return afterArray();
+            Optional<Defect> defect = leave();
+            if (defect.isPresent()) {
+                ended = true;
+                return Optional.of(defect(defect.get()));
+            }
         }
-        return Optional.of(bytes.peek() < 0 ? cut() : item());
+        return Optional.empty();
+    }
+
+    private Defect noArray() {
+        return bytes.isBroken()
+                ? Recording.CUT
+                : new Defect(
+                        Defect.Kind.SYNTAX,
+                        (bytes.isUtf16() ? "the input is not in UTF-8, and " : "the input ") + "has no array "
+                                + String.join(".", path) + ", which its format requires");
     }
 
     private RawRecord item() throws IOException {
         long line = bytes.line();
         RecordingBytes.Target target = new RecordingBytes.Target(Recording.MAX_BYTES);
-        if (!bytes.take(new ValueScan(), target)) {
+        if (!bytes.take(ValueScan.nested(), target)) {
             return cut();
         }
         entry++;
@@ -74,32 +80,39 @@ final class ArrayElements implements Recording.Splitter {
 
     private RawRecord cut() {
         ended = true;
-        return defect(
-                bytes.isBroken()
-                        ? Recording.CUT
-                        : new Defect(
-                                Defect.Kind.TRUNCATED,
-                                "the input ends here, within its array " + String.join(".", path)));
+        return defect(end());
     }
 
-    /** Checks that the enclosing objects end after the array, without a second array of exchanges. */
-    private Optional<RawRecord> afterArray() throws IOException {
-        for (int depth = path.size(); depth > 0; depth--) {
+    private Defect end() {
+        return bytes.isBroken()
+                ? Recording.CUT
+                : new Defect(
+                        Defect.Kind.TRUNCATED,
+                        "the input ends here, within its array" + (path.isEmpty() ? "" : " " + String.join(".", path)));
+    }
+
+    /** Leaves the objects around an array, which must not hold a second one, unless its path allows any key. */
+    private Optional<Defect> leave() throws IOException {
+        for (int level = path.size() - 1; level >= 0; level--) {
             for (skipBlanks(true); bytes.peek() == '"'; skipBlanks(true)) {
-                if (key(path.get(depth - 1))) {
-                    return Optional.of(
-                            defect(new Defect(Defect.Kind.SYNTAX, "its key " + path.get(depth - 1) + " is repeated")));
+                String wanted = path.get(level);
+                if (!key(wanted)) {
+                    skipBlanks(false);
+                    skipValue();
+                } else if (!wanted.equals(RecordingLayout.ANY_KEY)) {
+                    return Optional.of(new Defect(Defect.Kind.SYNTAX, "its key " + wanted + " is repeated"));
+                } else if (open(level + 1)) {
+                    return Optional.empty();
                 }
-                skipBlanks(false);
-                bytes.take(new ValueScan(), new RecordingBytes.Target(0));
             }
             if (bytes.peek() != '}') {
-                return Optional.of(bytes.peek() < 0 ? cut() : defect(TRAILING));
+                return Optional.of(bytes.peek() < 0 ? end() : TRAILING);
             }
             bytes.take();
         }
         skipBlanks(false);
-        return bytes.peek() < 0 && !bytes.isBroken() ? Optional.empty() : Optional.of(defect(TRAILING));
+        ended = true;
+        return bytes.peek() < 0 && !bytes.isBroken() ? Optional.empty() : Optional.of(TRAILING);
     }
 
     private RawRecord defect(Defect defect) {
@@ -107,47 +120,48 @@ final class ArrayElements implements Recording.Splitter {
         return RawRecord.broken(entry, bytes.line(), defect);
     }
 
-    /** Moves to the first element of the array. */
-    private boolean seek() throws IOException {
-        bytes.skipMark();
-        for (String key : path) {
-            if (!enter(key)) {
-                return false;
-            }
+    /** Moves into the array to which the rest of the path leads from the value that begins here, or else past the value. */
+    private boolean open(int level) throws IOException {
+        skipBlanks(false);
+        if (level == path.size() && bytes.peek() == '[') {
+            bytes.take();
+            return true;
         }
-        skipBlanks(false);
-        return bytes.take() == '[';
-    }
-
-    /** Moves to the value of a key in the object that begins here. */
-    private boolean enter(String wanted) throws IOException {
-        skipBlanks(false);
-        if (bytes.take() != '{') {
+        if (level == path.size() || bytes.peek() != '{') {
+            skipValue();
             return false;
         }
-        while (true) {
-            skipBlanks(true);
-            if (bytes.peek() != '"') {
-                return false;
-            }
-            if (key(wanted)) {
+        bytes.take();
+        for (skipBlanks(true); bytes.peek() == '"'; skipBlanks(true)) {
+            if (!key(path.get(level))) {
+                skipBlanks(false);
+                skipValue();
+            } else if (open(level + 1)) {
                 return true;
             }
-            skipBlanks(false);
-            bytes.take(new ValueScan(), new RecordingBytes.Target(0));
         }
+        if (bytes.peek() == '}') {
+            bytes.take();
+        }
+        return false;
     }
 
     /** Reads a key with its colon, and returns whether it is the wanted one. */
     private boolean key(String wanted) throws IOException {
         RecordingBytes.Target key = new RecordingBytes.Target(wanted.length() + 2);
-        bytes.take(new ValueScan(), key);
+        bytes.take(ValueScan.nested(), key);
         skipBlanks(false);
         boolean named = bytes.peek() == ':';
         if (named) {
             bytes.take();
         }
-        return named && !key.isFull() && new String(key.bytes(), UTF_8).equals('"' + wanted + '"');
+        return named
+                && (wanted.equals(RecordingLayout.ANY_KEY)
+                        || (!key.isFull() && new String(key.bytes(), UTF_8).equals('"' + wanted + '"')));
+    }
+
+    private void skipValue() throws IOException {
+        bytes.take(ValueScan.nested(), new RecordingBytes.Target(0));
     }
 
     private void skipBlanks(boolean commas) throws IOException {
@@ -157,47 +171,6 @@ final class ArrayElements implements Recording.Splitter {
                 return;
             }
             bytes.take();
-        }
-    }
-
-    /** Finds the end of a JSON value. */
-    private static final class ValueScan implements RecordingBytes.Scan {
-
-        private int depth;
-        private boolean quoted;
-        private boolean escaped;
-        private boolean scalar;
-
-        @Override
-        public int end(byte[] buffer, int from, int to) {
-            for (int i = from; i < to; i++) {
-                byte b = buffer[i];
-                if (quoted) {
-                    if (escaped) {
-                        escaped = false;
-                    } else if (b == '\\') {
-                        escaped = true;
-                    } else if (b == '"') {
-                        quoted = false;
-                        if (depth == 0) {
-                            return i + 1;
-                        }
-                    }
-                } else if (b == '"') {
-                    quoted = true;
-                } else if (b == '{' || b == '[') {
-                    depth++;
-                } else if (depth == 0 && (b == ',' || b == ']' || b == '}') && scalar) {
-                    return i;
-                } else if (b == '}' || b == ']') {
-                    if (--depth <= 0) {
-                        return i + 1;
-                    }
-                } else if (depth == 0) {
-                    scalar = true;
-                }
-            }
-            return -1;
         }
     }
 }

@@ -23,8 +23,13 @@ public abstract class EntryReader {
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .build();
 
+    /** The files to which the recorder wrote bodies. */
+    final BodyFiles files;
+
     /** Only the readers of this package. */
-    EntryReader() {}
+    EntryReader(BodyFiles files) {
+        this.files = files;
+    }
 
     /**
      * Returns the reader of a format.
@@ -35,11 +40,24 @@ public abstract class EntryReader {
      * @return the reader
      */
     public static EntryReader of(RecordingFormat format, String operation, int status) {
+        return of(format, operation, status, BodyFiles.NONE);
+    }
+
+    /**
+     * Returns the reader of a format whose records may refer to files.
+     *
+     * @param format the format
+     * @param operation the operation of bare bodies, as {@code contract/operationId}; other formats record the request
+     * @param status the status of bare bodies
+     * @param files the files to which the recorder wrote bodies
+     * @return the reader
+     */
+    public static EntryReader of(RecordingFormat format, String operation, int status, BodyFiles files) {
         return switch (format) {
-            case HAR, NDJSON -> new HarEntry();
-            case WIREMOCK -> new JournalEntry();
+            case HAR, NDJSON -> new HarEntry(files);
+            case WIREMOCK -> new WireMockEntry(files);
             case BODY, LINES ->
-                new EntryReader() {
+                new EntryReader(files) {
                     @Override
                     Recorded read(byte[] bytes) {
                         return new Recorded(

@@ -18,10 +18,19 @@ import java.util.Optional;
 /** Reads an entry of an HTTP archive (HAR 1.2, section entries). */
 final class HarEntry extends EntryReader {
 
-    private static final String NO_BODY = "the recorder left it out";
+    private static final Defect NO_BODY = new Defect(Defect.Kind.BODY_MISSING, "the recorder left it out");
+
+    HarEntry(BodyFiles files) {
+        super(files);
+    }
 
     @Override
     Recorded read(byte[] bytes) throws IOException {
+        return read(bytes, true);
+    }
+
+    /** Reads a record, which another reader may also have passed on. */
+    Recorded read(byte[] bytes, boolean first) throws IOException {
         Parts parts = new Parts();
         try (JsonParser parser = parser(bytes)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -32,11 +41,13 @@ final class HarEntry extends EntryReader {
                 return unreadable(new Defect(Defect.Kind.SYNTAX, "it continues after its object"));
             }
         }
-        return parts.recorded();
+        return first && parts.ofWireMock && !parts.hasContent
+                ? new WireMockEntry(files).read(bytes, false)
+                : parts.recorded();
     }
 
     /** The parts of an entry, which may come in any order. */
-    private static final class Parts {
+    private final class Parts {
         private String startedAt;
         private String method;
         private String url;
@@ -49,6 +60,9 @@ final class HarEntry extends EntryReader {
         private String mimeType;
         private String text;
         private String encoding;
+        private String file;
+        private boolean hasContent;
+        private boolean ofWireMock;
 
         private void read(String key, JsonParser parser) throws IOException {
             switch (key) {
@@ -64,9 +78,13 @@ final class HarEntry extends EntryReader {
 
         private void readRequest(String key, JsonParser parser) throws IOException {
             switch (key) {
-                case "method" -> method = text(parser);
+                case "method" -> {
+                    method = text(parser);
+                    ofWireMock |= WireMockEntry.ANY_METHOD.equals(method);
+                }
                 case "url" -> url = text(parser);
                 case "headers" -> requestHeaders = headers(parser);
+                case "absoluteUrl", "urlPath", "urlPattern", "urlPathPattern", "urlPathTemplate" -> ofWireMock = true;
                 default -> parser.skipChildren();
             }
         }
@@ -76,8 +94,11 @@ final class HarEntry extends EntryReader {
                 case "status" -> status = status(parser);
                 case "headers" -> headers = headers(parser);
                 case "bodySize" -> bodySize = number(parser, -1);
-                case "content" -> each(parser, this::readContent);
-                default -> parser.skipChildren();
+                case "content" -> {
+                    hasContent = parser.currentToken() == JsonToken.START_OBJECT;
+                    each(parser, this::readContent);
+                }
+                default -> ofWireMock |= WireMockEntry.BODY_KEYS.contains(key);
             }
         }
 
@@ -87,12 +108,14 @@ final class HarEntry extends EntryReader {
                 case "mimeType" -> mimeType = text(parser);
                 case "text" -> text = text(parser);
                 case "encoding" -> encoding = text(parser);
+                case "_file" -> file = text(parser);
                 default -> parser.skipChildren();
             }
         }
 
-        private static Map<String, List<String>> headers(JsonParser parser) throws IOException {
+        private Map<String, List<String>> headers(JsonParser parser) throws IOException {
             Map<String, List<String>> fields = new LinkedHashMap<>();
+            ofWireMock |= parser.currentToken() == JsonToken.START_OBJECT;
             if (parser.currentToken() != JsonToken.START_ARRAY) {
                 return fields;
             }
@@ -143,33 +166,36 @@ final class HarEntry extends EntryReader {
         }
 
         private Exchange withBody(Exchange exchange, Headers answer) {
-            if (text == null) {
+            if (text == null && file == null) {
                 boolean empty = size == 0
                         && bodySize <= 0
                         && answer.first("Content-Length")
                                 .map(String::strip)
                                 .orElse("0")
                                 .equals("0");
-                return empty || hasNoBody() ? exchange : exchange.defect(new Defect(Defect.Kind.BODY_MISSING, NO_BODY));
+                return empty || hasNoBody() ? exchange : exchange.defect(NO_BODY);
             }
-            byte[] body;
+            Exchange read = text == null ? files.read(exchange, file) : withText(exchange);
+            int kept = read.body().length;
+            // Some recorders count characters or compressed bytes, so a body counts as cut off only if it is not JSON.
+            return read.defect().isEmpty()
+                            && size > kept
+                            && StrictJson.read(read.body()).isEmpty()
+                    ? read.defect(new Defect(
+                            Defect.Kind.BODY_MISSING, "the recorder kept " + kept + " of its " + size + " bytes"))
+                    : read;
+        }
+
+        private Exchange withText(Exchange exchange) {
             try {
-                body = "base64".equalsIgnoreCase(encoding)
+                byte[] body = "base64".equalsIgnoreCase(encoding)
                         ? Base64.getDecoder().decode(text.replaceAll("\\s", ""))
                         : text.getBytes(StandardCharsets.UTF_8);
+                return ContentCoding.decode(exchange, body);
             } catch (IllegalArgumentException e) {
                 return exchange.defect(new Defect(
                         Defect.Kind.ENCODING, "it is not valid base64, which the record names as its encoding"));
             }
-            Exchange decoded = ContentCoding.decode(exchange, body);
-            // Some recorders count characters or compressed bytes, so a body counts as cut off only if it is not JSON.
-            return decoded.defect().isEmpty()
-                            && size > decoded.body().length
-                            && StrictJson.read(decoded.body()).isEmpty()
-                    ? decoded.defect(new Defect(
-                            Defect.Kind.BODY_MISSING,
-                            "the recorder kept " + body.length + " of its " + size + " bytes"))
-                    : decoded;
         }
 
         /** A HEAD request and these statuses are answered without a body (RFC 9110, section 6.4.1). */

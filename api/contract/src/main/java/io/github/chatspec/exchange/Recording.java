@@ -55,18 +55,24 @@ public final class Recording implements Closeable {
     public static Recording open(InputStream in, Optional<RecordingFormat> format, RecordingFormat defaultFormat)
             throws IOException {
         RecordingBytes bytes = new RecordingBytes(unzipped(in));
-        Optional<RecordingFormat> detected = format.isPresent() ? format : RecordingFormat.of(bytes.head());
-        if (detected.isEmpty() && bytes.isBroken()) {
+        Optional<RecordingLayout> detected = LayoutDetection.of(bytes.head());
+        if (format.isEmpty() && detected.isEmpty() && bytes.isBroken()) {
             return new Recording(in, RecordingFormat.NDJSON, once(RawRecord.broken(1, 1, CUT)));
         }
-        RecordingFormat actual = detected.orElse(defaultFormat);
-        Splitter splitter = switch (actual) {
-            case HAR -> new ArrayElements(bytes, List.of("log", "entries"));
-            case WIREMOCK -> new ArrayElements(bytes, List.of("requests"));
-            case NDJSON, LINES -> new Lines(bytes);
+        RecordingFormat actual =
+                format.or(() -> detected.map(RecordingLayout::format)).orElse(defaultFormat);
+        RecordingLayout layout =
+                detected.filter(found -> found.format() == actual).orElseGet(() -> RecordingLayout.of(actual));
+        return new Recording(in, actual, splitter(layout, bytes));
+    }
+
+    private static Splitter splitter(RecordingLayout layout, RecordingBytes bytes) {
+        return switch (layout.format()) {
+            case HAR, WIREMOCK, NDJSON ->
+                layout.isArray() ? new ArrayElements(bytes, layout.path()) : new RecordSequence(bytes);
+            case LINES -> new Lines(bytes);
             case BODY -> whole(bytes);
         };
-        return new Recording(in, actual, splitter);
     }
 
     /** Returns the format that was given or detected. */

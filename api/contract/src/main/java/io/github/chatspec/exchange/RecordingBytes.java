@@ -40,8 +40,8 @@ final class RecordingBytes {
     /** Skips the byte order mark, which a parser may ignore (RFC 8259, section 8.1). */
     void skipMark() throws IOException {
         byte[] head = head();
-        if (RecordingFormat.mark(head) > 0) {
-            from += RecordingFormat.mark(head);
+        if (LayoutDetection.mark(head) > 0) {
+            from += LayoutDetection.mark(head);
         }
     }
 

@@ -253,6 +253,90 @@ class EntryReaderTest {
                 .contains(kind);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"url\": \"/a\"} | {\"body\": \"{}\"} | /a",
+                "{\"url\": \"/a\"} | {\"base64Body\": \"e30=\"} | /a",
+                "{\"url\": \"/a\"} | {\"jsonBody\": {}, \"status\": 200} | /a",
+                "{\"urlPath\": \"/a\"} | {\"body\": \"{}\"} | /a",
+                "{\"urlPath\": \"/a\", \"queryParameters\": {\"b\": {\"equalTo\": \"1 2\"}, \"c\": {\"matches\": \".\"}}}"
+                        + " | {\"body\": \"{}\"} | /a?b=1+2"
+            })
+    void aRecordedStubIsRead(String request, String response, String url) throws Exception {
+        ObjectNode stub = JSON.createObjectNode().put("id", "1");
+        stub.set("request", JSON.readTree(request));
+        stub.withObject("/request")
+                .put("method", "GET")
+                .withObject("/headers")
+                .withObject("/Accept")
+                .put("equalTo", "*/*");
+        stub.set("response", JSON.readTree(response));
+
+        for (RecordingFormat format : List.of(RecordingFormat.WIREMOCK, RecordingFormat.NDJSON)) {
+            Exchange exchange = read(format, stub.toString().getBytes(StandardCharsets.UTF_8))
+                    .exchange();
+
+            assertThat(exchange.defect()).isEmpty();
+            assertThat(exchange.request().orElseThrow().url()).isEqualTo(url);
+            assertThat(exchange.request().orElseThrow().headers().all("accept")).containsExactly("*/*");
+            assertThat(exchange.status()).isEqualTo(200);
+            assertThat(new String(exchange.body(), StandardCharsets.UTF_8)).isEqualTo("{}");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\": 1.10e2}", "[ 1, 2 ]", "1.50", "\"a\\u0041\"", "true", "null"})
+    void theJsonBodyOfAStubIsReadAsItIsWritten(String json) {
+        String stub = "{\"request\": {\"method\": \"GET\", \"url\": \"/\"}, \"response\": {\"jsonBody\": " + json
+                + ", \"status\": 201}}";
+
+        Exchange exchange = read(RecordingFormat.WIREMOCK, stub.getBytes(StandardCharsets.UTF_8))
+                .exchange();
+
+        assertThat(new String(exchange.body(), StandardCharsets.UTF_8).strip()).isEqualTo(json);
+        assertThat(exchange.status()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"urlPattern\": \"/.*\", \"method\": \"GET\"} | it is a stub for many requests (urlPattern);"
+                        + " only a stub for a single URL can be judged",
+                "{\"url\": \"/\", \"method\": \"ANY\"} | it is a stub for any method; only a stub for one method can be judged"
+            })
+    void aStubForManyRequestsIsNotAnExchange(String request, String reason) {
+        String stub = "{\"request\": " + request + ", \"response\": {\"status\": 200}}";
+
+        for (RecordingFormat format : List.of(RecordingFormat.WIREMOCK, RecordingFormat.NDJSON)) {
+            assertThat(read(format, stub.getBytes(StandardCharsets.UTF_8))
+                            .exchange()
+                            .defect())
+                    .contains(new Defect(Defect.Kind.SYNTAX, reason));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"proxyBaseUrl\": \"http://a\"", "\"fault\": \"EMPTY_RESPONSE\""})
+    void aStubWithoutAResponseIsUnanswered(String response) {
+        String stub = "{\"request\": {\"method\": \"GET\", \"url\": \"/\"}, \"response\": {" + response + "}}";
+
+        assertThat(defect(read(RecordingFormat.WIREMOCK, stub.getBytes(StandardCharsets.UTF_8))))
+                .contains(Defect.Kind.UNANSWERED);
+    }
+
+    @Test
+    void anEntryOfAnArchiveAmongEventsIsReadAsOne() {
+        Exchange exchange = read(RecordingFormat.WIREMOCK, ENTRY.toString().getBytes(StandardCharsets.UTF_8))
+                .exchange();
+
+        assertThat(exchange.defect()).isEmpty();
+        assertThat(exchange.body()).isEqualTo(har(ENTRY).exchange().body());
+        assertThat(exchange.headers().orElseThrow().first("Content-Type")).contains("application/json");
+    }
+
     private static ObjectNode content(String... pairs) {
         ObjectNode entry = ENTRY.deepCopy();
         ObjectNode content = (ObjectNode) entry.at("/response/content");

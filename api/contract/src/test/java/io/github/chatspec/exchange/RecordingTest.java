@@ -147,6 +147,112 @@ class RecordingTest {
                 .containsExactly("1@1 {\"a\": 1}", "2@4 {\"b\": 2}", "3@5 broken", "4@6 {\"c\": 3}");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 1 << 20})
+    void recordsOverSeveralLinesAreTakenOneByOne(int bytesAtOnce) throws IOException {
+        String text = """
+                {
+                  "a": "{\\"}",
+                  "b": [{}, [
+                    1
+                  ]]
+                }
+                {"a": 2}{"a": 3},{"a": 4}
+
+                {
+                "a": [
+                {
+                "b": 5
+                },
+                {
+                "b": 6
+                }
+                ]
+                }""";
+
+        assertThat(slices(dripping(bytes(text), bytesAtOnce), Optional.of(RecordingFormat.NDJSON)))
+                .allMatch(slice -> slice.defect().isEmpty())
+                .extracting(slice ->
+                        slice.entry() + "@" + slice.line() + " " + text(slice).replaceAll("\\s+", ""))
+                .containsExactly(
+                        "1@1 {\"a\":\"{\\\"}\",\"b\":[{},[1]]}",
+                        "2@7 {\"a\":2}",
+                        "3@7 {\"a\":3}",
+                        "4@7 {\"a\":4}",
+                        "5@9 {\"a\":[{\"b\":5},{\"b\":6}]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\": {\"b\": [",
+                "{\"a\": \"cut off",
+                "{\n  \"a\": {\n    \"b\": [\n",
+                "{\n  \"a\": \"cut",
+                "{\n  \"a\": 1,\n  \"b\": \"\\",
+                "{\n\"a\": {\n\"b\": 1"
+            })
+    void aRecordThatIsCutOffEndsWhereTheNextOneBegins(String broken) throws IOException {
+        String text = broken + "\n{\"c\": 1}\n{\n \"c\": 2}";
+
+        List<RawRecord> slices = slices(new ByteArrayInputStream(bytes(text)), Optional.of(RecordingFormat.NDJSON));
+
+        assertThat(slices).hasSize(3);
+        assertThat(slices.subList(1, 3))
+                .extracting(slice -> text(slice).replaceAll("\\s", ""))
+                .containsExactly("{\"c\":1}", "{\"c\":2}");
+    }
+
+    @Test
+    void otherTextBetweenRecordsIsOneBrokenRecord() throws IOException {
+        String text = "started\nlistening on 80\n{\"a\": 1} }\nmore\n7\n{\"a\": 2}\n\nstopped";
+
+        assertThat(slices(new ByteArrayInputStream(bytes(text)), Optional.of(RecordingFormat.NDJSON)))
+                .extracting(slice -> slice.line() + " " + text(slice).strip())
+                .containsExactly(
+                        "1 started\nlistening on 80", "3 {\"a\": 1}", "3 }\nmore\n7", "6 {\"a\": 2}", "8 stopped");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"har\": {\"log\": {\"creator\": {}, \"entries\": [{\"a\": 1}, {\"b\": 2}]}}}",
+                "{\"x\": {\"y\": [1]}, \"har\": {\"z\": 0, \"log\": {\"entries\": [{\"a\": 1}, {\"b\": 2}]}}, \"w\": [{}]}",
+                "{\"one\": {\"log\": {\"entries\": [{\"a\": 1}]}}, \"no\": {\"log\": 1},"
+                        + " \"two\": {\"log\": {\"entries\": [{\"b\": 2}]}}}"
+            })
+    void aLogMayBeOneLevelDeeper(String har) throws IOException {
+        assertThat(slices(har))
+                .extracting(slice -> slice.entry() + " " + text(slice))
+                .containsExactly("1 {\"a\": 1}", "2 {\"b\": 2}");
+    }
+
+    @Test
+    void theEntriesMayBeABareArray() throws IOException {
+        String entry = "{\"request\": {\"method\": \"GET\"}}";
+
+        assertThat(slices("[\n" + entry + ",\n" + entry + "]"))
+                .extracting(slice -> slice.line() + " " + text(slice))
+                .containsExactly("2 " + entry, "3 " + entry);
+        assertThat(slices("{\"entries\": [" + entry + "]}"))
+                .extracting(RecordingTest::text)
+                .containsExactly(entry);
+        assertThat(slices("[" + entry + ","))
+                .last()
+                .satisfies(
+                        slice -> assertThat(slice.defect().orElseThrow().kind()).isEqualTo(Defect.Kind.TRUNCATED));
+    }
+
+    @Test
+    void aSequenceInUtf16IsOneBrokenRecord() throws IOException {
+        byte[] utf16 = "{\"request\": {\"method\": \"GET\"}}\n".repeat(3).getBytes(StandardCharsets.UTF_16);
+
+        assertThat(slices(new ByteArrayInputStream(utf16), Optional.empty()))
+                .singleElement()
+                .satisfies(slice ->
+                        assertThat(slice.defect().orElseThrow().reason()).isEqualTo("the input is not in UTF-8"));
+    }
+
     @Test
     void aGzippedRecordingIsReadAsTheOneInIt() throws IOException {
         byte[] har = Recordings.har(Recordings.entries());
