@@ -75,48 +75,52 @@ final class CheckRun {
     }
 
     private void read(Input input, Pipeline pipeline) throws IOException {
-        try (InputStream in = open(input)) {
-            Optional<Recording> recording = in == null ? Optional.empty() : recording(input, in);
+        try (OpenInput opened = open(input)) {
+            Optional<Recording> recording = opened == null ? Optional.empty() : recording(input, opened);
             if (recording.isPresent()) {
-                submit(recording.get(), input, pipeline);
+                submit(recording.get(), input, opened, pipeline);
             }
         }
     }
 
-    private void submit(Recording recording, Input input, Pipeline pipeline) throws IOException {
-        Batch batch = batch(recording, input);
+    private void submit(Recording recording, Input input, OpenInput opened, Pipeline pipeline) throws IOException {
+        Batch batch = batch(recording, input, opened);
         for (Optional<RawRecord> next = next(recording, input); next.isPresent(); next = next(recording, input)) {
             batch.add(next.get());
             if (batch.isFull()) {
                 pipeline.submit(batch);
-                batch = batch(recording, input);
+                batch = batch(recording, input, opened);
             }
         }
         if (!batch.isEmpty()) {
             pipeline.submit(batch);
         }
+        if (opened.isArchived()) {
+            pipeline.finish();
+        }
     }
 
-    private Batch batch(Recording recording, Input input) {
+    private Batch batch(Recording recording, Input input, OpenInput opened) {
         return new Batch(
                 input.name(),
                 recording.format() == RecordingFormat.BODY,
-                EntryReader.of(recording.format(), check.operation, check.status),
+                EntryReader.of(recording.format(), check.operation, check.status, opened.bodies()),
                 judge,
                 observations.isPresent() ? Optional.of(observations.get().newPartial()) : Optional.empty());
     }
 
-    private InputStream open(Input input) {
+    private OpenInput open(Input input) {
         try {
-            return new CountingInputStream(input.open(check.standardInput), count -> bytes += count);
+            return input.open(check.standardInput);
         } catch (IOException e) {
             reportUnreadable(input);
             return null;
         }
     }
 
-    private Optional<Recording> recording(Input input, InputStream in) {
+    private Optional<Recording> recording(Input input, OpenInput opened) {
         try {
+            InputStream in = new CountingInputStream(opened.in(), count -> bytes += count);
             Recording recording = Recording.open(in, check.format, check.fallbackFormat);
             boolean bare = recording.format() == RecordingFormat.BODY || recording.format() == RecordingFormat.LINES;
             if (!bare || !check.operation.isEmpty()) {

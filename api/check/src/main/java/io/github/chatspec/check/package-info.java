@@ -6,6 +6,6 @@
  * }</pre>
  *
  * <p>Public types: {@link Baseline}, {@link BaselineException}, {@link Check}, {@link CheckResult}, {@link Input},
- * {@link Progress}.
+ * {@link OpenInput}, {@link Progress}.
  */
 package io.github.chatspec.check;

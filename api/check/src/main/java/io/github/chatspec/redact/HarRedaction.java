@@ -51,13 +51,24 @@ final class HarRedaction {
 
     private HarWriter.Response response(JsonNode response, Exchange redacted) {
         JsonNode content = response.path("content");
-        boolean hasText = content.path("text").isTextual();
+        boolean hasText = hasText(content, redacted);
         return new HarWriter.Response(
                 redacted.status(),
                 version(response),
                 headers(response, redacted, hasText),
-                Optional.of(content).filter(JsonNode::isObject).map(body -> content(body, redacted)),
+                Optional.of(content).filter(body -> body.isObject() || hasText).map(body -> content(body, redacted)),
                 hasText ? -1 : sign(response, "bodySize"));
+    }
+
+    /** Returns whether a body was recorded: in the entry, in a file, or in the format of another recorder. */
+    private static boolean hasText(JsonNode content, Exchange redacted) {
+        return content.path("text").isTextual() || redacted.body().length > 0 || isUndecodable(redacted);
+    }
+
+    private static boolean isUndecodable(Exchange redacted) {
+        return redacted.defect()
+                .filter(defect -> defect.kind() == Defect.Kind.ENCODING)
+                .isPresent();
     }
 
     private static Headers headers(JsonNode response, Exchange redacted, boolean hasText) {
@@ -78,26 +89,26 @@ final class HarRedaction {
     }
 
     private HarWriter.Content content(JsonNode content, Exchange redacted) {
-        boolean undecodable = redacted.defect()
-                .filter(defect -> defect.kind() == Defect.Kind.ENCODING)
-                .isPresent();
+        Optional<String> type = Optional.ofNullable(content.path("mimeType").textValue())
+                .map(recorded -> recorded.equals("x-unknown") ? recorded : redaction.mediaType(recorded));
+        boolean inEntry = content.path("text").isTextual();
         byte[] body = redacted.body();
-        boolean hasBody = content.path("text").isTextual() && !undecodable && redacted.status() != 0;
-        Optional<String> text = Optional.empty();
-        if (undecodable) {
-            text = Optional.of("*");
-        } else if (hasBody) {
-            text = Optional.of(
-                    isBase64(content)
-                            ? Base64.getEncoder().encodeToString(body)
-                            : new String(body, StandardCharsets.UTF_8));
+        if (isUndecodable(redacted)) {
+            return new HarWriter.Content(sign(content, "size"), type, Optional.of("*"), true);
         }
-        return new HarWriter.Content(
-                hasBody ? size(content, body) : sign(content, "size"),
-                Optional.ofNullable(content.path("mimeType").textValue())
-                        .map(type -> type.equals("x-unknown") ? type : redaction.mediaType(type)),
-                text,
-                undecodable || isBase64(content));
+        if (redacted.status() == 0 || !hasText(content, redacted)) {
+            return new HarWriter.Content(sign(content, "size"), type, Optional.empty(), isBase64(content));
+        }
+        if (inEntry && isBase64(content)) {
+            String text = Base64.getEncoder().encodeToString(body);
+            return new HarWriter.Content(size(content, body), type, Optional.of(text), true);
+        }
+        if (inEntry) {
+            String text = new String(body, StandardCharsets.UTF_8);
+            return new HarWriter.Content(size(content, body), type, Optional.of(text), false);
+        }
+        HarWriter.Content other = HarWriter.Content.of(body, "");
+        return new HarWriter.Content(other.size(), type, other.text(), other.base64());
     }
 
     private static byte[] bytes(JsonNode content) {

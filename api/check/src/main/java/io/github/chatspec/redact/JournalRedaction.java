@@ -12,7 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
-/** Replaces the exchange of an event of WireMock's request journal, and keeps nothing else that identifies anyone. */
+/**
+ * Replaces the exchange of an event of WireMock's request journal, or of a recorded stub, and keeps nothing else that
+ * identifies anyone.
+ */
 final class JournalRedaction {
 
     private static final List<String> URL_KEYS = List.of("url", "absoluteUrl");
@@ -34,6 +37,10 @@ final class JournalRedaction {
         JsonNode recorded = event.path("request");
         Request request = redacted.request().orElseThrow();
         ObjectNode into = written.putObject("request").put("method", request.method());
+        boolean hasUrl = URL_KEYS.stream().anyMatch(key -> recorded.path(key).isTextual());
+        if (!hasUrl) {
+            into.put("url", request.url());
+        }
         for (String key : URL_KEYS) {
             if (recorded.path(key).isTextual()) {
                 into.put(
@@ -63,12 +70,12 @@ final class JournalRedaction {
         if (undecodable) {
             return written.put("bodyAsBase64", "*");
         }
-        if (response.path("bodyAsBase64").isTextual()) {
+        // The body may also be in a file, or be that of a stub.
+        boolean asText = response.path("body").isTextual();
+        if (response.path("bodyAsBase64").isTextual() || (!asText && redacted.body().length > 0)) {
             written.put("bodyAsBase64", Base64.getEncoder().encodeToString(redacted.body()));
         }
-        return response.path("body").isTextual()
-                ? written.put("body", new String(redacted.body(), StandardCharsets.UTF_8))
-                : written;
+        return asText ? written.put("body", new String(redacted.body(), StandardCharsets.UTF_8)) : written;
     }
 
     private static ObjectNode json(Headers headers) {

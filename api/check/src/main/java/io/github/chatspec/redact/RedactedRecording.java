@@ -3,6 +3,7 @@ package io.github.chatspec.redact;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.chatspec.exchange.BodyFiles;
 import io.github.chatspec.exchange.Defect;
 import io.github.chatspec.exchange.EntryReader;
 import io.github.chatspec.exchange.Exchange;
@@ -29,6 +30,7 @@ public final class RedactedRecording {
     private final Consumer<LeftOut> leftOut;
     private String operation = "";
     private int status = 200;
+    private BodyFiles files = BodyFiles.NONE;
     private long kept;
 
     /**
@@ -56,6 +58,17 @@ public final class RedactedRecording {
     }
 
     /**
+     * Sets the files to which the recorder wrote bodies; the redacted recording contains these bodies.
+     *
+     * @param files the files
+     * @return this
+     */
+    public RedactedRecording filesOf(BodyFiles files) {
+        this.files = files;
+        return this;
+    }
+
+    /**
      * Writes a recording.
      *
      * @param recording the recording
@@ -63,7 +76,7 @@ public final class RedactedRecording {
      * @throws IOException if the recording cannot be read or written
      */
     public void write(Recording recording, OutputStream out) throws IOException {
-        EntryReader reader = EntryReader.of(recording.format(), operation, status);
+        EntryReader reader = EntryReader.of(recording.format(), operation, status, files);
         switch (recording.format()) {
             case HAR -> {
                 try (HarWriter har = HarWriter.document(out, "chatspec", "redacted")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.exchange.BodyFiles;
 import io.github.chatspec.exchange.Recording;
 import io.github.chatspec.exchange.RecordingFormat;
 import java.io.ByteArrayInputStream;
@@ -14,12 +15,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +38,9 @@ class RedactedRecordingTest {
              "response": {"status": 404, "content": {%s}}}""";
 
     private final List<LeftOut> leftOut = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
 
     @ParameterizedTest
     @CsvSource(
@@ -55,6 +62,61 @@ class RedactedRecordingTest {
 
         assertThat(entry.at("/response/content")).isEqualTo(MAPPER.readTree(after));
         assertThat(leftOut).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "\"body\": \"{\\\"a\\\":1}\" | \"body\":\"{\\\"a\\\":",
+                "\"bodyAsBase64\": \"eyJhIjoxfQ==\" | \"bodyAsBase64\":\"eyJhIj",
+                "\"base64Body\": \"eyJhIjoxfQ==\" | \"bodyAsBase64\":\"eyJhIj",
+                "\"jsonBody\": {\"a\":1} | \"bodyAsBase64\":\"eyJhIj",
+                "\"bodyFileName\": \"a.json\" | \"bodyAsBase64\":\"eyJhIj"
+            })
+    void theBodyOfAWireMockRecordIsInTheRedactedJournal(String body, String redacted) throws IOException {
+        Files.writeString(folder.resolve("a.json"), "{\"a\":1}");
+        String event = "{\"request\": {\"method\": \"GET\", \"urlPath\": \"/v3.1/chats/Anna\", \"headers\": {}},"
+                + " \"response\": {\"status\": 418, " + body + "}}";
+
+        String journal = written(event + "\n" + event);
+
+        assertThat(MAPPER.readTree(journal).path("requests")).hasSize(2);
+        assertThat(MAPPER.readTree(journal).at("/requests/0/request/url").textValue())
+                .matches("/v3\\.1/chats/[A-Z][a-z]{3}");
+        assertThat(journal).contains(redacted).doesNotContain("Anna");
+        assertThat(leftOut).isEmpty();
+    }
+
+    @Test
+    void anAttachedBodyIsInTheRedactedArchive() throws IOException {
+        Files.writeString(folder.resolve("a.json"), "{\"name\": \"Anna\"}");
+        Files.write(folder.resolve("b.json"), new byte[] {(byte) 0xff});
+        String archive = "{\"log\": {\"entries\": [" + ENTRY.formatted("\"_file\": \"a.json\"") + ","
+                + ENTRY.formatted("\"_file\": \"b.json\"") + "," + ENTRY.formatted("\"_file\": \"c.json\"") + "]}}";
+
+        JsonNode entries = MAPPER.readTree(written(archive)).at("/log/entries");
+
+        assertThat(entries.at("/0/response/content/text").textValue()).matches("\\{\"name\": \"[A-Z][a-z]{3}\"}");
+        assertThat(entries.at("/0/response/content/text").textValue()).doesNotContain("Anna");
+        assertThat(entries.at("/1/response/content/text").binaryValue()).containsExactly(0xff);
+        assertThat(entries.at("/2/response/content").has("text")).isFalse();
+        assertThat(entries.toString()).doesNotContain("_file", ".json");
+        assertThat(leftOut).isEmpty();
+    }
+
+    @Test
+    void aWireMockEventAmongEntriesKeepsItsBody() throws IOException {
+        String entry = oneLine(ENTRY.formatted("\"size\": 0"));
+        String event = "{\"request\": {\"method\": \"GET\", \"url\": \"/v3.1/chats/C1\", \"headers\": {}},"
+                + " \"response\": {\"status\": 418, \"body\": \"{}\"}}";
+
+        List<String> lines = written(entry + "\n" + event).lines().toList();
+
+        assertThat(lines).hasSize(2);
+        assertThat(MAPPER.readTree(lines.get(1)).at("/response/content/text").textValue())
+                .isEqualTo("{}");
     }
 
     @Test
@@ -144,6 +206,7 @@ class RedactedRecordingTest {
     private String written(String recording) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new RedactedRecording(REDACTION, leftOut::add)
+                .filesOf(BodyFiles.of(folder.resolve("recording")))
                 .write(Recording.open(in(recording), Optional.empty(), RecordingFormat.BODY), out);
         return out.toString(StandardCharsets.UTF_8);
     }

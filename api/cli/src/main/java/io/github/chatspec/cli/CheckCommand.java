@@ -79,7 +79,7 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
     private void requireDistinctFiles(List<Input> inputs) {
         List<String> read = new ArrayList<>();
         for (Input input : inputs) {
-            read.add(input.name());
+            read.add(input.file());
         }
         if (options.config() != null) {
             read.add(options.config().toString());
@@ -154,7 +154,7 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
             List<Input> found = Input.in(file, path -> failed("Cannot read this file or folder.", path.toString()));
             inputs.addAll(found);
             if (found.isEmpty()) {
-                failed("No file in this folder has the extension of a recording; name the files.", file);
+                failed("No file in this folder or archive has the extension of a recording; name the files.", file);
             }
         }
         return inputs;

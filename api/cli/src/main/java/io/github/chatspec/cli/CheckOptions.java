@@ -20,8 +20,8 @@ final class CheckOptions {
 
     private static final String[] FOOTER = {
         "",
-        "Recordings: HAR 1.2, one HAR entry per line (NDJSON), WireMock's request journal, or bare bodies"
-                + " with --operation; each optionally compressed by gzip.",
+        "Recordings: HAR 1.2, HAR entries one per line or one after the other, WireMock's request journal, its"
+                + " events or recorded stubs, or bare bodies with --operation; each optionally compressed by gzip.",
         "",
         "Exit codes: 0 no findings that fail the run, 1 findings, 2 the command failed.",
         "",
@@ -37,7 +37,7 @@ final class CheckOptions {
             .paramLabel("FILE")
             .type(List.class)
             .auxiliaryTypes(String.class)
-            .description("Recordings, folders with recordings, or - for the standard input.")
+            .description("Recordings, folders or zip archives with recordings, or - for the standard input.")
             .build();
 
     private final ArgSpec contracts = texts(

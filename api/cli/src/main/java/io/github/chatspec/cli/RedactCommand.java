@@ -1,6 +1,7 @@
 package io.github.chatspec.cli;
 
 import io.github.chatspec.check.Input;
+import io.github.chatspec.check.OpenInput;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Recording;
@@ -84,8 +85,8 @@ final class RedactCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "IN",
-            description =
-                    "A HAR file, HAR entries one per line, WireMock's request journal, or - for the standard input.")
+            description = "A HAR file, HAR entries, WireMock's request journal, events or recorded stubs, a zip archive"
+                    + " with one of these, or - for the standard input.")
     private String from;
 
     @Parameters(
@@ -177,7 +178,8 @@ final class RedactCommand implements Callable<Integer> {
     }
 
     private void write(Redaction redaction, OutputFile file) {
-        try (Recording recording = recording();
+        try (OpenInput opened = open();
+                Recording recording = recording(opened);
                 OutputStream out = output(file)) {
             if (operation == null
                     && (recording.format() == RecordingFormat.BODY || recording.format() == RecordingFormat.LINES)) {
@@ -185,25 +187,36 @@ final class RedactCommand implements Callable<Integer> {
             }
             new RedactedRecording(redaction, this::report)
                     .bodiesOf(operation == null ? "" : operation, status)
+                    .filesOf(opened.bodies())
                     .write(recording, out);
         } catch (IOException e) {
             throw new UserError("Cannot read or write the recording completely; no file was changed.", from);
         }
     }
 
-    private Recording recording() {
+    private OpenInput open() {
         try {
-            boolean folder = !from.equals(STREAM) && Files.isDirectory(Path.of(from));
-            if (folder) {
+            if (!from.equals(STREAM) && Files.isDirectory(Path.of(from))) {
                 throw new UserError("This is a folder; name a file.", from);
             }
-            Optional<RecordingFormat> form = operation == null
-                    ? Optional.empty()
-                    : Optional.of(lines ? RecordingFormat.LINES : RecordingFormat.BODY);
-            return Recording.open(Input.of(from).open(System.in), form, RecordingFormat.BODY);
+            List<Input> inputs = Input.in(from, path -> {});
+            if (inputs.size() != 1) {
+                throw new UserError(
+                        "This archive has " + (inputs.isEmpty() ? "no recording" : "several recordings")
+                                + "; name one file.",
+                        from);
+            }
+            return inputs.get(0).open(System.in);
         } catch (IOException | InvalidPathException e) {
             throw new UserError("Cannot read the recording.", from);
         }
+    }
+
+    private Recording recording(OpenInput opened) throws IOException {
+        Optional<RecordingFormat> format = operation == null
+                ? Optional.empty()
+                : Optional.of(lines ? RecordingFormat.LINES : RecordingFormat.BODY);
+        return Recording.open(opened.in(), format, RecordingFormat.BODY);
     }
 
     private OutputStream output(OutputFile file) throws IOException {

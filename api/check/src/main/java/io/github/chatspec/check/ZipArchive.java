@@ -1,0 +1,47 @@
+package io.github.chatspec.check;
+
+import io.github.chatspec.exchange.BodyFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Reads zip archives in place: nothing is unpacked, so that the names in an archive cannot lead out of it. */
+final class ZipArchive {
+
+    private static final byte[] MAGIC = {'P', 'K', 3, 4};
+
+    private ZipArchive() {}
+
+    /** Returns whether a file is a zip archive. */
+    static boolean isOne(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Returns the files of an archive, as a file system to close. */
+    static FileSystem open(Path archive) throws IOException {
+        return FileSystems.newFileSystem(archive, (ClassLoader) null);
+    }
+
+    /** Opens a file of an archive. */
+    static OpenInput open(Path archive, Path member) throws IOException {
+        FileSystem files = open(archive);
+        try {
+            Path path = files.getPath("/", member.toString().replace('\\', '/'));
+            return OpenInput.inArchive(Files.newInputStream(path), BodyFiles.of(path), files);
+        } catch (IOException | RuntimeException e) {
+            files.close();
+            throw e;
+        }
+    }
+}
