@@ -245,7 +245,7 @@ public final class Contract {
         if (cached != null) {
             return cached;
         }
-        JsonNode node = follow(pointer);
+        JsonNode node = descend(pointer);
         // Missing nodes are not cached, so that pointers made from a body cannot fill the memory.
         if (!node.isMissingNode()) {
             nodes.put(pointer, node);
@@ -254,7 +254,7 @@ public final class Contract {
     }
 
     /** Resolves a pointer from its parent, which is usually cached. */
-    private JsonNode follow(String pointer) {
+    private JsonNode descend(String pointer) {
         if (pointer.isEmpty()) {
             return located().tree();
         }
@@ -270,29 +270,57 @@ public final class Contract {
     }
 
     /**
-     * Resolves the references at a pointer within this document.
+     * Resolves the references at a pointer within this document, and ignores what is next to them. For a schema use
+     * {@link #schema}.
      *
      * @param pointer a JSON Pointer into the document
      * @return the pointer of the target; empty if a reference is unresolvable, circular, or leads out of the document
      */
     public Optional<String> resolve(String pointer) {
+        return follow(pointer, false);
+    }
+
+    /**
+     * Finds the schema that a place in the document means: follows references up to a schema with keywords of its own,
+     * which in OpenAPI 3.1 may be next to a reference.
+     *
+     * @param pointer the JSON Pointer of a schema
+     * @return the pointer of a schema with the same meaning; empty if a reference is unresolvable, circular, or leads out
+     *     of the document
+     */
+    public Optional<String> schema(String pointer) {
+        return follow(pointer, !isOpenApi30());
+    }
+
+    private Optional<String> follow(String pointer, boolean stopsAtKeywords) {
         String current = pointer;
         for (int hops = 0; hops < 100; hops++) {
             JsonNode node = at(current);
             if (node.isMissingNode()) {
                 return Optional.empty();
             }
-            String reference = node.path("$ref").asText("");
-            if (reference.isEmpty()) {
+            if (node.path("$ref").asText("").isEmpty() || (stopsAtKeywords && node.size() > 1)) {
                 return Optional.of(current);
             }
-            Optional<String> target = Pointers.inReference(reference);
+            Optional<String> target = target(current);
             if (target.isEmpty()) {
                 return Optional.empty();
             }
             current = target.get();
         }
         return Optional.empty();
+    }
+
+    /**
+     * Follows the reference at a pointer once.
+     *
+     * @param pointer a JSON Pointer into the document
+     * @return the pointer of the target; empty if there is no reference, or it is unresolvable or leads out of the document
+     */
+    public Optional<String> target(String pointer) {
+        String reference = at(pointer).path("$ref").asText("");
+        Optional<String> target = reference.isEmpty() ? Optional.empty() : Pointers.inReference(reference);
+        return target.isEmpty() || at(target.get()).isMissingNode() ? Optional.empty() : target;
     }
 
     /**

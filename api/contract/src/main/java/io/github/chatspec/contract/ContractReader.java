@@ -166,10 +166,13 @@ final class ContractReader {
 
     /** Returns the property that is marked as the vendor's own code, or null. */
     private Child vendorCode(String schema) {
-        String resolved = contract.resolve(schema).orElse(schema);
-        for (Child property : children(Pointers.append(resolved, "properties"))) {
-            if (contract.at(property.declared()).path("x-vendor-code").asBoolean()) {
-                return property;
+        Set<String> parts = new SchemaComposition(contract)
+                .withReferences(List.of(schema), part -> Applicator.ALL_OF.subschemas(contract, part));
+        for (String part : parts) {
+            for (Child property : children(Pointers.append(part, "properties"))) {
+                if (contract.at(property.declared()).path("x-vendor-code").asBoolean()) {
+                    return property;
+                }
             }
         }
         return null;

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.ListIterator;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,27 +43,29 @@ public final class SchemaComposition {
     }
 
     /**
-     * Collects schemas where a reference applies in addition to the keywords next to it: the schema with the reference
-     * and its target are both visited.
+     * Collects schemas with the targets of their references. A reference applies in addition to the keywords next to it,
+     * so that both are visited, and so is each schema between two references.
      *
      * @param schemas the JSON Pointers at which the walk starts
      * @param parts selects the parts of each schema
      * @return the JSON Pointers of all visited schemas in the order of the visit
      */
+    // Works without recursion, since a document may nest its schemas deeply.
     public Set<String> withReferences(Collection<String> schemas, Parts parts) {
-        return visit(schemas, parts, false);
-    }
-
-    /**
-     * Collects schemas where a reference stands for its target: only the target is visited, and the keywords next to the
-     * reference are ignored.
-     *
-     * @param schemas the JSON Pointers at which the walk starts
-     * @param parts selects the parts of each schema
-     * @return the JSON Pointers of all visited schemas in the order of the visit
-     */
-    public Set<String> resolved(Collection<String> schemas, Parts parts) {
-        return visit(schemas, parts, true);
+        Set<String> visited = new LinkedHashSet<>();
+        Deque<String> next = new ArrayDeque<>();
+        pushAll(next, List.copyOf(schemas));
+        while (!next.isEmpty()) {
+            String schema = next.pop();
+            if (visited.add(schema)) {
+                pushAll(next, parts.of(schema));
+                Optional<String> target = contract.target(schema);
+                if (target.isPresent()) {
+                    next.push(target.get());
+                }
+            }
+        }
+        return visited;
     }
 
     /**
@@ -76,25 +79,6 @@ public final class SchemaComposition {
         return applicators.stream()
                 .flatMap(applicator -> applicator.subschemas(contract, schema).stream())
                 .toList();
-    }
-
-    /** Works without recursion, since a document may nest its schemas deeply. */
-    private Set<String> visit(Collection<String> schemas, Parts parts, boolean isReplaced) {
-        Set<String> visited = new LinkedHashSet<>();
-        Deque<String> next = new ArrayDeque<>();
-        pushAll(next, List.copyOf(schemas));
-        while (!next.isEmpty()) {
-            String declared = next.pop();
-            String target = contract.resolve(declared).orElse(declared);
-            String schema = isReplaced ? target : declared;
-            if (visited.add(schema)) {
-                pushAll(next, parts.of(schema));
-                if (!target.equals(schema)) {
-                    next.push(target);
-                }
-            }
-        }
-        return visited;
     }
 
     /** Pushes pointers so that the first one is popped first. */

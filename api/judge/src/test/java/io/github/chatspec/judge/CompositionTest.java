@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,10 +174,89 @@ class CompositionTest {
         assertFound(Thing.of31(folder, unevaluated), "{\"x\":{\"c\":1}}", "undocumented-field /x/c");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "none",
+            value = {
+                "{'a':1}           | none",
+                "{'a':1,'b':2}     | schema /b",
+                "{'a':'x'}         | type /a",
+                "{'a':'x','b':2}   | type /a, schema /b",
+            })
+    void aKeyIsRuledOutThoughASchemaNextToTheOneThatRulesItOutDescribesIt(String body, String found)
+            throws IOException {
+        String schema = "{'properties': {'b': {}}, 'allOf': [{'properties': {'a': {'type': 'integer'}},"
+                + " 'unevaluatedProperties': false}]}";
+
+        assertFound(Thing.of31(folder, json(schema)), json(body), found);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "none",
+            value = {
+                "['a',1]         | none",
+                "['a',1,2]       | schema /2",
+                "[5,1]           | type /0",
+                "[5,1,2]         | type /0, schema /2",
+            })
+    void anItemIsRuledOutAtItsOwnPlace(String body, String found) throws IOException {
+        for (String keyword : new String[] {"items", "unevaluatedItems"}) {
+            String schema = "{'prefixItems': [{'type': 'string'}, {}], '" + keyword + "': false}";
+
+            assertFound(Thing.of31(folder, json(schema)), json(body), found);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "none",
+            value = {
+                "{'properties': {'a': {}}, 'if': {'properties': {'k': {'const': 1}}}} | none",
+                "{'properties': {'a': {}}, 'if': {'not': {'required': ['k']}}, 'then': {}} | none",
+                "{'properties': {'a': {}}, 'not': {'properties': {'k': {'const': 2}}, 'required': ['k']}} | none",
+                "{'properties': {'a': {}}, 'required': ['k']} | none",
+                "{'properties': {'a': {}}, 'dependentRequired': {'k': ['a']}} | schema",
+                "{'properties': {'a': {}}, 'dependentRequired': {'a': ['k']}} | none",
+                "{'properties': {'a': {}}, 'dependentSchemas': {'k': {}}} | none",
+                "{'properties': {'a': {}}, 'if': {'properties': {'b': {}}}} | undocumented-field /k",
+            })
+    void aKeyThatTheSchemaOnlyNamesIsNotUndocumented(String schema, String found) throws IOException {
+        assertFound(Thing.of31(folder, json(schema)), "{\"k\":1}", found);
+    }
+
+    @Test
+    void whatAReferenceThatCannotBeFollowedDescribesIsNotUndocumented() throws IOException {
+        String schema = "{'$dynamicAnchor': 'node', 'properties': {'a': {}, 'child': {'$dynamicRef': '#node',"
+                + " 'properties': {'b': {}}}}}";
+
+        assertFound(Thing.of31(folder, json(schema)), json("{'child':{'c':1}}"), null);
+    }
+
+    @Test
+    void aKeyWithANameThatIsNotAllowedIsReportedOnce() throws IOException {
+        String schema = "{'properties': {'a': {}}, 'propertyNames': {'oneOf': [{'maxLength': 2}, {'minLength': 9}]}}";
+
+        assertFound(Thing.of31(folder, json(schema)), json("{'abcd':1}"), "schema /abcd");
+    }
+
+    private static String json(String quotedOnce) {
+        return quotedOnce.replace('\'', '"');
+    }
+
     private static void assertFound(Thing thing, String body, String found) {
         assertThat(thing.findings(body))
                 .as(body)
                 .extracting(finding -> (finding.rule() + " " + finding.pointer().orElseThrow()).strip())
-                .containsExactlyElementsOf(found == null ? List.of() : List.of(found.strip()));
+                .containsExactlyElementsOf(
+                        found == null
+                                ? List.of()
+                                : Stream.of(found.split(",")).map(String::strip).toList());
     }
 }

@@ -169,11 +169,7 @@ public final class BodyShapes {
         if (!values.isEmpty() || hops > 20) {
             return values;
         }
-        if (schema.path("$ref").isTextual()) {
-            return contract.resolve(pointer)
-                    .map(target -> closed(target, hops + 1))
-                    .orElse(Set.of());
-        }
+        contract.target(pointer).ifPresent(target -> values.addAll(closed(target, hops + 1)));
         for (String branch : Applicator.ALL_OF.subschemas(contract, pointer)) {
             values.addAll(closed(branch, hops + 1));
         }

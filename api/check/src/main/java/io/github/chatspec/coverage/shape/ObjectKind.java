@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,14 +48,13 @@ record ObjectKind(SortedMap<String, String> fields) {
         if (hops > 20) {
             return ANYTHING;
         }
-        JsonNode node = contract.at(schema);
         List<SortedMap<String, String>> all = ANYTHING;
         for (String property : Applicator.PROPERTIES.subschemas(contract, schema)) {
             all = both(all, alternatives(Pointers.last(property), contract.at(property)));
         }
-        if (node.path("$ref").isTextual()) {
-            String target = contract.resolve(schema).orElse(schema);
-            all = target.equals(schema) ? all : both(all, combinations(contract, target, hops + 1));
+        Optional<String> target = contract.target(schema);
+        if (target.isPresent()) {
+            all = both(all, combinations(contract, target.get(), hops + 1));
         }
         for (String branch : Applicator.ALL_OF.subschemas(contract, schema)) {
             all = both(all, combinations(contract, branch, hops + 1));

@@ -26,6 +26,8 @@ final class BodyValidation {
 
     private static final Pattern ALTERNATIVE = Pattern.compile("/(anyOf|oneOf)/[0-9]+");
 
+    private static final Set<String> UNEVALUATED = Set.of("unevaluatedProperties", "unevaluatedItems");
+
     private final Contract contract;
     private final Schemas schemas;
     private final Diagnosis diagnosis;
@@ -58,7 +60,7 @@ final class BodyValidation {
             all = withoutNulls(schemaPointer, all, nulls);
         }
         List<SchemaViolation> violations = all.stream()
-                .filter(violation -> isOwn(violation, visits) && !isOfRequestsOnly(violation))
+                .filter(violation -> isOwn(violation) && !isOfRequestsOnly(violation))
                 .toList();
         List<Response> others = isOfAnotherKind(violations, visits) ? otherResponses(operation, response) : List.of();
         return others.isEmpty()
@@ -88,7 +90,7 @@ final class BodyValidation {
 
     /** Returns whether a schema accepts the body, requires a key and documents all keys, so that it is specific. */
     private boolean describes(String schemaPointer) {
-        String schema = contract.resolve(schemaPointer).orElse(schemaPointer);
+        String schema = contract.schema(schemaPointer).orElse(schemaPointer);
         if (body.isEmpty() || !schemas.accepts(schema, body)) {
             return false;
         }
@@ -115,9 +117,19 @@ final class BodyValidation {
                 .isPresent();
     }
 
-    /** Returns false for the documented fields that JSON Schema counts as unevaluated because another field is wrong. */
-    private static boolean isOwn(SchemaViolation violation, Map<String, SchemaWalk.Visit> visits) {
-        return !violation.keyword().equals("unevaluatedProperties") || !visits.containsKey(violation.pointer());
+    /**
+     * Returns false for a key or item that only counts as unevaluated since something else is wrong: the schema that
+     * rules it out, or one of which it is composed, describes it. What describes it next to that schema does not count.
+     */
+    private boolean isOwn(SchemaViolation violation) {
+        if (!UNEVALUATED.contains(violation.keyword())) {
+            return true;
+        }
+        String holder = Pointers.parent(violation.schemaPointer());
+        JsonNode around = body.at(Pointers.parent(violation.pointer()));
+        return !new SchemaWalk(contract, schemas, diagnosis, holder, around)
+                .visits()
+                .containsKey(Pointers.append(Pointers.ROOT, Pointers.last(violation.pointer())));
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.Optional;
  * The content that a response promises for one exchange.
  *
  * @param content the media type and schema
- * @param schema the JSON Pointer of the schema with references resolved, or nothing if there is none
+ * @param schema the JSON Pointer of the schema, after references with nothing next to them; or nothing if there is none
  * @param isJson whether the received body should be JSON
  * @param isBinary whether any bytes are promised, even those of a JSON text
  */
@@ -27,7 +27,7 @@ record PromisedContent(Content content, Optional<String> schema, boolean isJson,
         }
         Content content = chosen.get();
         Optional<String> schema =
-                content.schema().isPresent() ? contract.resolve(content.schema().get()) : Optional.empty();
+                content.schema().isPresent() ? contract.schema(content.schema().get()) : Optional.empty();
         boolean isBinary = schema.isPresent()
                 && contract.at(schema.get()).path("type").asText().equals("string")
                 && contract.at(schema.get()).path("format").asText().equals("binary");

@@ -91,6 +91,14 @@ final class SchemaRule extends KeywordRule {
             return "The key " + evaluation.renderer().key(violation.property())
                     + " is not documented, and the contract rules out other keys than the documented ones";
         }
+        if (Set.of("items", "unevaluatedItems").contains(violation.keyword())) {
+            return "The item " + Pointers.last(violation.pointer())
+                    + " is not documented, and the contract rules out other items than the documented ones";
+        }
+        if (violation.keyword().equals("propertyNames")) {
+            return "The key " + evaluation.renderer().key(violation.property())
+                    + " is not one of the names that the contract allows";
+        }
         if (violation.keyword().equals("oneOf")) {
             return "Found " + Wording.kind(violation.value())
                     + " that several branches of the promised oneOf take, where" + " exactly one should";

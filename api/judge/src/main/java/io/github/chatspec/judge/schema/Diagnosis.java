@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.SchemaComposition;
 import io.github.chatspec.json.Pointers;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +31,9 @@ public final class Diagnosis {
     /** The extension that assigns a part of the contract to a separate rule. */
     public static final String RULE_EXTENSION = "x-rule";
 
+    /** The keywords that lead to another schema; only the first one names it independently of the value's way. */
+    private static final Set<String> REFERENCES = Set.of("$ref", "$dynamicRef");
+
     private static final Set<String> DEFINITIONS = Set.of("$defs", "definitions");
 
     /** The keywords that one mistake violates together, the one that describes it best first. */
@@ -37,6 +41,7 @@ public final class Diagnosis {
 
     private final Contract contract;
     private final Schemas schemas;
+    private final SchemaComposition composition;
 
     /** Earlier results, since compositions validate the same branch of the same value repeatedly. */
     private final IdentityHashMap<JsonNode, Map<String, List<SchemaViolation>>> memory = new IdentityHashMap<>();
@@ -44,6 +49,7 @@ public final class Diagnosis {
     public Diagnosis(Contract contract, Schemas schemas) {
         this.contract = contract;
         this.schemas = schemas;
+        this.composition = new SchemaComposition(contract);
     }
 
     /** Validates a value against a schema; the pointers of the violations start at the value. */
@@ -213,8 +219,12 @@ public final class Diagnosis {
         for (String segment : path) {
             boolean name = isFollowedByName(before);
             Optional<Applicator> applicator = name ? Optional.empty() : Applicator.of(segment);
-            if (!name && segment.equals("$ref")) {
-                schema = contract.resolve(schema).orElse(schema);
+            if (!name && REFERENCES.contains(segment)) {
+                Optional<String> target = contract.target(schema);
+                if (target.isEmpty()) {
+                    return Optional.empty();
+                }
+                schema = target.get();
             } else {
                 boolean claimed = contract.nearest(schema, RULE_EXTENSION).isPresent();
                 if (applicator.filter(Applicator.ALTERNATIVES::contains).isPresent() && !claimed) {
@@ -323,23 +333,33 @@ public final class Diagnosis {
     }
 
     private Agreement agrees(String branch, JsonNode value) {
-        String schema = contract.resolve(branch).orElse(branch);
         Agreement agreement = Agreement.SILENT;
-        for (String pointer : Applicator.PROPERTIES.subschemas(contract, schema)) {
-            String key = Pointers.last(pointer);
-            JsonNode declared = contract.at(contract.resolve(pointer).orElse(pointer));
-            boolean constant = declared.has("const") || declared.path("enum").size() == 1;
-            if (constant && value.has(key)) {
-                JsonNode expected = declared.has("const")
-                        ? declared.get("const")
-                        : declared.get("enum").get(0);
-                if (!expected.equals(value.get(key))) {
-                    return Agreement.NO;
+        for (String schema : parts(branch)) {
+            for (String pointer : Applicator.PROPERTIES.subschemas(contract, schema)) {
+                JsonNode found = value.path(Pointers.last(pointer));
+                for (String declared : found.isMissingNode() ? List.<String>of() : parts(pointer)) {
+                    Optional<JsonNode> constant = constant(contract.at(declared));
+                    if (constant.isPresent() && !constant.get().equals(found)) {
+                        return Agreement.NO;
+                    }
+                    agreement = constant.isPresent() ? Agreement.YES : agreement;
                 }
-                agreement = Agreement.YES;
             }
         }
         return agreement;
+    }
+
+    /** Returns the schemas that every value of a schema conforms to. */
+    private Set<String> parts(String schema) {
+        return composition.withReferences(List.of(schema), part -> Applicator.ALL_OF.subschemas(contract, part));
+    }
+
+    /** Returns the only value of a schema, if it has a constant or an enumeration of one value. */
+    private static Optional<JsonNode> constant(JsonNode schema) {
+        JsonNode listed = schema.path("enum");
+        return schema.has("const")
+                ? Optional.of(schema.get("const"))
+                : listed.size() == 1 ? Optional.of(listed.get(0)) : Optional.empty();
     }
 
     private SchemaViolation unknownBranch(String holder, List<String> branches, JsonNode value, String pointer) {

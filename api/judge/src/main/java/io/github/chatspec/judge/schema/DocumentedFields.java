@@ -111,7 +111,7 @@ public final class DocumentedFields {
                 .filter(content -> MediaType.isJson(content.mediaType()))
                 .map(Content::schema)
                 .flatMap(Optional::stream)
-                .map(contract::resolve)
+                .map(contract::schema)
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -149,7 +149,8 @@ public final class DocumentedFields {
                     .forEach(branch -> kinds.add(TextNode.valueOf(Pointers.last(branch))));
             SchemaComposition composition = new SchemaComposition(contract);
             composition
-                    .resolved(composition.subschemas(holder, TESTING), schema -> composition.subschemas(schema, TESTED))
+                    .withReferences(
+                            composition.subschemas(holder, TESTING), schema -> composition.subschemas(schema, TESTED))
                     .forEach(schema -> collect(contract, schema, found));
             return found;
         });

@@ -5,6 +5,7 @@ import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.SchemaComposition;
 import io.github.chatspec.json.Pointers;
+import io.github.chatspec.text.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Walks a body along its schema: collects for each place in the body the schemas that describe it.
@@ -26,6 +28,12 @@ public final class SchemaWalk {
     /** The applicators whose subschemas document keys, whether they apply to a value or not. */
     private static final List<Applicator> LISTING =
             List.of(Applicator.ALL_OF, Applicator.ANY_OF, Applicator.ONE_OF, Applicator.THEN, Applicator.ELSE);
+
+    /** The applicators that test a value without describing it. */
+    private static final List<Applicator> TESTS = List.of(Applicator.IF, Applicator.NOT);
+
+    private static final List<Applicator> IN_PLACE =
+            Stream.of(Applicator.values()).filter(Applicator::isInPlace).toList();
 
     private final Contract contract;
     private final SchemaComposition composition;
@@ -60,7 +68,8 @@ public final class SchemaWalk {
         Set<String> applicable = composition.withReferences(declared, schema -> parts(schema, value, refusing));
         List<String> undocumented = new ArrayList<>();
         visits.put(pointer, new Visit(value, applicable, undocumented));
-        boolean listsKeys = applicable.stream().anyMatch(this::listsKeys);
+        boolean listsKeys = applicable.stream().anyMatch(this::listsKeys)
+                && applicable.stream().noneMatch(this::leadsElsewhere);
         for (Map.Entry<String, JsonNode> field : value.properties()) {
             List<String> known = property(applicable, field.getKey());
             if (!known.isEmpty()) {
@@ -71,8 +80,11 @@ public final class SchemaWalk {
             }
         }
         if (!undocumented.isEmpty()) {
-            Set<String> listing = composition.resolved(refusing, schema -> composition.subschemas(schema, LISTING));
-            undocumented.removeIf(key -> listing.stream().anyMatch(schema -> lists(schema, key)));
+            Set<String> listing =
+                    composition.withReferences(refusing, schema -> composition.subschemas(schema, LISTING));
+            Set<String> naming = naming(applicable);
+            undocumented.removeIf(key -> listing.stream().anyMatch(schema -> lists(schema, key))
+                    || naming.stream().anyMatch(schema -> names(schema, key)));
         }
         for (int i = 0; value.isArray() && i < value.size(); i++) {
             List<String> known = item(applicable, i);
@@ -114,6 +126,35 @@ public final class SchemaWalk {
     private boolean listsKeys(String schema) {
         return Applicator.PROPERTIES.isIn(contract.at(schema))
                 || Applicator.PATTERN_PROPERTIES.isIn(contract.at(schema));
+    }
+
+    /** Returns whether a schema has a reference that cannot be followed, so that the keys of its target are unknown. */
+    private boolean leadsElsewhere(String schema) {
+        JsonNode node = contract.at(schema);
+        return node.has("$dynamicRef")
+                || (node.has("$ref") && contract.target(schema).isEmpty());
+    }
+
+    /** Returns the schemas of a place and those that they test it with, of which each names keys. */
+    private Set<String> naming(Set<String> applicable) {
+        Set<String> naming = new LinkedHashSet<>(applicable);
+        for (String schema : applicable) {
+            naming.addAll(composition.withReferences(
+                    composition.subschemas(schema, TESTS), test -> composition.subschemas(test, IN_PLACE)));
+        }
+        return naming;
+    }
+
+    /** Returns whether a schema names a key without describing its value, or in a test: it is not unknown then. */
+    private boolean names(String schema, String key) {
+        JsonNode node = contract.at(schema);
+        return !property(Set.of(schema), key).isEmpty()
+                || Wording.texts(node.path("required")).contains(key)
+                || node.path("dependentRequired").has(key)
+                || node.path("dependentSchemas").has(key)
+                || node.path("dependentRequired")
+                        .valueStream()
+                        .anyMatch(required -> Wording.texts(required).contains(key));
     }
 
     /** Returns whether a schema itself documents a key for any value. */

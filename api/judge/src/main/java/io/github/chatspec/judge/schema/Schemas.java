@@ -3,7 +3,6 @@ package io.github.chatspec.judge.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Contract;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -15,32 +14,12 @@ public final class Schemas {
     public static final int MAX_BODY_BYTES = 64 << 20;
 
     private final Contract contract;
-    /** Null for the document of the contract, which is read on first use. */
-    private final JsonNode document;
-
-    private final Map<String, JsonNode> remotes;
     private Validator validator;
     private Discriminators discriminators;
     private final ConcurrentHashMap<String, Predicate<String>> patterns = new ConcurrentHashMap<>();
 
     public Schemas(Contract contract) {
-        this(contract, null, Map.of());
-    }
-
-    private Schemas(Contract contract, JsonNode document, Map<String, JsonNode> remotes) {
         this.contract = contract;
-        this.document = document;
-        this.remotes = remotes;
-    }
-
-    /**
-     * Creates schemas without a contract, of which only {@link #accepts} works.
-     *
-     * @param schema the schema, at the root pointer
-     * @param remotes the documents that it may refer to, by URI
-     */
-    public static Schemas bare(JsonNode schema, Map<String, JsonNode> remotes) {
-        return new Schemas(null, schema, remotes);
     }
 
     /**
@@ -87,8 +66,7 @@ public final class Schemas {
 
     private synchronized Validator validator() {
         if (validator == null) {
-            validator =
-                    new Validator(contract, document == null ? contract.document() : document, remotes, this::pattern);
+            validator = new Validator(contract, this::pattern);
         }
         return validator;
     }

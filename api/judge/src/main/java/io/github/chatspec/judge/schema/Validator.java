@@ -17,9 +17,9 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.ContractException;
 import io.github.chatspec.json.Pointers;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -34,8 +34,9 @@ final class Validator {
 
     private static final String BASE = "https://contract.invalid/openapi.json";
 
-    /** The keywords that rule out a key, which networknt reports at the object around it. */
-    private static final Set<String> CLOSING = Set.of("additionalProperties", "unevaluatedProperties");
+    /** The keywords that rule out a key or an item. */
+    private static final Set<String> CLOSING =
+            Set.of("additionalProperties", "unevaluatedProperties", "propertyNames", "items", "unevaluatedItems");
 
     private final Contract contract;
     private final SchemaRegistry registry;
@@ -44,25 +45,17 @@ final class Validator {
     /**
      * Creates a validator.
      *
-     * @param contract the contract, or null if there is none
-     * @param document the document; OpenAPI 3.0 has a separate dialect
-     * @param remotes the documents that it may refer to, by URI
+     * @param contract the contract; OpenAPI 3.0 has a separate dialect
      * @param patterns how regular expressions are compiled
      */
-    Validator(
-            Contract contract,
-            JsonNode document,
-            Map<String, JsonNode> remotes,
-            Function<String, Predicate<String>> patterns) {
+    Validator(Contract contract, Function<String, Predicate<String>> patterns) {
         this.contract = contract;
-        Map<String, String> documents = new HashMap<>(Map.of(BASE, document.toString()));
-        remotes.forEach((address, remote) -> documents.put(address, remote.toString()));
+        Map<String, String> documents = Map.of(BASE, contract.document().toString());
         SchemaRegistryConfig config = SchemaRegistryConfig.builder()
                 .formatAssertionsEnabled(true)
                 .regularExpressionFactory(regex -> patterns.apply(regex)::test)
                 .build();
-        Dialect dialect =
-                contract != null && contract.isOpenApi30() ? Dialects.getOpenApi30() : Dialects.getOpenApi31();
+        Dialect dialect = contract.isOpenApi30() ? Dialects.getOpenApi30() : Dialects.getOpenApi31();
         this.registry = SchemaRegistry.withDefaultDialect(
                 Dialect.builder(dialect).format(new DateTimeFormat()).build(),
                 builder -> builder.schemaRegistryConfig(config).schemas(documents));
@@ -123,14 +116,26 @@ final class Validator {
         }
         String pointer = pointer(error.getInstanceLocation());
         JsonNode value = error.getInstanceNode();
-        boolean aboutKey = CLOSING.contains(keyword) && error.getProperty() != null && value.has(error.getProperty());
+        Optional<String> ruledOut = ruledOut(keyword, error);
         return new SchemaViolation(
                 keyword,
-                aboutKey ? Pointers.append(pointer, error.getProperty()) : pointer,
-                aboutKey ? value.get(error.getProperty()) : value,
+                ruledOut.map(segment -> Pointers.append(pointer, segment)).orElse(pointer),
+                ruledOut.map(segment -> value.isArray() ? value.get(Integer.parseInt(segment)) : value.get(segment))
+                        .orElse(value),
                 schemaPointer,
                 contract.at(schemaPointer),
                 error.getProperty());
+    }
+
+    /** Returns the key or index that a keyword rules out, which networknt reports at the object or array around it. */
+    private static Optional<String> ruledOut(String keyword, Error error) {
+        JsonNode around = error.getInstanceNode();
+        Object segment =
+                !CLOSING.contains(keyword) ? null : around.isArray() ? error.getArguments()[0] : error.getProperty();
+        String text = String.valueOf(segment);
+        boolean isThere =
+                around.isArray() ? Pointers.isIndex(text) && around.has(Integer.parseInt(text)) : around.has(text);
+        return segment != null && isThere ? Optional.of(text) : Optional.empty();
     }
 
     private static String pointer(NodePath path) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class ObjectCompiler {
     private final Contract contract;
     private final CompiledSchema shape;
     private final Set<String> parts;
+    private final Set<String> named = new HashSet<>();
     private boolean listsKeys;
     private int listings;
 
@@ -35,14 +37,13 @@ final class ObjectCompiler {
             JsonNode schema = contract.at(part);
             listsKeys |= schema.has("properties");
             asksTheWhole |= schema.has("if") || schema.has("anyOf") || schema.has("not");
+            named.addAll(compiler.texts(schema.path("required")));
+            name(schema.path("if"));
+            name(schema.path("not"));
         }
-        if (asksTheWhole) {
-            // A term only checks keys, and a key that only a term lists does not make a body clean.
-            listsKeys = true;
-            if (shape.types != CompiledSchema.OBJECT) {
-                compiler.giveUp();
-                return;
-            }
+        if (asksTheWhole && shape.types != CompiledSchema.OBJECT) {
+            compiler.giveUp();
+            return;
         }
         shape.others = value(null);
         for (String part : parts) {
@@ -52,7 +53,7 @@ final class ObjectCompiler {
                 field(property.getKey());
             }
             shape.required |= bits(schema.path("required"));
-            whole(schema, shape.clauses);
+            whole(schema, shape.clauses, false);
         }
     }
 
@@ -101,55 +102,96 @@ final class ObjectCompiler {
             }
         }
         if (declared.isEmpty()) {
-            return listsKeys ? null : CompiledSchema.ANY;
+            return listsKeys && !named.contains(key) ? null : CompiledSchema.ANY;
         }
         return compiler.shape(declared);
     }
 
+    /** Adds the keys that a test names: they are not undocumented, whatever their values. */
+    private void name(JsonNode test) {
+        test.path("properties").fieldNames().forEachRemaining(named::add);
+        named.addAll(compiler.texts(test.path("required")));
+        for (String keyword : List.of("if", "then", "else", "not")) {
+            if (test.has(keyword)) {
+                name(test.get(keyword));
+            }
+        }
+        for (String keyword : List.of("allOf", "anyOf")) {
+            test.path(keyword).forEach(this::name);
+        }
+    }
+
+    /**
+     * Returns the field of a key that a term names. If no other part of the schema describes the key, whether it is
+     * documented depends on the value of the term, which is not known before all keys are read.
+     */
+    private CompiledSchema.Field termField(String key) {
+        boolean isDescribed = !listsKeys || named.contains(key);
+        for (String part : parts) {
+            JsonNode schema = contract.at(part);
+            JsonNode additional = schema.path("additionalProperties");
+            boolean isRuledOut = additional.isBoolean() && !additional.booleanValue();
+            isDescribed |= schema.path("properties").has(key) || additional.isObject() || isRuledOut;
+        }
+        if (!isDescribed) {
+            compiler.giveUp();
+        }
+        return field(key);
+    }
+
     /** Compiles the requirements of a schema on an object as a whole. */
-    private void whole(JsonNode schema, List<Clause> clauses) {
+    private void whole(JsonNode schema, List<Clause> clauses, boolean isTest) {
         if (schema.has("if")) {
             clauses.add(new Clause.If(
-                    clause(schema.get("if")), optional(schema.path("then")), optional(schema.path("else"))));
+                    clause(schema.get("if"), true),
+                    optional(schema.path("then"), isTest),
+                    optional(schema.path("else"), isTest)));
         }
         if (schema.has("anyOf")) {
-            clauses.add(new Clause.Any(clauses(schema.get("anyOf"))));
+            clauses.add(new Clause.Any(clauses(schema.get("anyOf"), isTest)));
         }
         if (schema.has("not")) {
-            clauses.add(new Clause.Not(clause(schema.get("not"))));
+            clauses.add(new Clause.Not(clause(schema.get("not"), true)));
         }
     }
 
-    private Clause optional(JsonNode schema) {
-        return schema.isMissingNode() ? TRUE : clause(schema);
+    private Clause optional(JsonNode schema, boolean isTest) {
+        return schema.isMissingNode() ? TRUE : clause(schema, isTest);
     }
 
-    private List<Clause> clauses(JsonNode schemas) {
+    private List<Clause> clauses(JsonNode schemas, boolean isTest) {
         List<Clause> clauses = new ArrayList<>();
         for (JsonNode schema : schemas) {
-            clauses.add(clause(schema));
+            clauses.add(clause(schema, isTest));
         }
         return clauses;
     }
 
     // Not a SchemaComposition: the nesting of the keywords becomes the nesting of the clauses, and a reference gives
     // up.
-    private Clause clause(JsonNode schema) {
+    private Clause clause(JsonNode schema, boolean isTest) {
         if (schema.isBoolean()) {
             return schema.booleanValue() ? TRUE : FALSE;
         }
         List<Clause> clauses = new ArrayList<>();
-        whole(schema, clauses);
+        whole(schema, clauses, isTest);
         for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
             switch (keyword.getKey()) {
-                case "required" -> clauses.add(new Clause.Has(bits(keyword.getValue())));
+                case "required" -> {
+                    keyword.getValue().forEach(key -> termField(key.asText()));
+                    clauses.add(new Clause.Has(bits(keyword.getValue())));
+                }
                 case "properties" -> {
+                    // If a term alone lists keys, other keys are undocumented only where it applies.
+                    if (!listsKeys && !isTest) {
+                        compiler.giveUp();
+                    }
                     for (Map.Entry<String, JsonNode> property :
                             keyword.getValue().properties()) {
                         property(property.getKey(), property.getValue(), clauses);
                     }
                 }
-                case "allOf" -> clauses.addAll(clauses(keyword.getValue()));
+                case "allOf" -> clauses.addAll(clauses(keyword.getValue(), isTest));
                 case "if", "then", "else", "anyOf", "not" -> {
                     // Read together above.
                 }
@@ -165,7 +207,7 @@ final class ObjectCompiler {
 
     /** Compiles the requirement on the value of one key: to be one of some texts, or to be absent. */
     private void property(String key, JsonNode schema, List<Clause> clauses) {
-        long bit = field(key).bit();
+        long bit = termField(key).bit();
         if (schema.isBoolean()) {
             if (!schema.booleanValue()) {
                 clauses.add(new Clause.Not(new Clause.Has(bit)));

@@ -84,14 +84,14 @@ public final class VerdictCompiler {
         return isKnown ? Applicator.ALL_OF.subschemas(contract, pointer) : List.of();
     }
 
-    /** Returns whether a reference means its target alone, and the schema is the one that the contract resolves it to. */
+    /** Returns whether a reference is a JSON Pointer within the document, and means the schema there. */
     private boolean isPlain(String pointer, String reference) {
         String target = reference.startsWith("#") ? reference.substring(1) : "";
-        // A schema with an $id changes what references mean, and resolving skips the schemas between two references.
+        // A schema with an $id changes what references mean.
         return target.startsWith("/")
                 && target.indexOf('%') < 0
                 && contract.nearest(pointer, "$id").isEmpty()
-                && target.equals(contract.resolve(pointer).orElse(""));
+                && contract.target(pointer).isPresent();
     }
 
     private void add(CompiledSchema shape, String part, String keyword, JsonNode value) {
