@@ -47,7 +47,7 @@ public record DocumentProblem(SourceLine place, String reason) {
         List<String> messages = parsed.getMessages() == null ? List.of() : parsed.getMessages();
         for (String message : messages) {
             String pointer = pointerIn(contract, message);
-            if (!FORGIVEN.matcher(message).find() && reach.includes(pointer)) {
+            if (!FORGIVEN.matcher(message).find() && !isBooleanSchema(contract, pointer) && reach.includes(pointer)) {
                 problems.add(new DocumentProblem(contract.place(pointer), message));
             }
         }
@@ -59,6 +59,13 @@ public record DocumentProblem(SourceLine place, String reason) {
         List<DocumentProblem> sorted = new ArrayList<>(problems);
         sorted.sort((a, b) -> Integer.compare(a.place().line(), b.place().line()));
         return sorted;
+    }
+
+    /** Returns whether a place is a component that is the schema true or false, which swagger-parser does not know. */
+    private static boolean isBooleanSchema(Contract contract, String pointer) {
+        return !contract.isOpenApi30()
+                && Pointers.parent(pointer).equals("/components/schemas")
+                && contract.at(pointer).isBoolean();
     }
 
     @Override
