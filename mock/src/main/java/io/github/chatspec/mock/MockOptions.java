@@ -3,6 +3,7 @@ package io.github.chatspec.mock;
 import com.github.tomakehurst.wiremock.extension.Extension;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.serving.AdminGuard;
+import io.github.chatspec.serving.BodyLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ public final class MockOptions {
     private final List<Extension> extensions = new ArrayList<>();
     private Path scenario;
     private int journal = 1024;
+    private long journalBytes = 16 << 20;
+    private BodyLimits bodies = BodyLimits.DEFAULT;
     private boolean fastPath = true;
     private AdminGuard adminGuard = AdminGuard.LOCAL;
     private String vendor;
@@ -93,6 +96,36 @@ public final class MockOptions {
             throw new IllegalArgumentException("The size of the journal must not be negative: " + journal + ".");
         }
         this.journal = journal;
+        return this;
+    }
+
+    /**
+     * Sets the size of the requests and responses that are kept. The oldest are removed first.
+     *
+     * @param bytes the size, 16 MiB by default
+     * @return these options
+     * @throws IllegalArgumentException if the size is negative
+     */
+    public MockOptions journalBytes(long bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("The size of the journal must not be negative: " + bytes + ".");
+        }
+        this.journalBytes = bytes;
+        return this;
+    }
+
+    /**
+     * Sets the maximum size of the body of a request. Larger ones are refused with status 413.
+     *
+     * @param bytes the size, 1 MiB by default
+     * @return these options
+     * @throws IllegalArgumentException if the size is negative
+     */
+    public MockOptions maxBody(int bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("The size of a body must not be negative: " + bytes + ".");
+        }
+        bodies = new BodyLimits(bytes, bodies.time());
         return this;
     }
 
@@ -197,6 +230,14 @@ public final class MockOptions {
 
     int journal() {
         return journal;
+    }
+
+    long journalBytes() {
+        return journalBytes;
+    }
+
+    BodyLimits bodies() {
+        return bodies;
     }
 
     boolean hasFastPath() {

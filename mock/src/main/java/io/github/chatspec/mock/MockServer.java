@@ -55,6 +55,9 @@ public final class MockServer implements AutoCloseable {
     /** The number of connections that may wait to be accepted, enough for a burst of clients. */
     private static final int ACCEPT_QUEUE = 1024;
 
+    /** The number of threads that send delayed responses, which takes little time. */
+    private static final int ASYNCHRONOUS_THREADS = 4;
+
     private final String host;
     /** Nothing is served until the contracts are read: WireMock is created meanwhile, so its parts take suppliers. */
     private final AtomicReference<ServedContracts> served = new AtomicReference<>(ServedContracts.NONE);
@@ -116,7 +119,7 @@ public final class MockServer implements AutoCloseable {
 
     private MockServer(MockOptions options, VendorProxy proxy) {
         Supplier<ServedOperations> operations = () -> served.get().operations();
-        RingJournal journal = new RingJournal(options.journal());
+        RingJournal journal = new RingJournal(options.journal(), options.journalBytes());
         this.proxy = proxy;
         host = options.host();
         violations = new RequestViolations(() -> served.get().judge());
@@ -132,7 +135,8 @@ public final class MockServer implements AutoCloseable {
                                 new RequestChecks(new FastPath.FastHandler(inner, fastPath), violations),
                                 path -> Optional.ofNullable(pages.get(path)),
                                 path -> served.get().operations().methods(path),
-                                options.adminGuard()),
+                                options.adminGuard(),
+                                options.bodies()),
                         settings,
                         admin,
                         stubs));
@@ -171,6 +175,9 @@ public final class MockServer implements AutoCloseable {
                 .port(options.port())
                 .jettyAcceptQueueSize(ACCEPT_QUEUE)
                 .stubRequestLoggingDisabled(true)
+                // A delayed response would otherwise hold a thread.
+                .asynchronousResponseEnabled(true)
+                .asynchronousResponseThreads(ASYNCHRONOUS_THREADS)
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
                 .extensions(options.extensions().toArray(new Extension[0]))
                 .httpClientFactory(new LazyVendorClient())

@@ -8,11 +8,11 @@ import io.github.chatspec.server.http.AccessLog;
 import io.github.chatspec.server.http.AccessRules;
 import io.github.chatspec.server.http.ActiveRequests;
 import io.github.chatspec.server.http.AdminPages;
-import io.github.chatspec.server.http.BodyDrain;
 import io.github.chatspec.server.http.OrderedFaults;
 import io.github.chatspec.server.http.SlowHeaderGuard;
 import io.github.chatspec.server.http.StubHandler;
 import io.github.chatspec.server.http.StubPages;
+import io.github.chatspec.serving.BodyLimits;
 import io.github.chatspec.serving.FrontDoor;
 import io.github.chatspec.serving.JsonErrors;
 import io.github.chatspec.serving.ReplyHandler;
@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -71,9 +70,12 @@ public final class ServerStub implements AutoCloseable {
         server.addConnector(connector);
         server.setErrorHandler(new JsonErrors());
         StubPages pages = new StubPages(List.copyOf(stores.keySet()), admin, metrics);
-        Handler operations = new BodyDrain(new ReplyHandler(handler::reply), options.headTime());
-        requests = new ActiveRequests(new GracefulHandler(
-                new FrontDoor(operations, pages::at, handler.router()::methods, options.adminGuard())));
+        requests = new ActiveRequests(new GracefulHandler(new FrontDoor(
+                new ReplyHandler(handler::reply),
+                pages::at,
+                handler.router()::methods,
+                options.adminGuard(),
+                new BodyLimits(options.maxBody(), options.headTime()))));
         server.setHandler(requests);
         server.setStopTimeout(options.stopTime().toMillis());
         server.addBean(new SlowHeaderGuard(connector, requests, options.headTime()));

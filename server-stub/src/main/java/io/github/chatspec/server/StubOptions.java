@@ -3,6 +3,7 @@ package io.github.chatspec.server;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.server.http.AccessRules;
 import io.github.chatspec.serving.AdminGuard;
+import io.github.chatspec.serving.BodyLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class StubOptions {
     private Duration idleTime = Duration.ofSeconds(30);
     private Duration headTime = Duration.ofSeconds(20);
     private Duration stopTime = Duration.ofSeconds(10);
+    private int maxBody = BodyLimits.DEFAULT.bytes();
 
     /** Creates options for a free port of the loopback address, with which any token and any team is accepted. */
     public StubOptions() {}
@@ -121,13 +123,28 @@ public final class StubOptions {
     }
 
     /**
-     * Sets the time in which a client must send the head of a request, or a body that is not used.
+     * Sets the time in which a client must send the head of a request, or the body of a request to an operation.
      *
      * @param time 20 seconds by default
      * @return these options
      */
     public StubOptions headTime(Duration time) {
         this.headTime = time;
+        return this;
+    }
+
+    /**
+     * Sets the maximum size of the body of a request to an operation. Larger ones are refused with status 413.
+     *
+     * @param bytes 1 MiB by default
+     * @return these options
+     * @throws IllegalArgumentException if the size is negative
+     */
+    public StubOptions maxBody(int bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("The size of a body must not be negative: " + bytes + ".");
+        }
+        this.maxBody = bytes;
         return this;
     }
 
@@ -178,6 +195,10 @@ public final class StubOptions {
 
     Duration stopTime() {
         return stopTime;
+    }
+
+    int maxBody() {
+        return maxBody;
     }
 
     private static String headerValue(String what, String value) {

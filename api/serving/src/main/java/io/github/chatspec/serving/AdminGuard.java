@@ -57,12 +57,14 @@ public final class AdminGuard {
      * @param address the address of the client
      * @param origin the origin under which the client reached the server, for example {@code http://localhost:8080}
      * @param headers the header fields of the request
-     * @return whether the request comes from this machine, reached the server under a local name, was neither forwarded
-     *     by a proxy nor sent by a web page of another origin, or has the credentials
+     * @return whether the request was not sent by a web page of another origin, and either has the credentials, or comes
+     *     from this machine, reached the server under a local name, and was not forwarded by a proxy
      */
     public boolean admits(String address, String origin, Headers headers) {
-        return isLocal(address, origin, headers)
-                || (expected != null && hasCredentials(headers.first("Authorization")));
+        // A browser adds stored credentials to the requests of all web pages.
+        return headers.all("Origin").stream().allMatch(origin::equalsIgnoreCase)
+                && (isLocal(address, origin, headers)
+                        || (expected != null && hasCredentials(headers.first("Authorization"))));
     }
 
     /** Returns the reply to requests that are not admitted. */
@@ -79,8 +81,7 @@ public final class AdminGuard {
         String authority = origin.substring(origin.indexOf("://") + 3);
         Stream<String> names = Stream.concat(Stream.of(authority), headers.all("Host").stream());
         if (PROXY_FIELDS.stream().anyMatch(name -> headers.first(name).isPresent())
-                || !names.allMatch(name -> THIS_MACHINE.matcher(name).matches())
-                || !headers.all("Origin").stream().allMatch(origin::equalsIgnoreCase)) {
+                || !names.allMatch(name -> THIS_MACHINE.matcher(name).matches())) {
             return false;
         }
         try {

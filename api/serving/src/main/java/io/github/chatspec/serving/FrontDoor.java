@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The handler that all requests to a server pass first. It refuses requests that exceed its limits, answers CORS
- * preflights and the server's own pages, and requires admin access where a request changes the server or shows what it
- * recorded.
+ * preflights and the server's own pages, requires admin access where a request changes the server or shows what it
+ * recorded, and reads the bodies of all other requests before it passes them on.
  */
 public final class FrontDoor extends Handler.Wrapper {
 
@@ -33,7 +33,6 @@ public final class FrontDoor extends Handler.Wrapper {
             HttpCompliance.RFC9110.with("chatspec", HttpCompliance.Violation.MISMATCHED_AUTHORITY);
 
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
-    private static final String WIREMOCK_ADMIN = "/__admin";
 
     private final Function<String, Optional<Page>> pages;
     private final Function<String, Set<String>> methods;
@@ -47,13 +46,15 @@ public final class FrontDoor extends Handler.Wrapper {
      * @param pages returns the page at a path
      * @param methods returns the methods that operations allow on a path, or on all paths for {@code *}
      * @param guard decides which requests have admin access
+     * @param limits the limits for the bodies that the handler inside receives; pages limit theirs themselves
      */
     public FrontDoor(
             Handler inside,
             Function<String, Optional<Page>> pages,
             Function<String, Set<String>> methods,
-            AdminGuard guard) {
-        super(inside);
+            AdminGuard guard,
+            BodyLimits limits) {
+        super(new BodyReader(inside, limits));
         this.pages = pages;
         this.methods = methods;
         this.guard = guard;
@@ -73,6 +74,15 @@ public final class FrontDoor extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        try {
+            return answer(request, response, callback);
+        } catch (OutOfMemoryError e) {
+            Response.writeError(request, response, callback, 500, null, e);
+            return true;
+        }
+    }
+
+    private boolean answer(Request request, Response response, Callback callback) throws Exception {
         Optional<Reply> refusal = RequestLimits.check(request);
         if (refusal.isPresent()) {
             return ReplyWriter.send(refusal.get(), request, response, callback);
@@ -82,9 +92,11 @@ public final class FrontDoor extends Handler.Wrapper {
             return ReplyWriter.send(CrossOrigin.options(methods.apply(path), request), request, response, callback);
         }
         if (isWireMockAdmin(request)) {
-            return isAdmitted(request)
-                    ? super.handle(request, response, callback)
-                    : ReplyWriter.send(AdminGuard.refusal(), request, response, callback);
+            Optional<Reply> refused =
+                    isAdmitted(request) ? WireMockAdmin.check(request) : Optional.of(AdminGuard.refusal());
+            return refused.isPresent()
+                    ? ReplyWriter.send(refused.get(), request, response, callback)
+                    : super.handle(WireMockAdmin.withoutOrigin(request), response, callback);
         }
         Optional<Page> page = pages.apply(path);
         if (page.isPresent() && page.get().accepts(JettyRequests.request(request))) {
@@ -101,14 +113,12 @@ public final class FrontDoor extends Handler.Wrapper {
     }
 
     /**
-     * Returns whether a request is for the admin API of WireMock, which WireMock finds by the normalized path.
+     * Returns whether a request is for the admin API of WireMock.
      *
      * @param request a request in any encoding
      */
     public static boolean isWireMockAdmin(Request request) {
-        String path = Request.getPathInContext(request);
-        return path.startsWith(WIREMOCK_ADMIN)
-                && (path.length() == WIREMOCK_ADMIN.length() || path.charAt(WIREMOCK_ADMIN.length()) == '/');
+        return WireMockAdmin.matches(request);
     }
 
     private boolean isAdmitted(Request request) {

@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.chatspec.command.Failures;
+import io.github.chatspec.command.LimitOptions;
 import io.github.chatspec.command.ListenAddress;
 import io.github.chatspec.command.ListenOptions;
 import io.github.chatspec.contract.Contract;
@@ -72,6 +73,9 @@ public final class MockCommand implements Callable<Integer> {
     private Path scenario;
 
     @Mixin
+    private final LimitOptions limits = new LimitOptions();
+
+    @Mixin
     private final HttpsOptions https = new HttpsOptions();
 
     @Mixin
@@ -125,7 +129,7 @@ public final class MockCommand implements Callable<Integer> {
         if (watch && contracts.isEmpty()) {
             throw new UserError("The built-in contracts do not change; name a contract to watch.", "--contract FILE");
         }
-        MockOptions options = new MockOptions();
+        MockOptions options = new MockOptions().maxBody(limits.maxBody());
         if (!contracts.isEmpty()) {
             options.contracts(() -> contracts.stream().map(Contract::read).toList());
         }

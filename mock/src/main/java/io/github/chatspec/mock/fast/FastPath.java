@@ -76,13 +76,14 @@ public final class FastPath implements StubLifecycleListener, GlobalSettingsList
         }
         responses.increment();
         prepared.count(metrics);
-        journal.add(new FastServeEvent(
+        FastServeEvent event = new FastServeEvent(
                 request.getMethod(),
                 request.getHttpURI(),
                 request.getHeaders(),
                 Request.getRemoteAddr(request),
                 System.currentTimeMillis(),
-                prepared));
+                prepared);
+        journal.add(event, event.size());
         prepared.send(response, callback);
         return true;
     }

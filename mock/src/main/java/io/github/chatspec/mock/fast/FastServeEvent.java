@@ -26,6 +26,19 @@ record FastServeEvent(
         String method, HttpURI uri, HttpFields headers, String client, long time, PreparedResponse response)
         implements RingJournal.Entry {
 
+    /** About the size of an event without what the client sent. */
+    private static final int OVERHEAD = 512;
+
+    /** Returns about how many bytes of the heap this event occupies. */
+    int size() {
+        int characters = uri.getPathQuery().length();
+        for (HttpField field : headers) {
+            characters +=
+                    field.getName().length() + String.valueOf(field.getValue()).length();
+        }
+        return OVERHEAD + 2 * characters;
+    }
+
     @Override
     public ServeEvent toEvent() {
         // WireMock's request can only be created from JSON.

@@ -11,8 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A request journal of fixed size, which reslots its oldest event. */
+/** A request journal that keeps the last events, limited in their number and in their size. */
 public final class RingJournal implements RequestJournalStore {
+
+    /** About the size of an event without its bodies. */
+    private static final int OVERHEAD = 4 << 10;
+
+    /** Keeps the sum of two lengths an int. */
+    private static final int MAX_LENGTH = 1 << 28;
 
     /** A served request, which is converted to an event of WireMock when the journal is read. */
     interface Entry {
@@ -27,30 +33,59 @@ public final class RingJournal implements RequestJournalStore {
     /** The slots of the events, which WireMock updates when it has sent a response. */
     private final Map<UUID, Integer> slotsById = new HashMap<>();
 
+    /** The size of the event in each slot, in bytes. */
+    private final int[] sizes;
+
+    private final long maxSize;
+    private long size;
+
+    /** The number of events that were added. */
     private long added;
 
-    public RingJournal(int capacity) {
+    /** The number of events that were removed since they were the oldest. */
+    private long removed;
+
+    /**
+     * Creates an empty journal.
+     *
+     * @param capacity the maximum number of events
+     * @param maxSize the maximum size of all events in bytes
+     */
+    public RingJournal(int capacity, long maxSize) {
         slots = new Object[capacity];
+        sizes = new int[capacity];
+        this.maxSize = maxSize;
     }
 
-    synchronized void add(Entry entry) {
-        if (slots.length > 0) {
-            store(entry);
-        }
+    /**
+     * Adds a request.
+     *
+     * @param entry the request
+     * @param bytes about how much of the heap it occupies
+     */
+    synchronized void add(Entry entry, int bytes) {
+        store(entry, bytes);
     }
 
     @Override
     public synchronized void add(ServeEvent event) {
-        if (slots.length > 0) {
-            slotsById.put(event.getId(), store(event));
+        int slot = store(event, size(event));
+        if (slot >= 0) {
+            slotsById.put(event.getId(), slot);
         }
     }
 
-    private int store(Object entry) {
-        int slot = (int) (added % slots.length);
-        clearSlot(slot);
+    /** Stores an entry in place of the oldest ones and returns its slot, or -1 if it does not fit. */
+    private int store(Object entry, int bytes) {
+        if (slots.length == 0 || bytes > maxSize) {
+            return -1;
+        }
+        while (added - removed >= slots.length || size + bytes > maxSize) {
+            clearSlot((int) (removed++ % slots.length));
+        }
+        int slot = (int) (added++ % slots.length);
         slots[slot] = entry;
-        added++;
+        resize(slot, bytes);
         return slot;
     }
 
@@ -59,14 +94,32 @@ public final class RingJournal implements RequestJournalStore {
             slotsById.remove(event.getId());
         }
         slots[slot] = null;
+        resize(slot, 0);
+    }
+
+    private void resize(int slot, int bytes) {
+        size += bytes - sizes[slot];
+        sizes[slot] = bytes;
+    }
+
+    private static int size(ServeEvent event) {
+        byte[] request = event.getRequest() == null ? null : event.getRequest().getBody();
+        byte[] response =
+                event.getResponse() == null ? null : event.getResponse().getBody();
+        // WireMock keeps a body as bytes and as text.
+        return OVERHEAD + 2 * (length(request) + length(response));
+    }
+
+    private static int length(byte[] body) {
+        return body == null ? 0 : Math.min(body.length, MAX_LENGTH);
     }
 
     /** Returns the events, the latest first. */
     @Override
     public synchronized Stream<ServeEvent> getAll() {
         List<ServeEvent> events = new ArrayList<>();
-        for (long back = 1; back <= Math.min(added, slots.length); back++) {
-            int slot = (int) ((added - back) % slots.length);
+        for (long index = added - 1; index >= removed; index--) {
+            int slot = (int) (index % slots.length);
             if (slots[slot] != null) {
                 events.add(event(slot));
             }
@@ -87,8 +140,8 @@ public final class RingJournal implements RequestJournalStore {
     /** Removes the oldest event. */
     @Override
     public synchronized void removeLast() {
-        for (long back = Math.min(added, slots.length); back >= 1; back--) {
-            int slot = (int) ((added - back) % slots.length);
+        while (removed < added) {
+            int slot = (int) (removed++ % slots.length);
             if (slots[slot] != null) {
                 clearSlot(slot);
                 return;
@@ -112,6 +165,7 @@ public final class RingJournal implements RequestJournalStore {
         Integer slot = slotsById.get(id);
         if (slot != null) {
             slots[slot] = event;
+            resize(slot, size(event));
         }
     }
 
@@ -126,7 +180,10 @@ public final class RingJournal implements RequestJournalStore {
     @Override
     public synchronized void clear() {
         Arrays.fill(slots, null);
+        Arrays.fill(sizes, 0);
         slotsById.clear();
+        size = 0;
         added = 0;
+        removed = 0;
     }
 }

@@ -8,12 +8,26 @@ import com.github.tomakehurst.wiremock.jetty12.Jetty12HttpServer;
 import com.github.tomakehurst.wiremock.servlet.WireMockHandlerDispatchingServlet;
 import io.github.chatspec.serving.FrontDoor;
 import io.github.chatspec.serving.JsonErrors;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
+import java.util.EnumSet;
 import java.util.function.UnaryOperator;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 
 /** Creates the HTTP server of WireMock with a front door. */
@@ -51,10 +65,18 @@ public final class MockHttpServer {
             @Override
             protected void decorateMockServiceContextAfterConfig(ServletContextHandler context) {
                 super.decorateMockServiceContextAfterConfig(context);
+                context.addFilter(new FilterHolder(new UnlimitedDelays()), "/*", EnumSet.of(DispatcherType.REQUEST));
+                context.setErrorHandler(errors(context.getErrorHandler()));
                 for (ServletHolder servlet : context.getServletHandler().getServlets()) {
                     servlet.setInitParameter(
                             WireMockHandlerDispatchingServlet.SHOULD_FORWARD_TO_FILES_CONTEXT, "false");
                 }
+            }
+
+            @Override
+            protected void decorateAdminServiceContextAfterConfig(ServletContextHandler context) {
+                super.decorateAdminServiceContextAfterConfig(context);
+                context.setErrorHandler(new JsonErrors());
             }
 
             @Override
@@ -63,5 +85,31 @@ public final class MockHttpServer {
                 return door.apply(super.createHandler(settings, adminHandler, stubHandler));
             }
         };
+    }
+
+    /** Returns a handler that renders errors in JSON, except for status 404, for which WireMock lists similar stubs. */
+    private static Request.Handler errors(Request.Handler notFound) {
+        Request.Handler others = new JsonErrors();
+        return (request, response, callback) -> (response.getStatus() == HttpStatus.NOT_FOUND_404 ? notFound : others)
+                .handle(request, response, callback);
+    }
+
+    /** Lets delayed responses take longer than the 30 seconds after which Jetty ends an asynchronous request. */
+    private static final class UnlimitedDelays implements Filter {
+
+        @Override
+        public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+                throws IOException, ServletException {
+            chain.doFilter(
+                    new HttpServletRequestWrapper((HttpServletRequest) request) {
+                        @Override
+                        public AsyncContext startAsync() {
+                            AsyncContext context = super.startAsync();
+                            context.setTimeout(0);
+                            return context;
+                        }
+                    },
+                    response);
+        }
     }
 }

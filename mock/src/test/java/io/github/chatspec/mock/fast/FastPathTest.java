@@ -141,6 +141,7 @@ class FastPathTest {
         try (MockServer mock = MockServer.start(0)) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(mock.url() + path))
                     .method(method, BodyPublishers.ofString(body))
+                    .header("Content-Type", "application/json")
                     .build();
             assertThat(mock.isFastPathOpen()).isTrue();
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RingJournalTest {
 
-    private final RingJournal journal = new RingJournal(3);
+    private final RingJournal journal = new RingJournal(3, 1 << 20);
 
     @Test
     void theLastEventsAreKeptLatestFirst() {
@@ -35,7 +35,7 @@ class RingJournalTest {
 
     @Test
     void anEntryBecomesAnEventOnceAndKeepsItsId() {
-        journal.add(() -> events(1).get(0));
+        journal.add(() -> events(1).get(0), 100);
 
         List<UUID> ids = journal.getAllKeys().toList();
 
@@ -70,10 +70,41 @@ class RingJournalTest {
     }
 
     @Test
+    void theOldestEventsLeaveWhenTheSizeIsReached() {
+        RingJournal small = new RingJournal(10, 1000);
+        List<ServeEvent> events = events(5);
+        events.forEach(event -> small.add(() -> event, 400));
+
+        assertThat(small.getAll()).containsExactly(events.get(4), events.get(3));
+    }
+
+    @Test
+    void anEventThatIsLargerThanTheJournalIsNotKept() {
+        RingJournal small = new RingJournal(10, 1000);
+        ServeEvent event = events(1).get(0);
+        small.add(() -> event, 500);
+        small.add(() -> events(1).get(0), 1001);
+
+        assertThat(small.getAll()).containsExactly(event);
+    }
+
+    @Test
+    void removedEventsMakeRoom() {
+        RingJournal small = new RingJournal(3, 1 << 20);
+        events(3).forEach(small::add);
+        small.clear();
+        List<ServeEvent> events = events(2);
+        events.forEach(small::add);
+        small.removeLast();
+
+        assertThat(small.getAll()).containsExactly(events.get(1));
+    }
+
+    @Test
     void aJournalOfSizeZeroKeepsNothing() {
-        RingJournal none = new RingJournal(0);
+        RingJournal none = new RingJournal(0, 1 << 20);
         none.add(events(1).get(0));
-        none.add(() -> events(1).get(0));
+        none.add(() -> events(1).get(0), 100);
 
         assertThat(none.getAll()).isEmpty();
     }

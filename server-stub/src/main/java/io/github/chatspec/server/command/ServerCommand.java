@@ -1,6 +1,7 @@
 package io.github.chatspec.server.command;
 
 import io.github.chatspec.command.Failures;
+import io.github.chatspec.command.LimitOptions;
 import io.github.chatspec.command.ListenAddress;
 import io.github.chatspec.command.ListenOptions;
 import io.github.chatspec.contract.Contract;
@@ -39,6 +40,9 @@ public final class ServerCommand implements Callable<Integer> {
     private final ListenOptions listening = new ListenOptions(8081);
 
     @Mixin
+    private final LimitOptions limits = new LimitOptions();
+
+    @Mixin
     private final DataOptions data = new DataOptions();
 
     @Mixin
@@ -67,7 +71,8 @@ public final class ServerCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         ListenAddress address = listening.address();
-        StubOptions options = new StubOptions().host(address.host()).port(address.port());
+        StubOptions options =
+                new StubOptions().host(address.host()).port(address.port()).maxBody(limits.maxBody());
         access.applyTo(options, err);
         List<String> loaded = new ArrayList<>();
         try (ServerStub stub = ServerStub.start(options, chats -> loaded.addAll(data.load(chats, err)))) {

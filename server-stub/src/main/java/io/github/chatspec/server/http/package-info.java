@@ -2,6 +2,6 @@
  * Answers HTTP requests with the operations, the administration and the failures of the server stub.
  *
  * <p>Public types: {@link AccessLog}, {@link AccessRules}, {@link ActiveRequests}, {@link AdminPages},
- * {@link BodyDrain}, {@link OrderedFaults}, {@link SlowHeaderGuard}, {@link StubHandler}, {@link StubPages}.
+ * {@link OrderedFaults}, {@link SlowHeaderGuard}, {@link StubHandler}, {@link StubPages}.
  */
 package io.github.chatspec.server.http;

@@ -1,0 +1,235 @@
+package io.github.chatspec.serving;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPInputStream;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.content.ByteBufferContentSource;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the body of a request, without blocking a thread, before another handler answers the request. Bodies that are too
+ * large, too slow, or in an unusable content coding are refused.
+ *
+ * <p>Jetty's {@code EagerContentHandler} has no limit in time, and handles a body that exceeds its size instead of refusing
+ * it.
+ */
+final class BodyReader extends Handler.Wrapper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BodyReader.class);
+
+    /** The part of the heap that the bodies of all running requests may occupy; handlers make copies of a body. */
+    private static final int HEAP_SHARE = 8;
+
+    private final BodyLimits limits;
+    private final long maxHeld;
+    private final AtomicLong held = new AtomicLong();
+
+    /**
+     * Creates a handler.
+     *
+     * @param inside handles the requests, whose bodies it reads without waiting
+     * @param limits the limits for one body
+     */
+    BodyReader(Handler inside, BodyLimits limits) {
+        super(inside);
+        this.limits = limits;
+        maxHeld = Math.max(limits.bytes(), Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        HttpFields headers = request.getHeaders();
+        long length = headers.getLongField(HttpHeader.CONTENT_LENGTH);
+        if (length <= 0 && !headers.contains(HttpHeader.TRANSFER_ENCODING)) {
+            return super.handle(request, response, callback);
+        }
+        if (length > limits.bytes()) {
+            return ReplyWriter.send(tooLarge(), request, response, callback);
+        }
+        new Reading(request, response, callback, (int) Math.max(length, 0)).run();
+        return true;
+    }
+
+    private Reply tooLarge() {
+        return Reply.closing(
+                413, "too-large", "The body is larger than " + limits.bytes() + " bytes; send a smaller one.");
+    }
+
+    /** Returns the refusal of a body that handlers could not decode; empty if it has no coding, or a usable one. */
+    private Optional<Reply> checkCoding(HttpFields headers, byte[] body) {
+        List<String> codings = headers.getCSV(HttpHeader.CONTENT_ENCODING, false).stream()
+                .map(coding -> coding.toLowerCase(Locale.ROOT))
+                .filter(coding -> !coding.equals("identity"))
+                .toList();
+        if (codings.isEmpty()) {
+            return Optional.empty();
+        }
+        if (codings.size() > 1 || !codings.get(0).matches("(x-)?gzip")) {
+            return Optional.of(Reply.refusal(
+                    415, "unknown-coding", "The content coding of the body is not supported; use gzip or none."));
+        }
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            byte[] buffer = new byte[8 << 10];
+            long total = 0;
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                total += read;
+                if (total > limits.bytes()) {
+                    return Optional.of(tooLarge());
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(Reply.refusal(
+                    400, "bad-coding", "The body is not valid gzip; compress it again, or send it uncompressed."));
+        }
+    }
+
+    /** Reads one body. */
+    private final class Reading implements Runnable {
+
+        private final Request request;
+        private final Response response;
+        private final Callback callback;
+        private final long end = System.nanoTime() + limits.time().toNanos();
+        private final ByteArrayOutputStream body;
+
+        Reading(Request request, Response response, Callback callback, int length) {
+            this.request = request;
+            this.response = response;
+            this.callback = callback;
+            // A client may announce a body and never send it.
+            this.body = new ByteArrayOutputStream(Math.min(length, 8 << 10));
+            Request.addCompletionListener(request, failure -> held.addAndGet(-body.size()));
+        }
+
+        @Override
+        public void run() {
+            try {
+                read();
+            } catch (OutOfMemoryError e) {
+                Response.writeError(request, response, callback, 500, null, e);
+            }
+        }
+
+        private void read() {
+            while (true) {
+                Content.Chunk chunk = request.read();
+                if (chunk == null) {
+                    request.demand(this);
+                    return;
+                }
+                if (Content.Chunk.isFailure(chunk)) {
+                    fail(chunk.getFailure());
+                    return;
+                }
+                boolean last = chunk.isLast();
+                Optional<Reply> refusal = add(chunk);
+                if (refusal.isEmpty() && last) {
+                    refusal = checkCoding(request.getHeaders(), body.toByteArray());
+                }
+                if (refusal.isPresent()) {
+                    ReplyWriter.send(refusal.get(), request, response, callback);
+                    return;
+                }
+                if (last) {
+                    handle();
+                    return;
+                }
+                // Each byte restarts the idle timeout.
+                if (System.nanoTime() - end > 0) {
+                    fail(new TimeoutException());
+                    return;
+                }
+            }
+        }
+
+        /** Adds a part of the body, and returns the refusal of the request if there is no room for it. */
+        private Optional<Reply> add(Content.Chunk chunk) {
+            try {
+                int size = chunk.remaining();
+                if (body.size() + size > limits.bytes()) {
+                    return Optional.of(tooLarge());
+                }
+                if (held.addAndGet(size) > maxHeld) {
+                    held.addAndGet(-size);
+                    return Optional.of(Reply.closing(
+                            503, "too-busy", "The server is reading too many bodies; send this one later."));
+                }
+                byte[] bytes = new byte[size];
+                chunk.getByteBuffer().get(bytes);
+                body.writeBytes(bytes);
+                return Optional.empty();
+            } finally {
+                chunk.release();
+            }
+        }
+
+        private void handle() {
+            try {
+                Request complete = new RequestWithBody(request, body.toByteArray());
+                if (!BodyReader.super.handle(complete, response, callback)) {
+                    Response.writeError(request, response, callback, 404);
+                }
+            } catch (Exception | OutOfMemoryError e) {
+                LOG.error("A request failed", e);
+                Response.writeError(request, response, callback, 500, null, e);
+            }
+        }
+
+        private void fail(Throwable failure) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            int status = failure instanceof HttpException known
+                    ? known.getCode()
+                    : failure instanceof TimeoutException ? 408 : 400;
+            Response.writeError(request, response, callback, status);
+        }
+    }
+
+    /** A request whose body has been read. */
+    private static final class RequestWithBody extends Request.Wrapper {
+
+        private final Content.Source body;
+
+        RequestWithBody(Request request, byte[] body) {
+            super(request);
+            this.body = new ByteBufferContentSource(ByteBuffer.wrap(body));
+        }
+
+        @Override
+        public long getLength() {
+            return body.getLength();
+        }
+
+        @Override
+        public Content.Chunk read() {
+            return body.read();
+        }
+
+        @Override
+        public void demand(Runnable callback) {
+            body.demand(callback);
+        }
+
+        @Override
+        public void fail(Throwable failure) {
+            body.fail(failure);
+        }
+    }
+}
