@@ -22,8 +22,7 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
     private static final class Grammar {
         private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
         static final Pattern TYPE = Pattern.compile("\\s*(" + TOKEN + ")/(" + TOKEN + ")\\s*(;.*)?", Pattern.DOTALL);
-        static final Pattern PARAMETER =
-                Pattern.compile(";\\s*(" + TOKEN + ")=(?:(" + TOKEN + ")|\"((?:[^\"\\\\]|\\\\.)*)\")", Pattern.DOTALL);
+        static final Pattern PARAMETER = Pattern.compile(";\\s*(" + TOKEN + ")=(?:(" + TOKEN + ")|\")");
 
         private Grammar() {}
     }
@@ -42,9 +41,20 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
     private static Map<String, String> parameters(String text) {
         Map<String, String> parameters = new LinkedHashMap<>();
         Matcher matcher = Grammar.PARAMETER.matcher(text);
-        while (matcher.find()) {
+        for (int start = 0; start <= text.length() && matcher.find(start); ) {
             String name = matcher.group(1).toLowerCase(Locale.ROOT);
-            String value = matcher.group(2) == null ? matcher.group(3).replaceAll("\\\\(.)", "$1") : matcher.group(2);
+            String value = matcher.group(2);
+            start = matcher.end();
+            if (value == null) {
+                int quote = matcher.end() - 1;
+                int end = QuotedString.end(text, quote);
+                if (end < 0) {
+                    // An open quote ends the list; what it begins is not a value.
+                    return parameters;
+                }
+                value = QuotedString.unquote(text.substring(quote, end));
+                start = end;
+            }
             // Charset names are case-insensitive; for other parameters it depends on their definition.
             parameters.putIfAbsent(name, name.equals("charset") ? value.toLowerCase(Locale.ROOT) : value);
         }

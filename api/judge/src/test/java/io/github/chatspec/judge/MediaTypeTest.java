@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaTypeTest {
@@ -88,5 +89,28 @@ class MediaTypeTest {
         assertThat(Judge.of(contract).judge(exchange))
                 .hasSize(found == null ? 0 : 1)
                 .allSatisfy(finding -> assertThat(finding.message()).startsWith(found));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.chatspec.testing.HugeTexts#all")
+    void aHugeTextIsParsed(String text) {
+        assertThat(MediaType.parse(text))
+                .satisfiesAnyOf(
+                        parsed -> assertThat(parsed).isEmpty(),
+                        parsed -> assertThat(parsed.orElseThrow().type()).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "a/b;c=\"d\", d",
+                "a/b;c=\"d\\\"e\", d\"e",
+                "a/b;c=\"d;c=e\", d;c=e",
+                "a/b;x=1;c=d, d",
+                "a/b;x=\"1\\\\\";c=d, d"
+            })
+    void quotesAreNotPartOfTheValueOfAParameter(String text, String value) {
+        assertThat(MediaType.parse(text).orElseThrow().parameters()).containsEntry("c", value);
     }
 }

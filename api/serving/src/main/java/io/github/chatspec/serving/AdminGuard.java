@@ -27,7 +27,7 @@ public final class AdminGuard {
 
     /** Other names may resolve to this machine too, but an attacker can choose them (DNS rebinding). */
     private static final Pattern THIS_MACHINE = Pattern.compile(
-            "(127(\\.[0-9]{1,3}){3}|\\[::1]|([a-z0-9-]+\\.)*localhost)\\.?(:[0-9]*)?", Pattern.CASE_INSENSITIVE);
+            "(127(\\.[0-9]{1,3}){3}|\\[::1]|([a-z0-9.-]{0,253}\\.)?localhost)\\.?(:[0-9]*)?", Pattern.CASE_INSENSITIVE);
 
     private final byte[] expected;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AcceptHeaderTest {
 
@@ -34,5 +35,11 @@ class AcceptHeaderTest {
             })
     void aMediaTypeWeighsWhatItsClosestRangeSays(String accept, String mediaType, double weight) {
         assertThat(AcceptHeader.of(List.of(accept)).weight(mediaType)).isEqualTo(weight);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.chatspec.testing.HugeTexts#all")
+    void aHugeHeaderIsRead(String text) {
+        assertThat(AcceptHeader.of(List.of(text)).weight("application/json")).isBetween(0.0, 1.0);
     }
 }

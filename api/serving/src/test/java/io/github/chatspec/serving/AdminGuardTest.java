@@ -9,6 +9,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminGuardTest {
@@ -112,5 +113,16 @@ class AdminGuardTest {
 
     private static String base64(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.chatspec.testing.HugeTexts#all")
+    void hugeHeaderFieldsAdmitNoRequest(String text) {
+        Headers headers = Headers.NONE.with("Host", text).with("Authorization", "Basic " + text);
+
+        assertThat(AdminGuard.with("anna", "right").admits("127.0.0.1", ORIGIN, headers))
+                .isFalse();
+        assertThat(AdminGuard.LOCAL.admits("127.0.0.1", "http://" + text, Headers.NONE))
+                .isFalse();
     }
 }

@@ -1,21 +1,17 @@
 package io.github.chatspec.mock.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.ContractException;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -23,22 +19,17 @@ import java.util.function.Consumer;
 final class ContractWatch implements AutoCloseable {
 
     /** The time without changes before a reload, since an editor writes a file in several steps. */
-    private static final long QUIET_MILLIS = 150;
+    private static final Duration QUIET = Duration.ofMillis(150);
 
     private final List<Path> files;
     private final Consumer<List<Contract>> consumer;
     private final Consumer<String> messages;
     private final WatchService service;
-    private List<Contract> last;
+    private WatchedFiles watched;
 
     private ContractWatch(
-            List<Path> files,
-            List<Contract> contracts,
-            Consumer<List<Contract>> consumer,
-            Consumer<String> messages,
-            WatchService service) {
+            List<Path> files, Consumer<List<Contract>> consumer, Consumer<String> messages, WatchService service) {
         this.files = List.copyOf(files);
-        this.last = List.copyOf(contracts);
         this.consumer = consumer;
         this.messages = messages;
         this.service = service;
@@ -48,15 +39,13 @@ final class ContractWatch implements AutoCloseable {
      * Starts to watch.
      *
      * @param files the files of the contracts
-     * @param contracts the contracts that were read from them
      * @param consumer receives the reloaded contracts; a {@code ContractException} that it throws is reported
      * @param messages receives a message about each reload
      */
-    static ContractWatch start(
-            List<Path> files, List<Contract> contracts, Consumer<List<Contract>> consumer, Consumer<String> messages)
+    static ContractWatch start(List<Path> files, Consumer<List<Contract>> consumer, Consumer<String> messages)
             throws IOException {
         WatchService service = FileSystems.getDefault().newWatchService();
-        ContractWatch watch = new ContractWatch(files, contracts, consumer, messages, service);
+        ContractWatch watch = new ContractWatch(files, consumer, messages, service);
         watch.register();
         Thread thread = new Thread(watch::run, "chatspec-watch");
         thread.setDaemon(true);
@@ -72,10 +61,7 @@ final class ContractWatch implements AutoCloseable {
     private void run() {
         try {
             while (true) {
-                drain(service.take());
-                for (WatchKey key = quiet(); key != null; key = quiet()) {
-                    drain(key);
-                }
+                awaitChange();
                 reload();
             }
         } catch (ClosedWatchServiceException e) {
@@ -85,13 +71,28 @@ final class ContractWatch implements AutoCloseable {
         }
     }
 
-    private WatchKey quiet() throws InterruptedException {
-        return service.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+    /** Waits for a change of the contracts' files, and for the end of the changes that follow it. */
+    private void awaitChange() throws InterruptedException {
+        boolean changed = false;
+        while (!changed) {
+            changed = isChange(service.take());
+        }
+        long quiet = System.nanoTime();
+        for (long left = QUIET.toNanos(); left > 0; left = QUIET.toNanos() - (System.nanoTime() - quiet)) {
+            WatchKey key = service.poll(left, TimeUnit.NANOSECONDS);
+            if (key != null && isChange(key)) {
+                quiet = System.nanoTime();
+            }
+        }
     }
 
-    private static void drain(WatchKey key) {
-        key.pollEvents();
+    /** Returns whether a file of the contracts has changed; other files of the same folder may change all the time. */
+    private boolean isChange(WatchKey key) {
+        Path folder = (Path) key.watchable();
+        boolean changed = key.pollEvents().stream()
+                .anyMatch(event -> !(event.context() instanceof Path name) || watched.contains(folder.resolve(name)));
         key.reset();
+        return changed;
     }
 
     private void reload() {
@@ -100,7 +101,6 @@ final class ContractWatch implements AutoCloseable {
             try {
                 List<Contract> read = files.stream().map(Contract::read).toList();
                 consumer.accept(read);
-                last = read;
                 message = "Reloaded: "
                         + String.join(
                                 ", ", read.stream().map(Contract::toString).toList());
@@ -120,42 +120,15 @@ final class ContractWatch implements AutoCloseable {
         }
     }
 
-    /** Watches only the folders with files of the contracts, not whole trees, which may be large. */
     private void register() throws IOException {
-        Set<Path> folders = new TreeSet<>();
-        for (int i = 0; i < files.size(); i++) {
-            Path folder = files.get(i).toAbsolutePath().normalize().getParent();
-            folders.add(folder);
-            for (JsonNode value : last.get(i).document().findValues("externalValue")) {
-                addSampleFolders(folder, value.asText(), folders);
-            }
-        }
-        for (Path folder : folders) {
-            WatchEvent.Kind<?>[] kinds = {
-                StandardWatchEventKinds.ENTRY_CREATE,
-                StandardWatchEventKinds.ENTRY_MODIFY,
-                StandardWatchEventKinds.ENTRY_DELETE
-            };
+        watched = WatchedFiles.of(files, watched);
+        WatchEvent.Kind<?>[] kinds = {
+            StandardWatchEventKinds.ENTRY_CREATE,
+            StandardWatchEventKinds.ENTRY_MODIFY,
+            StandardWatchEventKinds.ENTRY_DELETE
+        };
+        for (Path folder : watched.folders()) {
             folder.register(service, kinds);
-        }
-    }
-
-    private static void addSampleFolders(Path folder, String relative, Set<Path> folders) {
-        if (relative.contains(":")) {
-            return;
-        }
-        try {
-            Path parent = folder.resolve(relative).normalize().getParent();
-            // Also the folders in between: only the parent sees that a folder is created again.
-            while (parent != null && parent.startsWith(folder)) {
-                if (Files.isDirectory(parent)) {
-                    folders.add(parent);
-                }
-                parent = parent.getParent();
-            }
-        } catch (InvalidPathException e) {
-            // Reading the contract reports this.
-            return;
         }
     }
 }

@@ -5,10 +5,12 @@ import io.github.chatspec.mock.stubs.StubExport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** The command that exports the stubs for a WireMock without chatspec. */
@@ -37,11 +39,16 @@ final class ExportCommand implements Callable<Integer> {
             description = "OpenAPI 3.0 or 3.1 document to export instead of the built-in contracts; repeatable.")
     private List<Path> contracts = List.of();
 
+    @ParentCommand
+    private MockCommand mock;
+
     @Override
     public Integer call() {
-        List<Contract> selected = contracts.isEmpty()
+        List<Path> files =
+                Stream.concat(mock.contracts().stream(), contracts.stream()).toList();
+        List<Contract> selected = files.isEmpty()
                 ? Contract.builtIn()
-                : contracts.stream().map(Contract::read).toList();
+                : files.stream().map(Contract::read).toList();
         int stubs = StubExport.write(selected, folder);
         spec.commandLine().getOut().println(folder + ": " + stubs + (stubs == 1 ? " stub" : " stubs"));
         return 0;

@@ -124,6 +124,11 @@ public final class MockCommand implements Callable<Integer> {
         });
     }
 
+    /** Returns the files of the contracts that were named before a subcommand. */
+    List<Path> contracts() {
+        return contracts;
+    }
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         if (watch && contracts.isEmpty()) {
@@ -163,7 +168,7 @@ public final class MockCommand implements Callable<Integer> {
 
     private void startWatching(MockServer mock) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        ContractWatch.start(contracts, mock.contracts(), mock::serve, message -> {
+        ContractWatch.start(contracts, mock::serve, message -> {
             err.println(message);
             err.flush();
         });

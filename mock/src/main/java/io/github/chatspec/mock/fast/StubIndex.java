@@ -3,12 +3,14 @@ package io.github.chatspec.mock.fast;
 import com.github.tomakehurst.wiremock.matching.UrlPathTemplatePattern;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * An index of stubs, in which the time to find one does not depend on their number.
@@ -74,6 +76,8 @@ final class StubIndex {
     /** The stubs of one path template. */
     private static final class Template {
 
+        private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9._~-]+|\\{[A-Za-z0-9._-]+}");
+
         private final String[] segments;
         private final List<IndexedStub> general = new ArrayList<>();
         /** Stubs that list the values of a path parameter, by the position of its segment and the value. */
@@ -87,7 +91,9 @@ final class StubIndex {
 
         /** Returns whether every variable of a path template is a whole segment. */
         static boolean isSimple(String path) {
-            return path.matches("(/([A-Za-z0-9._~-]+|\\{[A-Za-z0-9._-]+}))+");
+            return path.startsWith("/")
+                    && Arrays.stream(path.substring(1).split("/", -1))
+                            .allMatch(segment -> SEGMENT.matcher(segment).matches());
         }
 
         int size() {

@@ -1,5 +1,6 @@
 package io.github.chatspec.mock.stubs;
 
+import io.github.chatspec.exchange.QuotedString;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +22,8 @@ final class PreferHeader {
     static final String EXAMPLE = "example";
     static final String WAIT = "wait";
 
-    private static final Pattern PREFERENCE = Pattern.compile(
-            "\\s*([^\\s=,;\"]+)\\s*(?:=\\s*(\"(?:[^\"\\\\]|\\\\.)*\"?|[^,;]*))?\\s*(?:[,;]|$)|[^,;]*[,;]");
+    /** The name of a preference, and the beginning of its value. */
+    private static final Pattern NAME = Pattern.compile("\\s*+([^\\s=,;\"]++)\\s*+(?:=\\s*+)?+");
 
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
@@ -34,25 +35,43 @@ final class PreferHeader {
 
     static PreferHeader of(List<String> lines) {
         Map<String, String> values = new LinkedHashMap<>();
-        Matcher matcher = PREFERENCE.matcher(String.join(",", lines));
-        while (matcher.find() && !matcher.group().isEmpty()) {
-            if (matcher.group(1) != null) {
-                String value = matcher.group(2) == null
-                        ? ""
-                        : unquoted(matcher.group(2).strip());
-                values.putIfAbsent(matcher.group(1).toLowerCase(Locale.ROOT), value);
-            }
+        String all = String.join(",", lines);
+        for (int start = 0; start < all.length(); ) {
+            int end = end(all, start);
+            add(all.substring(start, end), values);
+            start = end + 1;
         }
         return new PreferHeader(values);
     }
 
-    private static String unquoted(String value) {
-        if (!value.startsWith("\"")) {
-            return value;
+    /** Returns the index of the comma or semicolon after a preference, or the length of the text. */
+    private static int end(String all, int start) {
+        for (int i = start; i < all.length(); i++) {
+            char character = all.charAt(i);
+            if (character == ',' || character == ';') {
+                return i;
+            }
+            if (character == '"') {
+                int end = QuotedString.end(all, i);
+                if (end < 0) {
+                    return all.length();
+                }
+                i = end - 1;
+            }
         }
-        String inner =
-                value.substring(1, value.length() > 1 && value.endsWith("\"") ? value.length() - 1 : value.length());
-        return inner.replaceAll("\\\\(.)", "$1");
+        return all.length();
+    }
+
+    private static void add(String preference, Map<String, String> values) {
+        Matcher name = NAME.matcher(preference);
+        if (name.lookingAt()) {
+            String rest = preference.substring(name.end()).strip();
+            boolean hasValue = name.group().contains("=");
+            if (hasValue || rest.isEmpty()) {
+                String value = rest.startsWith("\"") ? QuotedString.unquote(rest) : rest;
+                values.putIfAbsent(name.group(1).toLowerCase(Locale.ROOT), value);
+            }
+        }
     }
 
     /** Returns the value of a preference, which is an empty text for a preference without a value. */

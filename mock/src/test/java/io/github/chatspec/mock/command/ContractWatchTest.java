@@ -60,13 +60,40 @@ class ContractWatchTest {
         Files.writeString(sample, "[1]");
         List<Contract> read = List.of(Contract.read(file));
         mock = MockServer.start(new MockOptions().contracts(read));
-        watch = ContractWatch.start(List.of(file), read, mock::serve, messages::add);
+        watch = ContractWatch.start(List.of(file), mock::serve, messages::add);
     }
 
     @AfterEach
     void stop() throws IOException {
         watch.close();
         mock.close();
+    }
+
+    @Test
+    void aLogInTheFolderOfTheContractCausesNoReload() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            Files.writeString(folder.resolve("mock.log"), "line " + i);
+            Files.writeString(folder.resolve("samples").resolve("mock.log"), "line " + i);
+            Thread.sleep(50);
+        }
+        Files.writeString(sample, "[2]");
+
+        assertThat(next()).isEqualTo("Reloaded: things 1");
+        Files.writeString(folder.resolve("mock.log"), "Reloaded");
+        Thread.sleep(500);
+        assertThat(messages).isEmpty();
+    }
+
+    @Test
+    void aSampleThatWasMissingIsReadWhenItIsCreated() throws Exception {
+        Files.writeString(file, THINGS.replace("samples/things.json", "more/late.json"));
+        assertThat(next()).contains("more/late.json");
+
+        Files.writeString(Files.createDirectory(folder.resolve("more")).resolve("late.json"), "[3]");
+
+        String message = next();
+        // The folder may be seen before the file in it.
+        assertThat(message.startsWith("Reloaded") ? message : next()).isEqualTo("Reloaded: things 1");
     }
 
     @Test
@@ -147,7 +174,6 @@ class ContractWatchTest {
         watch.close();
         watch = ContractWatch.start(
                 List.of(file),
-                List.of(Contract.read(file)),
                 read -> {
                     throw new IllegalStateException("boom");
                 },

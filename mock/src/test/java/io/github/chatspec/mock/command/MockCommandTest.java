@@ -9,6 +9,7 @@ import io.github.chatspec.testing.CommandProcess;
 import io.github.chatspec.testing.SampleRequests;
 import io.github.chatspec.testing.TestHttp;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MockCommandTest extends CommandProcess {
 
@@ -117,6 +119,30 @@ class MockCommandTest extends CommandProcess {
         assertThat(result.out()).singleElement().asString().matches(".*stubs: [1-9][0-9]* stubs");
         assertThat(result.code()).isZero();
         assertThat(folder.resolve("stubs/mappings")).isNotEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aContractIsExportedWhereverItIsNamed(boolean first, @TempDir Path folder) throws IOException {
+        Path contract = Files.writeString(folder.resolve("things.yaml"), """
+                openapi: "3.1.0"
+                info: {title: "Things", version: "1"}
+                paths:
+                  /things:
+                    get:
+                      operationId: "listThings"
+                      responses:
+                        "204": {description: "None."}
+                """);
+        String stubs = folder.resolve("stubs").toString();
+        String option = "--contract=" + contract;
+
+        Result result = first ? run(option, "export", stubs) : run("export", option, stubs);
+
+        assertThat(result.code()).isZero();
+        assertThat(folder.resolve("stubs/mappings"))
+                .isDirectoryRecursivelyContaining("glob:**things**")
+                .isDirectoryNotContaining("glob:**engage**");
     }
 
     @Test
