@@ -1,6 +1,7 @@
 /**
  * Shared parts of the command lines: error output, and the options of all servers.
  *
- * <p>Public types: {@link AdminOptions}, {@link Failures}, {@link ListenAddress}, {@link ListenOptions}.
+ * <p>Public types: {@link AdminOptions}, {@link Failures}, {@link LimitOptions}, {@link ListenAddress},
+ * {@link ListenOptions}.
  */
 package io.github.chatspec.command;

@@ -6,7 +6,8 @@
  * Exchange exchange = Exchange.of(request).status(200).body(bytes);
  * }</pre>
  *
- * <p>Public types: {@link BodyFiles}, {@link ContentCoding}, {@link Defect}, {@link EntryReader}, {@link Exchange}, {@link HarWriter},
- * {@link Headers}, {@link MediaType}, {@link RawRecord}, {@link Recording}, {@link RecordingFormat}, {@link Request}.
+ * <p>Public types: {@link BodyFiles}, {@link ContentCoding}, {@link Defect}, {@link EntryReader}, {@link Exchange},
+ * {@link HarWriter}, {@link Headers}, {@link MediaType}, {@link QuotedString}, {@link RawRecord}, {@link Recording},
+ * {@link RecordingFormat}, {@link Request}.
  */
 package io.github.chatspec.exchange;

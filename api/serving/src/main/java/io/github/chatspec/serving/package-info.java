@@ -7,8 +7,8 @@
  * request.curl("http://127.0.0.1:8080", List.of());      // a command line that calls a server
  * }</pre>
  *
- * <p>Public types: {@link AcceptHeader}, {@link AdminGuard}, {@link FrontDoor}, {@link Health}, {@link JettyRequests},
- * {@link JsonErrors}, {@link OperationIndex}, {@link Page}, {@link PageRequest}, {@link Reply}, {@link ReplyHandler},
- * {@link ReplyWriter}, {@link RequestMetrics}, {@link SampleRequest}.
+ * <p>Public types: {@link AcceptHeader}, {@link AdminGuard}, {@link BodyLimits}, {@link FrontDoor}, {@link Health},
+ * {@link JettyRequests}, {@link JsonErrors}, {@link OperationIndex}, {@link Page}, {@link PageRequest}, {@link Reply},
+ * {@link ReplyHandler}, {@link ReplyWriter}, {@link RequestMetrics}, {@link SampleRequest}.
  */
 package io.github.chatspec.serving;
