@@ -2,6 +2,7 @@ package io.github.chatspec.command;
 
 import io.github.chatspec.io.UserError;
 import io.github.chatspec.text.EditDistance;
+import io.github.chatspec.text.ErrorOrigin;
 import io.github.chatspec.text.PlainText;
 import java.io.PrintWriter;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class Failures {
             if (failure instanceof UserError) {
                 failure.getMessage().lines().map(PlainText::line).forEach(err::println);
             } else {
-                err.println("Unexpected error; please report it: " + PlainText.line(failure.toString()));
+                err.println("Unexpected error; please report it: " + ErrorOrigin.of(failure));
             }
             return FAILED;
         }

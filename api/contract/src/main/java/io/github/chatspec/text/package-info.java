@@ -6,7 +6,7 @@
  * PlainText.line(message);                // the message on one line
  * }</pre>
  *
- * <p>Public types: {@link EditDistance}, {@link HttpMethods}, {@link MaskedText}, {@link PlainText},
+ * <p>Public types: {@link EditDistance}, {@link ErrorOrigin}, {@link HttpMethods}, {@link MaskedText}, {@link PlainText},
  * {@link ValueRenderer}, {@link Wording}.
  */
 package io.github.chatspec.text;
