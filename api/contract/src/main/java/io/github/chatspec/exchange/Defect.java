@@ -20,6 +20,8 @@ public record Defect(Kind kind, String reason) {
         ENCODING,
         /** No response was recorded. */
         UNANSWERED,
+        /** chatspec failed while it read the record, for a reason that no one expected. */
+        INTERNAL,
         /** The response was recorded without its body, or with only a part of it. */
         BODY_MISSING;
 

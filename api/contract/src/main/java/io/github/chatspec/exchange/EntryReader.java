@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.github.chatspec.text.ErrorOrigin;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -91,8 +92,8 @@ public abstract class EntryReader {
                             + (e.getLocation() == null
                                     ? ""
                                     : " from its byte " + e.getLocation().getByteOffset() + " on")));
-        } catch (IOException e) {
-            throw new IllegalStateException("Reading from memory failed.", e);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            return unreadable(new Defect(Defect.Kind.INTERNAL, ErrorOrigin.of(e)));
         }
     }
 

@@ -1,7 +1,9 @@
 package io.github.chatspec.exchange;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,17 +23,15 @@ import java.util.Optional;
  */
 public final class HarWriter implements Closeable {
 
+    private static final JsonFactory JSON =
+            new JsonFactoryBuilder().rootValueSeparator("").build();
     private static final String HTTP_VERSION = "HTTP/1.1";
 
     private final JsonGenerator json;
     private final boolean document;
 
     private HarWriter(OutputStream out, boolean document) throws IOException {
-        this.json = new JsonFactoryBuilder()
-                .rootValueSeparator("")
-                .build()
-                .createGenerator(out)
-                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        this.json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         this.document = document;
     }
 
@@ -156,79 +156,13 @@ public final class HarWriter implements Closeable {
      * @throws IOException if the stream cannot be written
      */
     public void write(Entry entry) throws IOException {
-        json.writeStartObject();
-        if (entry.startedAt().isPresent()) {
-            json.writeStringField("startedDateTime", entry.startedAt().get());
+        // An entry is written whole or not at all.
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try (JsonGenerator generator = JSON.createGenerator(text)) {
+            new EntryText(generator).write(entry);
         }
-        json.writeNumberField("time", entry.time());
-        json.writeObjectFieldStart("request");
-        json.writeStringField("method", entry.request().method());
-        json.writeStringField("url", entry.request().url());
-        writeHead(entry.httpVersion(), entry.request().headers());
-        json.writeArrayFieldStart("queryString");
-        json.writeEndArray();
-        writeSizes(-1);
-        if (entry.response().isPresent()) {
-            write(entry.response().get());
-        }
-        json.writeObjectFieldStart("cache");
-        json.writeEndObject();
-        json.writeObjectFieldStart("timings");
-        for (String phase : List.of("send", "wait", "receive")) {
-            json.writeNumberField(phase, 0);
-        }
-        json.writeEndObject();
-        json.writeEndObject();
+        json.writeRawValue(text.toString(StandardCharsets.UTF_8));
         json.writeRaw('\n');
-    }
-
-    private void write(Response response) throws IOException {
-        json.writeObjectFieldStart("response");
-        json.writeNumberField("status", response.status());
-        json.writeStringField("statusText", ReasonPhrases.BY_STATUS.getOrDefault(response.status(), ""));
-        writeHead(response.httpVersion(), response.headers());
-        if (response.content().isPresent()) {
-            write(response.content().get());
-        }
-        json.writeStringField("redirectURL", "");
-        writeSizes(response.bodySize());
-    }
-
-    private void write(Content content) throws IOException {
-        json.writeObjectFieldStart("content");
-        json.writeNumberField("size", content.size());
-        if (content.mediaType().isPresent()) {
-            json.writeStringField("mimeType", content.mediaType().get());
-        }
-        if (content.text().isPresent()) {
-            json.writeStringField("text", content.text().get());
-            if (content.base64()) {
-                json.writeStringField("encoding", "base64");
-            }
-        }
-        json.writeEndObject();
-    }
-
-    private void writeHead(String httpVersion, Headers headers) throws IOException {
-        json.writeStringField("httpVersion", httpVersion);
-        json.writeArrayFieldStart("cookies");
-        json.writeEndArray();
-        json.writeArrayFieldStart("headers");
-        for (Map.Entry<String, List<String>> field : headers.asMap().entrySet()) {
-            for (String value : field.getValue()) {
-                json.writeStartObject();
-                json.writeStringField("name", field.getKey());
-                json.writeStringField("value", value);
-                json.writeEndObject();
-            }
-        }
-        json.writeEndArray();
-    }
-
-    private void writeSizes(long body) throws IOException {
-        json.writeNumberField("headersSize", -1);
-        json.writeNumberField("bodySize", body);
-        json.writeEndObject();
     }
 
     @Override
@@ -239,6 +173,85 @@ public final class HarWriter implements Closeable {
             json.writeEndObject();
         }
         json.close();
+    }
+
+    /** Writes the text of one entry. */
+    private record EntryText(JsonGenerator json) {
+
+        void write(Entry entry) throws IOException {
+            json.writeStartObject();
+            if (entry.startedAt().isPresent()) {
+                json.writeStringField("startedDateTime", entry.startedAt().get());
+            }
+            json.writeNumberField("time", entry.time());
+            json.writeObjectFieldStart("request");
+            json.writeStringField("method", entry.request().method());
+            json.writeStringField("url", entry.request().url());
+            writeHead(entry.httpVersion(), entry.request().headers());
+            json.writeArrayFieldStart("queryString");
+            json.writeEndArray();
+            writeSizes(-1);
+            if (entry.response().isPresent()) {
+                write(entry.response().get());
+            }
+            json.writeObjectFieldStart("cache");
+            json.writeEndObject();
+            json.writeObjectFieldStart("timings");
+            for (String phase : List.of("send", "wait", "receive")) {
+                json.writeNumberField(phase, 0);
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+
+        private void write(Response response) throws IOException {
+            json.writeObjectFieldStart("response");
+            json.writeNumberField("status", response.status());
+            json.writeStringField("statusText", ReasonPhrases.BY_STATUS.getOrDefault(response.status(), ""));
+            writeHead(response.httpVersion(), response.headers());
+            if (response.content().isPresent()) {
+                write(response.content().get());
+            }
+            json.writeStringField("redirectURL", "");
+            writeSizes(response.bodySize());
+        }
+
+        private void write(Content content) throws IOException {
+            json.writeObjectFieldStart("content");
+            json.writeNumberField("size", content.size());
+            if (content.mediaType().isPresent()) {
+                json.writeStringField("mimeType", content.mediaType().get());
+            }
+            if (content.text().isPresent()) {
+                json.writeStringField("text", content.text().get());
+                if (content.base64()) {
+                    json.writeStringField("encoding", "base64");
+                }
+            }
+            json.writeEndObject();
+        }
+
+        private void writeHead(String httpVersion, Headers headers) throws IOException {
+            json.writeStringField("httpVersion", httpVersion);
+            json.writeArrayFieldStart("cookies");
+            json.writeEndArray();
+            json.writeArrayFieldStart("headers");
+            for (Map.Entry<String, List<String>> field : headers.asMap().entrySet()) {
+                for (String value : field.getValue()) {
+                    json.writeStartObject();
+                    json.writeStringField("name", field.getKey());
+                    json.writeStringField("value", value);
+                    json.writeEndObject();
+                }
+            }
+            json.writeEndArray();
+        }
+
+        private void writeSizes(long body) throws IOException {
+            json.writeNumberField("headersSize", -1);
+            json.writeNumberField("bodySize", body);
+            json.writeEndObject();
+        }
     }
 
     /** The reason phrases of RFC 9110, section 15, and RFC 6585. */

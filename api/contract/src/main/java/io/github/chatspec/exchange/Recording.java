@@ -1,5 +1,6 @@
 package io.github.chatspec.exchange;
 
+import io.github.chatspec.text.ErrorOrigin;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -29,7 +30,9 @@ public final class Recording implements Closeable {
 
     private final InputStream in;
     private final RecordingFormat format;
-    private final Splitter splitter;
+    private Splitter splitter;
+    private long entry;
+    private long line = 1;
 
     private Recording(InputStream in, RecordingFormat format, Splitter splitter) {
         this.in = in;
@@ -53,6 +56,15 @@ public final class Recording implements Closeable {
      * @throws IOException if the input cannot be read
      */
     public static Recording open(InputStream in, Optional<RecordingFormat> format, RecordingFormat defaultFormat)
+            throws IOException {
+        try {
+            return opened(in, format, defaultFormat);
+        } catch (RuntimeException | Error e) {
+            return new Recording(in, RecordingFormat.NDJSON, once(failed(1, 1, e)));
+        }
+    }
+
+    private static Recording opened(InputStream in, Optional<RecordingFormat> format, RecordingFormat defaultFormat)
             throws IOException {
         RecordingBytes bytes = new RecordingBytes(unzipped(in));
         Optional<RecordingLayout> detected = LayoutDetection.of(bytes.head());
@@ -83,11 +95,26 @@ public final class Recording implements Closeable {
     /**
      * Returns the next record.
      *
-     * @return the record, with a defect if it cannot be read; empty at the end
+     * @return the record, with a defect if it cannot be read; empty at the end. If reading fails for a reason that no
+     *     one expected, the last record says so
      * @throws IOException if the input cannot be read any further
      */
     public Optional<RawRecord> next() throws IOException {
-        return splitter.next();
+        try {
+            Optional<RawRecord> next = splitter.next();
+            if (next.isPresent()) {
+                entry = next.get().entry();
+                line = next.get().line();
+            }
+            return next;
+        } catch (RuntimeException | Error e) {
+            splitter = Optional::empty;
+            return Optional.of(failed(entry + 1, line, e));
+        }
+    }
+
+    private static RawRecord failed(long entry, long line, Throwable error) {
+        return RawRecord.broken(entry, line, new Defect(Defect.Kind.INTERNAL, ErrorOrigin.of(error)));
     }
 
     @Override

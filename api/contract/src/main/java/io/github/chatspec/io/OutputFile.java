@@ -19,6 +19,9 @@ import java.util.UUID;
 /** Writes a file under a temporary name and moves it into place once it is complete. */
 public final class OutputFile implements Closeable {
 
+    /** The sentence about a file that cannot be written. */
+    public static final String NOT_WRITTEN = "Cannot write the file; name one in a writable folder.";
+
     private final Path file;
     private final Path temporary;
     private final List<Closeable> open = new ArrayList<>();
@@ -146,7 +149,7 @@ public final class OutputFile implements Closeable {
 
     /** Returns the error for a file that cannot be written. */
     public static UserError cannotBeWritten(String name) {
-        return new UserError("Cannot write the file; name one in a writable folder.", name);
+        return new UserError(NOT_WRITTEN, name);
     }
 
     private void close(boolean drop) throws IOException {

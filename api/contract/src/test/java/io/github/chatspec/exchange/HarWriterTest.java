@@ -1,6 +1,7 @@
 package io.github.chatspec.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,6 +52,21 @@ class HarWriterTest {
         assertThat(log.at("/entries/0/response/statusText").asText()).isEqualTo("Not Found");
         assertThat(log.path("entries")).hasSize(1);
         assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(2);
+    }
+
+    @Test
+    void anEntryThatCannotBeWrittenLeavesTheArchiveAsItWas() throws IOException {
+        HarWriter.Entry broken =
+                new HarWriter.Entry(Optional.empty(), 0, new Request("GET", "/", Headers.NONE), "HTTP/1.1", null);
+
+        try (HarWriter har = HarWriter.document(out, "tests", "1")) {
+            har.write(HarWriter.Entry.of(exchange("text/plain", new byte[0]), STARTED));
+            assertThatThrownBy(() -> har.write(broken)).isInstanceOf(NullPointerException.class);
+            har.write(HarWriter.Entry.of(exchange("text/plain", new byte[0]), STARTED));
+        }
+
+        assertThat(new ObjectMapper().readTree(out.toByteArray()).at("/log/entries"))
+                .hasSize(2);
     }
 
     @Test
