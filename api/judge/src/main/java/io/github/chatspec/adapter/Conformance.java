@@ -6,6 +6,7 @@ import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.FindingText;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.Judge;
+import io.github.chatspec.judge.rule.InternalErrorRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,10 @@ record Conformance(Judge judge, Level failOn) {
         if (findings.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(FindingText.list(answer(exchange) + " does not conform to the contract.", findings));
+        boolean conforms = findings.stream().allMatch(finding -> finding.rule().equals(InternalErrorRule.ID));
+        return Optional.of(FindingText.list(
+                answer(exchange) + (conforms ? " was not judged completely." : " does not conform to the contract."),
+                findings));
     }
 
     /** Describes the response without the query and the headers, which may contain secrets. */

@@ -9,11 +9,12 @@ import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
+import io.github.chatspec.io.UserError;
 import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.judge.evaluation.Evaluator;
-import io.github.chatspec.judge.rule.DefectRule;
 import io.github.chatspec.judge.rule.FindingPolicy;
 import io.github.chatspec.judge.rule.Findings;
+import io.github.chatspec.judge.rule.InternalErrorRule;
 import io.github.chatspec.judge.rule.Rule;
 import io.github.chatspec.judge.rule.RuleExample;
 import io.github.chatspec.judge.rule.Rules;
@@ -158,10 +159,20 @@ public final class Judge {
      * Judges one exchange.
      *
      * @param exchange the exchange; its operation is the one that it names, or else that of its request
-     * @return the findings in the order of their places in the body; empty if the exchange conforms to the contract
+     * @return the findings in the order of their places in the body; empty if the exchange conforms to the contract. If
+     *     the judge itself fails, one of them says so, with the rule {@link InternalErrorRule#ID}
+     * @throws ContractException if a schema of the contract cannot be used
      */
     public List<Finding> judge(Exchange exchange) {
-        return judge(exchange, route(exchange));
+        Optional<Router.Route> route;
+        try {
+            route = route(exchange);
+        } catch (UserError | OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            return List.of(InternalErrorRule.finding(e, exchange.operation(), exchange.status()));
+        }
+        return judge(exchange, route);
     }
 
     /**
@@ -170,22 +181,49 @@ public final class Judge {
      * @param exchange the exchange
      * @param route what {@link #route} returns for it
      * @return the findings, as {@link #judge(Exchange)} returns them
+     * @throws ContractException if a schema of the contract cannot be used
      */
     public List<Finding> judge(Exchange exchange, Optional<Router.Route> route) {
+        try {
+            return findings(exchange, route);
+        } catch (UserError | OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            Optional<String> operation =
+                    route.isPresent() ? Optional.of(route.get().operation().qualifiedId()) : exchange.operation();
+            return List.of(InternalErrorRule.finding(e, operation, exchange.status()));
+        }
+    }
+
+    private List<Finding> findings(Exchange exchange, Optional<Router.Route> route) {
         Optional<Operation> elsewhere = Optional.empty();
         if (route.isEmpty() && exchange.operation().isEmpty()) {
             elsewhere = exchange.request().flatMap(router()::routeIgnoringHost).map(Router.Route::operation);
         }
         Evaluation evaluation = evaluator.evaluate(exchange, route, elsewhere);
         Findings findings = new Findings(evaluation, new DatedSettings(settings, today));
+        if (evaluation.failure().isPresent()) {
+            findings.failed(evaluation.failure().get());
+        }
         boolean whole =
                 exchange.defect().isEmpty() || exchange.defect().get().kind().affectsBodyOnly();
         for (Rule rule : evaluation.isClean() ? Rules.outsideBody() : Rules.all()) {
-            if (whole || rule instanceof DefectRule) {
-                rule.check(evaluation, findings);
+            if (whole || rule.isAboutRecord()) {
+                check(rule, evaluation, findings);
             }
         }
         return findings.sorted();
+    }
+
+    /** Checks one rule, whose failure does not keep the others from being checked. */
+    private static void check(Rule rule, Evaluation evaluation, Findings findings) {
+        try {
+            rule.check(evaluation, findings);
+        } catch (UserError | OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            findings.failed(e);
+        }
     }
 
     /**

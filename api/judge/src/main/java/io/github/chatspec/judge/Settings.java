@@ -6,6 +6,7 @@ import io.github.chatspec.finding.Level;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Pointers;
+import io.github.chatspec.judge.rule.InternalErrorRule;
 import io.github.chatspec.judge.rule.Rule;
 import io.github.chatspec.judge.rule.Rules;
 import io.github.chatspec.text.Wording;
@@ -118,6 +119,11 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
                             + Wording.nearest(id, known)
                                     .map(nearest -> "did you mean " + nearest + "?")
                                     .orElse("chatspec rules lists them."),
+                    place);
+        }
+        if (id.equals(InternalErrorRule.ID)) {
+            throw new SettingsException(
+                    id + " reports that chatspec failed, which has no other level and cannot be ignored; remove it.",
                     place);
         }
     }

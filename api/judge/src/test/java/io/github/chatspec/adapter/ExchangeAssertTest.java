@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.finding.Level;
+import io.github.chatspec.judge.FailingSettings;
 import io.github.chatspec.judge.Judge;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,20 @@ class ExchangeAssertTest {
                         .getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(() -> assertThat(exchange).conforms()).hasMessageContaining("\"%s%n\" is not one of");
+    }
+
+    @Test
+    void anAnswerOnWhichChatspecFailsDoesNotPass() {
+        Judge failing = Answer.JUDGE.with(FailingSettings.of(IllegalStateException::new, "enum"));
+
+        assertThatThrownBy(
+                        () -> assertThat(Answer.BROKEN.exchange()).to(failing).conforms())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith(String.join(
+                        System.lineSeparator(),
+                        "The answer 200 to GET /v3.1/chats/C1 was not judged completely.",
+                        "  error internal-error",
+                        "    chatspec failed on this exchange (java.lang.IllegalStateException at "));
     }
 
     @Test

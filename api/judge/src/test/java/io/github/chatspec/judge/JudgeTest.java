@@ -12,6 +12,7 @@ import io.github.chatspec.judge.rule.Rule;
 import io.github.chatspec.judge.rule.Rules;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -74,6 +75,29 @@ class JudgeTest {
                 .extracting(finding -> finding.pointer().orElseThrow())
                 .containsExactly(
                         "/response", "/response/2/assignee", "/response/2/flag", "/response/10/flag", "/status_code");
+    }
+
+    @Test
+    void keysThatLookLikeIndexesComeBeforeOthersHoweverManyThereAre() {
+        Mutant chat = Mutant.of("engage/getChat", "livechat");
+        List<String> keys = Stream.of("9", "10", "1a", "z", "2", "09b")
+                .flatMap(key -> Stream.of(key, key + key, key + "0", "1" + key, "3" + key, key + "5", "7" + key))
+                .distinct()
+                .sorted(Comparator.comparing(String::hashCode))
+                .toList();
+        keys.forEach(key -> chat.set("/response/" + key, "1"));
+
+        List<String> pointers = chat.findings().stream()
+                .map(finding -> finding.pointer().orElseThrow().substring("/response/".length()))
+                .toList();
+
+        assertThat(pointers).hasSize(keys.size());
+        assertThat(pointers)
+                .filteredOn(key -> key.matches("[0-9]+"))
+                .isSortedAccordingTo(Comparator.comparing(Long::valueOf));
+        assertThat(pointers).filteredOn(key -> !key.matches("[0-9]+")).isSorted();
+        assertThat(pointers.stream().map(key -> key.matches("[0-9]+")).toList())
+                .isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param visits the places of the body with the schemas that describe them, by JSON Pointer
  * @param otherResponses the other responses of the operation whose schema accepts the body, if that of its status does
  *     not
+ * @param failure what was thrown while the body was validated, or null
  */
 record BodyEvaluation(
         boolean isClean,
@@ -29,7 +30,8 @@ record BodyEvaluation(
         List<SchemaViolation> violations,
         List<SchemaViolation> nulls,
         Map<String, SchemaWalk.Visit> visits,
-        List<Response> otherResponses) {
+        List<Response> otherResponses,
+        Throwable failure) {
 
     /** A body about which there is nothing to report. */
     static final BodyEvaluation CLEAN = of(true, false, null, null);
@@ -53,16 +55,21 @@ record BodyEvaluation(
             List<SchemaViolation> violations,
             List<SchemaViolation> nulls,
             Map<String, SchemaWalk.Visit> visits) {
-        return new BodyEvaluation(false, false, null, text, violations, nulls, visits, List.of());
+        return new BodyEvaluation(false, false, null, text, violations, nulls, visits, List.of(), null);
     }
 
     /** A body of another response: its violations of the own schema mean nothing. */
     static BodyEvaluation ofOtherResponses(LocatedJson text, List<Response> responses) {
-        return new BodyEvaluation(false, false, null, text, List.of(), List.of(), Map.of(), responses);
+        return new BodyEvaluation(false, false, null, text, List.of(), List.of(), Map.of(), responses, null);
+    }
+
+    /** A body on which the validation failed. */
+    static BodyEvaluation failed(Throwable failure) {
+        return new BodyEvaluation(false, false, null, null, List.of(), List.of(), Map.of(), List.of(), failure);
     }
 
     private static BodyEvaluation of(
             boolean isClean, boolean isTooLarge, JsonSyntaxException syntax, LocatedJson text) {
-        return new BodyEvaluation(isClean, isTooLarge, syntax, text, List.of(), List.of(), Map.of(), List.of());
+        return new BodyEvaluation(isClean, isTooLarge, syntax, text, List.of(), List.of(), Map.of(), List.of(), null);
     }
 }

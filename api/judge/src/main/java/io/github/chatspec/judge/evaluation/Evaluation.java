@@ -103,6 +103,11 @@ public final class Evaluation {
         return body.isClean();
     }
 
+    /** Returns what was thrown while the body was validated, which is then not judged; nothing if nothing was. */
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(body.failure());
+    }
+
     /** Returns whether a body is promised and the received one is too large to be validated. */
     public boolean isTooLarge() {
         return body.isTooLarge();

@@ -6,6 +6,7 @@ import io.github.chatspec.contract.Response;
 import io.github.chatspec.contract.Router;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.MediaType;
+import io.github.chatspec.io.UserError;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.judge.schema.Schemas;
@@ -51,14 +52,31 @@ public final class Evaluator {
         Operation operation = route.get().operation();
         Verdicts verdicts = contracts.get(contract);
         Optional<Response> response = operation.response(exchange.status());
-        Optional<PromisedContent> promised = response.isPresent()
-                ? PromisedContent.of(contract, response.get(), exchange, mediaType)
-                : Optional.empty();
-        BodyEvaluation body = promised.isPresent()
-                ? body(exchange, contract, verdicts, operation, response.get(), promised.get())
+        BodyEvaluation body = response.isPresent()
+                ? body(exchange, contract, verdicts, operation, response.get(), mediaType)
                 : BodyEvaluation.UNREAD;
         Evaluation.Promise promise = new Evaluation.Promise(contract, operation, response, verdicts);
         return new Evaluation(exchange, Optional.of(promise), elsewhere, mediaType, renderer, body);
+    }
+
+    /** Returns the result of validating the body; a failure keeps only the rules about the body from judging. */
+    private BodyEvaluation body(
+            Exchange exchange,
+            Contract contract,
+            Verdicts verdicts,
+            Operation operation,
+            Response response,
+            Optional<MediaType> mediaType) {
+        try {
+            Optional<PromisedContent> promised = PromisedContent.of(contract, response, exchange, mediaType);
+            return promised.isPresent()
+                    ? body(exchange, contract, verdicts, operation, response, promised.get())
+                    : BodyEvaluation.UNREAD;
+        } catch (UserError | OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            return BodyEvaluation.failed(e);
+        }
     }
 
     private BodyEvaluation body(

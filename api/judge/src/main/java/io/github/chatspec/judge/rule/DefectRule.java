@@ -6,13 +6,18 @@ import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.evaluation.Evaluation;
 
 /** Reports one kind of defect in the record of an exchange. */
-public final class DefectRule extends Rule {
+final class DefectRule extends Rule {
 
     private final Defect.Kind kind;
 
     DefectRule(String id, Level level, String help, Defect.Kind kind, String reason) {
         super(id, level, help, RuleExample.defect(new Defect(kind, reason)));
         this.kind = kind;
+    }
+
+    @Override
+    public boolean isAboutRecord() {
+        return true;
     }
 
     @Override

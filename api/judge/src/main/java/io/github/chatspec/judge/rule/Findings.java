@@ -17,6 +17,7 @@ public final class Findings {
     private final Evaluation evaluation;
     private final FindingPolicy policy;
     private final List<Finding> findings = new ArrayList<>();
+    private Finding failure;
 
     public Findings(Evaluation evaluation, FindingPolicy policy) {
         this.evaluation = evaluation;
@@ -33,8 +34,26 @@ public final class Findings {
         add(rule, Optional.of(pointer), Optional.of(contract), message);
     }
 
+    /** Adds the finding that chatspec failed on the exchange, unless there is one; no setting changes it. */
+    public void failed(Throwable error) {
+        failed(InternalErrorRule.finding(
+                error,
+                evaluation.operation().map(Operation::qualifiedId),
+                evaluation.exchange().status()));
+    }
+
+    /** Adds the finding that chatspec failed on the exchange, unless there is one. */
+    void failed(Finding finding) {
+        if (failure == null) {
+            failure = finding;
+        }
+    }
+
     /** Returns the findings by place and rule, so that their order does not depend on that of the body or the schema. */
     public List<Finding> sorted() {
+        if (failure != null) {
+            findings.add(failure);
+        }
         if (findings.size() < 2) {
             return List.copyOf(findings);
         }
@@ -80,7 +99,7 @@ public final class Findings {
                 raw.isAboutRequest());
     }
 
-    /** Orders pointers segment by segment, array indexes by their number. */
+    /** Orders pointers segment by segment, array indexes by their number and before keys. */
     private static final class Pointer {
 
         static final Comparator<String> ORDER = (left, right) -> {
@@ -89,7 +108,7 @@ public final class Findings {
             for (int i = 0; i < Math.min(a.length, b.length); i++) {
                 int order = isIndex(a[i]) && isIndex(b[i])
                         ? Integer.compare(Integer.parseInt(a[i]), Integer.parseInt(b[i]))
-                        : a[i].compareTo(b[i]);
+                        : isIndex(a[i]) != isIndex(b[i]) ? (isIndex(a[i]) ? -1 : 1) : a[i].compareTo(b[i]);
                 if (order != 0) {
                     return order;
                 }

@@ -56,6 +56,11 @@ public abstract class Rule {
         return example;
     }
 
+    /** Returns whether the findings are about the record of the exchange, so that it is checked even if that is broken. */
+    public boolean isAboutRecord() {
+        return false;
+    }
+
     /** Returns whether the findings are about the request, and not about the response. */
     boolean isAboutRequest() {
         return false;

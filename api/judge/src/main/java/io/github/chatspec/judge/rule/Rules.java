@@ -76,7 +76,7 @@ public final class Rules {
                     new ReadingRule(),
                     REQUEST_MISSING,
                     REQUEST_TYPE));
-            rules.addAll(defectRules());
+            rules.addAll(recordRules());
             return List.copyOf(rules);
         }
 
@@ -153,7 +153,7 @@ public final class Rules {
                             KeywordSentences::arraySize));
         }
 
-        private static List<Rule> defectRules() {
+        private static List<Rule> recordRules() {
             return List.of(
                     new DefectRule(
                             "input-syntax",
@@ -190,7 +190,8 @@ public final class Rules {
                             Level.NOTE,
                             "The recorder omitted or truncated the body of the response.",
                             Defect.Kind.BODY_MISSING,
-                            "the recorder left it out"));
+                            "the recorder left it out"),
+                    new InternalErrorRule());
         }
     }
 }
