@@ -1,6 +1,8 @@
 package io.github.chatspec.redact;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.chatspec.exchange.BodyFiles;
@@ -10,8 +12,10 @@ import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.HarWriter;
 import io.github.chatspec.exchange.RawRecord;
 import io.github.chatspec.exchange.Recording;
+import io.github.chatspec.text.ErrorOrigin;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,7 +28,12 @@ import java.util.function.Consumer;
  */
 public final class RedactedRecording {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(Recording.MAX_BYTES)
+                            .build())
+                    .build())
+            .build();
 
     private final Redaction redaction;
     private final Consumer<LeftOut> leftOut;
@@ -112,7 +121,12 @@ public final class RedactedRecording {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.writeStartObject();
             json.writeArrayFieldStart("requests");
-            each(recording, reader, (record, redacted) -> json.writeTree(events.event(tree(record), redacted)));
+            each(recording, reader, (record, redacted) -> {
+                // An event is written whole or not at all.
+                byte[] event = MAPPER.writeValueAsBytes(events.event(tree(record), redacted));
+                json.writeRawValue(new String(event, StandardCharsets.UTF_8));
+                kept++;
+            });
             json.writeEndArray();
             json.writeObjectFieldStart("meta");
             json.writeNumberField("total", kept);
@@ -133,21 +147,29 @@ public final class RedactedRecording {
     private void each(Recording recording, EntryReader reader, Step step) throws IOException {
         for (Optional<RawRecord> next = recording.next(); next.isPresent(); next = recording.next()) {
             RawRecord record = next.get();
-            Exchange exchange = reader.read(record).exchange();
-            Optional<Defect> defect = exchange.defect();
-            if (defect.isPresent() && exchange.request().isEmpty()) {
-                String reason = defect.get().reason();
-                leftOut.accept(new LeftOut(
-                        record.entry(), reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) + "."));
-                continue;
-            }
             try {
-                Exchange redacted = redaction.redact(exchange);
-                kept++;
-                step.write(record, redacted);
+                step.write(record, redacted(reader.read(record).exchange()));
             } catch (LeftOutException e) {
                 leftOut.accept(new LeftOut(record.entry(), e.getMessage()));
+            } catch (OutOfMemoryError e) {
+                leftOut.accept(
+                        new LeftOut(record.entry(), "It does not fit into the memory; give Java more with -Xmx."));
+            } catch (RuntimeException | Error e) {
+                leftOut.accept(new LeftOut(
+                        record.entry(), "chatspec failed on it (" + ErrorOrigin.of(e) + "); please report it."));
             }
         }
+    }
+
+    private Exchange redacted(Exchange exchange) throws LeftOutException {
+        Optional<Defect> defect = exchange.defect();
+        if (defect.isEmpty() || exchange.request().isPresent()) {
+            return redaction.redact(exchange);
+        }
+        String reason = defect.get().reason();
+        throw new LeftOutException(
+                defect.get().kind() == Defect.Kind.INTERNAL
+                        ? "chatspec failed on it (" + reason + "); please report it."
+                        : reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) + ".");
     }
 }

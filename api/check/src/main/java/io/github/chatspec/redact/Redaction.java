@@ -7,8 +7,10 @@ import io.github.chatspec.contract.Router;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
+import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.Judge;
+import io.github.chatspec.judge.rule.InternalErrorRule;
 import io.github.chatspec.judge.schema.DocumentedFields;
 import io.github.chatspec.text.HttpMethods;
 import java.util.ArrayList;
@@ -157,8 +159,14 @@ public final class Redaction {
         return missing.stream().map(FindingKey::rule).toList();
     }
 
-    private List<FindingKey> findings(Exchange exchange) {
-        return judge.judge(exchange).stream()
+    private List<FindingKey> findings(Exchange exchange) throws LeftOutException {
+        List<Finding> findings = judge.judge(exchange);
+        for (Finding finding : findings) {
+            if (finding.rule().equals(InternalErrorRule.ID)) {
+                throw new LeftOutException(finding.message());
+            }
+        }
+        return findings.stream()
                 .map(finding -> new FindingKey(finding.level(), finding.rule(), finding.fingerprint()))
                 .sorted(FindingKey.ORDER)
                 .toList();

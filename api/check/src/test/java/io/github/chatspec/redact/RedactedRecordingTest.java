@@ -138,6 +138,30 @@ class RedactedRecordingTest {
     }
 
     @Test
+    void whatChatspecFailsToReadIsLeftOutAndTheRestIsWritten() throws IOException {
+        InputStream broken = new SequenceInputStream(
+                in("{\"log\": {\"entries\": [" + ENTRY.formatted("\"size\": 0") + ","), new InputStream() {
+                    @Override
+                    public int read() {
+                        throw new IllegalStateException("Anna");
+                    }
+                });
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        new RedactedRecording(REDACTION, leftOut::add)
+                .write(Recording.open(broken, Optional.of(RecordingFormat.HAR), RecordingFormat.BODY), out);
+
+        assertThat(leftOut).singleElement().satisfies(exchange -> {
+            assertThat(exchange.reason())
+                    .startsWith("chatspec failed on it (java.lang.IllegalStateException at ")
+                    .endsWith("); please report it.")
+                    .doesNotContain("Anna");
+        });
+        assertThat(MAPPER.readTree(out.toByteArray()).at("/log/entries").isArray())
+                .isTrue();
+    }
+
+    @Test
     void aSecondRedactionKeepsTheStructure() throws IOException {
         String archive = "{\"log\": {\"entries\": [" + ENTRY.formatted("\"size\": 2, \"text\": \"{}\"") + "]}}";
 
