@@ -6,16 +6,21 @@ import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.judge.Judge;
+import io.github.chatspec.judge.rule.InternalErrorRule;
 import io.github.chatspec.serving.JettyRequests;
 import io.github.chatspec.text.HttpMethods;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges requests by the contracts of one judge. */
 final class RequestJudge {
 
     private static final String OPERATION_UNKNOWN = "operation-unknown";
+
+    /** The rules that judge a request although their findings are about the whole exchange. */
+    private static final Set<String> RELEVANT = Set.of(OPERATION_UNKNOWN, InternalErrorRule.ID);
 
     private final Judge source;
     private final Judge judge;
@@ -49,7 +54,7 @@ final class RequestJudge {
         Optional<Router.Route> route = judge.route(exchange);
         List<RequestViolation> violations = new ArrayList<>();
         for (Finding finding : judge.judge(exchange, route)) {
-            if (finding.isAboutRequest() || finding.rule().equals(OPERATION_UNKNOWN)) {
+            if (finding.isAboutRequest() || RELEVANT.contains(finding.rule())) {
                 violations.add(violation(request, finding.operation(), finding.rule(), finding.message()));
             }
         }

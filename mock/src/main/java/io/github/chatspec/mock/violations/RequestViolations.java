@@ -1,9 +1,14 @@
 package io.github.chatspec.mock.violations;
 
+import io.github.chatspec.finding.Finding;
 import io.github.chatspec.judge.Judge;
+import io.github.chatspec.judge.rule.InternalErrorRule;
+import io.github.chatspec.text.HttpMethods;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Collects the violations of the contracts by requests. The last ones are kept, without anything that may be secret. */
@@ -32,9 +37,25 @@ public final class RequestViolations {
 
     /** Judges a request, adds its violations and returns their number. */
     public int count(org.eclipse.jetty.server.Request request) {
-        List<RequestViolation> found = currentJudge().violations(request);
+        List<RequestViolation> found;
+        try {
+            found = currentJudge().violations(request);
+        } catch (RuntimeException | Error e) {
+            // The request is answered anyway.
+            found = List.of(failure(request, e));
+        }
         add(found);
         return found.size();
+    }
+
+    private static RequestViolation failure(org.eclipse.jetty.server.Request request, Throwable error) {
+        Finding finding = InternalErrorRule.finding(error, Optional.empty(), 0);
+        return new RequestViolation(
+                HttpMethods.shown(request.getMethod()),
+                Objects.requireNonNullElse(request.getHttpURI().getPath(), ""),
+                Optional.empty(),
+                finding.rule(),
+                finding.message());
     }
 
     private RequestJudge currentJudge() {

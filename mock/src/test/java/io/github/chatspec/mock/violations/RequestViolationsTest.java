@@ -10,6 +10,7 @@ import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.mock.MockOptions;
 import io.github.chatspec.mock.MockServer;
+import io.github.chatspec.mock.http.RequestChecks;
 import io.github.chatspec.mock.pages.ViolationsPage;
 import io.github.chatspec.testing.SampleRequests;
 import io.github.chatspec.testing.TestHttp;
@@ -19,6 +20,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,6 +194,44 @@ class RequestViolationsTest {
         send("OPTIONS", good.url(), Headers.NONE);
 
         assertThat(list()).isEmpty();
+    }
+
+    @Test
+    void aRequestOnWhichChatspecFailsIsAnsweredAndListed() throws Exception {
+        RequestViolations failing = new RequestViolations(() -> {
+            throw new IllegalStateException(SECRET);
+        });
+        Server server = new Server(0);
+        server.setHandler(new RequestChecks(
+                new Handler.Abstract() {
+                    @Override
+                    public boolean handle(
+                            org.eclipse.jetty.server.Request request, Response response, Callback callback) {
+                        response.setStatus(204);
+                        callback.succeeded();
+                        return true;
+                    }
+                },
+                failing));
+        server.start();
+        try {
+            Exchange answer = TestHttp.send(
+                    server.getURI().resolve("/").toString().replaceFirst("/$", ""),
+                    new Request("GET", "/v3.1/chats", Headers.NONE));
+
+            assertThat(answer.status()).isEqualTo(204);
+            assertThat(TestHttp.header(answer, RequestViolations.HEADER)).isEqualTo("1");
+            assertThat(failing.list()).singleElement().satisfies(violation -> {
+                assertThat(violation.method()).isEqualTo("GET");
+                assertThat(violation.path()).isEqualTo("/v3.1/chats");
+                assertThat(violation.rule()).isEqualTo("internal-error");
+                assertThat(violation.message())
+                        .startsWith("chatspec failed on this exchange (java.lang.IllegalStateException at ")
+                        .doesNotContain(SECRET);
+            });
+        } finally {
+            server.stop();
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.Judge;
+import io.github.chatspec.judge.rule.InternalErrorRule;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -62,6 +63,9 @@ public final class ChatJudge {
     }
 
     private static String clause(Finding finding) {
+        if (finding.rule().equals(InternalErrorRule.ID)) {
+            return finding.message().replaceFirst("[.]$", "");
+        }
         return "it violates the contract at "
                 + finding.pointer().filter(pointer -> !pointer.isEmpty()).orElse("its root") + ": "
                 + finding.message().replaceFirst("[.]$", "");
