@@ -21,6 +21,9 @@ final class Batch implements Callable<Batch.Result> {
     /** Judging even the smallest record takes far longer than reading its bytes. */
     private static final int FULL_RECORDS = 512;
 
+    /** A smaller record that exhausts the memory is an error of ours. */
+    private static final int LARGE = 1 << 20;
+
     private static final Defect TOO_LARGE =
             new Defect(Defect.Kind.TOO_LARGE, "it does not fit into the memory; give Java more with -Xmx");
 
@@ -74,19 +77,45 @@ final class Batch implements Callable<Batch.Result> {
         return new Result(exchanges, observations);
     }
 
+    /** Returns the result of a batch that could not be judged at all. */
+    Result failed(Throwable error) {
+        List<JudgedExchange> exchanges = new ArrayList<>();
+        for (RawRecord record : records) {
+            exchanges.add(JudgedExchange.failed(source(record), error));
+        }
+        return new Result(exchanges, Optional.empty());
+    }
+
+    private JudgedExchange.Source source(RawRecord record) {
+        return new JudgedExchange.Source(input, record.entry(), record.line(), whole);
+    }
+
     private JudgedExchange judge(RawRecord record) {
-        JudgedExchange.Source source = new JudgedExchange.Source(input, record.entry(), record.line(), whole);
+        JudgedExchange.Source source = source(record);
         try {
-            EntryReader.Recorded recorded = reader.read(record);
-            Exchange exchange = judge.mapped(recorded.exchange());
-            Optional<Router.Route> route = judge.route(exchange);
-            if (observations.isPresent() && route.isPresent()) {
-                observations.get().add(route.get().operation(), route.get().contract(), exchange, recorded.startedAt());
-            }
-            return judge.judge(source, exchange, route);
+            return judge(record, source);
         } catch (OutOfMemoryError e) {
             // The memory that this record took is free again, and the others may well need less.
-            return judge.judge(source, Exchange.unreadable(TOO_LARGE), Optional.empty());
+            return record.bytes().length < LARGE
+                    ? JudgedExchange.failed(source, e)
+                    : judge.judge(source, Exchange.unreadable(TOO_LARGE), Optional.empty());
+        } catch (RuntimeException | Error e) {
+            return JudgedExchange.failed(source, e);
         }
+    }
+
+    private JudgedExchange judge(RawRecord record, JudgedExchange.Source source) {
+        EntryReader.Recorded recorded = reader.read(record);
+        Exchange exchange = judge.mapped(recorded.exchange());
+        Optional<Router.Route> route = judge.route(exchange);
+        JudgedExchange judged = judge.judge(source, exchange, route);
+        if (observations.isPresent() && route.isPresent()) {
+            try {
+                observations.get().add(route.get().operation(), route.get().contract(), exchange, recorded.startedAt());
+            } catch (RuntimeException | Error e) {
+                return judged.withFailure(e);
+            }
+        }
+        return judged;
     }
 }

@@ -97,8 +97,8 @@ public final class Check {
      *
      * @param inputs the recordings in their order; the listener receives those that cannot be read
      * @param reports receive the findings; each of them is ended
-     * @return the result
-     * @throws IOException if a report cannot be written
+     * @return the result, which names the reports that could not be written
+     * @throws IOException if the run is interrupted
      */
     public CheckResult run(List<Input> inputs, List<? extends Report> reports) throws IOException {
         return new CheckRun(this, reports).run(inputs);

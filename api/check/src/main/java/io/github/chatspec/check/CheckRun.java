@@ -10,6 +10,7 @@ import io.github.chatspec.exchange.RecordingFormat;
 import io.github.chatspec.report.JudgedExchange;
 import io.github.chatspec.report.Report;
 import io.github.chatspec.report.Summary;
+import io.github.chatspec.text.ErrorOrigin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.Optional;
 final class CheckRun {
 
     private final Check check;
-    private final List<? extends Report> reports;
+    private final GuardedReports reports;
     private final RecordJudge judge;
     private final Optional<Observations> observations;
     private final FindingFilter filter;
@@ -28,7 +29,7 @@ final class CheckRun {
 
     CheckRun(Check check, List<? extends Report> reports) {
         this.check = check;
-        this.reports = reports;
+        this.reports = new GuardedReports(reports);
         this.judge = new RecordJudge(check.judge, check.bases);
         // No lambdas over Observations: linking one loads the class, which a check without coverage does not need.
         this.observations = check.coverage.isPresent() ? Optional.of(new Observations()) : Optional.empty();
@@ -46,40 +47,71 @@ final class CheckRun {
         }
         summary.resolved(filter.resolved());
         if (observations.isPresent()) {
-            Observations all = observations.get();
-            summary.coverage(Coverage.of(check.coverage.orElseThrow(), all), Figures.of(all));
+            addCoverage(observations.get());
         }
         Summary complete = summary.build();
-        for (Report report : reports) {
-            report.end(complete);
-        }
-        return new CheckResult(complete, filter.findings(), observations);
+        List<CheckResult.FailedReport> failed = reports.end(complete);
+        return new CheckResult(complete, filter.findings(), observations, failed);
     }
 
-    private void accept(Batch.Result result) throws IOException {
+    private void addCoverage(Observations all) {
+        try {
+            summary.coverage(Coverage.of(check.coverage.orElseThrow(), all), Figures.of(all));
+        } catch (RuntimeException | Error e) {
+            reportIncompleteCoverage(e);
+        }
+    }
+
+    private void accept(Batch.Result result) {
         if (observations.isPresent() && result.observations().isPresent()) {
-            observations.get().merge(result.observations().get());
+            try {
+                observations.get().merge(result.observations().get());
+            } catch (RuntimeException | Error e) {
+                reportIncompleteCoverage(e);
+            }
         }
         for (JudgedExchange judged : result.exchanges()) {
             if (judged.failure().isPresent()) {
                 check.listener.failed(judged.failure().get(), judged.place());
-                continue;
-            }
-            summary.countExchange();
-            JudgedExchange reported = judged.with(filter.apply(judged.findings()));
-            for (Report report : reports) {
-                report.add(reported);
+            } else {
+                summary.countExchange();
+                report(judged);
             }
         }
         check.progress.update(bytes, summary.exchanges(), summary.findings());
     }
 
+    /** Reports an exchange; if that fails, the failure is reported instead. */
+    private void report(JudgedExchange judged) {
+        Optional<Throwable> failure;
+        try {
+            failure = reports.add(judged.with(filter.apply(judged.findings())));
+        } catch (RuntimeException | Error e) {
+            failure = Optional.of(e);
+        }
+        if (failure.isPresent()) {
+            JudgedExchange failed = judged.with(List.of()).withFailure(failure.get());
+            reports.addAgain(failed.with(filter.apply(failed.findings())));
+        }
+    }
+
+    private void reportIncompleteCoverage(Throwable error) {
+        check.listener.failed(
+                "The coverage is not complete because chatspec failed; please report it.", ErrorOrigin.of(error));
+    }
+
     private void read(Input input, Pipeline pipeline) throws IOException {
-        try (OpenInput opened = open(input)) {
-            Optional<Recording> recording = opened == null ? Optional.empty() : recording(input, opened);
+        OpenInput opened = open(input);
+        if (opened == null) {
+            return;
+        }
+        try {
+            Optional<Recording> recording = recording(input, opened);
             if (recording.isPresent()) {
                 submit(recording.get(), input, opened, pipeline);
             }
+        } finally {
+            close(opened, input);
         }
     }
 
@@ -114,7 +146,18 @@ final class CheckRun {
             return input.open(check.standardInput);
         } catch (IOException e) {
             reportUnreadable(input);
-            return null;
+        } catch (RuntimeException | Error e) {
+            check.listener.failed(
+                    "chatspec failed to open the input (" + ErrorOrigin.of(e) + "); please report it.", input.name());
+        }
+        return null;
+    }
+
+    private void close(OpenInput opened, Input input) {
+        try {
+            opened.close();
+        } catch (IOException e) {
+            reportUnreadable(input);
         }
     }
 

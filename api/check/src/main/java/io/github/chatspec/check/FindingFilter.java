@@ -1,6 +1,7 @@
 package io.github.chatspec.check;
 
 import io.github.chatspec.finding.Finding;
+import io.github.chatspec.judge.rule.InternalErrorRule;
 import io.github.chatspec.report.Summary;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +15,15 @@ final class FindingFilter {
     /** A baseline is read by people; more different findings would not be. */
     private static final int MAX_FINGERPRINTS = 100_000;
 
+    /** A run that chatspec failed on should say so even if it has many findings. */
+    private static final int MAX_INTERNAL_ERRORS = 1000;
+
     private final Baseline baseline;
     private final long maxFindings;
     private final Summary.Builder summary;
     private final Set<String> fingerprints = new TreeSet<>();
     private long reported;
+    private long internalErrors;
 
     FindingFilter(Baseline baseline, long maxFindings, Summary.Builder summary) {
         this.baseline = baseline;
@@ -31,15 +36,17 @@ final class FindingFilter {
         List<Finding> kept = new ArrayList<>();
         for (Finding finding : findings) {
             String fingerprint = finding.fingerprint();
-            boolean known = baseline.contains(fingerprint);
+            boolean internal = finding.rule().equals(InternalErrorRule.ID);
+            boolean known = !internal && baseline.contains(fingerprint);
             if (fingerprints.size() < MAX_FINGERPRINTS || known) {
                 fingerprints.add(fingerprint);
             }
             if (known) {
                 summary.countKnown();
-            } else if (reported < maxFindings) {
+            } else if (reported < maxFindings || (internal && internalErrors < MAX_INTERNAL_ERRORS)) {
                 summary.count(finding, true);
                 reported++;
+                internalErrors += internal ? 1 : 0;
                 kept.add(finding);
             } else {
                 summary.count(finding, false);

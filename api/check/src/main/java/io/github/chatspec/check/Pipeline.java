@@ -3,6 +3,7 @@ package io.github.chatspec.check;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,7 +45,7 @@ final class Pipeline implements Closeable {
     /** Waits for all batches; a single one is judged in this thread. */
     void finish() throws IOException {
         if (held != null && executor == null) {
-            consumer.accept(held.call());
+            consumer.accept(call(held));
         } else if (held != null) {
             start(held);
         }
@@ -56,7 +57,7 @@ final class Pipeline implements Closeable {
 
     private void start(Batch batch) throws IOException {
         if (threads == 1) {
-            consumer.accept(batch.call());
+            consumer.accept(call(batch));
             return;
         }
         while (!pending.isEmpty() && (pending.size() > 2 * threads || bytes + batch.bytes() > MAX_PENDING_BYTES)) {
@@ -66,7 +67,25 @@ final class Pipeline implements Closeable {
             executor = Executors.newFixedThreadPool(threads, Pipeline::daemon);
         }
         bytes += batch.bytes();
-        pending.add(new Pending(batch, executor.submit(batch)));
+        pending.add(new Pending(batch, submitted(batch)));
+    }
+
+    private Future<Batch.Result> submitted(Batch batch) {
+        try {
+            return executor.submit(batch);
+        } catch (OutOfMemoryError e) {
+            // The system allows no more threads.
+            return CompletableFuture.completedFuture(call(batch));
+        }
+    }
+
+    /** Judges a batch in this thread. */
+    private static Batch.Result call(Batch batch) {
+        try {
+            return batch.call();
+        } catch (RuntimeException | Error e) {
+            return batch.failed(e);
+        }
     }
 
     private static Thread daemon(Runnable task) {
@@ -81,10 +100,7 @@ final class Pipeline implements Closeable {
         try {
             consumer.accept(first.result().get());
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException("Cannot judge a batch.", e.getCause());
+            consumer.accept(first.batch().failed(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("The run was interrupted.", e);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.util.Map;
 
@@ -14,42 +15,64 @@ import java.util.Map;
  */
 public final class JsonReport implements Report {
 
-    private final JsonGenerator json;
+    private final Writer out;
 
     /**
      * Begins a report.
      *
      * @param out receives the report; it is flushed at the end, but not closed
-     * @throws IOException if the report cannot be written
      */
-    public JsonReport(Writer out) throws IOException {
-        this.json = JsonText.generator(out);
+    public JsonReport(Writer out) {
+        this.out = out;
     }
 
     @Override
     public void add(JudgedExchange judged) throws IOException {
+        if (judged.findings().isEmpty()) {
+            return;
+        }
+        // An exchange is written whole or not at all.
+        StringWriter lines = new StringWriter();
+        try (JsonGenerator json = JsonText.generator(lines)) {
+            write(judged, json);
+            json.writeRaw('\n');
+        }
+        out.write(lines.toString());
+    }
+
+    private static void write(JudgedExchange judged, JsonGenerator json) throws IOException {
         for (Finding finding : judged.findings()) {
             json.writeStartObject();
-            text("input", judged.input());
+            text(json, "input", judged.input());
             json.writeNumberField("entry", judged.entry());
-            text("operation", finding.operation().orElse(null));
+            text(json, "operation", finding.operation().orElse(null));
             if (finding.status() == 0) {
                 json.writeNullField("status");
             } else {
                 json.writeNumberField("status", finding.status());
             }
-            text("rule", finding.rule());
-            text("level", finding.level().toString());
-            text("pointer", finding.pointer().orElse(null));
-            text("contract", finding.contract().map(Object::toString).orElse(null));
-            text("message", finding.message());
-            text("fingerprint", finding.fingerprint());
+            text(json, "rule", finding.rule());
+            text(json, "level", finding.level().toString());
+            text(json, "pointer", finding.pointer().orElse(null));
+            text(json, "contract", finding.contract().map(Object::toString).orElse(null));
+            text(json, "message", finding.message());
+            text(json, "fingerprint", finding.fingerprint());
             json.writeEndObject();
         }
     }
 
     @Override
     public void end(Summary summary) throws IOException {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = JsonText.generator(line)) {
+            write(summary, json);
+            json.writeRaw('\n');
+        }
+        out.write(line.toString());
+        out.flush();
+    }
+
+    private static void write(Summary summary, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeObjectFieldStart("summary");
         json.writeNumberField("exchanges", summary.exchanges());
@@ -81,11 +104,9 @@ public final class JsonReport implements Report {
         }
         json.writeEndObject();
         json.writeEndObject();
-        json.writeRaw('\n');
-        json.flush();
     }
 
-    private void text(String name, String value) throws IOException {
+    private static void text(JsonGenerator json, String name, String value) throws IOException {
         json.writeStringField(name, value == null ? null : JsonText.encodable(value));
     }
 }

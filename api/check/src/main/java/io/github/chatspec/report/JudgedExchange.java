@@ -1,6 +1,8 @@
 package io.github.chatspec.report;
 
 import io.github.chatspec.finding.Finding;
+import io.github.chatspec.judge.rule.InternalErrorRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,6 +75,34 @@ public record JudgedExchange(
      */
     public JudgedExchange with(List<Finding> others) {
         return new JudgedExchange(source, operation, status, others, failure);
+    }
+
+    /**
+     * Returns an exchange on which chatspec failed.
+     *
+     * @param source the place of the exchange in the input
+     * @param error what was thrown
+     * @return the exchange, whose only finding is that failure
+     */
+    public static JudgedExchange failed(Source source, Throwable error) {
+        return new JudgedExchange(source, Optional.empty(), 0, List.of(), Optional.empty()).withFailure(error);
+    }
+
+    /**
+     * Returns the same exchange with the finding that chatspec failed on it, unless it has one.
+     *
+     * @param error what was thrown
+     * @return the exchange
+     */
+    public JudgedExchange withFailure(Throwable error) {
+        List<Finding> all = new ArrayList<>(findings);
+        for (Finding finding : findings) {
+            if (finding.rule().equals(InternalErrorRule.ID)) {
+                return this;
+            }
+        }
+        all.add(InternalErrorRule.finding(error, operation, status));
+        return with(List.copyOf(all));
     }
 
     /**

@@ -74,6 +74,7 @@ public final class JunitReport implements Report {
         private final Set<String> rules = new TreeSet<>();
         private Level heaviest = Level.NOTE;
         private long exchanges;
+        private JudgedExchange.Source last;
     }
 
     @Override
@@ -82,10 +83,16 @@ public final class JunitReport implements Report {
             endSuite();
             input = judged.input();
         }
+        // An exchange is added whole or not at all.
+        List<String> lines =
+                judged.findings().stream().map(finding -> line(judged, finding)).toList();
         Group group = groups.computeIfAbsent(new Key(judged.operation(), judged.status()), key -> new Group());
-        group.exchanges++;
-        for (Finding finding : judged.findings()) {
-            String line = line(judged, finding);
+        // An exchange on which another report failed is added again.
+        group.exchanges += judged.source().equals(group.last) ? 0 : 1;
+        group.last = judged.source();
+        for (int i = 0; i < lines.size(); i++) {
+            Finding finding = judged.findings().get(i);
+            String line = lines.get(i);
             if (finding.level().isAtLeast(failOn)) {
                 failing++;
                 group.failures.add(line);

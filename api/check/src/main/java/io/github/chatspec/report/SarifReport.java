@@ -1,15 +1,15 @@
 package io.github.chatspec.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.chatspec.contract.SourceLine;
 import io.github.chatspec.finding.Finding;
-import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.judge.rule.Rule;
-import java.io.File;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,9 +21,6 @@ public final class SarifReport implements Report {
 
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-
-    /** The name of our fingerprints; its number changes when they are made in another way. */
-    private static final String FINGERPRINT = "chatspec/1";
 
     private final JsonGenerator json;
     private final Map<String, Integer> indexes = new HashMap<>();
@@ -73,79 +70,18 @@ public final class SarifReport implements Report {
 
     @Override
     public void add(JudgedExchange judged) throws IOException {
+        // A result is written whole or not at all.
+        List<String> results = new ArrayList<>(judged.findings().size());
         for (Finding finding : judged.findings()) {
-            json.writeStartObject();
-            json.writeStringField("ruleId", finding.rule());
-            Integer index = indexes.get(finding.rule());
-            if (index != null) {
-                json.writeNumberField("ruleIndex", index);
+            StringWriter result = new StringWriter();
+            try (JsonGenerator generator = JsonText.generator(result)) {
+                new SarifResult(generator, indexes).write(judged, finding);
             }
-            json.writeStringField("level", finding.level().toString());
-            message("message", finding.message());
-            json.writeArrayFieldStart("locations");
-            location(judged, finding);
-            json.writeEndArray();
-            if (finding.contract().isPresent()) {
-                related(finding.contract().get());
-            }
-            json.writeObjectFieldStart("partialFingerprints");
-            text(FINGERPRINT, finding.fingerprint());
-            json.writeEndObject();
-            properties(judged, finding);
-            json.writeEndObject();
+            results.add(result.toString());
         }
-    }
-
-    private void location(JudgedExchange judged, Finding finding) throws IOException {
-        json.writeStartObject();
-        // No column: SARIF counts characters, and a body is read as bytes.
-        physical(judged.input(), judged.line(finding));
-        if (finding.pointer().isPresent()) {
-            String pointer = finding.pointer().get();
-            json.writeArrayFieldStart("logicalLocations");
-            json.writeStartObject();
-            if (!pointer.isEmpty()) {
-                text("name", Pointers.last(pointer));
-            }
-            text("fullyQualifiedName", pointer);
-            json.writeStringField("kind", "member");
-            json.writeEndObject();
-            json.writeEndArray();
+        for (String result : results) {
+            json.writeRawValue(result);
         }
-        json.writeEndObject();
-    }
-
-    private void related(SourceLine contract) throws IOException {
-        json.writeArrayFieldStart("relatedLocations");
-        json.writeStartObject();
-        json.writeNumberField("id", 1);
-        physical(contract.file(), contract.line());
-        message("message", "The contract promises it here.");
-        json.writeEndObject();
-        json.writeEndArray();
-    }
-
-    private void physical(String file, long line) throws IOException {
-        json.writeObjectFieldStart("physicalLocation");
-        json.writeObjectFieldStart("artifactLocation");
-        json.writeStringField("uri", FileReference.of(file, File.separatorChar));
-        json.writeEndObject();
-        json.writeObjectFieldStart("region");
-        json.writeNumberField("startLine", line);
-        json.writeEndObject();
-        json.writeEndObject();
-    }
-
-    private void properties(JudgedExchange judged, Finding finding) throws IOException {
-        json.writeObjectFieldStart("properties");
-        if (finding.operation().isPresent()) {
-            text("operation", finding.operation().get());
-        }
-        if (finding.status() != 0) {
-            json.writeNumberField("status", finding.status());
-        }
-        json.writeNumberField("entry", judged.entry());
-        json.writeEndObject();
     }
 
     @Override
@@ -165,11 +101,7 @@ public final class SarifReport implements Report {
 
     private void message(String name, String text) throws IOException {
         json.writeObjectFieldStart(name);
-        text("text", text);
+        json.writeStringField("text", text);
         json.writeEndObject();
-    }
-
-    private void text(String name, String value) throws IOException {
-        json.writeStringField(name, JsonText.encodable(value));
     }
 }

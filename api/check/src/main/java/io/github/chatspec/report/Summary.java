@@ -4,6 +4,7 @@ import io.github.chatspec.coverage.Coverage;
 import io.github.chatspec.coverage.drift.Figures;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
+import io.github.chatspec.judge.rule.InternalErrorRule;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -59,6 +60,15 @@ public record Summary(
      */
     public long findings() {
         return sum(levels);
+    }
+
+    /**
+     * Returns the number of exchanges on which chatspec failed.
+     *
+     * @return the number
+     */
+    public long internalErrors() {
+        return rules.getOrDefault(InternalErrorRule.ID, 0L);
     }
 
     /**

@@ -13,7 +13,6 @@ import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.report.JudgedExchange;
-import io.github.chatspec.report.Report;
 import io.github.chatspec.report.Summary;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -314,29 +313,5 @@ class CheckTest {
             baseline.write(json);
         }
         return Baseline.read(file);
-    }
-
-    /** A report that remembers everything. */
-    private static final class RecordingReport implements Report {
-        private final List<JudgedExchange> judged = new ArrayList<>();
-        private int ended;
-
-        @Override
-        public void add(JudgedExchange exchange) {
-            judged.add(exchange);
-        }
-
-        @Override
-        public void end(Summary summary) {
-            ended++;
-        }
-
-        private List<String> lines() {
-            return judged.stream()
-                    .flatMap(exchange -> exchange.findings().stream()
-                            .map(finding -> exchange.entry() + "@" + exchange.line() + " " + finding.rule() + " "
-                                    + finding.operation().orElse(null) + " " + finding.status()))
-                    .toList();
-        }
     }
 }

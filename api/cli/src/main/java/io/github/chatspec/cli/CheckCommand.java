@@ -10,6 +10,7 @@ import io.github.chatspec.command.Failures;
 import io.github.chatspec.contract.BaseUrl;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
+import io.github.chatspec.coverage.Observations;
 import io.github.chatspec.io.OutputFile;
 import io.github.chatspec.io.UserError;
 import io.github.chatspec.judge.Ignore;
@@ -59,17 +60,21 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
         requireDistinctFiles(inputs);
         try (ReportOutputs outputs = ReportOutputs.begin(spec, options.reports(), options.failOn())) {
             result = check.run(inputs, outputs.reports());
-            outputs.finish();
+            outputs.finish(result.failedReports(), this);
         }
         Summary summary = result.summary();
         if (summary.exchanges() == 0 && !failed) {
             failed("The input contains no exchanges.", String.join(" ", options.files()));
         }
+        failed |= summary.internalErrors() > 0;
         if (options.writeCoverage() != null) {
-            CoverageCommand.write(result.observations().orElseThrow(), options.writeCoverage());
+            writeCoverage(result.observations().orElseThrow());
         }
         if (options.writeBaseline() != null) {
             writeBaseline(result.findings());
+        }
+        if (summary.internalErrors() > 0) {
+            printInternalErrors(summary);
         }
         boolean passes = options.writeBaseline() != null || !summary.hasAtLeast(options.failOn());
         return failed ? Failures.FAILED : passes ? 0 : Chatspec.FINDINGS;
@@ -160,7 +165,19 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
         return inputs;
     }
 
-    private void writeBaseline(Optional<Baseline> all) throws IOException {
+    private void writeCoverage(Observations observations) {
+        try {
+            CoverageCommand.write(observations, options.writeCoverage());
+        } catch (UserError e) {
+            failed = true;
+            e.getMessage()
+                    .lines()
+                    .map(PlainText::line)
+                    .forEach(spec.commandLine().getErr()::println);
+        }
+    }
+
+    private void writeBaseline(Optional<Baseline> all) {
         if (failed || all.isEmpty()) {
             failed(
                     failed
@@ -175,10 +192,22 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
             found.write(json);
             json.flush();
             file.finish();
+        } catch (IOException e) {
+            failed(OutputFile.NOT_WRITTEN, options.writeBaseline());
+            return;
         }
         print(
                 "The baseline contains " + found.size() + (found.size() == 1 ? " finding." : " findings."),
                 options.writeBaseline());
+    }
+
+    /** Prints at the very end why the run failed although all reports are written. */
+    private void printInternalErrors(Summary summary) {
+        spec.commandLine()
+                .getErr()
+                .println("chatspec failed on " + summary.internalErrors()
+                        + (summary.internalErrors() == 1 ? " exchange" : " exchanges")
+                        + "; please report what the findings of internal-error say, without the recording.");
     }
 
     private void warnExpired(Ignore ignore) {

@@ -1,16 +1,20 @@
 package io.github.chatspec.cli;
 
+import io.github.chatspec.check.Check;
+import io.github.chatspec.check.CheckResult;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.io.OutputFile;
 import io.github.chatspec.report.Report;
 import io.github.chatspec.report.ReportFormat;
 import io.github.chatspec.text.EditDistance;
+import io.github.chatspec.text.ErrorOrigin;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -26,7 +30,7 @@ final class ReportOutputs implements Closeable {
     private final List<Part> parts = new ArrayList<>();
 
     /** The file of a report. */
-    private record Part(String name, OutputFile file, PrintWriter out) {}
+    private record Part(String name, Report report, OutputFile file, PrintWriter out) {}
 
     private ReportOutputs(CommandSpec spec) {
         this.spec = spec;
@@ -65,14 +69,39 @@ final class ReportOutputs implements Closeable {
         return reports;
     }
 
-    /** Moves the complete files into place. */
-    void finish() throws IOException {
+    /** Moves the complete files into place, and tells the listener of the reports that could not be written. */
+    void finish(List<CheckResult.FailedReport> failed, Check.Listener listener) {
+        IdentityHashMap<Report, Throwable> reasons = new IdentityHashMap<>();
+        for (CheckResult.FailedReport report : failed) {
+            reasons.put(report.report(), report.reason());
+        }
         for (Part part : parts) {
+            Throwable reason = reasons.remove(part.report());
+            if (reason != null) {
+                listener.failed(failure(reason), part.name());
+            } else if (!isFinished(part)) {
+                listener.failed(OutputFile.NOT_WRITTEN, part.name());
+            }
+        }
+        for (Throwable reason : reasons.values()) {
+            listener.failed(failure(reason), "-");
+        }
+    }
+
+    private static boolean isFinished(Part part) {
+        try {
             if (part.out().checkError()) {
-                throw OutputFile.cannotBeWritten(part.name());
+                return false;
             }
             part.file().finish();
+            return true;
+        } catch (IOException e) {
+            return false;
         }
+    }
+
+    private static String failure(Throwable reason) {
+        return "The report is not written because chatspec failed (" + ErrorOrigin.of(reason) + "); please report it.";
     }
 
     @Override
@@ -93,17 +122,18 @@ final class ReportOutputs implements Closeable {
                     "Only one report can be written to the standard output; name a file for the others, as in " + format
                             + "=FILE.");
         }
-        PrintWriter out = spec.commandLine().getOut();
-        if (!printed) {
-            String name = option.substring(equals + 1);
-            OutputFile file = OutputFile.at(name);
-            out = file.writer();
-            parts.add(new Part(name, file, out));
+        ReportFormat.Frame frame = new ReportFormat.Frame(
+                failOn, Chatspec.version(), LocalDate.now(ZoneOffset.UTC), printed && Ansi.AUTO.enabled());
+        if (printed) {
+            reports.add(format.begin(spec.commandLine().getOut(), frame));
+            return;
         }
-        reports.add(format.begin(
-                out,
-                new ReportFormat.Frame(
-                        failOn, Chatspec.version(), LocalDate.now(ZoneOffset.UTC), printed && Ansi.AUTO.enabled())));
+        String name = option.substring(equals + 1);
+        OutputFile file = OutputFile.at(name);
+        PrintWriter out = file.writer();
+        Report report = format.begin(out, frame);
+        parts.add(new Part(name, report, file, out));
+        reports.add(report);
     }
 
     private ReportFormat format(String name) {

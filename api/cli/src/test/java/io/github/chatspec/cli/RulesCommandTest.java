@@ -65,7 +65,7 @@ class RulesCommandTest {
                 .first()
                 .asString()
                 .startsWith("Unknown rule enumm; use one of operation-unknown, ")
-                .endsWith(", body-missing.");
+                .endsWith(", internal-error.");
         assertThat(out.toString()).isEmpty();
     }
 
