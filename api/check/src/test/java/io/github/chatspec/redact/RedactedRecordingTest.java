@@ -140,7 +140,8 @@ class RedactedRecordingTest {
     @Test
     void whatChatspecFailsToReadIsLeftOutAndTheRestIsWritten() throws IOException {
         InputStream broken = new SequenceInputStream(
-                in("{\"log\": {\"entries\": [" + ENTRY.formatted("\"size\": 0") + ","), new InputStream() {
+                in("{\"log\": {\"entries\": [" + ENTRY.formatted("\"size\": 0") + "," + " ".repeat(1 << 17)),
+                new InputStream() {
                     @Override
                     public int read() {
                         throw new IllegalStateException("Anna");
@@ -157,8 +158,7 @@ class RedactedRecordingTest {
                     .endsWith("); please report it.")
                     .doesNotContain("Anna");
         });
-        assertThat(MAPPER.readTree(out.toByteArray()).at("/log/entries").isArray())
-                .isTrue();
+        assertThat(MAPPER.readTree(out.toByteArray()).at("/log/entries")).hasSize(1);
     }
 
     @Test

@@ -60,7 +60,7 @@ public final class Recording implements Closeable {
         try {
             return opened(in, format, defaultFormat);
         } catch (RuntimeException | Error e) {
-            return new Recording(in, RecordingFormat.NDJSON, once(failed(1, 1, e)));
+            return new Recording(in, format.orElse(RecordingFormat.NDJSON), once(failed(1, 1, e)));
         }
     }
 
