@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +28,9 @@ final class ContractReader {
 
     private final Contract contract;
     private final ExampleConditionReader conditions;
+
+    /** The URLs of servers by the object that lists them. */
+    private final Map<String, List<String>> servers = new HashMap<>();
 
     /** The operationIds so far; a repeated one is ignored. */
     private final Set<String> ids = new HashSet<>();
@@ -71,15 +75,24 @@ final class ContractReader {
 
     private List<String> servers(Child path, Child method) {
         for (String holder : List.of(method.pointer(), path.pointer(), Pointers.ROOT)) {
-            Set<String> urls = new LinkedHashSet<>();
-            for (Child server : children(Pointers.append(holder, "servers"))) {
-                urls.addAll(ServerUrls.of(server.node()));
+            List<String> urls = servers.get(holder);
+            if (urls == null) {
+                urls = servers(holder);
+                servers.put(holder, urls);
             }
             if (!urls.isEmpty()) {
-                return List.copyOf(urls);
+                return urls;
             }
         }
         return List.of("/");
+    }
+
+    private List<String> servers(String holder) {
+        Set<String> urls = new LinkedHashSet<>();
+        for (Child server : children(Pointers.append(holder, "servers"))) {
+            urls.addAll(ServerUrls.of(server.node()));
+        }
+        return List.copyOf(urls);
     }
 
     private List<Parameter> parameters(Child path, Child method) {

@@ -3,18 +3,14 @@ package io.github.chatspec.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The URLs of a server object.
@@ -58,19 +54,27 @@ final class ServerUrls {
             values.put(name, values(name, variables.path(name)));
         }
         while (count(values) > MOST) {
-            values.entrySet().stream()
-                    .max(Comparator.comparingInt(entry -> entry.getValue().size()))
-                    .ifPresent(largest -> largest.setValue(Set.of("{" + largest.getKey() + "}")));
+            openLargest(values);
         }
         Set<String> urls = new LinkedHashSet<>(Set.of(url));
-        values.forEach((name, alternatives) -> {
+        for (Map.Entry<String, Set<String>> variable : values.entrySet()) {
             List<String> templates = List.copyOf(urls);
             urls.clear();
-            for (String value : alternatives) {
-                templates.forEach(template -> urls.add(template.replace("{" + name + "}", value)));
+            for (String value : variable.getValue()) {
+                for (String template : templates) {
+                    urls.add(template.replace("{" + variable.getKey() + "}", value));
+                }
             }
-        });
+        }
         return urls;
+    }
+
+    private static void openLargest(Map<String, Set<String>> values) {
+        Map.Entry<String, Set<String>> largest = values.entrySet().iterator().next();
+        for (Map.Entry<String, Set<String>> variable : values.entrySet()) {
+            largest = variable.getValue().size() > largest.getValue().size() ? variable : largest;
+        }
+        largest.setValue(Set.of("{" + largest.getKey() + "}"));
     }
 
     private static long count(Map<String, Set<String>> values) {
@@ -83,12 +87,16 @@ final class ServerUrls {
 
     private static Set<String> values(String name, JsonNode variable) {
         Set<String> values = new LinkedHashSet<>();
-        Optional<String> usual = Optional.ofNullable(variable.path("default").asText(null));
-        usual.ifPresent(values::add);
-        variable.path("enum").forEach(value -> values.add(value.asText()));
-        if (!variable.path("enum").isArray()) {
-            usual.filter(value -> value.contains("://"))
-                    .ifPresentOrElse(url -> {}, () -> values.add(anyLike(usual.orElse(""), name)));
+        String usual = variable.path("default").asText("");
+        if (variable.has("default")) {
+            values.add(usual);
+        }
+        for (JsonNode value : variable.path("enum")) {
+            values.add(value.asText());
+        }
+        // A whole URL has no value of the same shape.
+        if (!variable.path("enum").isArray() && !usual.contains("://")) {
+            values.add(anyLike(usual, name));
         }
         return values;
     }
@@ -110,15 +118,13 @@ final class ServerUrls {
         if (!parts.matches()) {
             return List.of(); // a URL has no line breaks
         }
-        String scheme = Optional.ofNullable(parts.group(1)).orElse("");
-        String host = Optional.ofNullable(parts.group(2)).orElse("");
+        String host = parts.group(2) == null ? "" : parts.group(2);
         String path = withoutDots(parts.group(3));
         if (host.isEmpty()) {
             return List.of(path.isEmpty() ? "/" : path);
         }
-        return (scheme.isEmpty() ? Stream.of("https:", "http:") : Stream.of(scheme))
-                .map(known -> known + host + path)
-                .toList();
+        String rest = host + path;
+        return parts.group(1) == null ? List.of("https:" + rest, "http:" + rest) : List.of(parts.group(1) + rest);
     }
 
     /** Resolves the segments {@code .} and {@code ..}, and removes slashes at the end. */
@@ -132,9 +138,7 @@ final class ServerUrls {
                 segments.add(segment);
             }
         }
-        return segments.stream()
-                .map(segment -> "/" + segment)
-                .collect(Collectors.joining())
-                .replaceFirst("^/$", "");
+        String joined = "/" + String.join("/", segments);
+        return joined.equals("/") ? "" : joined;
     }
 }
