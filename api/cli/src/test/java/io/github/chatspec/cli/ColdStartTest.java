@@ -19,6 +19,7 @@ class ColdStartTest {
             "com.networknt.",
             "io.swagger.",
             "org.yaml.",
+            "org.snakeyaml.",
             "com.fasterxml.jackson.dataformat.",
             "io.github.chatspec.coverage.",
             "io.github.chatspec.report.HtmlReport",

@@ -62,6 +62,29 @@ public final class JsonSyntaxException extends Exception {
         this.parts = parts(reason);
     }
 
+    static JsonSyntaxException empty() {
+        return new JsonSyntaxException(Kind.EMPTY, "the text is empty", new Position(1, 1, 0));
+    }
+
+    static JsonSyntaxException trailing(Position position) {
+        return new JsonSyntaxException(Kind.TRAILING, "the text continues after its value", position);
+    }
+
+    static JsonSyntaxException depth(Position position) {
+        return new JsonSyntaxException(
+                Kind.DEPTH, "objects and arrays are nested deeper than " + LocatedJson.MAX_DEPTH, position);
+    }
+
+    static JsonSyntaxException digits(Position position) {
+        return new JsonSyntaxException(
+                Kind.NUMBER_LIMIT, "a number has more than " + LocatedJson.MAX_DIGITS + " characters", position);
+    }
+
+    static JsonSyntaxException exponent(Position position) {
+        return new JsonSyntaxException(
+                Kind.NUMBER_LIMIT, "a number has an exponent beyond " + LocatedJson.MAX_EXPONENT, position);
+    }
+
     private static List<Part> parts(String reason) {
         List<Part> parts = new ArrayList<>();
         Matcher quoted = QUOTED.matcher(reason);

@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class StrictJson {
 
     private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(LocatedJson.CONSTRAINTS)
+            .streamReadConstraints(JsonTreeReader.CONSTRAINTS)
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .build();
     private static final JsonNodeFactory NODES = new BoundedNodes();

@@ -225,54 +225,6 @@ class LocatedJsonTest {
         assertThat(json("\"Zoë 🙂\"").tree().textValue()).isEqualTo("Zoë 🙂");
     }
 
-    @Test
-    void aYamlKeyStandsWhereItsNameBegins() throws JsonSyntaxException {
-        LocatedJson yaml = yaml("a: 1\nb:\n  - x\n  - c: y\n");
-
-        assertThat(yaml.tree())
-                .isEqualTo(json("{\"a\": 1, \"b\": [\"x\", {\"c\": \"y\"}]}").tree());
-        assertThat(yaml.position("/b").line()).isEqualTo(2);
-        assertThat(yaml.position("/b/1/c")).isEqualTo(new Position(4, 5, 18));
-    }
-
-    @Test
-    void aYamlKeyThatComesTwiceIsReported() throws JsonSyntaxException {
-        assertThat(yaml("a: 1\na: 2\n").duplicates())
-                .containsExactly(new LocatedJson.Duplicate("/a", new Position(2, 1, 5)));
-    }
-
-    @Test
-    void aYamlAliasIsRefusedOnItsLine() {
-        JsonSyntaxException refusal = yamlRefusal("a: &x 1\nb: *x\n");
-
-        assertThat(refusal).hasMessage("YAML aliases are not supported; write the value out");
-        assertThat(refusal.position().line()).isEqualTo(2);
-    }
-
-    @Test
-    void aSecondYamlDocumentIsRefused() {
-        JsonSyntaxException refusal = yamlRefusal("a: 1\n---\nb: 2\n");
-
-        assertThat(refusal).hasMessage("the text continues after its value");
-        assertThat(refusal.position().line()).isEqualTo(3);
-    }
-
-    @Test
-    void brokenYamlIsRefusedOnItsLine() {
-        assertThat(yamlRefusal("a: [1\n"))
-                .hasMessage("while parsing a flow sequence, expected ',' or ']', but got <stream end>");
-
-        JsonSyntaxException refusal = yamlRefusal("a: 1\n b: 2\n");
-
-        assertThat(refusal).hasMessage("mapping values are not allowed here");
-        assertThat(refusal.position()).isEqualTo(new Position(2, 3, 7));
-    }
-
-    @Test
-    void anEmptyYamlTextIsRefused() {
-        assertThat(yamlRefusal("")).hasMessage("the text is empty");
-    }
-
     /** Pairs of hexadecimal digits stand for bytes, and the rest for itself. */
     private static byte[] withHex(String text) {
         String quote = "\"";
@@ -288,15 +240,7 @@ class LocatedJsonTest {
         return LocatedJson.readJson(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static LocatedJson yaml(String text) throws JsonSyntaxException {
-        return LocatedJson.readYaml(text.getBytes(StandardCharsets.UTF_8));
-    }
-
     private static JsonSyntaxException refusal(String text) {
         return catchThrowableOfType(JsonSyntaxException.class, () -> json(text));
-    }
-
-    private static JsonSyntaxException yamlRefusal(String text) {
-        return catchThrowableOfType(JsonSyntaxException.class, () -> yaml(text));
     }
 }

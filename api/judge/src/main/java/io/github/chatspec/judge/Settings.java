@@ -156,7 +156,7 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
                             "The rule " + level.getKey() + " has no level; give it error, warning, note or off.",
                             place);
                 }
-                // YAML 1.1 reads a bare off as false.
+                // Some editors write a bare off as false, which it is in YAML 1.1.
                 boolean off = level.getValue().isBoolean() && !level.getValue().booleanValue();
                 settings = settings.level(
                         level.getKey(), off ? OFF : level.getValue().asText(), place);

@@ -41,10 +41,10 @@ record LibraryUse(String library, String reason, List<String> users) {
                 new LibraryUse("com.networknt..", "one class knows the validator", "judge.schema.Validator"),
                 new LibraryUse(
                         "com.fasterxml.jackson.dataformat.yaml..",
-                        "one class reads YAML, and one page shows it",
-                        "json.LocatedJson",
+                        "it reads YAML 1.1; one page only writes YAML",
                         "mock.pages.BundledContract"),
-                new LibraryUse("org.yaml..", "one class reads YAML", "json.LocatedJson"),
+                new LibraryUse("org.yaml..", "it reads YAML 1.1"),
+                new LibraryUse("org.snakeyaml..", "one class reads YAML", "json.YamlTreeReader", "json.YamlScalar"),
                 new LibraryUse("org.assertj..", optional, "adapter.ExchangeAssert", "testing"),
                 new LibraryUse("io.restassured..", optional, "adapter.ConformanceFilter"),
                 new LibraryUse("org.springframework.http..", optional, "adapter.ConformanceInterceptor"),
