@@ -1,6 +1,7 @@
 package io.github.chatspec.command;
 
 import io.github.chatspec.io.UserError;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +11,9 @@ import picocli.CommandLine.Option;
 public final class LimitOptions {
 
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})([kmg]?)");
+
+    /** Powers of 1024. */
+    private static final List<String> UNITS = List.of("", "k", "m", "g");
 
     @Option(
             names = "--max-body",
@@ -30,8 +34,8 @@ public final class LimitOptions {
     public int maxBody() {
         Matcher size = SIZE.matcher(maxBody.strip().toLowerCase(Locale.ROOT));
         if (size.matches()) {
-            long bytes = Long.parseLong(size.group(1))
-                    << 10 * " kmg".indexOf(size.group(2).isEmpty() ? " " : size.group(2));
+            int unit = UNITS.indexOf(size.group(2));
+            long bytes = Long.parseLong(size.group(1)) << (10 * unit);
             if (bytes <= Integer.MAX_VALUE) {
                 return (int) bytes;
             }
