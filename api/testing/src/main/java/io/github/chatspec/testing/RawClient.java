@@ -47,6 +47,27 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
+    /** Tells the server that no more bytes follow. */
+    public void endOutput() {
+        try {
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            // The server has closed the connection.
+            return;
+        }
+    }
+
+    /** Returns what the server sends until it closes the connection, or resets it. */
+    public String readAll() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(bytes);
+        } catch (IOException e) {
+            return bytes.toString(StandardCharsets.ISO_8859_1);
+        }
+        return bytes.toString(StandardCharsets.ISO_8859_1);
+    }
+
     /** Reads one answer; the body of one to HEAD is not there. */
     public RawResponse read(boolean head) throws IOException {
         InputStream in = socket.getInputStream();

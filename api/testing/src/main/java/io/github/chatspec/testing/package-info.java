@@ -7,10 +7,11 @@
  * DocumentedTriple.of(operation, answer);
  * }</pre>
  *
- * <p>Public types: {@link AdminRequests}, {@link BodyRequests}, {@link Browser}, {@link CommandProcess},
- * {@link CurlCommand}, {@link DocumentedResponses}, {@link DocumentedTriple}, {@link HugeTexts}, {@link JavaProcess},
- * {@link MarkdownPage}, {@link MethodRequests}, {@link ModuleRules}, {@link Precedence}, {@link ProjectModule},
- * {@link RawClient}, {@link RequestShapes}, {@link RequestSuite}, {@link RunningServer}, {@link SampleAnswers},
- * {@link SampleRequests}, {@link ServerFixture}, {@link SourceRegions}, {@link TestHttp}.
+ * <p>Public types: {@link AdminRequests}, {@link AttackRequests}, {@link BodyRequests}, {@link Browser},
+ * {@link CommandProcess}, {@link CurlCommand}, {@link DocumentedResponses}, {@link DocumentedTriple},
+ * {@link HugeTexts}, {@link JavaProcess}, {@link MarkdownPage}, {@link MethodRequests}, {@link ModuleRules},
+ * {@link Precedence}, {@link ProjectModule}, {@link RawClient}, {@link RequestShapes}, {@link RequestSuite},
+ * {@link RunningServer}, {@link SampleAnswers}, {@link SampleRequests}, {@link ServerFixture}, {@link SourceRegions},
+ * {@link TestHttp}.
  */
 package io.github.chatspec.testing;
