@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.chatspec.contract.Secrets;
+import io.github.chatspec.json.JsonEquality;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.text.MaskedText;
 import java.io.IOException;
@@ -84,10 +85,15 @@ final class BodyWalk {
             case NULL -> {}
             default -> {
                 if (!node.shape().closed().isEmpty()) {
-                    scalar(node, parser.getText());
+                    scalar(node, text(token));
                 }
             }
         }
+    }
+
+    /** Returns the scalar at the parser, a number in the spelling that the shapes have. */
+    private String text(JsonToken token) throws IOException {
+        return token.isNumeric() ? JsonEquality.spelling(parser.getText()) : parser.getText();
     }
 
     private void scalar(BodyNode node, String text) {
@@ -126,7 +132,7 @@ final class BodyWalk {
                 parser.skipChildren();
             } else {
                 if (field.tested() >= 0 && token.isScalarValue()) {
-                    kind[field.tested()] = parser.getText();
+                    kind[field.tested()] = text(token);
                 }
                 value(field, token);
             }

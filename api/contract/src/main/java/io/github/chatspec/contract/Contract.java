@@ -281,7 +281,7 @@ public final class Contract {
     }
 
     /**
-     * Finds the schema that a place in the document means: follows references up to a schema with keywords of its own,
+     * Finds the schema that a place in the document means: follows references up to a schema with other keywords,
      * which in OpenAPI 3.1 may be next to a reference.
      *
      * @param pointer the JSON Pointer of a schema

@@ -55,7 +55,9 @@ class CompositionTest {
             value = {
                 "{\"type\":\"Tag\",\"name\":\"a\",\"tagged\":true} | none",
                 "{\"type\":\"Branch\",\"name\":\"a\"}              | required ",
-                "{\"type\":\"TAG\",\"name\":\"a\"}                 | enum /type",
+                "{\"type\":\"TAG\",\"name\":\"a\"}                 | discriminator /type",
+                "{\"type\":\"TAG\",\"name\":\"a\",\"hash\":\"b\"} | discriminator /type",
+                "{\"type\":\"TAG\",\"name\":1}                   | type /name, discriminator /type",
             })
     void withoutAMappingTheNamesOfTheSchemasDecide(String body, String found) throws IOException {
         assertFound(Thing.of31(folder, REFERENCE.formatted("oneOf", "")), body, found);

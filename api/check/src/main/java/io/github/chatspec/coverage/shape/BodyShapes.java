@@ -6,6 +6,7 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.contract.SchemaComposition;
 import io.github.chatspec.coverage.shape.BodyShape.Part;
+import io.github.chatspec.json.JsonEquality;
 import io.github.chatspec.json.Pointers;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -190,7 +190,7 @@ public final class BodyShapes {
 
     private static void addText(JsonNode value, Set<String> values) {
         if (value.isValueNode() && !value.isNull()) {
-            values.add(Objects.requireNonNull(value.asText()));
+            values.add(value.isNumber() ? JsonEquality.spelling(value.asText()) : value.asText());
         }
     }
 }

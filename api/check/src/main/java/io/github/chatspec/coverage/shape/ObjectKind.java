@@ -3,6 +3,7 @@ package io.github.chatspec.coverage.shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.json.JsonEquality;
 import io.github.chatspec.json.Pointers;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,9 +73,13 @@ record ObjectKind(SortedMap<String, String> fields) {
         Iterable<JsonNode> values = schema.has("const") ? List.of(schema.get("const")) : schema.path("enum");
         List<SortedMap<String, String>> alternatives = StreamSupport.stream(values.spliterator(), false)
                 .filter(value -> value.isValueNode() && !value.isNull())
-                .map(value -> (SortedMap<String, String>) new TreeMap<>(Map.of(field, value.asText())))
+                .map(value -> (SortedMap<String, String>) new TreeMap<>(Map.of(field, text(value))))
                 .toList();
         return alternatives.isEmpty() ? ANYTHING : alternatives;
+    }
+
+    private static String text(JsonNode value) {
+        return value.isNumber() ? JsonEquality.spelling(value.asText()) : value.asText();
     }
 
     private static List<SortedMap<String, String>> both(

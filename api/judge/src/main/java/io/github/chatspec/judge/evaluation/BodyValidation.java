@@ -9,6 +9,7 @@ import io.github.chatspec.exchange.MediaType;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.schema.Diagnosis;
+import io.github.chatspec.judge.schema.RequestFields;
 import io.github.chatspec.judge.schema.SchemaViolation;
 import io.github.chatspec.judge.schema.SchemaWalk;
 import io.github.chatspec.judge.schema.Schemas;
@@ -60,7 +61,7 @@ final class BodyValidation {
             all = withoutNulls(schemaPointer, all, nulls);
         }
         List<SchemaViolation> violations = all.stream()
-                .filter(violation -> isOwn(violation) && !isOfRequestsOnly(violation))
+                .filter(violation -> isOwn(violation) && !isOfRequestsOnly(violation, visits))
                 .toList();
         List<Response> others = isOfAnotherKind(violations, visits) ? otherResponses(operation, response) : List.of();
         return others.isEmpty()
@@ -105,16 +106,16 @@ final class BodyValidation {
     }
 
     /** Returns whether the missing key is write-only, and so required in requests only (OpenAPI 3.0.4, writeOnly). */
-    private boolean isOfRequestsOnly(SchemaViolation violation) {
+    private boolean isOfRequestsOnly(SchemaViolation violation, Map<String, SchemaWalk.Visit> visits) {
         if (!violation.keyword().equals("required") || violation.property() == null) {
             return false;
         }
-        String properties = Pointers.append(Pointers.parent(violation.schemaPointer()), "properties");
-        String property = Pointers.append(properties, violation.property());
-        return contract.resolve(property)
-                .filter(schema -> contract.at(property).path("writeOnly").asBoolean()
-                        || contract.at(schema).path("writeOnly").asBoolean())
-                .isPresent();
+        Set<String> describing = new LinkedHashSet<>(Set.of(Pointers.parent(violation.schemaPointer())));
+        SchemaWalk.Visit visit = visits.get(violation.pointer());
+        if (visit != null) {
+            describing.addAll(visit.schemas());
+        }
+        return new RequestFields(contract).includes(describing, violation.property());
     }
 
     /**

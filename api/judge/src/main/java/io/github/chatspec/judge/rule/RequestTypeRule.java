@@ -6,6 +6,7 @@ import io.github.chatspec.contract.Parameter;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Level;
+import io.github.chatspec.json.JsonEquality;
 import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.judge.schema.NumberRange;
 import io.github.chatspec.text.ValueRenderer;
@@ -94,7 +95,8 @@ final class RequestTypeRule extends Rule {
         if (!types.isEmpty() && types.stream().noneMatch(type -> isOf(type, read))) {
             return "is not the " + Wording.list(types, "or") + " that the contract requires";
         }
-        if (schema.has("enum") && schema.get("enum").valueStream().noneMatch(read::equals)) {
+        if (schema.has("enum")
+                && schema.get("enum").valueStream().noneMatch(listed -> JsonEquality.areEqual(listed, read))) {
             return "is not " + KeywordSentences.oneOf(schema.get("enum"));
         }
         return BOUNDS.stream()

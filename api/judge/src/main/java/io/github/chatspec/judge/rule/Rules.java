@@ -73,6 +73,8 @@ public final class Rules {
                     new SchemaRule(keywords),
                     new UndocumentedFieldRule(),
                     new NullOptionalRule(),
+                    new WriteOnlyRule(),
+                    new DiscriminatorRule(),
                     new ReadingRule(),
                     REQUEST_MISSING,
                     REQUEST_TYPE));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.SchemaComposition;
+import io.github.chatspec.json.JsonEquality;
 import io.github.chatspec.json.Pointers;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,8 +65,8 @@ public final class Diagnosis {
     }
 
     /**
-     * Validates the values of a walk against the branches that their discriminators select: for JSON Schema, any branch
-     * that accepts a value will do.
+     * Validates the values of a walk against the schemas that their discriminators select: for JSON Schema, any branch
+     * that accepts a value will do, and a schema does not know what inherits from it.
      *
      * @param found the violations of the schemas alone
      * @param visits the places of the same body
@@ -75,14 +76,62 @@ public final class Diagnosis {
         List<SchemaViolation> all = new ArrayList<>(found);
         visits.forEach((pointer, visit) -> {
             for (String holder : visit.schemas()) {
+                if (discriminators().kind(holder, visit.value()).isEmpty()) {
+                    continue;
+                }
                 if (discriminator(holder, visit.value()).isPresent()) {
                     Applicator.ALTERNATIVES.stream()
                             .filter(keyword -> keyword.isIn(contract.at(holder)))
                             .forEach(keyword -> all.addAll(inMeant(holder, keyword, visit.value(), pointer)));
                 }
+                all.addAll(inHeir(holder, visit, pointer));
             }
         });
         return all.size() == found.size() ? found : foremost(all);
+    }
+
+    /** Validates a value against the heir that it selects, unless another heir is promised anyway. */
+    private List<SchemaViolation> inHeir(String holder, SchemaWalk.Visit visit, String pointer) {
+        Discriminators discriminators = discriminators();
+        String kind = discriminators.kind(holder, visit.value()).orElseThrow();
+        Set<String> heirs = discriminators.heirs(holder);
+        Optional<String> heir = discriminators.heir(holder, kind);
+        boolean isOther = visit.schemas().stream()
+                .filter(heirs::contains)
+                .anyMatch(promised -> heir.filter(selected -> discriminators.inherits(selected, promised))
+                        .isEmpty());
+        if (heirs.isEmpty() || isOther || discriminators.isOwnName(holder, kind)) {
+            return List.of();
+        }
+        if (heir.isPresent()) {
+            return of(heir.get(), visit.value()).stream()
+                    .map(violation -> violation.at(pointer + violation.pointer()))
+                    .toList();
+        }
+        return discriminators.hasMapping(holder)
+                ? List.of(unknownBranch(holder, List.copyOf(heirs), visit.value(), pointer))
+                : List.of();
+    }
+
+    /** Returns whether a value should select a schema by its name alone, and is not the name of one. */
+    boolean isUnnamed(String holder, JsonNode value) {
+        Discriminators discriminators = discriminators();
+        Optional<String> kind = discriminators.kind(holder, value);
+        if (kind.isEmpty() || discriminators.hasMapping(holder)) {
+            return false;
+        }
+        List<String> branches = discriminators.branches(holder);
+        boolean isNamed = branches.stream().anyMatch(branch -> discriminators.selects(holder, kind.get(), branch))
+                || discriminators.heir(holder, kind.get()).isPresent()
+                || discriminators.isOwnName(holder, kind.get());
+        boolean isNaming =
+                branches.stream().anyMatch(branch -> contract.at(branch).has("$ref"))
+                        || !discriminators.heirs(holder).isEmpty();
+        return isNaming && !isNamed;
+    }
+
+    private Discriminators discriminators() {
+        return schemas.discriminators();
     }
 
     /** Returns the intended branch of a composition, or nothing if the discriminator selects none. */
@@ -127,7 +176,9 @@ public final class Diagnosis {
             long taking = branches.stream()
                     .filter(branch -> of(branch, value).isEmpty())
                     .count();
-            if (taking == 1 || (taking > 1 && applicator == Applicator.ANY_OF)) {
+            // Nor is it known which one a discriminator without a usable value selects.
+            boolean isAnyEnough = applicator == Applicator.ANY_OF || isUnnamed(composition.holder(), value);
+            if (taking == 1 || (taking > 1 && isAnyEnough)) {
                 return List.of();
             }
             if (taking > 1) {
@@ -280,7 +331,7 @@ public final class Diagnosis {
         Optional<String> kind = discriminator(holder, value);
         if (kind.isPresent()) {
             return branches.stream()
-                    .filter(branch -> isNamed(holder, branch, kind.get()))
+                    .filter(branch -> discriminators().selects(holder, kind.get(), branch))
                     .findFirst();
         }
         List<String> agreeing = branches.stream()
@@ -293,37 +344,28 @@ public final class Diagnosis {
     }
 
     /**
-     * Returns the discriminating value, or nothing if it is absent, or unknown while there is a branch that no value
-     * could select.
+     * Returns the discriminating value, or nothing if it is absent, or if it is unknown and there is no mapping, or a
+     * branch that no value could select.
      */
     Optional<String> discriminator(String holder, JsonNode value) {
-        JsonNode schema = contract.at(holder);
-        JsonNode kind =
-                value.path(schema.path("discriminator").path("propertyName").asText(""));
-        if (!kind.isTextual()) {
+        Discriminators discriminators = discriminators();
+        Optional<String> kind = discriminators.kind(holder, value);
+        if (kind.isEmpty()) {
             return Optional.empty();
         }
-        List<String> branches = Applicator.ALTERNATIVES.stream()
-                .flatMap(keyword -> keyword.subschemas(contract, holder).stream())
-                .toList();
-        boolean known = branches.stream().anyMatch(branch -> isNamed(holder, branch, kind.textValue()));
-        boolean closed = branches.stream()
-                .allMatch(branch -> contract.at(branch).has("$ref")
-                        || schema.path("discriminator")
-                                .path("mapping")
-                                .valueStream()
-                                .anyMatch(target -> target.asText().equals("#" + branch)));
-        return known || closed ? Optional.of(kind.textValue()) : Optional.empty();
+        List<String> branches = discriminators.branches(holder);
+        boolean known = branches.stream().anyMatch(branch -> discriminators.selects(holder, kind.get(), branch));
+        boolean closed = discriminators.hasMapping(holder)
+                && branches.stream().allMatch(branch -> contract.at(branch).has("$ref") || isMapped(holder, branch));
+        return known || closed ? kind : Optional.empty();
     }
 
-    /** Returns whether a value selects a branch, by the mapping or else by the name of the schema. */
-    private boolean isNamed(String holder, String branch, String kind) {
-        JsonNode mapped =
-                contract.at(holder).path("discriminator").path("mapping").path(kind);
-        Optional<String> schema = contract.resolve(branch);
-        return mapped.isTextual()
-                ? schema.equals(contract.resolve(Contract.discriminated(mapped.textValue())))
-                : schema.map(Pointers::last).filter(kind::equals).isPresent();
+    private boolean isMapped(String holder, String branch) {
+        return contract.at(holder)
+                .path("discriminator")
+                .path("mapping")
+                .valueStream()
+                .anyMatch(target -> target.asText().equals("#" + branch));
     }
 
     private enum Agreement {
@@ -339,7 +381,7 @@ public final class Diagnosis {
                 JsonNode found = value.path(Pointers.last(pointer));
                 for (String declared : found.isMissingNode() ? List.<String>of() : parts(pointer)) {
                     Optional<JsonNode> constant = constant(contract.at(declared));
-                    if (constant.isPresent() && !constant.get().equals(found)) {
+                    if (constant.isPresent() && !JsonEquality.areEqual(constant.get(), found)) {
                         return Agreement.NO;
                     }
                     agreement = constant.isPresent() ? Agreement.YES : agreement;
@@ -365,12 +407,12 @@ public final class Diagnosis {
     private SchemaViolation unknownBranch(String holder, List<String> branches, JsonNode value, String pointer) {
         JsonNode discriminator = contract.at(holder).path("discriminator");
         ArrayNode names = JsonNodeFactory.instance.arrayNode();
-        if (discriminator.path("mapping").isEmpty()) {
-            branches.forEach(
-                    branch -> names.add(Pointers.last(contract.resolve(branch).orElse(branch))));
-        } else {
-            discriminator.path("mapping").fieldNames().forEachRemaining(names::add);
-        }
+        discriminator.path("mapping").fieldNames().forEachRemaining(names::add);
+        Set<String> mapped = discriminators().mapped(holder);
+        branches.stream()
+                .map(branch -> contract.target(branch).orElse(branch))
+                .filter(branch -> !mapped.contains(branch))
+                .forEach(branch -> names.add(Pointers.last(branch)));
         String property = discriminator.path("propertyName").asText();
         return new SchemaViolation(
                 "enum",

@@ -3,25 +3,37 @@ package io.github.chatspec.judge.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.SchemaComposition;
 import io.github.chatspec.json.Pointers;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The discriminators of a contract, by the schemas in which they are documented.
  *
  * <p>A discriminating key is documented in the schema that has the discriminator and in each branch, even if a branch does
- * not list it and a response promises the branch itself: an object of a branch always has the key.
+ * not list it and a response promises the branch itself: an object of a branch always has the key. The branches of a
+ * schema are those of its {@code oneOf} or {@code anyOf}; if it has none, the schemas that inherit from it by
+ * {@code allOf}.
  */
 final class Discriminators {
 
+    private static final String SCHEMAS = "/components/schemas";
+
     private final Contract contract;
+    private final SchemaComposition composition;
     private final Map<String, Set<String>> keys = new HashMap<>();
+    private final ConcurrentHashMap<String, Set<String>> heirs = new ConcurrentHashMap<>();
 
     Discriminators(Contract contract) {
         this.contract = contract;
+        this.composition = new SchemaComposition(contract);
         collect(Pointers.ROOT, contract.document());
     }
 
@@ -30,10 +42,95 @@ final class Discriminators {
         return keys.getOrDefault(schemaPointer, Set.of()).contains(key);
     }
 
+    /** Returns the discriminating value, or nothing if there is no discriminator or the value is not a string. */
+    Optional<String> kind(String holder, JsonNode value) {
+        JsonNode kind = value.path(
+                contract.at(holder).path("discriminator").path("propertyName").asText(""));
+        return kind.isTextual() ? Optional.of(kind.textValue()) : Optional.empty();
+    }
+
+    /** Returns whether the discriminator of a schema maps any values to schemas. */
+    boolean hasMapping(String holder) {
+        return !mapping(holder).isEmpty();
+    }
+
+    /** Returns the branches of a schema, as pointers whose references are not resolved. */
+    List<String> branches(String holder) {
+        return composition.subschemas(holder, Applicator.ALTERNATIVES);
+    }
+
+    /** Returns whether a value selects a branch, by the mapping or else by the name of the schema. */
+    boolean selects(String holder, String kind, String branch) {
+        JsonNode mapped = mapping(holder).path(kind);
+        if (mapped.isTextual()) {
+            return contract.resolve(branch).equals(contract.resolve(Contract.discriminated(mapped.textValue())));
+        }
+        return Pointers.last(contract.target(branch).orElse(branch)).equals(kind)
+                || contract.resolve(branch)
+                        .map(Pointers::last)
+                        .filter(kind::equals)
+                        .isPresent();
+    }
+
+    /** Returns the schemas that inherit from a schema with a discriminator; none if it has branches. */
+    Set<String> heirs(String holder) {
+        return heirs.computeIfAbsent(holder, absent -> {
+            Set<String> found = new LinkedHashSet<>();
+            if (contract.at(holder).has("discriminator") && branches(holder).isEmpty()) {
+                for (Map.Entry<String, JsonNode> schema : contract.at(SCHEMAS).properties()) {
+                    String pointer = Pointers.append(SCHEMAS, schema.getKey());
+                    boolean isAlias =
+                            contract.schema(pointer).filter(holder::equals).isPresent();
+                    if (!isAlias && inherits(pointer, holder)) {
+                        found.add(pointer);
+                    }
+                }
+                mapping(holder)
+                        .forEach(target -> contract.schema(Contract.discriminated(target.asText()))
+                                .filter(pointer -> !pointer.equals(holder))
+                                .ifPresent(found::add));
+            }
+            return found;
+        });
+    }
+
+    /** Returns the heir that a value selects, or nothing if it selects none, or the schema itself. */
+    Optional<String> heir(String holder, String kind) {
+        JsonNode mapped = mapping(holder).path(kind);
+        Optional<String> named = contract.schema(Contract.discriminated(mapped.asText(kind)));
+        return named.filter(heirs(holder)::contains);
+    }
+
+    /** Returns whether a value names the schema itself that has the discriminator. */
+    boolean isOwnName(String holder, String kind) {
+        return contract.schema(Contract.discriminated(mapping(holder).path(kind).asText(kind)))
+                .filter(holder::equals)
+                .isPresent();
+    }
+
+    /** Returns whether every value of a schema also conforms to another one. */
+    boolean inherits(String schema, String ancestor) {
+        return composition
+                .withReferences(List.of(schema), part -> Applicator.ALL_OF.subschemas(contract, part))
+                .contains(ancestor);
+    }
+
+    /** Returns the schemas that the mapping of a discriminator names. */
+    Set<String> mapped(String holder) {
+        return mapping(holder)
+                .valueStream()
+                .map(target -> Contract.discriminated(target.asText()))
+                .collect(Collectors.toSet());
+    }
+
+    private JsonNode mapping(String holder) {
+        return contract.at(holder).path("discriminator").path("mapping");
+    }
+
     private void collect(String pointer, JsonNode node) {
         JsonNode key = node.path("discriminator").path("propertyName");
         if (key.isTextual()) {
-            holders(pointer, node)
+            documenting(pointer)
                     .forEach(holder -> keys.computeIfAbsent(holder, absent -> new LinkedHashSet<>())
                             .add(key.textValue()));
         }
@@ -43,17 +140,14 @@ final class Discriminators {
         }
     }
 
-    private Set<String> holders(String pointer, JsonNode schema) {
-        Set<String> holders = new LinkedHashSet<>(Set.of(pointer));
-        for (Applicator composition : Applicator.ALTERNATIVES) {
-            composition
-                    .subschemas(contract, pointer)
-                    .forEach(branch -> contract.resolve(branch).ifPresent(holders::add));
+    private Set<String> documenting(String holder) {
+        Set<String> schemas = new LinkedHashSet<>(Set.of(holder));
+        for (String branch : branches(holder)) {
+            contract.schema(branch).ifPresent(schemas::add);
         }
-        schema.path("discriminator")
-                .path("mapping")
-                .forEach(target -> contract.resolve(Contract.discriminated(target.asText()))
-                        .ifPresent(holders::add));
-        return holders;
+        mapping(holder)
+                .forEach(target ->
+                        contract.schema(Contract.discriminated(target.asText())).ifPresent(schemas::add));
+        return schemas;
     }
 }

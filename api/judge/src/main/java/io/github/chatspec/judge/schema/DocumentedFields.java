@@ -9,6 +9,7 @@ import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.contract.SchemaComposition;
 import io.github.chatspec.exchange.MediaType;
+import io.github.chatspec.json.JsonEquality;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Pointers;
@@ -236,7 +237,7 @@ public final class DocumentedFields {
         public boolean documents(JsonNode value) {
             Set<JsonNode> spelled = new LinkedHashSet<>(tested);
             schemas.forEach(schema -> constants(contract.at(schema), spelled));
-            return spelled.stream().anyMatch(constant -> isSame(constant, value));
+            return spelled.stream().anyMatch(constant -> JsonEquality.areEqual(constant, value));
         }
 
         /**
@@ -286,11 +287,6 @@ public final class DocumentedFields {
             if (schema.has("const")) {
                 out.add(schema.get("const"));
             }
-        }
-
-        private static boolean isSame(JsonNode constant, JsonNode value) {
-            boolean numbers = constant.isNumber() && value.isNumber();
-            return numbers ? constant.decimalValue().compareTo(value.decimalValue()) == 0 : constant.equals(value);
         }
 
         private static boolean isDate(String text) {

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -47,8 +46,10 @@ public final class SchemaWalk {
      * @param value the value at this place
      * @param schemas the pointers of the schemas that describe it, references included and followed
      * @param undocumented the keys of the value that no schema documents, if any schema lists keys
+     * @param undecided the schemas whose discriminator has a value that names none of the schemas to choose from, while
+     *     there is no mapping
      */
-    public record Visit(JsonNode value, Set<String> schemas, List<String> undocumented) {}
+    public record Visit(JsonNode value, Set<String> schemas, List<String> undocumented, List<String> undecided) {}
 
     public SchemaWalk(Contract contract, Schemas schemas, Diagnosis diagnosis, String schemaPointer, JsonNode body) {
         this.contract = contract;
@@ -67,15 +68,17 @@ public final class SchemaWalk {
         Set<String> refusing = new LinkedHashSet<>();
         Set<String> applicable = composition.withReferences(declared, schema -> parts(schema, value, refusing));
         List<String> undocumented = new ArrayList<>();
-        visits.put(pointer, new Visit(value, applicable, undocumented));
+        List<String> undecided = applicable.stream()
+                .filter(schema -> diagnosis.isUnnamed(schema, value))
+                .toList();
+        visits.put(pointer, new Visit(value, applicable, undocumented, undecided));
         boolean listsKeys = applicable.stream().anyMatch(this::listsKeys)
                 && applicable.stream().noneMatch(this::leadsElsewhere);
         for (Map.Entry<String, JsonNode> field : value.properties()) {
             List<String> known = property(applicable, field.getKey());
             if (!known.isEmpty()) {
                 visit(Pointers.append(pointer, field.getKey()), field.getValue(), known);
-            } else if (listsKeys
-                    && applicable.stream().noneMatch(schema -> schemas.discriminates(schema, field.getKey()))) {
+            } else if (listsKeys && applicable.stream().noneMatch(schema -> discriminates(schema, field.getKey()))) {
                 undocumented.add(field.getKey());
             }
         }
@@ -112,7 +115,10 @@ public final class SchemaWalk {
             }
         }
         JsonNode schema = contract.at(declared);
-        heir(schema, value).ifPresent(parts::add);
+        schemas.discriminators()
+                .kind(declared, value)
+                .flatMap(kind -> schemas.discriminators().heir(declared, kind))
+                .ifPresent(parts::add);
         Applicator.DEPENDENT_SCHEMAS.subschemas(contract, declared).stream()
                 .filter(dependent -> value.has(Pointers.last(dependent)))
                 .forEach(parts::add);
@@ -121,6 +127,10 @@ public final class SchemaWalk {
             parts.addAll((holds ? Applicator.THEN : Applicator.ELSE).subschemas(contract, declared));
         }
         return parts;
+    }
+
+    private boolean discriminates(String schema, String key) {
+        return schemas.discriminators().contains(schema, key);
     }
 
     private boolean listsKeys(String schema) {
@@ -159,19 +169,7 @@ public final class SchemaWalk {
 
     /** Returns whether a schema itself documents a key for any value. */
     private boolean lists(String schema, String key) {
-        return !property(Set.of(schema), key).isEmpty() || schemas.discriminates(schema, key);
-    }
-
-    /** Returns the schema that a discriminator without branches selects, and which inherits by allOf. */
-    private Optional<String> heir(JsonNode schema, JsonNode value) {
-        JsonNode discriminator = schema.path("discriminator");
-        String kind = value.path(discriminator.path("propertyName").asText("")).asText("");
-        if (kind.isEmpty() || Applicator.ALTERNATIVES.stream().anyMatch(keyword -> keyword.isIn(schema))) {
-            return Optional.empty();
-        }
-        String name = discriminator.path("mapping").path(kind).asText(kind);
-        String pointer = Contract.discriminated(name);
-        return contract.at(pointer).isObject() ? Optional.of(pointer) : Optional.empty();
+        return !property(Set.of(schema), key).isEmpty() || discriminates(schema, key);
     }
 
     private List<String> property(Set<String> applicable, String key) {

@@ -56,12 +56,12 @@ public final class Schemas {
         return known;
     }
 
-    /** Returns whether a key is a discriminator in the schema at a pointer, and so documented even if not listed. */
-    synchronized boolean discriminates(String schemaPointer, String key) {
+    /** Returns the discriminators of the contract. */
+    synchronized Discriminators discriminators() {
         if (discriminators == null) {
             discriminators = new Discriminators(contract);
         }
-        return discriminators.contains(schemaPointer, key);
+        return discriminators;
     }
 
     private synchronized Validator validator() {

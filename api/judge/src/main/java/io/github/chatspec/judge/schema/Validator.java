@@ -11,6 +11,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.format.Format;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.regex.RegularExpressions;
 import io.github.chatspec.contract.Contract;
@@ -50,14 +51,21 @@ final class Validator {
      */
     Validator(Contract contract, Function<String, Predicate<String>> patterns) {
         this.contract = contract;
-        Map<String, String> documents = Map.of(BASE, contract.document().toString());
+        Map<String, String> documents =
+                Map.of(BASE, new RequestFields(contract).document().toString());
         SchemaRegistryConfig config = SchemaRegistryConfig.builder()
                 .formatAssertionsEnabled(true)
                 .regularExpressionFactory(regex -> patterns.apply(regex)::test)
                 .build();
         Dialect dialect = contract.isOpenApi30() ? Dialects.getOpenApi30() : Dialects.getOpenApi31();
         this.registry = SchemaRegistry.withDefaultDialect(
-                Dialect.builder(dialect).format(new DateTimeFormat()).build(),
+                Dialect.builder(dialect)
+                        .keywords(List.of(EqualityKeyword.values()))
+                        // Read by the diagnosis; networknt cannot validate a value that two discriminators describe.
+                        .keyword(new NonValidationKeyword("discriminator"))
+                        .format(new DateTimeFormat())
+                        .formats(List.of(AddressFormat.values()))
+                        .build(),
                 builder -> builder.schemaRegistryConfig(config).schemas(documents));
     }
 

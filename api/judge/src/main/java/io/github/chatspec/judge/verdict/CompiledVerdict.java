@@ -60,7 +60,7 @@ final class CompiledVerdict implements Verdict {
                 case VALUE_NUMBER_INT ->
                     expected.takes(CompiledSchema.INTEGER) && expected.remarked.isEmpty() && integer(expected);
                 case VALUE_NUMBER_FLOAT ->
-                    expected.takes(CompiledSchema.INTEGER) && isUnlisted(expected) && number(expected);
+                    expected.takes(CompiledSchema.INTEGER) && expected.remarked.isEmpty() && number(expected);
                 case VALUE_TRUE, VALUE_FALSE -> expected.takes(CompiledSchema.BOOLEAN) && isUnlisted(expected);
                 case VALUE_NULL -> expected.takes(CompiledSchema.NULL) && isUnlisted(expected);
                 default -> false;
@@ -116,12 +116,21 @@ final class CompiledVerdict implements Verdict {
             if (!expected.takes(CompiledSchema.FRACTION) && !number.canConvertToExactIntegral()) {
                 return false;
             }
+            if (expected.values != null && !expected.values.contains(exactLong(number))) {
+                return false;
+            }
             for (JsonNode schema : expected.numbers) {
                 if (NumberRange.isExceeded(number, schema) || !isWithin(number.decimalValue(), schema)) {
                     return false;
                 }
             }
             return true;
+        }
+
+        /** Returns a number as a long, or null if it is not one. */
+        private static Long exactLong(JsonNode number) {
+            boolean isLong = number.canConvertToExactIntegral() && number.canConvertToLong();
+            return isLong ? number.longValue() : null;
         }
 
         private static boolean isWithin(BigDecimal number, JsonNode schema) {

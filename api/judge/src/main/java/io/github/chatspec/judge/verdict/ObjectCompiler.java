@@ -3,6 +3,7 @@ package io.github.chatspec.judge.verdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.judge.schema.RequestFields;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -57,11 +58,14 @@ final class ObjectCompiler {
         }
     }
 
-    /** The bits of some keys. */
-    private long bits(JsonNode keys) {
+    /** Returns the bits of the keys that a response must have. */
+    private long bits(JsonNode required) {
+        RequestFields ofRequests = new RequestFields(contract);
         long bits = 0;
-        for (JsonNode key : keys) {
-            bits |= field(key.asText()).bit();
+        for (JsonNode key : required) {
+            bits |= ofRequests.includes(parts, key.asText())
+                    ? 0
+                    : field(key.asText()).bit();
         }
         return bits;
     }

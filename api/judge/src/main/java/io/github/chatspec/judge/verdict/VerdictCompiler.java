@@ -119,6 +119,7 @@ public final class VerdictCompiler {
             }
             case "x-sorted-by" -> order(shape, value);
             case "x-reading" -> shape.types = 0;
+            case "writeOnly" -> shape.types &= value.asBoolean() ? 0 : shape.types;
             case "x-enum-readings" -> remark(shape, value);
             default -> isKnown &= isElsewhere(keyword) || isSilent(keyword);
         }
@@ -155,7 +156,6 @@ public final class VerdictCompiler {
                     "examples",
                     "deprecated",
                     "readOnly",
-                    "writeOnly",
                     "externalDocs",
                     "xml" -> true;
             case "x-sorted-by", "x-reading", "x-enum-readings" -> false;

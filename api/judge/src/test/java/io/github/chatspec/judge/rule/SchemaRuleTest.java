@@ -61,6 +61,36 @@ class SchemaRuleTest {
                 .containsExactly(sentence.replace('\'', '"') + " (#" + Thing.SCHEMA + "/" + keyword + ").");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'uniqueItems': true} | [1, 1.0] | true",
+                "{'uniqueItems': true} | [{'a': 1, 'b': 2}, {'b': 2, 'a': 1}] | true",
+                "{'uniqueItems': true} | [1, true] | false",
+                "{'uniqueItems': true} | ['1', 1] | false",
+                "{'uniqueItems': true} | {'a': 1, 'b': 1} | false",
+                "{'uniqueItems': true} | 'aa' | false",
+                "{'uniqueItems': false} | [1, 1] | false",
+                "{'const': {'x': [1]}} | {'x': [1.0]} | false",
+                "{'const': {'x': [1]}} | {'x': [2]} | true",
+                "{'const': null} | 0 | true",
+                "{'const': 10} | 1e1 | false",
+                "{'enum': [{'x': 1, 'y': 2}]} | {'y': 2.0, 'x': 1} | false",
+                "{'enum': [[[1]]]} | [[1.0]] | false",
+                "{'enum': [2002]} | 2.002e3 | false",
+                "{'enum': [2002]} | 2.0021e3 | true",
+                "{'enum': [0]} | -0.0 | false",
+            })
+    void valuesAreComparedHoweverTheirNumbersAreSpelled(String schema, String body, boolean isReported)
+            throws IOException {
+        assertThat(!Thing.of31(folder, schema.replace('\'', '"'))
+                        .findings(body.replace('\'', '"'))
+                        .isEmpty())
+                .isEqualTo(isReported);
+    }
+
     @Test
     void aKeyThatIsRuledOutIsReported() throws IOException {
         Mutant.assertOnly(

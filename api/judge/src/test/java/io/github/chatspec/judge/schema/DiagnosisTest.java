@@ -132,7 +132,7 @@ class DiagnosisTest {
                 + "/$defs/Kid\"}}, \"$defs\": {\"Kid\": {\"properties\": {\"extra\": {}}}}}";
         assertFound(base, "{\"t\":\"kid\",\"extra\":1}");
         assertFound(base, "{\"t\":\"kid\",\"extra\":1,\"more\":2}", "undocumented-field /more");
-        assertFound(base, "{\"t\":\"other\",\"extra\":1}", "undocumented-field /extra");
+        assertFound(base, "{\"t\":\"other\",\"extra\":1}", "undocumented-field /extra", "enum /t");
     }
 
     @Test

@@ -1,0 +1,113 @@
+package io.github.chatspec.judge.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.chatspec.contract.Applicator;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.SchemaComposition;
+import io.github.chatspec.json.Pointers;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The fields that a contract marks as {@code writeOnly}: only requests have them, also if they are required. */
+public final class RequestFields {
+
+    private static final String MARK = "writeOnly";
+
+    private static final List<Applicator> IN_PLACE =
+            Stream.of(Applicator.values()).filter(Applicator::isInPlace).toList();
+
+    private final Contract contract;
+    private final SchemaComposition composition;
+
+    public RequestFields(Contract contract) {
+        this.contract = contract;
+        this.composition = new SchemaComposition(contract);
+    }
+
+    /**
+     * Returns whether a key belongs to requests only.
+     *
+     * @param schemas the JSON Pointers of all schemas that describe the object
+     * @param key the key
+     * @return whether one of the schemas marks it
+     */
+    public boolean includes(Collection<String> schemas, String key) {
+        for (String schema : schemas) {
+            String property = Applicator.PROPERTIES.subschema(schema, key);
+            if (contract.at(schema).path(Applicator.PROPERTIES.keyword()).has(key) && isMarked(property)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the document of the contract, in which no schema requires a key that it marks or whose mark is next to it. */
+    JsonNode document() {
+        JsonNode document = contract.document();
+        return document.findValue(MARK) == null ? document : copy(document, Pointers.ROOT);
+    }
+
+    private boolean isMarked(String property) {
+        return composition
+                .withReferences(List.of(property), part -> Applicator.ALL_OF.subschemas(contract, part))
+                .stream()
+                .anyMatch(part -> contract.at(part).path(MARK).asBoolean());
+    }
+
+    private JsonNode copy(JsonNode node, String pointer) {
+        if (node.isArray()) {
+            ArrayNode items = JsonNodeFactory.instance.arrayNode(node.size());
+            for (int i = 0; i < node.size(); i++) {
+                items.add(copy(node.get(i), Pointers.append(pointer, i)));
+            }
+            return items;
+        }
+        if (!node.isObject()) {
+            return node;
+        }
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        node.properties().forEach(field -> {
+            boolean isList =
+                    field.getKey().equals("required") && field.getValue().isArray();
+            copy.set(
+                    field.getKey(),
+                    isList
+                            ? requiredOfResponses(field.getValue(), pointer)
+                            : copy(field.getValue(), Pointers.append(pointer, field.getKey())));
+        });
+        return copy;
+    }
+
+    private JsonNode requiredOfResponses(JsonNode required, String schema) {
+        Set<String> around =
+                composition.withReferences(List.of(outermost(schema)), part -> composition.subschemas(part, IN_PLACE));
+        ArrayNode kept = JsonNodeFactory.instance.arrayNode();
+        required.forEach(key -> {
+            if (!includes(around, key.asText())) {
+                kept.add(key);
+            }
+        });
+        return kept;
+    }
+
+    /** Returns the schema of which a schema is a part by applicators that apply to the same value. */
+    private String outermost(String schema) {
+        String outermost = schema;
+        while (true) {
+            String parent = Pointers.parent(outermost);
+            Optional<Applicator> single =
+                    Applicator.of(Pointers.last(outermost)).filter(Applicator::isInPlace);
+            Optional<Applicator> listed = Applicator.of(Pointers.last(parent)).filter(Applicator::isInPlace);
+            if (single.isEmpty() && listed.isEmpty()) {
+                return outermost;
+            }
+            outermost = single.isPresent() ? parent : Pointers.parent(parent);
+        }
+    }
+}
