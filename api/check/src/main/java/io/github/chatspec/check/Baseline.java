@@ -2,9 +2,11 @@ package io.github.chatspec.check;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.finding.Finding;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,17 +17,25 @@ import java.util.TreeSet;
 /**
  * The fingerprints of known findings, so that only new ones make a run fail.
  *
- * <p>The file is JSON: {@code {"chatspec": "baseline", "fingerprints": ["enum engage/getChat 200 /response/status"]}},
- * sorted and one per line, so that it can be reviewed.
+ * <p>The file is JSON: {@code {"chatspec": "baseline", "version": 2, "fingerprints": ["enum engage/getChat 200
+ * /response/status"]}}, sorted and one per line, so that it can be reviewed. A file without a version is from before
+ * fingerprints had a cause.
  */
 public final class Baseline {
 
     private static final String KIND = "baseline";
 
-    private final Set<String> fingerprints;
+    /** The version of fingerprints with a cause. */
+    private static final int VERSION = 2;
 
-    private Baseline(Set<String> fingerprints) {
+    private static final String WRITE_AGAIN = "write it again with --write-baseline.";
+
+    private final Set<String> fingerprints;
+    private final boolean outdated;
+
+    private Baseline(Set<String> fingerprints, boolean outdated) {
         this.fingerprints = fingerprints;
+        this.outdated = outdated;
     }
 
     /**
@@ -35,7 +45,7 @@ public final class Baseline {
      * @return the baseline
      */
     public static Baseline of(Set<String> fingerprints) {
-        return new Baseline(new TreeSet<>(fingerprints));
+        return new Baseline(new TreeSet<>(fingerprints), false);
     }
 
     /**
@@ -52,6 +62,7 @@ public final class Baseline {
             if (!json.tree().path("chatspec").asText("").equals(KIND) || !list.isArray()) {
                 throw new BaselineException("Not a baseline; write one with --write-baseline.", file.toString());
             }
+            boolean outdated = isOutdated(json, file);
             Set<String> fingerprints = new TreeSet<>();
             for (int i = 0; i < list.size(); i++) {
                 if (!list.get(i).isTextual()) {
@@ -61,7 +72,7 @@ public final class Baseline {
                 }
                 fingerprints.add(list.get(i).textValue());
             }
-            return new Baseline(fingerprints);
+            return new Baseline(fingerprints, outdated);
         } catch (JsonSyntaxException e) {
             throw new BaselineException(
                     "The baseline is not valid JSON: " + e.getMessage() + ".",
@@ -71,14 +82,51 @@ public final class Baseline {
         }
     }
 
+    private static boolean isOutdated(LocatedJson json, Path file) {
+        JsonNode version = json.tree().path("version");
+        String place = file + ":" + json.position("/version").line();
+        if (version.isMissingNode()) {
+            return true;
+        }
+        if (!version.isIntegralNumber() || version.decimalValue().signum() < 1) {
+            throw new BaselineException(
+                    "The version of the baseline is not a whole number from 1; " + WRITE_AGAIN, place);
+        }
+        if (version.decimalValue().compareTo(BigDecimal.valueOf(VERSION)) > 0) {
+            throw new BaselineException(
+                    "The baseline is from a later version of chatspec; update chatspec, or " + WRITE_AGAIN, place);
+        }
+        return version.intValue() < VERSION;
+    }
+
+    /**
+     * Returns whether the baseline was written before fingerprints had a cause, so that it also contains findings with
+     * another cause than the known ones.
+     *
+     * @return whether it was
+     */
+    public boolean isOutdated() {
+        return outdated;
+    }
+
     /**
      * Returns whether a finding is known.
      *
-     * @param fingerprint the finding's fingerprint
+     * @param finding the finding
      * @return whether the baseline contains it
      */
-    public boolean contains(String fingerprint) {
-        return fingerprints.contains(fingerprint);
+    public boolean contains(Finding finding) {
+        return fingerprints.contains(fingerprint(finding));
+    }
+
+    /**
+     * Returns the fingerprint of a finding as this baseline has it.
+     *
+     * @param finding the finding
+     * @return the fingerprint
+     */
+    public String fingerprint(Finding finding) {
+        return outdated ? finding.fingerprintWithoutCause() : finding.fingerprint();
     }
 
     /**
@@ -116,6 +164,7 @@ public final class Baseline {
         json.useDefaultPrettyPrinter();
         json.writeStartObject();
         json.writeStringField("chatspec", KIND);
+        json.writeNumberField("version", VERSION);
         json.writeArrayFieldStart("fingerprints");
         for (String fingerprint : fingerprints) {
             json.writeString(fingerprint);

@@ -4,6 +4,7 @@ import io.github.chatspec.finding.Finding;
 import io.github.chatspec.judge.rule.InternalErrorRule;
 import io.github.chatspec.report.Summary;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class FindingFilter {
     private final long maxFindings;
     private final Summary.Builder summary;
     private final Set<String> fingerprints = new TreeSet<>();
+    private final Set<String> occurred = new HashSet<>();
     private long reported;
     private long internalErrors;
 
@@ -35,13 +37,13 @@ final class FindingFilter {
     List<Finding> apply(List<Finding> findings) {
         List<Finding> kept = new ArrayList<>();
         for (Finding finding : findings) {
-            String fingerprint = finding.fingerprint();
             boolean internal = finding.rule().equals(InternalErrorRule.ID);
-            boolean known = !internal && baseline.contains(fingerprint);
-            if (fingerprints.size() < MAX_FINGERPRINTS || known) {
-                fingerprints.add(fingerprint);
+            boolean known = !internal && baseline.contains(finding);
+            if (fingerprints.size() < MAX_FINGERPRINTS) {
+                fingerprints.add(finding.fingerprint());
             }
             if (known) {
+                occurred.add(baseline.fingerprint(finding));
                 summary.countKnown();
             } else if (reported < maxFindings || (internal && internalErrors < MAX_INTERNAL_ERRORS)) {
                 summary.count(finding, true);
@@ -57,7 +59,7 @@ final class FindingFilter {
 
     /** Returns the fingerprints of the baseline that did not occur. */
     List<String> resolved() {
-        return baseline.without(fingerprints);
+        return baseline.without(occurred);
     }
 
     /** Returns a baseline of all findings, or empty if there are too many different ones. */

@@ -159,6 +159,11 @@ public final class Redaction {
         return missing.stream().map(FindingKey::rule).toList();
     }
 
+    /** Returns what redaction must not change; the words of a path that no contract has are replaced. */
+    private static String fingerprint(Finding finding) {
+        return finding.operation().isPresent() ? finding.fingerprint() : finding.fingerprintWithoutCause();
+    }
+
     private List<FindingKey> findings(Exchange exchange) throws LeftOutException {
         List<Finding> findings = judge.judge(exchange);
         for (Finding finding : findings) {
@@ -167,7 +172,7 @@ public final class Redaction {
             }
         }
         return findings.stream()
-                .map(finding -> new FindingKey(finding.level(), finding.rule(), finding.fingerprint()))
+                .map(finding -> new FindingKey(finding.level(), finding.rule(), fingerprint(finding)))
                 .sorted(FindingKey.ORDER)
                 .toList();
     }

@@ -17,7 +17,7 @@ import java.util.Map;
 record SarifResult(JsonGenerator json, Map<String, Integer> indexes) {
 
     /** The name of our fingerprints; its number changes when they are made in another way. */
-    private static final String FINGERPRINT = "chatspec/1";
+    private static final String FINGERPRINT = "chatspec/2";
 
     void write(JudgedExchange judged, Finding finding) throws IOException {
         json.writeStartObject();

@@ -28,6 +28,7 @@ final class Runs {
                 Optional.of(pointer),
                 Optional.of(new Position(3, 5, 40)),
                 Optional.of(new SourceLine("things/openapi.yaml", 12, "/components/schemas/Thing")),
+                Optional.empty(),
                 message,
                 false);
     }
@@ -45,6 +46,7 @@ final class Runs {
                 finding.pointer(),
                 finding.position(),
                 finding.contract(),
+                finding.cause(),
                 finding.message(),
                 false);
     }
@@ -56,6 +58,7 @@ final class Runs {
                 level,
                 Optional.empty(),
                 0,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -72,6 +75,7 @@ final class Runs {
                 Optional.of("/" + HOSTILE.replace("/", "~1")),
                 Optional.empty(),
                 Optional.of(new SourceLine(HOSTILE, 1, "")),
+                Optional.empty(),
                 "It says " + HOSTILE + ".",
                 false);
     }

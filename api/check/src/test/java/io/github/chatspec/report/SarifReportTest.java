@@ -74,7 +74,7 @@ class SarifReportTest {
                    "physicalLocation": {
                      "artifactLocation": {"uri": "things/openapi.yaml"}, "region": {"startLine": 12}},
                    "message": {"text": "The contract promises it here."}}],
-                 "partialFingerprints": {"chatspec/1": "enum things/getThing 200 /things/*/type"},
+                 "partialFingerprints": {"chatspec/2": "enum things/getThing 200 /things/*/type"},
                  "properties": {"operation": "things/getThing", "status": 200, "entry": 2}}""");
         expected.put("ruleIndex", ids().indexOf("enum"));
         assertThat(result).isEqualTo(expected);
@@ -111,7 +111,7 @@ class SarifReportTest {
                 {"ruleId": "operation-unknown", "level": "note", "message": {"text": "Nobody knows it."},
                  "locations": [
                    {"physicalLocation": {"artifactLocation": {"uri": "-"}, "region": {"startLine": 11}}}],
-                 "partialFingerprints": {"chatspec/1": "operation-unknown - - -"},
+                 "partialFingerprints": {"chatspec/2": "operation-unknown - - -"},
                  "properties": {"entry": 1}}""");
         expected.put("ruleIndex", ids().indexOf("operation-unknown"));
         assertThat(result).isEqualTo(expected);

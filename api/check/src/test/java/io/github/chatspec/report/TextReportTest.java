@@ -102,6 +102,7 @@ class TextReportTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 "Noted.",
                 false);
         add(
@@ -221,6 +222,7 @@ class TextReportTest {
                 Optional.of(pointer),
                 Optional.empty(),
                 Optional.of(PLACE),
+                Optional.empty(),
                 message,
                 false);
     }

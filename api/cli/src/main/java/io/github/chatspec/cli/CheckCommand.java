@@ -127,7 +127,11 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
             check.coverage(loaded);
         }
         if (options.baseline() != null) {
-            check.baseline(Baseline.read(options.baseline()));
+            Baseline baseline = Baseline.read(options.baseline());
+            if (baseline.isOutdated()) {
+                warnOutdated();
+            }
+            check.baseline(baseline);
         }
         return check.build();
     }
@@ -208,6 +212,13 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
                 .println("chatspec failed on " + summary.internalErrors()
                         + (summary.internalErrors() == 1 ? " exchange" : " exchanges")
                         + "; please report what the findings of internal-error say, without the recording.");
+    }
+
+    private void warnOutdated() {
+        print(
+                "This baseline is from an earlier version and cannot tell missing keys, keywords, parameters and unknown"
+                        + " requests apart; write it again with --write-baseline.",
+                options.baseline().toString());
     }
 
     private void warnExpired(Ignore ignore) {

@@ -18,6 +18,15 @@ public final class MaskedText {
     private static final Pattern PATH_WORD =
             Pattern.compile("[a-z]{1,20}([-_][a-z]{1,20}){0,3}|v[0-9]{1,3}(\\.[0-9]{1,3})?");
 
+    /** A file that pages and crawlers request. */
+    private static final Pattern FILE = Pattern.compile("[a-z]{1,20}([-_.][a-z]{1,20}){0,2}"
+            + "\\.(aspx?|css|gif|html?|ico|jpe?g|js|json|jsp|map|php|png|svg|txt|webmanifest|woff2?|xml)");
+
+    /** A word in mixed case, which may also be a name. */
+    private static final Pattern LETTERS = Pattern.compile("[A-Za-z]{1,20}([-_][A-Za-z]{1,20}){0,3}");
+
+    private static final int MOST_SEGMENTS = 12;
+
     private static final Pattern INDEX = Pattern.compile("[0-9]{1,9}");
 
     private static final int LONGEST_WORD = 40;
@@ -120,6 +129,30 @@ public final class MaskedText {
         return Stream.of(path.split("/", -1))
                 .map(segment -> PATH_WORD.matcher(segment).matches() ? segment : text(segment))
                 .collect(Collectors.joining("/"));
+    }
+
+    /**
+     * Returns the pattern that the paths of requests for different ids share.
+     *
+     * @param path the path as it was sent
+     * @return the path with {@code *} in place of each segment that may be an id, and the shape of one that may be a name
+     */
+    public static String pathPattern(String path) {
+        String[] segments = path.split("/", -1);
+        String pattern = Stream.of(segments)
+                .limit(MOST_SEGMENTS)
+                .map(MaskedText::segmentPattern)
+                .collect(Collectors.joining("/"));
+        return segments.length > MOST_SEGMENTS ? pattern + "/…" : pattern;
+    }
+
+    private static String segmentPattern(String segment) {
+        if (segment.isEmpty()
+                || PATH_WORD.matcher(segment).matches()
+                || FILE.matcher(segment).matches()) {
+            return segment;
+        }
+        return LETTERS.matcher(segment).matches() ? text(segment) : "*";
     }
 
     /**

@@ -15,6 +15,27 @@ class MaskedTextTest {
 
     @ParameterizedTest
     @CsvSource({
+        "/v3.1/chats, /v3.1/chats",
+        "/v3.1/chats/C7, /v3.1/chats/*",
+        "/users/17/orders/3f2b8c1e-9f1c-4d5e-8a7b-0c1d2e3f4a5b, /users/*/orders/*",
+        "/users/anna@example.com, /users/*",
+        "/users/Anna, /users/Xxxx",
+        "/users/anna.smith, /users/*",
+        "/getUser/Zo%C3%AB, /xxxXxxx/*",
+        "/favicon.ico, /favicon.ico",
+        "/static/app.min.js, /static/app.min.js",
+        "/static/app.1a2b3c.js, /static/*",
+        "/a;jsessionid=AB12/b, /*/b",
+        "/, /",
+        "//, //",
+        "/1/2/3/4/5/6/7/8/9/10/11/12/13, /*/*/*/*/*/*/*/*/*/*/*/…"
+    })
+    void pathsForDifferentIdsHaveTheSamePattern(String path, String pattern) {
+        assertThat(MaskedText.pathPattern(path)).isEqualTo(pattern);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "Anna Müller, Xxxx Xxxxxx",
         "anna@example.com, xxxx@xxxxxxx.xxx",
         "+49 (170) 123-45, +00 (000) 000-00",

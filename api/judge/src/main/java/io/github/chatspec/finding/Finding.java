@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param pointer the JSON Pointer into the body, or nothing if the finding is not about a place in the body
  * @param position the position of the value in the text of the body, or nothing if it is unknown
  * @param contract the line of the contract that makes the promise, or nothing if there is none
+ * @param cause what tells the finding apart from others of its rule at the same place, such as the violated keyword, the
+ *     missing key, or the parameter of the request; without personal values, and nothing if the rule says it all
  * @param message one sentence: what was found, what was promised, and where the promise comes from
  * @param isAboutRequest whether it is about the request, and not about the response
  */
@@ -26,22 +28,43 @@ public record Finding(
         Optional<String> pointer,
         Optional<Position> position,
         Optional<SourceLine> contract,
+        Optional<String> cause,
         String message,
         boolean isAboutRequest) {
 
+    private static final String WHOLE_BODY = "(body)";
+
     /**
-     * Returns a text that is equal for the same finding about other exchanges.
+     * Returns a text that is equal for the same finding about other exchanges, and different for any other finding.
      *
-     * @return rule, operation, status and pointer with array indexes as {@code *}, for example {@code enum
-     *     engage/getChat 200 /response/messages/*{@literal /}type}; a dash replaces an absent part
+     * @return rule, operation, status, pointer with array indexes as {@code *}, and cause, for example {@code required
+     *     engage/getChat 200 /response/messages/* type}; a dash replaces an absent part, and {@code (body)} the pointer
+     *     to the whole body
      */
     public String fingerprint() {
+        String place =
+                pointer.isEmpty() ? "-" : pointer.get().isEmpty() ? WHOLE_BODY : MaskedText.pattern(pointer.get());
+        String fingerprint = String.join(" ", rule, operation.orElse("-"), shownStatus(), place);
+        return cause.isPresent() ? fingerprint + " " + cause.get() : fingerprint;
+    }
+
+    /**
+     * Returns the fingerprint as it was before findings had a cause.
+     *
+     * @return rule, operation, status and pointer, for example {@code required engage/getChat 200 /response/messages/*};
+     *     findings with different causes have the same one
+     */
+    public String fingerprintWithoutCause() {
         return String.join(
                 " ",
                 rule,
                 operation.orElse("-"),
-                status == 0 ? "-" : String.valueOf(status),
+                shownStatus(),
                 pointer.map(MaskedText::pattern).orElse("-"));
+    }
+
+    private String shownStatus() {
+        return status == 0 ? "-" : String.valueOf(status);
     }
 
     /** Returns level, rule, pointer and sentence on one line. */

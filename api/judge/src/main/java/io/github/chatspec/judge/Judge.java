@@ -5,13 +5,16 @@ import io.github.chatspec.contract.ContractException;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Router;
 import io.github.chatspec.contract.Sample;
+import io.github.chatspec.contract.Servers;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.io.UserError;
 import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.judge.evaluation.Evaluator;
+import io.github.chatspec.judge.evaluation.UnknownRequest;
 import io.github.chatspec.judge.rule.FindingPolicy;
 import io.github.chatspec.judge.rule.Findings;
 import io.github.chatspec.judge.rule.InternalErrorRule;
@@ -22,6 +25,8 @@ import io.github.chatspec.judge.schema.Schemas;
 import io.github.chatspec.judge.verdict.PlaceRules;
 import io.github.chatspec.judge.verdict.Verdict;
 import io.github.chatspec.judge.verdict.Verdicts;
+import io.github.chatspec.text.HttpMethods;
+import io.github.chatspec.text.MaskedText;
 import io.github.chatspec.text.ValueRenderer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -49,6 +54,7 @@ import java.util.Optional;
 public final class Judge {
 
     private Router router;
+    private Servers servers;
     private final Map<Contract, Verdicts> contracts;
     private final Settings settings;
     private final LocalDate today;
@@ -196,11 +202,8 @@ public final class Judge {
     }
 
     private List<Finding> findings(Exchange exchange, Optional<Router.Route> route) {
-        Optional<Operation> elsewhere = Optional.empty();
-        if (route.isEmpty() && exchange.operation().isEmpty()) {
-            elsewhere = exchange.request().flatMap(router()::routeIgnoringHost).map(Router.Route::operation);
-        }
-        Evaluation evaluation = evaluator.evaluate(exchange, route, elsewhere);
+        Optional<UnknownRequest> unknown = route.isPresent() ? Optional.empty() : Optional.of(unknown(exchange));
+        Evaluation evaluation = evaluator.evaluate(exchange, route, unknown);
         Findings findings = new Findings(evaluation, new DatedSettings(settings, today));
         if (evaluation.failure().isPresent()) {
             findings.failed(evaluation.failure().get());
@@ -213,6 +216,17 @@ public final class Judge {
             }
         }
         return findings.sorted();
+    }
+
+    private UnknownRequest unknown(Exchange exchange) {
+        if (exchange.request().isEmpty() || exchange.operation().isPresent()) {
+            return new UnknownRequest(Optional.empty(), exchange.operation().orElse(""));
+        }
+        Request request = exchange.request().get();
+        Optional<Operation> elsewhere = router().routeIgnoringHost(request).map(Router.Route::operation);
+        String address = HttpMethods.shown(request.method()) + " " + servers().origin(request)
+                + MaskedText.pathPattern(request.path());
+        return new UnknownRequest(elsewhere, address);
     }
 
     /** Checks one rule, whose failure does not keep the others from being checked. */
@@ -261,6 +275,13 @@ public final class Judge {
                         });
             }
         }
+    }
+
+    private synchronized Servers servers() {
+        if (servers == null) {
+            servers = new Servers(List.copyOf(contracts.keySet()));
+        }
+        return servers;
     }
 
     /** Created on first use, since exchanges that name their operations do not need it. */

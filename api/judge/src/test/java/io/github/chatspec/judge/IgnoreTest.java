@@ -98,6 +98,7 @@ class IgnoreTest {
                 pointer,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 "A sentence.",
                 false);
     }

@@ -32,7 +32,7 @@ public final class Evaluation {
 
     private final Exchange exchange;
     private final Optional<Promise> promise;
-    private final Optional<Operation> elsewhere;
+    private final Optional<UnknownRequest> unknown;
     private final Optional<MediaType> mediaType;
     private final ValueRenderer renderer;
     private final BodyEvaluation body;
@@ -44,13 +44,13 @@ public final class Evaluation {
     Evaluation(
             Exchange exchange,
             Optional<Promise> promise,
-            Optional<Operation> elsewhere,
+            Optional<UnknownRequest> unknown,
             Optional<MediaType> mediaType,
             ValueRenderer renderer,
             BodyEvaluation body) {
         this.exchange = exchange;
         this.promise = promise;
-        this.elsewhere = elsewhere;
+        this.unknown = unknown;
         this.mediaType = mediaType;
         this.renderer = renderer;
         this.body = body;
@@ -78,9 +78,9 @@ public final class Evaluation {
         return promise.isPresent() ? Optional.of(promise.get().operation()) : Optional.empty();
     }
 
-    /** Returns the operation that has the path and method of the request on another host than the contract's servers. */
-    public Optional<Operation> elsewhere() {
-        return elsewhere;
+    /** Returns what is known of a request for which no contract has an operation; nothing if there is an operation. */
+    public Optional<UnknownRequest> unknown() {
+        return unknown;
     }
 
     /** Returns the documented response of the status, or nothing if there is none. */

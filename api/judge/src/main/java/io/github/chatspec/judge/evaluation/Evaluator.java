@@ -40,13 +40,13 @@ public final class Evaluator {
      *
      * @param exchange the exchange
      * @param route its contract and operation, or nothing if there is none
-     * @param elsewhere the operation with the path and method of the request on another host than the contract's servers
+     * @param unknown what is known of the request if there is no operation
      * @return the evaluation
      */
-    public Evaluation evaluate(Exchange exchange, Optional<Router.Route> route, Optional<Operation> elsewhere) {
+    public Evaluation evaluate(Exchange exchange, Optional<Router.Route> route, Optional<UnknownRequest> unknown) {
         Optional<MediaType> mediaType = mediaType(exchange);
         if (route.isEmpty()) {
-            return new Evaluation(exchange, Optional.empty(), elsewhere, mediaType, renderer, BodyEvaluation.UNREAD);
+            return new Evaluation(exchange, Optional.empty(), unknown, mediaType, renderer, BodyEvaluation.UNREAD);
         }
         Contract contract = route.get().contract();
         Operation operation = route.get().operation();
@@ -56,7 +56,7 @@ public final class Evaluator {
                 ? body(exchange, contract, verdicts, operation, response.get(), mediaType)
                 : BodyEvaluation.UNREAD;
         Evaluation.Promise promise = new Evaluation.Promise(contract, operation, response, verdicts);
-        return new Evaluation(exchange, Optional.of(promise), elsewhere, mediaType, renderer, body);
+        return new Evaluation(exchange, Optional.of(promise), unknown, mediaType, renderer, body);
     }
 
     /** Returns the result of validating the body; a failure keeps only the rules about the body from judging. */

@@ -26,12 +26,30 @@ public final class Findings {
 
     /** Adds a finding about the exchange as a whole. */
     void add(Rule rule, Optional<SourceLine> contract, String message) {
-        add(rule, Optional.empty(), contract, message);
+        add(rule, Optional.empty(), contract, "", message);
+    }
+
+    /**
+     * Adds a finding about the exchange as a whole.
+     *
+     * @param cause what tells the finding apart from others of the rule, without personal values
+     */
+    void add(Rule rule, Optional<SourceLine> contract, String cause, String message) {
+        add(rule, Optional.empty(), contract, cause, message);
     }
 
     /** Adds a finding about a place in the body. */
     void add(Rule rule, String pointer, SourceLine contract, String message) {
-        add(rule, Optional.of(pointer), Optional.of(contract), message);
+        add(rule, Optional.of(pointer), Optional.of(contract), "", message);
+    }
+
+    /**
+     * Adds a finding about a place in the body.
+     *
+     * @param cause what tells the finding apart from others of the rule at this place, without personal values
+     */
+    void add(Rule rule, String pointer, SourceLine contract, String cause, String message) {
+        add(rule, Optional.of(pointer), Optional.of(contract), cause, message);
     }
 
     /** Adds the finding that chatspec failed on the exchange, unless there is one; no setting changes it. */
@@ -64,7 +82,7 @@ public final class Findings {
         return List.copyOf(findings);
     }
 
-    private void add(Rule rule, Optional<String> pointer, Optional<SourceLine> contract, String message) {
+    private void add(Rule rule, Optional<String> pointer, Optional<SourceLine> contract, String cause, String message) {
         Optional<Level> level = policy.levelOf(rule);
         if (level.isEmpty()) {
             return;
@@ -77,6 +95,7 @@ public final class Findings {
                 pointer,
                 pointer.flatMap(evaluation::position),
                 contract,
+                cause.isEmpty() ? Optional.empty() : Optional.of(cause),
                 message,
                 rule.isAboutRequest());
         if (!policy.ignores(raw)) {
@@ -95,6 +114,7 @@ public final class Findings {
                 raw.pointer().map(evaluation.renderer()::pointer).map(secrets::hidden),
                 raw.position(),
                 raw.contract(),
+                raw.cause().map(secrets::hidden),
                 secrets.hidden(raw.message()),
                 raw.isAboutRequest());
     }

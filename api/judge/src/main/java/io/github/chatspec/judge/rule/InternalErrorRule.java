@@ -47,6 +47,7 @@ public final class InternalErrorRule extends Rule {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.of(origin.replaceFirst(":[0-9]+$", "")),
                 "chatspec failed on this exchange (" + origin + "), so it is not judged completely; please report it.",
                 false);
     }

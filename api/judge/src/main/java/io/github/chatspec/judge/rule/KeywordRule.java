@@ -1,8 +1,10 @@
 package io.github.chatspec.judge.rule;
 
 import io.github.chatspec.finding.Level;
+import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.judge.schema.SchemaViolation;
+import io.github.chatspec.text.MaskedText;
 import java.util.Set;
 
 /** Reports the values that violate certain keywords of a schema. */
@@ -46,6 +48,15 @@ class KeywordRule extends Rule {
         return keywords.contains(violation.keyword());
     }
 
+    /** Returns the keyword, unless the rule is named by it, and the key that is missing or not allowed. */
+    String cause(SchemaViolation violation) {
+        String keyword = violation.keyword().equals(id()) ? "" : violation.keyword();
+        boolean inPointer = violation.property() == null
+                || Pointers.append(Pointers.parent(violation.pointer()), violation.property())
+                        .equals(violation.pointer());
+        return inPointer ? keyword : (keyword + " " + MaskedText.key(violation.property())).strip();
+    }
+
     @Override
     public final void check(Evaluation evaluation, Findings out) {
         evaluation.violations().stream()
@@ -54,6 +65,7 @@ class KeywordRule extends Rule {
                         this,
                         violation.pointer(),
                         evaluation.place(violation.schemaPointer()),
+                        cause(violation),
                         sentence.of(evaluation, violation) + source.of(evaluation, violation)));
     }
 }

@@ -4,6 +4,7 @@ import io.github.chatspec.contract.Content;
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.evaluation.Evaluation;
+import io.github.chatspec.text.ValueRenderer;
 import io.github.chatspec.text.Wording;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +43,16 @@ final class MediaTypeRule extends Rule {
             out.add(
                     this,
                     Optional.of(response.place()),
+                    cause(evaluation),
                     found + "; promised for status " + evaluation.exchange().status() + " is "
                             + Wording.list(documented, "or") + ".");
         }
+    }
+
+    private static String cause(Evaluation evaluation) {
+        return evaluation
+                .mediaType()
+                .map(found -> ValueRenderer.MASKING.mediaType(found.type() + "/" + found.subtype()))
+                .orElse("-");
     }
 }

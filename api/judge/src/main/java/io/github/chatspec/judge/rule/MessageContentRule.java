@@ -49,26 +49,36 @@ final class MessageContentRule extends Rule {
                     .min(Comparator.comparing((String clause) -> alternatives(evaluation.contract(), clause))
                             .thenComparing(clause -> description(evaluation.contract(), clause)))
                     .orElseThrow();
-            out.add(this, pointer, evaluation.place(narrowest), sentence(evaluation, pointer, violations, narrowest));
+            List<String> missing = missing(evaluation, violations, narrowest);
+            out.add(
+                    this,
+                    pointer,
+                    evaluation.place(narrowest),
+                    String.join(",", missing),
+                    sentence(evaluation, pointer, missing, narrowest));
         });
     }
 
-    private static String sentence(
-            Evaluation evaluation, String pointer, List<SchemaViolation> violations, String clause) {
-        List<String> missing = violations.stream()
+    /** Returns the keys of which a clause requires at least one. */
+    private static List<String> missing(Evaluation evaluation, List<SchemaViolation> violations, String clause) {
+        return violations.stream()
                 .filter(violation -> clause(evaluation.contract(), violation)
                         .filter(clause::equals)
                         .isPresent())
                 .filter(violation -> violation.property() != null)
-                .map(violation -> ValueRenderer.quoted(violation.property()))
+                .map(SchemaViolation::property)
                 .distinct()
                 .sorted()
                 .toList();
-        String found = missing.isEmpty()
+    }
+
+    private static String sentence(Evaluation evaluation, String pointer, List<String> missing, String clause) {
+        List<String> quoted = missing.stream().map(ValueRenderer::quoted).toList();
+        String found = quoted.isEmpty()
                 ? evaluation.renderer().key(Pointers.last(pointer)) + " must not be here"
-                : (missing.size() == 1
-                        ? missing.get(0) + " is missing"
-                        : "none of " + Wording.list(missing, "and") + " is here");
+                : (quoted.size() == 1
+                        ? quoted.get(0) + " is missing"
+                        : "none of " + Wording.list(quoted, "and") + " is here");
         return description(evaluation.contract(), clause).replaceFirst("\\.$", "") + ", but " + found
                 + evaluation.source(clause);
     }

@@ -5,6 +5,7 @@ import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.evaluation.Evaluation;
+import io.github.chatspec.judge.evaluation.UnknownRequest;
 import java.util.Optional;
 
 /** Reports an exchange for which no contract has an operation. */
@@ -20,17 +21,17 @@ final class OperationUnknownRule extends Rule {
 
     @Override
     public void check(Evaluation evaluation, Findings out) {
-        if (evaluation.operation().isEmpty()) {
+        if (evaluation.unknown().isPresent()) {
+            UnknownRequest unknown = evaluation.unknown().get();
             Optional<Request> request = evaluation.exchange().request();
             String address = request.map(sent -> evaluation.renderer().address(sent.method(), sent.path()))
                     .or(() -> evaluation.exchange().operation())
                     .orElse("an unknown request");
-            String found = evaluation
-                    .elsewhere()
+            String found = unknown.elsewhere()
                     .map(operation -> "The path of " + address + " is that of " + operation.qualifiedId()
                             + ", but its scheme, host and port are not those of one of the contract's servers.")
                     .orElse("No contract has an operation for " + address + ".");
-            out.add(this, evaluation.elsewhere().map(Operation::place), found);
+            out.add(this, unknown.elsewhere().map(Operation::place), unknown.address(), found);
         }
     }
 }

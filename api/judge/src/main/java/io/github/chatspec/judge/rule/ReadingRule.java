@@ -34,13 +34,21 @@ final class ReadingRule extends Rule {
                             pointer,
                             schema,
                             "key " + ValueRenderer.quoted(Pointers.last(pointer)),
+                            "",
                             printer,
                             out);
                 }
                 String value = visit.value().isValueNode() ? visit.value().asText() : "";
                 String valuePrinter = node.path("x-enum-readings").path(value).asText("");
                 if (!valuePrinter.isEmpty()) {
-                    report(evaluation, pointer, schema, "value " + ValueRenderer.quoted(value), valuePrinter, out);
+                    report(
+                            evaluation,
+                            pointer,
+                            schema,
+                            "value " + ValueRenderer.quoted(value),
+                            value,
+                            valuePrinter,
+                            out);
                 }
             }
         });
@@ -55,11 +63,18 @@ final class ReadingRule extends Rule {
     }
 
     private void report(
-            Evaluation evaluation, String pointer, String schema, String spelling, String printer, Findings out) {
+            Evaluation evaluation,
+            String pointer,
+            String schema,
+            String spelling,
+            String cause,
+            String printer,
+            Findings out) {
         out.add(
                 this,
                 pointer,
                 evaluation.place(schema),
+                cause,
                 "The " + spelling + " is the reading that only the document's " + printer + " has"
                         + evaluation.source(pointer, schema));
     }

@@ -64,6 +64,7 @@ final class RequestMissingRule extends Rule {
         out.add(
                 this,
                 Optional.of(place),
+                in + " " + name,
                 "The request has no " + in + " " + ValueRenderer.quoted(name) + "; " + operation.qualifiedId()
                         + " always requires it.");
     }

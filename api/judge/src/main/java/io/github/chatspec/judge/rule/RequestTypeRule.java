@@ -63,6 +63,7 @@ final class RequestTypeRule extends Rule {
                 out.add(
                         this,
                         Optional.of(parameter.place()),
+                        parameter.in() + " " + parameter.name(),
                         "The request has "
                                 + RequestValues.shown(
                                         evaluation.renderer(),

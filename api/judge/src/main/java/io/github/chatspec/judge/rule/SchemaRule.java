@@ -35,6 +35,13 @@ final class SchemaRule extends KeywordRule {
         return !handledElsewhere.contains(violation.keyword());
     }
 
+    @Override
+    String cause(SchemaViolation violation) {
+        return violation.keyword().equals("dependentRequired")
+                ? super.cause(violation) + " " + String.join(",", missing(violation))
+                : super.cause(violation);
+    }
+
     private static String sentence(Evaluation evaluation, SchemaViolation violation) {
         return switch (violation.keyword()) {
             case "false" -> ruledOut(evaluation, violation);
@@ -57,13 +64,18 @@ final class SchemaRule extends KeywordRule {
     }
 
     private static String dependent(SchemaViolation violation) {
-        List<String> missing = Wording.texts(violation.promise().path(violation.property())).stream()
-                .filter(key -> !violation.value().has(key))
-                .map(ValueRenderer::quoted)
-                .toList();
+        List<String> missing =
+                missing(violation).stream().map(ValueRenderer::quoted).toList();
         return (missing.size() == 1 ? "The key " : "The keys ") + Wording.list(missing, "and")
                 + (missing.size() == 1 ? " is" : " are") + " missing, without which the contract knows no "
                 + ValueRenderer.quoted(violation.property());
+    }
+
+    /** Returns the keys without which the contract does not allow another one. */
+    private static List<String> missing(SchemaViolation violation) {
+        return Wording.texts(violation.promise().path(violation.property())).stream()
+                .filter(key -> !violation.value().has(key))
+                .toList();
     }
 
     private static String contained(Evaluation evaluation, SchemaViolation violation) {

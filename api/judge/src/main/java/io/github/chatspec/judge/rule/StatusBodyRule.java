@@ -27,6 +27,7 @@ final class StatusBodyRule extends Rule {
             out.add(
                     this,
                     Optional.of(own.place()),
+                    String.join(",", others),
                     "The body is one of status " + Wording.list(others, "or") + "; promised is one of status "
                             + evaluation.exchange().status()
                             + evaluation.source(own.place().pointer()));
