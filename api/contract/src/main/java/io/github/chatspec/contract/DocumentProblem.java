@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A defect of an OpenAPI document that leaves unclear what an operation promises.
@@ -26,10 +25,6 @@ import java.util.regex.Pattern;
  */
 public record DocumentProblem(SourceLine place, String reason) {
 
-    /** The messages of defects that are not problems, or that {@link References} reports with the correct line. */
-    private static final Pattern FORGIVEN = Pattern.compile("\\.items is missing$|\\.operationId is repeated$"
-            + "|\\.examples already defined|\\. invalid type |\\.#[^ ]* is missing$");
-
     /**
      * Checks a contract with swagger-parser, and for the problems that swagger-parser does not report.
      *
@@ -39,17 +34,14 @@ public record DocumentProblem(SourceLine place, String reason) {
     public static List<DocumentProblem> in(Contract contract) {
         Set<DocumentProblem> problems = new LinkedHashSet<>();
         References reach = new References(contract);
+        RepairedDocument repaired = new RepairedDocument(contract, reach);
         ParseOptions options = new ParseOptions();
         options.setResolve(false);
         // Converted to JSON, since swagger-parser rejects YAML of more than three megabytes.
-        var parsed = new OpenAPIV3Parser()
-                .readContents(References.withoutPayloads(contract.document()).toString(), null, options);
+        var parsed = new OpenAPIV3Parser().readContents(repaired.tree().toString(), null, options);
         List<String> messages = parsed.getMessages() == null ? List.of() : parsed.getMessages();
         for (String message : messages) {
-            String pointer = pointerIn(contract, message);
-            if (!FORGIVEN.matcher(message).find() && !isBooleanSchema(contract, pointer) && reach.includes(pointer)) {
-                problems.add(new DocumentProblem(contract.place(pointer), message));
-            }
+            problems.add(new DocumentProblem(contract.place(pointerIn(repaired, message)), message));
         }
         contract.duplicates()
                 .forEach(duplicate -> problems.add(new DocumentProblem(
@@ -61,39 +53,35 @@ public record DocumentProblem(SourceLine place, String reason) {
         return sorted;
     }
 
-    /** Returns whether a place is a component that is the schema true or false, which swagger-parser does not know. */
-    private static boolean isBooleanSchema(Contract contract, String pointer) {
-        return !contract.isOpenApi30()
-                && Pointers.parent(pointer).equals("/components/schemas")
-                && contract.at(pointer).isBoolean();
-    }
-
     @Override
     public String toString() {
         return place + " " + reason;
     }
 
     /** Converts the part of swagger-parser's dotted path that exists in the document into a pointer. */
-    private static String pointerIn(Contract contract, String message) {
-        String path = message.replaceFirst("^attribute ", "").replaceFirst("(?s)[ ].*$", "");
-        String pointer = Pointers.ROOT;
-        String rest = path;
+    private static String pointerIn(RepairedDocument repaired, String message) {
+        String rest = message.replaceFirst("^(attribute )?[.]*", "");
+        JsonNode node = repaired.tree();
         while (!rest.isEmpty()) {
             String longest = "";
-            for (String key : keys(contract.at(pointer))) {
+            String found = "";
+            for (String key : keys(node)) {
                 for (String spelling : List.of(key, "'" + key + "'", "(" + key + ")")) {
                     if (rest.startsWith(spelling) && spelling.length() > longest.length()) {
                         longest = spelling;
+                        found = key;
                     }
                 }
             }
-            if (longest.isEmpty()) {
-                return pointer;
+            JsonNode next =
+                    node.isArray() ? node.path(found.isEmpty() ? -1 : Integer.parseInt(found)) : node.path(found);
+            if (!next.isContainerNode()) {
+                return found.isEmpty() ? repaired.pointer(node) : Pointers.append(repaired.pointer(node), found);
             }
-            pointer = Pointers.append(pointer, longest.replaceAll("^['(]|[')]$", ""));
+            node = next;
             rest = rest.substring(longest.length()).replaceFirst("^[.\\[\\]]+", "");
         }
-        return pointer;
+        return repaired.pointer(node);
     }
 
     private static List<String> keys(JsonNode node) {

@@ -1,9 +1,6 @@
 package io.github.chatspec.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.chatspec.json.Pointers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -68,50 +65,6 @@ final class References {
         referrers.forEach(referrer -> follow(referrer, new HashSet<>(), done));
     }
 
-    /** Returns a copy with empty payloads of examples, which swagger-parser does not need. */
-    static JsonNode withoutPayloads(JsonNode document) {
-        return withoutPayloads(document, false);
-    }
-
-    private static JsonNode withoutPayloads(JsonNode value, boolean naming) {
-        if (value.isArray()) {
-            ArrayNode copy = JsonNodeFactory.instance.arrayNode(value.size());
-            value.forEach(item -> copy.add(withoutPayloads(item, false)));
-            return copy;
-        }
-        if (!value.isObject()) {
-            return value;
-        }
-        ObjectNode copy = JsonNodeFactory.instance.objectNode();
-        for (Map.Entry<String, JsonNode> part : value.properties()) {
-            boolean examples = !naming
-                    && part.getKey().equals("examples")
-                    && part.getValue().isObject();
-            copy.set(
-                    part.getKey(),
-                    examples
-                            ? emptied(part.getValue())
-                            : withoutPayloads(part.getValue(), !naming && isNaming(part.getKey())));
-        }
-        return copy;
-    }
-
-    private static JsonNode emptied(JsonNode examples) {
-        ObjectNode copy = JsonNodeFactory.instance.objectNode();
-        for (Map.Entry<String, JsonNode> example : examples.properties()) {
-            copy.set(
-                    example.getKey(),
-                    example.getValue().has("value") ? withEmptyValue(example.getValue()) : example.getValue());
-        }
-        return copy;
-    }
-
-    private static JsonNode withEmptyValue(JsonNode example) {
-        ObjectNode copy = JsonNodeFactory.instance.objectNode();
-        example.properties().forEach(part -> copy.set(part.getKey(), part.getValue()));
-        return copy.put("value", "");
-    }
-
     /** Returns whether a place is outside the components, or in a component that an operation refers to. */
     boolean includes(String pointer) {
         if (!pointer.startsWith(COMPONENTS + "/")) {
@@ -144,7 +97,7 @@ final class References {
             String child = Pointers.append(pointer, key);
             if (!names && key.equals("examples")) {
                 examples(field.getValue(), child);
-            } else if (names || (!PAYLOADS.contains(key) && !key.startsWith("x-"))) {
+            } else if (names || !isPayload(key)) {
                 look(field.getValue(), child, !names && isNaming(key));
             }
         }
@@ -153,7 +106,13 @@ final class References {
         }
     }
 
-    private static boolean isNaming(String key) {
+    /** Returns whether the value of a keyword is a payload or an extension, in which keywords have no meaning. */
+    static boolean isPayload(String key) {
+        return PAYLOADS.contains(key) || key.startsWith("x-");
+    }
+
+    /** Returns whether the value of a keyword is an object whose keys are names. */
+    static boolean isNaming(String key) {
         return NAMING.contains(key)
                 || Applicator.of(key).filter(Applicator::isMap).isPresent();
     }

@@ -94,10 +94,13 @@ class ContractProblemTest extends BikeContracts {
     }
 
     @Test
-    void anOperationWithoutResponsesIsNamedWithItsLine() throws IOException {
+    void anOperationWithoutResponsesIsNamedWithItsLineInOpenApi30() throws IOException {
         int from = GOOD.indexOf("      responses:");
+        String without = GOOD.substring(0, from) + GOOD.substring(GOOD.indexOf("components:"));
+        assertThat(Contract.read(write("bikes.yaml", without)).operations()).hasSize(1);
+
         assertRefused(
-                GOOD.substring(0, from) + GOOD.substring(GOOD.indexOf("components:")),
+                without.replace("3.1.0", "3.0.3"),
                 NOT_VALID,
                 "bikes.yaml:7 attribute paths.'/bikes'(get).responses is missing");
     }
@@ -108,6 +111,63 @@ class ContractProblemTest extends BikeContracts {
                 without("description: \"The bikes.\""),
                 NOT_VALID,
                 "bikes.yaml:10 attribute paths.'/bikes'(get).responses.200.description is missing");
+    }
+
+    @Test
+    void aKeyIsNotForgivenForItsName() throws IOException {
+        assertRefused(
+                GOOD.replace("\"The bikes.\"", "\"The bikes.\"\n          \"colour. invalid type red\": 1"),
+                NOT_VALID,
+                "bikes.yaml:12 attribute paths.'/bikes'(get).responses.200.colour. invalid type red is unexpected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.0.3", "3.1.0"})
+    void aDefectWithOneInterpretationIsNoProblem(String version) throws IOException {
+        String text = """
+                openapi: %s
+                info: {title: "Bikes", version: "7"}
+                paths:
+                  /bikes:
+                    get:
+                      operationId: "bikes"
+                      parameters:
+                        - {name: "q", in: "query", schema: {type: "string"}, example: "a", examples: {b: {value: "b"}}}
+                      responses:
+                        "200":
+                          description: "All."
+                          content:
+                            application/json:
+                              schema: {$ref: "#/components/schemas/Old%%20bikes"}
+                              example: []
+                              examples: {none: {value: {operationId: 1, type: "array"}}}
+                    post:
+                      operationId: "bikes"
+                      responses: {"201": {description: "One."}}
+                components:
+                  schemas:
+                    Old bikes: {type: "array"}
+                    Unused: {$ref: "#/nowhere", type: "objekt"}
+                """.formatted(version);
+
+        assertThat(Contract.read(write("bikes.yaml", text)).operations()).hasSize(2);
+        assertRefused(
+                text.replace("Old bikes: {", "Old bikes: {required: true, "),
+                NOT_VALID,
+                "bikes.yaml:22 attribute components.schemas.Old_bikes_1.required is not of type `array`");
+    }
+
+    @Test
+    void aSchemaMayBeTrueInOpenApi31() throws IOException {
+        String text = GOOD.replace("\n                $ref: \"#/components/schemas/Bikes\"", " true");
+        assertThat(text).contains("schema: true");
+
+        assertThat(Contract.read(write("bikes.yaml", text)).operations()).hasSize(1);
+        assertRefused(
+                text.replace("3.1.0", "3.0.3"),
+                NOT_VALID,
+                "bikes.yaml:14 attribute paths.'/bikes'(get).responses.200.content.'application/json'.schema is not of"
+                        + " type `object`");
     }
 
     @Test
