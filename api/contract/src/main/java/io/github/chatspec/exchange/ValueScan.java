@@ -8,8 +8,10 @@ final class ValueScan implements RecordingBytes.Scan {
     private boolean quoted;
     private boolean escaped;
     private boolean scalar;
+    private boolean ended;
     private boolean atLineStart;
     private boolean unindented;
+    /** The last byte outside of strings that was not blank. */
     private byte last;
 
     private ValueScan(boolean inSequence) {
@@ -31,50 +33,77 @@ final class ValueScan implements RecordingBytes.Scan {
 
     @Override
     public int end(byte[] buffer, int from, int to) {
-        for (int i = from; i < to; i++) {
-            byte b = buffer[i];
-            if (quoted) {
-                if (b == '\n' && inSequence) {
-                    return i;
-                }
-                if (escaped) {
-                    escaped = false;
-                } else if (b == '\\') {
-                    escaped = true;
-                } else if (b == '"') {
-                    quoted = false;
-                    if (depth == 0) {
-                        return i + 1;
-                    }
-                }
-            } else if (inSequence && endsBefore(b)) {
+        int i = from;
+        while (i < to) {
+            i = quoted ? inString(buffer, i, to) : outsideString(buffer, i, to);
+            if (ended) {
                 return i;
-            } else if (b == '"') {
-                quoted = true;
-            } else if (b == '{' || b == '[') {
-                depth++;
-            } else if (depth == 0 && (b == ',' || b == ']' || b == '}') && scalar) {
-                return i;
-            } else if (b == '}' || b == ']') {
-                if (--depth <= 0) {
-                    return i + 1;
-                }
-            } else if (depth == 0) {
-                scalar = true;
             }
         }
         return -1;
     }
 
-    /** Returns whether a byte outside of strings begins the next object although this one is not complete. */
+    /** Scans to the end of a string; a line break within it ends a record of a sequence. */
+    private int inString(byte[] buffer, int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte b = buffer[i];
+            if (b == '\n' && inSequence) {
+                ended = true;
+                return i;
+            }
+            if (escaped) {
+                escaped = false;
+            } else if (b == '\\') {
+                escaped = true;
+            } else if (b == '"') {
+                quoted = false;
+                ended = depth == 0;
+                return i + 1;
+            }
+        }
+        return to;
+    }
+
+    /** Scans to the beginning of a string, or to the end of the value. */
+    private int outsideString(byte[] buffer, int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte b = buffer[i];
+            if (atLineStart && endsBefore(b)) {
+                ended = true;
+                return i;
+            }
+            switch (b) {
+                case '"' -> {
+                    quoted = true;
+                    last = b;
+                    return i + 1;
+                }
+                case '{', '[' -> depth++;
+                case '}', ']', ',' -> {
+                    if (depth == 0 && scalar) {
+                        ended = true;
+                        return i;
+                    }
+                    if (b != ',' && --depth <= 0) {
+                        ended = true;
+                        return i + 1;
+                    }
+                }
+                case '\n' -> atLineStart = inSequence;
+                default -> scalar |= depth == 0;
+            }
+            last = b > ' ' ? b : last;
+        }
+        return to;
+    }
+
+    /** Returns whether the first byte of a line begins the next object although this one is not complete. */
     private boolean endsBefore(byte b) {
-        boolean first = atLineStart;
-        atLineStart = b == '\n';
-        if (first && b == '{' && !(unindented && (last == ',' || last == '[' || last == ':'))) {
+        atLineStart = false;
+        if (b == '{' && !(unindented && (last == ',' || last == '[' || last == ':'))) {
             return true;
         }
-        unindented |= first && b == '"';
-        last = b > ' ' ? b : last;
+        unindented |= b == '"';
         return false;
     }
 }
