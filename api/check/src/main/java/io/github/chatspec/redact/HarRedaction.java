@@ -1,7 +1,6 @@
 package io.github.chatspec.redact;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.chatspec.exchange.Defect;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.HarWriter;
 import io.github.chatspec.exchange.Headers;
@@ -62,13 +61,9 @@ final class HarRedaction {
 
     /** Returns whether a body was recorded: in the entry, in a file, or in the format of another recorder. */
     private static boolean hasText(JsonNode content, Exchange redacted) {
-        return content.path("text").isTextual() || redacted.body().length > 0 || isUndecodable(redacted);
-    }
-
-    private static boolean isUndecodable(Exchange redacted) {
-        return redacted.defect()
-                .filter(defect -> defect.kind() == Defect.Kind.ENCODING)
-                .isPresent();
+        return content.path("text").isTextual()
+                || redacted.body().length > 0
+                || UndecodableBody.of(redacted).isPresent();
     }
 
     private static Headers headers(JsonNode response, Exchange redacted, boolean hasText) {
@@ -93,8 +88,9 @@ final class HarRedaction {
                 .map(recorded -> recorded.equals("x-unknown") ? recorded : redaction.mediaType(recorded));
         boolean inEntry = content.path("text").isTextual();
         byte[] body = redacted.body();
-        if (isUndecodable(redacted)) {
-            return new HarWriter.Content(sign(content, "size"), type, Optional.of("*"), true);
+        Optional<String> undecodable = UndecodableBody.of(redacted);
+        if (undecodable.isPresent()) {
+            return new HarWriter.Content(sign(content, "size"), type, undecodable, true);
         }
         if (redacted.status() == 0 || !hasText(content, redacted)) {
             return new HarWriter.Content(sign(content, "size"), type, Optional.empty(), isBase64(content));

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public final class HeaderFields {
 
     private static final Set<String> ENCODINGS =
-            Set.of("gzip", "br", "deflate", "zstd", "identity", "compress", "gzip, gzip");
+            Set.of("gzip", "x-gzip", "br", "deflate", "zstd", "identity", "compress", "x-compress");
 
     private final List<String> mediaTypes;
     private final DocumentedFields described;
@@ -86,7 +86,10 @@ public final class HeaderFields {
         return switch (lower) {
             case "content-type" -> Optional.of(mediaType(value));
             case "accept" -> Optional.of(value).filter(MediaTypeRedaction::arePlain);
-            case "content-encoding" -> Optional.of(value).filter(coding -> ENCODINGS.contains(lower(coding)));
+            case "content-encoding" ->
+                Optional.of(value)
+                        .filter(codings -> Stream.of(codings.split(",", -1))
+                                .allMatch(coding -> ENCODINGS.contains(lower(coding.strip()))));
             default ->
                 named
                         ? Optional.of(

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.chatspec.exchange.Defect;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Replaces the exchange of an event of WireMock's request journal, or of a recorded stub, and keeps nothing else that
@@ -64,11 +64,9 @@ final class JournalRedaction {
     private static ObjectNode response(JsonNode response, Exchange redacted) {
         ObjectNode written = JsonNodeFactory.instance.objectNode().put("status", redacted.status());
         written.set("headers", json(redacted.headers().orElse(Headers.NONE)));
-        boolean undecodable = redacted.defect()
-                .filter(defect -> defect.kind() == Defect.Kind.ENCODING)
-                .isPresent();
-        if (undecodable) {
-            return written.put("bodyAsBase64", "*");
+        Optional<String> undecodable = UndecodableBody.of(redacted);
+        if (undecodable.isPresent()) {
+            return written.put("bodyAsBase64", undecodable.get());
         }
         // The body may also be in a file, or be that of a stub.
         boolean asText = response.path("body").isTextual();

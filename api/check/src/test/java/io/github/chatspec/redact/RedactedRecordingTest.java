@@ -55,7 +55,9 @@ class RedactedRecordingTest {
                 "\"size\": 2, \"text\": \"e30=\", \"encoding\": \"base64\" |"
                         + " {\"size\":2,\"text\":\"e30=\",\"encoding\":\"base64\"}",
                 "\"size\": 2, \"text\": \"Anna!\", \"encoding\": \"base64\" |"
-                        + " {\"size\":1,\"text\":\"*\",\"encoding\":\"base64\"}"
+                        + " {\"size\":1,\"text\":\"*\",\"encoding\":\"base64\"}",
+                "\"size\": 9, \"text\": \"H4sIAAAAAAAA/wEC\", \"encoding\": \"base64\" |"
+                        + " {\"size\":1,\"text\":\"H4sA\",\"encoding\":\"base64\"}"
             })
     void whatIsWrongWithTheRecordOfABodyStays(String before, String after) throws IOException {
         JsonNode entry = MAPPER.readTree(written(oneLine(ENTRY.formatted(before))));

@@ -18,6 +18,8 @@ public record Defect(Kind kind, String reason) {
         TOO_LARGE,
         /** The body is not valid in the encoding that the record names. */
         ENCODING,
+        /** The body is in a content coding that cannot be decoded. */
+        ENCODED,
         /** No response was recorded. */
         UNANSWERED,
         /** chatspec failed while it read the record, for a reason that no one expected. */
@@ -31,7 +33,7 @@ public record Defect(Kind kind, String reason) {
          * @return whether they can
          */
         public boolean affectsBodyOnly() {
-            return this == BODY_MISSING || this == ENCODING;
+            return this == BODY_MISSING || this == ENCODING || this == ENCODED;
         }
     }
 }

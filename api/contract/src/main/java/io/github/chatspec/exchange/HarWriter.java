@@ -50,21 +50,24 @@ public final class HarWriter implements Closeable {
         /**
          * Returns an entry with the whole of an exchange.
          *
-         * @param exchange an exchange with a request and a response
+         * @param exchange an exchange with a request and a response; the entry has no body if there is a defect
          * @param startedAt when the request was sent
          * @return the entry
          */
         public static Entry of(Exchange exchange, Instant startedAt) {
             Headers headers = exchange.headers().orElse(Headers.NONE);
             byte[] body = exchange.body();
-            Content content = Content.of(body, headers.first("Content-Type").orElse("x-unknown"));
+            String type = headers.first("Content-Type").orElse("x-unknown");
+            boolean whole = exchange.defect().isEmpty();
+            Content content =
+                    whole ? Content.of(body, type) : new Content(-1, Optional.of(type), Optional.empty(), false);
             return new Entry(
                     Optional.of(startedAt.toString()),
                     0,
                     exchange.request().orElseThrow(),
                     HTTP_VERSION,
-                    Optional.of(
-                            new Response(exchange.status(), HTTP_VERSION, headers, Optional.of(content), body.length)));
+                    Optional.of(new Response(
+                            exchange.status(), HTTP_VERSION, headers, Optional.of(content), whole ? body.length : -1)));
         }
     }
 

@@ -139,7 +139,7 @@ class EntryReaderTest {
                 .isEqualTo("{\"a\":1}");
         zipped[12] ^= 0x55;
         assertThat(defect(har(content("text", Base64.getEncoder().encodeToString(zipped), "encoding", "base64"))))
-                .contains(Defect.Kind.ENCODING);
+                .contains(Defect.Kind.ENCODED);
         ObjectNode brotli = content(
                 "text", Base64.getEncoder().encodeToString(new byte[] {11, 2, (byte) 0x80}), "encoding", "base64");
         brotli.withObject("/response")
@@ -147,7 +147,7 @@ class EntryReaderTest {
                 .addObject()
                 .put("name", "content-encoding")
                 .put("value", "br");
-        assertThat(defect(har(brotli))).contains(Defect.Kind.ENCODING);
+        assertThat(defect(har(brotli))).contains(Defect.Kind.ENCODED);
     }
 
     @Test

@@ -44,6 +44,7 @@ record LibraryUse(String library, String reason, List<String> users) {
                         "judge.schema.Validator",
                         "judge.schema.AddressFormat",
                         "judge.schema.EqualityKeyword"),
+                new LibraryUse("org.brotli..", "one class decodes content codings", "exchange.ContentCoding"),
                 new LibraryUse(
                         "com.fasterxml.jackson.dataformat.yaml..",
                         "it reads YAML 1.1; one page only writes YAML",

@@ -182,6 +182,12 @@ public final class Rules {
                             Defect.Kind.ENCODING,
                             "the body is not base64"),
                     new DefectRule(
+                            "body-encoded",
+                            Level.WARNING,
+                            "The recorder left the body in a content coding that cannot be decoded.",
+                            Defect.Kind.ENCODED,
+                            "the recorder left it encoded"),
+                    new DefectRule(
                             "input-unanswered",
                             Level.NOTE,
                             "The recorder saw no response to the request.",
