@@ -181,6 +181,7 @@ public final class MockServer implements AutoCloseable {
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
                 .extensions(options.extensions().toArray(new Extension[0]))
                 .httpClientFactory(new LazyVendorClient())
+                .preserveUserAgentProxyHeader(true)
                 // A fault breaks the connection, but over HTTP/2 it would only end a stream with status 500.
                 .http2PlainDisabled(true)
                 .http2TlsDisabled(true)

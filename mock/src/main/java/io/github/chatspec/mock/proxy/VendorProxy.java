@@ -8,26 +8,26 @@ import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.chatspec.contract.BaseUrl;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.SecretRemoval;
 import io.github.chatspec.exchange.ContentCoding;
 import io.github.chatspec.exchange.Exchange;
-import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.mock.stubs.SampleStubs;
+import io.github.chatspec.mock.stubs.WireMockMessages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +35,11 @@ import java.util.stream.Stream;
 /** Judges and records the responses of a vendor to which WireMock passes every request. */
 public final class VendorProxy implements ResponseTransformerV2 {
 
+    /** WireMock adds the first two, and the third names this mock. */
+    private static final Set<String> OMITTED = Set.of("matched-stub-id", "matched-stub-name", "host");
+
     private final String vendor;
+    private final BaseUrl server;
     private final Judge judge;
     private final SecretRemoval secrets;
     /** Null unless the responses are recorded. */
@@ -54,6 +58,7 @@ public final class VendorProxy implements ResponseTransformerV2 {
             String recordingName,
             Consumer<String> messages) {
         this.vendor = vendor;
+        this.server = BaseUrl.of(vendor, contracts);
         this.judge = Judge.of(contracts).masking();
         this.secrets = SecretRemoval.of(contracts);
         this.recording = recording;
@@ -97,15 +102,27 @@ public final class VendorProxy implements ResponseTransformerV2 {
         if (!response.isFromProxy()) {
             return unreachable();
         }
-        LoggedRequest request = event.getRequest();
-        Headers requestHeaders = headers(request.getHeaders());
-        Exchange exchange = Exchange.of(
-                        new Request(request.getMethod().getName(), vendor + request.getUrl(), requestHeaders))
+        LoggedRequest received = event.getRequest();
+        Request request = WireMockMessages.request(received);
+        Exchange exchange = Exchange.of(new Request(
+                        request.method(),
+                        vendor + request.url(),
+                        WireMockMessages.headers(received.getHeaders(), OMITTED)))
                 .status(response.getStatus())
-                .headers(headers(response.getHeaders()));
+                .headers(WireMockMessages.headers(response.getHeaders(), OMITTED));
         byte[] body = response.getBody() == null ? new byte[0] : response.getBody();
-        add(ContentCoding.decode(exchange, body), request.getLoggedDate().toInstant());
+        add(ContentCoding.decode(exchange, body), received.getLoggedDate().toInstant());
         return response;
+    }
+
+    /** Returns an exchange as if the vendor were a server of a contract, which need not list test systems. */
+    private Exchange addressed(Exchange exchange) {
+        return judge.route(exchange).isPresent()
+                ? exchange
+                : exchange.request()
+                        .flatMap(server::mapped)
+                        .map(exchange::withRequest)
+                        .orElse(exchange);
     }
 
     private Response unreachable() {
@@ -120,7 +137,7 @@ public final class VendorProxy implements ResponseTransformerV2 {
 
     private synchronized void add(Exchange exchange, Instant started) {
         exchanges++;
-        for (Finding finding : judge.judge(exchange)) {
+        for (Finding finding : judge.judge(addressed(exchange))) {
             counts.merge(finding.level(), 1L, Long::sum);
             messages.accept(finding.operation().orElse("no operation") + " " + finding.status() + System.lineSeparator()
                     + "  " + finding);
@@ -162,17 +179,5 @@ public final class VendorProxy implements ResponseTransformerV2 {
             messages.accept(
                     "answers " + exchanges + "  " + levels + (recordingName == null ? "" : "  " + recordingName));
         }
-    }
-
-    private static Headers headers(HttpHeaders fields) {
-        Map<String, List<String>> kept = new LinkedHashMap<>();
-        for (HttpHeader field : fields.all()) {
-            String lower = field.key().toLowerCase(Locale.ROOT);
-            // WireMock adds the first two; Host names this mock, and the body is decompressed.
-            if (!lower.startsWith("matched-stub-") && !lower.equals("host") && !lower.equals("content-encoding")) {
-                kept.put(field.key(), field.values());
-            }
-        }
-        return Headers.of(kept);
     }
 }

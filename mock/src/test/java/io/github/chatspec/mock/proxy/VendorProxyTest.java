@@ -7,13 +7,16 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
+import io.github.chatspec.exchange.Defect;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Recording;
 import io.github.chatspec.exchange.Request;
+import io.github.chatspec.finding.Finding;
 import io.github.chatspec.mock.JudgedRecording;
 import io.github.chatspec.mock.MockOptions;
 import io.github.chatspec.mock.MockServer;
@@ -187,6 +190,81 @@ class VendorProxyTest {
     }
 
     @Test
+    void theCodingOfAResponseIsPassedOnAndRecorded() throws Exception {
+        byte[] packed = gzip("[1]");
+        vendor.stubFor(any(anyUrl())
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "application/json")
+                        .withHeader("Content-Encoding", "gzip")
+                        .withBody(packed)));
+        Path har = folder.resolve("recorded.har");
+        try (MockServer mock = MockServer.start(relaying().record(har))) {
+            Exchange answer =
+                    TestHttp.send(mock.url(), SampleRequests.all().get(0).request());
+
+            assertThat(TestHttp.header(answer, "Content-Encoding")).isEqualTo("gzip");
+            assertThat(answer.body()).isEqualTo(packed);
+        }
+
+        JsonNode response = TestHttp.json(Files.readAllBytes(har)).at("/log/entries/0/response");
+        assertThat(response.at("/content/text").textValue()).isEqualTo("[1]");
+        assertThat(response.path("headers").toString()).contains("{\"name\":\"Content-Encoding\",\"value\":\"gzip\"}");
+        assertThat(JudgedRecording.of(har).errors()).extracting(Finding::rule).containsExactly("type");
+    }
+
+    @Test
+    void aResponseThatCannotBeDecodedIsRecordedWithoutItsBody() throws Exception {
+        byte[] packed = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0x20, 1, 9, 0, 0, '7'};
+        vendor.stubFor(any(anyUrl())
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "application/json")
+                        .withHeader("Content-Encoding", "zstd")
+                        .withBody(packed)));
+        Path har = folder.resolve("recorded.har");
+        try (MockServer mock = MockServer.start(relaying().record(har))) {
+            assertThat(TestHttp.send(mock.url(), SampleRequests.all().get(0).request())
+                            .body())
+                    .isEqualTo(packed);
+        }
+
+        assertThat(messages).first().asString().contains("warning body-encoded");
+        JudgedRecording recording = JudgedRecording.of(har);
+        assertThat(recording.errors()).isEmpty();
+        assertThat(recording.exchanges())
+                .singleElement()
+                .satisfies(exchange ->
+                        assertThat(exchange.defect().orElseThrow().kind()).isEqualTo(Defect.Kind.BODY_MISSING));
+    }
+
+    @Test
+    void theVendorSeesTheClientsUserAgent() throws IOException {
+        vendor.stubFor(any(anyUrl()).willReturn(aResponse()));
+        try (MockServer mock = MockServer.start(relaying())) {
+            TestHttp.send(mock.url(), new Request("GET", "/v3.1/chats", Headers.NONE.with("User-Agent", "shop/7")));
+        }
+
+        assertThat(vendor.getAllServeEvents())
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.getRequest().getHeader("User-Agent")).isEqualTo("shop/7"));
+    }
+
+    @Test
+    void theVendorIsAServerOfTheContractsWhateverItsName() throws Exception {
+        vendor.stubFor(any(anyUrl())
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "application/json")
+                        .withBody("[1]")));
+        Operation operation = SampleRequests.operations().findFirst().orElseThrow();
+        MockOptions options = new MockOptions().proxyTo("http://127.1:" + vendor.port(), messages::add);
+        try (MockServer mock = MockServer.start(options)) {
+            TestHttp.send(mock.url(), operation);
+        }
+
+        assertThat(messages).first().asString().contains(operation.qualifiedId(), "error type");
+    }
+
+    @Test
     void aBodyThatIsTooLargeWhenDecompressedIsReported() throws IOException {
         Operation operation = SampleRequests.operations().findFirst().orElseThrow();
         vendor.stubFor(any(anyUrl())
@@ -197,7 +275,7 @@ class VendorProxyTest {
         try (MockServer mock = MockServer.start(relaying())) {
             TestHttp.send(mock.url(), operation);
         }
-        assertThat(messages).first().asString().contains("input-encoding");
+        assertThat(messages).first().asString().contains("body-encoded");
     }
 
     @ParameterizedTest
