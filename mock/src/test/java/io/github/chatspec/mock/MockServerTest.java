@@ -104,6 +104,34 @@ class MockServerTest {
     }
 
     @Test
+    void contractsOfOneFileNameAreServedTogether(@TempDir Path folder) throws IOException {
+        String things = """
+                openapi: "3.1.0"
+                info: {title: "Things", version: "1"}
+                paths:
+                  /%1$s:
+                    get:
+                      operationId: "getThing"
+                      responses:
+                        "200": {description: "One.", content: {application/json: {example: "%1$s"}}}
+                """;
+        Files.createDirectory(folder.resolve("v2"));
+        Path one = Files.writeString(folder.resolve("api.yaml"), things.formatted("one"));
+        Path two = Files.writeString(folder.resolve("v2/api.yaml"), things.formatted("two"));
+        List<Contract> contracts = Contract.read(List.of(one, two), List.of());
+        try (MockServer both = MockServer.start(new MockOptions().contracts(contracts))) {
+            assertThat(TestHttp.send(both.url(), new Request("GET", "/one", Headers.NONE))
+                            .body())
+                    .asString()
+                    .isEqualTo("\"one\"");
+            assertThat(TestHttp.send(both.url(), new Request("GET", "/two", Headers.NONE))
+                            .body())
+                    .asString()
+                    .isEqualTo("\"two\"");
+        }
+    }
+
+    @Test
     void anIpv6AddressIsInBrackets() {
         try (MockServer mock = MockServer.start(new MockOptions().host("::1").contracts(Contract.builtIn()))) {
             assertThat(mock.url()).startsWith("http://[::1]:");

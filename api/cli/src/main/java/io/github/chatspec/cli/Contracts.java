@@ -5,7 +5,10 @@ import io.github.chatspec.contract.ContractException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Loads the contracts that options and settings name. */
 final class Contracts {
@@ -17,18 +20,29 @@ final class Contracts {
         if (namesOrFiles.isEmpty()) {
             return Contract.builtIn();
         }
-        List<Contract> contracts = new ArrayList<>();
+        List<Contract> builtIn = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
         for (String nameOrFile : namesOrFiles) {
-            contracts.add(load(nameOrFile));
+            if (Contract.isBuiltIn(nameOrFile)) {
+                builtIn.add(Contract.builtIn(nameOrFile));
+            } else {
+                files.add(path(nameOrFile));
+            }
+        }
+        Iterator<Contract> read = Contract.read(files, builtIn).iterator();
+        // In the order of the names, since earlier contracts take precedence.
+        Set<Contract> contracts = new LinkedHashSet<>();
+        for (String nameOrFile : namesOrFiles) {
+            contracts.add(Contract.isBuiltIn(nameOrFile) ? Contract.builtIn(nameOrFile) : read.next());
         }
         return List.copyOf(contracts);
     }
 
-    private static Contract load(String nameOrFile) {
+    private static Path path(String file) {
         try {
-            return Contract.isBuiltIn(nameOrFile) ? Contract.builtIn(nameOrFile) : Contract.read(Path.of(nameOrFile));
+            return Path.of(file);
         } catch (InvalidPathException e) {
-            throw new ContractException("Cannot read the contract; name a readable file.", nameOrFile);
+            throw new ContractException("Cannot read the contract; name a readable file.", file);
         }
     }
 }

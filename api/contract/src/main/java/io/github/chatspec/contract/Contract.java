@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -95,6 +98,33 @@ public final class Contract {
      * @throws ContractException if the file cannot be read or is not a usable OpenAPI document
      */
     public static Contract read(Path path) {
+        return read(path, ContractNames.of(List.of(path), List.of()).get(0));
+    }
+
+    /**
+     * Reads contracts from files, as {@link #read(Path)} reads one. Those whose files have the same name are told apart by
+     * the folders above them, for example {@code v1-api} and {@code v2-api}.
+     *
+     * @param paths YAML or JSON files; a file that is repeated is read once
+     * @param others contracts that are used together with them, whose names are taken
+     * @return the contract of each file; different files have different names
+     * @throws ContractException if a file cannot be read or is not a usable OpenAPI document
+     */
+    public static List<Contract> read(List<Path> paths, List<Contract> others) {
+        Map<Path, Path> files = new LinkedHashMap<>();
+        paths.forEach(path -> files.putIfAbsent(path.toAbsolutePath().normalize(), path));
+        List<String> names = ContractNames.of(
+                List.copyOf(files.keySet()), others.stream().map(Contract::name).toList());
+        Map<Path, Contract> read = new HashMap<>();
+        for (Map.Entry<Path, Path> file : files.entrySet()) {
+            read.put(file.getKey(), read(file.getValue(), names.get(read.size())));
+        }
+        return paths.stream()
+                .map(path -> read.get(path.toAbsolutePath().normalize()))
+                .toList();
+    }
+
+    private static Contract read(Path path, String name) {
         Path fileName = path.getFileName();
         if (fileName == null || !Files.isRegularFile(path) || !Files.isReadable(path)) {
             throw new ContractException("Cannot read the contract; name a readable file.", path.toString());
@@ -104,7 +134,7 @@ public final class Contract {
                 path.toAbsolutePath().normalize().getParent(),
                 fileName.toString(),
                 shown == null ? "" : shown.toString().replace('\\', '/'));
-        Contract contract = new Contract(ContractFiles.nameOf(path), fileName.toString(), files);
+        Contract contract = new Contract(name, fileName.toString(), files);
         contract.document = files.document(fileName.toString());
         CompletableFuture<List<DocumentProblem>> checked =
                 CompletableFuture.supplyAsync(() -> DocumentProblem.in(contract));

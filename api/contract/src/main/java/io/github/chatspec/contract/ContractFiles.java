@@ -41,15 +41,6 @@ interface ContractFiles {
         }
     }
 
-    /** Returns the name of a contract: that of its file, or of its folder if the file is called {@code openapi}. */
-    static String nameOf(Path path) {
-        String stem = path.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        Path folder = path.toAbsolutePath().normalize().getParent();
-        return stem.equals("openapi") && folder.getFileName() != null
-                ? folder.getFileName().toString()
-                : stem;
-    }
-
     /**
      * Returns the files of a folder on disk. No file outside the folder is read, even if the contract or a link refers
      * to it; only the contract itself, which the user names, may be a link that leads out of the folder.

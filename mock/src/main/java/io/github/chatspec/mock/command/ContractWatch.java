@@ -99,7 +99,7 @@ final class ContractWatch implements AutoCloseable {
         try {
             String message;
             try {
-                List<Contract> read = files.stream().map(Contract::read).toList();
+                List<Contract> read = Contract.read(files, List.of());
                 consumer.accept(read);
                 message = "Reloaded: "
                         + String.join(

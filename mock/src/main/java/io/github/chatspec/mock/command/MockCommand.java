@@ -136,7 +136,7 @@ public final class MockCommand implements Callable<Integer> {
         }
         MockOptions options = new MockOptions().maxBody(limits.maxBody());
         if (!contracts.isEmpty()) {
-            options.contracts(() -> contracts.stream().map(Contract::read).toList());
+            options.contracts(() -> Contract.read(contracts, List.of()));
         }
         Optional<ServerCertificate> certificate = https.certificate();
         certificate.ifPresent(options::https);
