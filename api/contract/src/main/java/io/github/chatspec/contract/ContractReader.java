@@ -28,6 +28,7 @@ final class ContractReader {
 
     private final Contract contract;
     private final ExampleConditionReader conditions;
+    private final HeaderExamples headerExamples;
 
     /** The URLs of servers by the object that lists them. */
     private final Map<String, List<String>> servers = new HashMap<>();
@@ -38,6 +39,7 @@ final class ContractReader {
     ContractReader(Contract contract) {
         this.contract = contract;
         this.conditions = new ExampleConditionReader(contract);
+        this.headerExamples = new HeaderExamples(contract);
     }
 
     List<Operation> operations() {
@@ -146,9 +148,7 @@ final class ContractReader {
     private Response response(String operation, Child response) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (Child header : children(Pointers.append(response.pointer(), "headers"))) {
-            if (header.node().has("example")) {
-                headers.put(header.key(), header.node().get("example").asText());
-            }
+            headerExamples.value(header.key(), header.pointer()).ifPresent(value -> headers.put(header.key(), value));
         }
         List<Content> contents = new ArrayList<>();
         for (Child content : children(Pointers.append(response.pointer(), "content"))) {

@@ -4,6 +4,7 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.mock.stubs.ExampleRequests;
+import io.github.chatspec.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,7 +44,8 @@ final class MockBanner {
             lines.add("");
             lines.add("-H 'Prefer: example=NAME' requests an example by name.");
         }
-        return lines;
+        // A contract of someone else may contain control characters.
+        return lines.stream().map(PlainText::line).toList();
     }
 
     static String line(Contract contract, Operation operation) {

@@ -127,4 +127,15 @@ class MockBannerTest {
     private static Contract things(String content) {
         return Contract.of("things", THINGS.replace("EXAMPLES", content));
     }
+
+    @Test
+    void controlCharactersOfAContractAreEscaped() {
+        Contract contract = Contract.of(
+                "things",
+                THINGS.replace("\"getThing\"", "\"get\\e[2JThing\"")
+                        .replace("EXAMPLES", "              schema: {type: object}"));
+
+        assertThat(new MockBanner("http://h", List.of()).lines(List.of(contract)))
+                .noneMatch(line -> line.contains("\u001b"));
+    }
 }

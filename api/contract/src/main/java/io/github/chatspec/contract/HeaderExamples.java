@@ -1,0 +1,94 @@
+package io.github.chatspec.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.json.Pointers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds the values with which a server sends the header fields that a response documents. */
+final class HeaderExamples {
+
+    /** Fields that describe how a message is sent, or its body; the server sets them itself. */
+    private static final Set<String> SET_BY_SERVER = Set.of(
+            "connection",
+            "content-encoding",
+            "content-length",
+            "content-type",
+            "keep-alive",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
+
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+    /** Neither line ends, which would begin another field, nor characters that ISO 8859-1 does not have. */
+    private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
+
+    private final Contract contract;
+
+    HeaderExamples(Contract contract) {
+        this.contract = contract;
+    }
+
+    /**
+     * Returns the value of a header field.
+     *
+     * @param name the name of the field
+     * @param pointer the pointer of its Header Object
+     * @return the first of its examples or, if it has none, of the examples or the default of its schema; empty if there is
+     *     none, if HTTP cannot transmit it, or if a server sets the field itself
+     */
+    Optional<String> value(String name, String pointer) {
+        if (!NAME.matcher(name).matches() || SET_BY_SERVER.contains(name.toLowerCase(Locale.ROOT))) {
+            return Optional.empty();
+        }
+        JsonNode header = contract.at(pointer);
+        JsonNode schema = contract.resolve(Pointers.append(pointer, "schema"))
+                .map(contract::at)
+                .orElse(header.path("schema"));
+        return Stream.of(
+                        header.path("example"),
+                        firstExample(Pointers.append(pointer, "examples")),
+                        schema.path("example"),
+                        schema.path("examples").path(0),
+                        schema.path("default"))
+                .filter(value -> !value.isMissingNode())
+                .findFirst()
+                .map(HeaderExamples::serialized)
+                .filter(value -> VALUE.matcher(value).matches());
+    }
+
+    private JsonNode firstExample(String pointer) {
+        return contract.at(pointer).properties().stream()
+                .findFirst()
+                .flatMap(example -> contract.resolve(Pointers.append(pointer, example.getKey())))
+                .map(contract::at)
+                .orElse(contract.at(pointer))
+                .path("value");
+    }
+
+    /** Returns a value in the style {@code simple}. */
+    private static String serialized(JsonNode value) {
+        if (value.isObject()) {
+            List<String> parts = new ArrayList<>();
+            value.properties().forEach(property -> {
+                parts.add(property.getKey());
+                parts.add(property.getValue().asText());
+            });
+            return String.join(",", parts);
+        }
+        if (value.isArray()) {
+            List<String> parts = new ArrayList<>();
+            value.forEach(item -> parts.add(item.asText()));
+            return String.join(",", parts);
+        }
+        return value.asText().strip();
+    }
+}
