@@ -1,6 +1,7 @@
 package io.github.chatspec.check;
 
 import io.github.chatspec.exchange.BodyFiles;
+import io.github.chatspec.io.UserError;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,8 +41,12 @@ public record Input(String name, boolean fromFolder) {
      * @param unreadable receives each file and folder below that cannot be read
      * @return the file; for a folder or archive the files whose extension is {@code har}, {@code json}, {@code ndjson} or
      *     {@code jsonl}, gzipped or not, sorted by name
+     * @throws UserError if the name is blank, which would stand for the working folder
      */
     public static List<Input> in(String name, Consumer<Path> unreadable) {
+        if (name.isBlank()) {
+            throw new UserError("The name of a recording is empty; name a file, a folder, or -.", "'" + name + "'");
+        }
         Path path;
         try {
             path = Path.of(name);

@@ -14,7 +14,8 @@ import java.util.Set;
  *
  * <p>A contract with a problem is rejected. Problems are: a document or an operation that lacks a required part or has
  * an unknown one; a repeated key; and, in everything that an operation refers to, a reference that is unresolvable,
- * circular or leads out of the document, an unknown type, and an invalid regular expression.
+ * circular or leads out of the document, an unknown type, an invalid regular expression, and a schema composed of so many
+ * others that no validator can evaluate it.
  *
  * <p>Defects that allow only one interpretation are not problems: an array without item type (the items may be
  * anything), a missing or repeated operationId (method and path name the operation), an example next to examples (it is
@@ -48,6 +49,11 @@ public record DocumentProblem(SourceLine place, String reason) {
                         contract.place(duplicate.pointer()),
                         "the key " + Pointers.last(duplicate.pointer()) + " is repeated in one object")));
         reach.faults().forEach((pointer, reason) -> problems.add(new DocumentProblem(contract.place(pointer), reason)));
+        for (String schema : new CompositionSize(contract).excessive(CompositionSize.roots(contract))) {
+            problems.add(new DocumentProblem(
+                    contract.place(schema),
+                    "the schema applies more than " + CompositionSize.MAX + " schemas to one value; combine fewer"));
+        }
         List<DocumentProblem> sorted = new ArrayList<>(problems);
         sorted.sort((a, b) -> Integer.compare(a.place().line(), b.place().line()));
         return sorted;

@@ -2,6 +2,7 @@ package io.github.chatspec.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.json.Pointers;
+import io.github.chatspec.text.ValueRenderer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -185,7 +186,10 @@ final class References {
         try {
             Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {
-            faults.put(pointer, "the pattern " + pattern + " is not a valid regular expression: " + e.getDescription());
+            faults.put(
+                    pointer,
+                    "the pattern " + ValueRenderer.shorten(pattern) + " is not a valid regular expression: "
+                            + e.getDescription());
         }
     }
 }

@@ -50,6 +50,17 @@ class ContractProblemTest extends BikeContracts {
     }
 
     @Test
+    void aLongPatternIsShortenedInTheMessage() throws IOException {
+        Path file = write(
+                "bikes.yaml",
+                GOOD.replace("        type: \"string\"", "        pattern: \"" + "(".repeat(40_000) + "\""));
+
+        assertThat(refusal(file).getMessage())
+                .contains("((((…  is not a valid regular expression".replace("  ", " "))
+                .hasSizeLessThan(1000);
+    }
+
+    @Test
     void anEmptyFileIsRefused() throws IOException {
         assertRefused("", "The contract is not well-formed: the text is empty.", "bikes.yaml:1:1");
     }
