@@ -147,7 +147,11 @@ final class ContractReader {
 
     private Response response(String operation, Child response) {
         Map<String, String> headers = new LinkedHashMap<>();
+        List<ResponseHeader> documented = new ArrayList<>();
         for (Child header : children(Pointers.append(response.pointer(), "headers"))) {
+            if (!header.key().equalsIgnoreCase("Content-Type")) {
+                documented.add(header(header));
+            }
             headerExamples.value(header.key(), header.pointer()).ifPresent(value -> headers.put(header.key(), value));
         }
         List<Content> contents = new ArrayList<>();
@@ -155,7 +159,27 @@ final class ContractReader {
             contents.add(content(operation, response.key(), headers, content));
         }
         return new Response(
-                response.key(), List.copyOf(contents), inOrder(headers), contract.place(response.pointer()));
+                response.key(),
+                List.copyOf(contents),
+                inOrder(headers),
+                List.copyOf(documented),
+                contract.place(response.pointer()));
+    }
+
+    private ResponseHeader header(Child header) {
+        List<Child> contents = children(Pointers.append(header.pointer(), "content"));
+        Child content = contents.isEmpty() ? header : contents.get(0);
+        boolean isReadable = contents.isEmpty() || MediaType.isJson(content.key());
+        return new ResponseHeader(
+                header.key(),
+                header.node().path("required").asBoolean(),
+                isReadable && content.node().has("schema")
+                        ? Optional.of(Pointers.append(content.pointer(), "schema"))
+                        : Optional.empty(),
+                !contents.isEmpty(),
+                header.node().path("explode").asBoolean(),
+                header.node().has("x-beyond"),
+                contract.place(header.pointer()));
     }
 
     private Content content(String operation, String status, Map<String, String> headers, Child content) {

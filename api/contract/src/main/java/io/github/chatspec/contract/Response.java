@@ -10,9 +10,15 @@ import java.util.Map;
  * @param status the key in the document: a status such as {@code 404}, a class such as {@code 4XX}, or {@code default}
  * @param contents the contents, one per media type; empty if the response has no body
  * @param headers the example values of the headers for which the contract has one
+ * @param documentedHeaders the headers that the contract documents, except for {@code Content-Type}, which OpenAPI ignores
  * @param place the place of the response
  */
-public record Response(String status, List<Content> contents, Map<String, String> headers, SourceLine place) {
+public record Response(
+        String status,
+        List<Content> contents,
+        Map<String, String> headers,
+        List<ResponseHeader> documentedHeaders,
+        SourceLine place) {
 
     /**
      * Returns the samples of all media types.

@@ -9,7 +9,7 @@
  *
  * <p>Public types: {@link Applicator}, {@link BaseUrl}, {@link Content}, {@link Contract}, {@link ContractException},
  * {@link ContractSnapshot}, {@link Credential}, {@link DocumentProblem}, {@link ExampleCondition}, {@link Operation},
- * {@link Parameter}, {@link PathTemplate}, {@link Response}, {@link Router}, {@link Sample}, {@link SchemaComposition},
- * {@link SecretRemoval}, {@link Secrets}, {@link Servers}, {@link SourceLine}.
+ * {@link Parameter}, {@link PathTemplate}, {@link Response}, {@link ResponseHeader}, {@link Router}, {@link Sample},
+ * {@link SchemaComposition}, {@link SecretRemoval}, {@link Secrets}, {@link Servers}, {@link SourceLine}.
  */
 package io.github.chatspec.contract;

@@ -52,9 +52,11 @@ final class HarEntry extends EntryReader {
         private String method;
         private String url;
         private Map<String, List<String>> requestHeaders = Map.of();
+        private Map<String, List<String>> requestCookies = Map.of();
         private boolean answered;
         private int status;
         private Map<String, List<String>> headers = Map.of();
+        private Map<String, List<String>> cookies = Map.of();
         private long bodySize = -1;
         private long size = -1;
         private String mimeType;
@@ -84,6 +86,7 @@ final class HarEntry extends EntryReader {
                 }
                 case "url" -> url = text(parser);
                 case "headers" -> requestHeaders = headers(parser);
+                case "cookies" -> requestCookies = headers(parser);
                 case "absoluteUrl", "urlPath", "urlPattern", "urlPathPattern", "urlPathTemplate" -> ofWireMock = true;
                 default -> parser.skipChildren();
             }
@@ -93,6 +96,7 @@ final class HarEntry extends EntryReader {
             switch (key) {
                 case "status" -> status = status(parser);
                 case "headers" -> headers = headers(parser);
+                case "cookies" -> cookies = headers(parser);
                 case "bodySize" -> bodySize = number(parser, -1);
                 case "content" -> {
                     hasContent = parser.currentToken() == JsonToken.START_OBJECT;
@@ -151,6 +155,11 @@ final class HarEntry extends EntryReader {
                         timestamp());
             }
             Headers answer = Headers.of(headers);
+            if (answer.first("Set-Cookie").isEmpty()) {
+                for (String cookie : pairs(cookies)) {
+                    answer = answer.with("Set-Cookie", cookie);
+                }
+            }
             if (answer.first("Content-Type").isEmpty()
                     && mimeType != null
                     && mimeType.contains("/")
@@ -162,7 +171,18 @@ final class HarEntry extends EntryReader {
         }
 
         private Request request() {
-            return new Request(method, url, Headers.of(requestHeaders));
+            Headers sent = Headers.of(requestHeaders);
+            boolean hasCookies =
+                    !requestCookies.isEmpty() && sent.first("Cookie").isEmpty();
+            return new Request(
+                    method, url, hasCookies ? sent.with("Cookie", String.join("; ", pairs(requestCookies))) : sent);
+        }
+
+        /** Returns cookies as in a header, which some recorders leave out. */
+        private List<String> pairs(Map<String, List<String>> values) {
+            return values.entrySet().stream()
+                    .flatMap(cookie -> cookie.getValue().stream().map(value -> cookie.getKey() + "=" + value))
+                    .toList();
         }
 
         private Exchange withBody(Exchange exchange, Headers answer) {

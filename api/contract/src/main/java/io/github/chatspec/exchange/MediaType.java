@@ -62,26 +62,42 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
     }
 
     /**
-     * Returns whether this type is the documented one, or within a documented range such as {@code image/*}. It may
-     * have parameters that are not documented, but must have those that are.
+     * Returns whether this type is the documented one, or within a documented range such as {@code image/*} or
+     * {@code application/*+json}. It may have parameters that are not documented, but must have those that are, except
+     * for the charset, which may be absent: a body in JSON is in UTF-8 anyway.
      */
     public boolean isWithin(String documented) {
         return parse(documented)
                 .filter(range -> range.type.equals("*") || range.type.equals(type))
-                .filter(range -> range.subtype.equals("*") || range.subtype.equals(subtype))
-                .filter(range -> parameters.entrySet().containsAll(range.parameters.entrySet()))
+                .filter(range -> range.subtype.equals("*")
+                        || range.subtype.equals(subtype)
+                        || (range.isRange() && subtype.endsWith(range.suffix())))
+                .filter(range -> range.parameters.entrySet().stream().allMatch(this::hasParameter))
                 .isPresent();
+    }
+
+    private boolean hasParameter(Map.Entry<String, String> documented) {
+        String found = parameters.get(documented.getKey());
+        return found == null ? documented.getKey().equals("charset") : found.equals(documented.getValue());
+    }
+
+    /** Returns the end that all subtypes of a range such as {@code application/*+json} have. */
+    private String suffix() {
+        return subtype.substring(1);
     }
 
     /** Returns whether this is a range of types, which only a contract may use. */
     public boolean isRange() {
-        return subtype.equals("*");
+        return subtype.equals("*") || subtype.startsWith("*+");
     }
 
     /** Returns how specific a documented type or range is; a higher number is more specific. */
     public static int specificity(String documented) {
         return parse(documented)
-                .map(range -> range.type.equals("*") ? 0 : range.subtype.equals("*") ? 1 : 2 + range.parameters.size())
+                .map(range -> {
+                    int exact = range.subtype.equals("*") ? 1 : range.isRange() ? 2 : 3;
+                    return range.type.equals("*") ? 0 : exact + range.parameters.size();
+                })
                 .orElse(0);
     }
 

@@ -58,15 +58,8 @@ public record Request(String method, String url, Headers headers) {
      * @return the values in their order; a value with invalid percent-encoding is returned as it was sent
      */
     public List<String> query(String name) {
-        int hash = url.indexOf('#');
-        String sent = hash < 0 ? url : url.substring(0, hash);
-        int from = sent.indexOf('?');
         List<String> values = new ArrayList<>();
-        if (from < 0) {
-            return values;
-        }
-        String query = sent.substring(from + 1);
-        for (String pair : query.split("&", -1)) {
+        for (String pair : pairs()) {
             int equals = pair.indexOf('=');
             String key = equals < 0 ? pair : pair.substring(0, equals);
             if (decode(key).equals(name)) {
@@ -74,6 +67,26 @@ public record Request(String method, String url, Headers headers) {
             }
         }
         return values;
+    }
+
+    /**
+     * Returns the decoded names of the query parameters.
+     *
+     * @return the names in their order, a repeated one as often as it was sent
+     */
+    public List<String> queryNames() {
+        List<String> names = new ArrayList<>();
+        for (String pair : pairs()) {
+            names.add(decode(pair.replaceFirst("(?s)=.*", "")));
+        }
+        return names;
+    }
+
+    private String[] pairs() {
+        int hash = url.indexOf('#');
+        String sent = hash < 0 ? url : url.substring(0, hash);
+        int from = sent.indexOf('?');
+        return from < 0 ? new String[0] : sent.substring(from + 1).split("&", -1);
     }
 
     /**

@@ -248,10 +248,18 @@ public final class Judge {
      * @return the findings; no errors if the sample conforms to the contract
      */
     public List<Finding> judge(Operation operation, Sample sample) {
-        return judge(Exchange.ofOperation(operation.qualifiedId())
+        Headers headers = Headers.NONE;
+        for (Map.Entry<String, String> header : sample.headers().entrySet()) {
+            headers = headers.with(header.getKey(), header.getValue());
+        }
+        Exchange exchange = Exchange.ofOperation(operation.qualifiedId())
                 .status(sample.status())
-                .headers(Headers.NONE.with("Content-Type", sample.mediaType()))
-                .body(sample.body()));
+                .headers(headers.with("Content-Type", sample.mediaType()))
+                .body(sample.body());
+        // A contract need not give an example for each header.
+        return judge(exchange).stream()
+                .filter(finding -> !finding.rule().equals(Rules.HEADER_MISSING.id()))
+                .toList();
     }
 
     /**
@@ -333,8 +341,8 @@ public final class Judge {
     /** The settings on a day, on which some ignores may have expired. */
     private record DatedSettings(Settings settings, LocalDate today) implements FindingPolicy {
         @Override
-        public Optional<Level> levelOf(Rule rule) {
-            return settings.levelOf(rule);
+        public Optional<Level> levelOf(Rule rule, Level standard) {
+            return settings.levelOf(rule, standard);
         }
 
         @Override

@@ -91,9 +91,9 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
         return level(rule, level, rule + "=" + level);
     }
 
-    Optional<Level> levelOf(Rule rule) {
+    Optional<Level> levelOf(Rule rule, Level standard) {
         Optional<Level> level = levels.get(rule.id());
-        return level == null ? Optional.of(rule.level()) : level;
+        return level == null ? Optional.of(standard) : level;
     }
 
     private Settings level(String rule, String level, String place) {

@@ -41,6 +41,14 @@ class MediaTypeTest {
                 "application/json | application/hal+json | false",
                 "image/png | image/* | true",
                 "image/png | */* | true",
+                "application/hal+json | application/*+json | true",
+                "application/hal+json;charset=utf-8 | application/*+json; charset=utf-8 | true",
+                "application/json | application/*+json | false",
+                "application/hal+xml | application/*+json | false",
+                "text/hal+json | application/*+json | false",
+                "application/json | application/json; charset=utf-8 | true",
+                "application/json; charset=utf-8 | application/json; charset=UTF-8 | true",
+                "text/plain; charset=latin1 | text/plain; charset=utf-8 | false",
                 "application/json;v=2 | application/json; v=\"2\" | true",
                 "application/json;charset=UTF-8;V=2 | application/json;v=2;charset=\"utf-8\" | true",
                 "application/json | application/json;v=2 | false",
@@ -60,8 +68,9 @@ class MediaTypeTest {
                 "application/json;v=2 | 7 | Found an integer",
                 "application/json;v=2 | \"x\" | ",
                 "application/json;v=3 | 7 | ",
-                "application/hal+json | 7 | Found an integer",
-                "application/hal+json | [] | ",
+                "application/hal+json | [] | Found an array",
+                "application/hal+json | {} | ",
+                "application/vnd.x | 7 | ",
                 "application/xml | <a/> | ",
                 "text/plain | 7 | The Content-Type is \"text/plain\""
             })
@@ -78,6 +87,7 @@ class MediaTypeTest {
                           description: "The thing."
                           content:
                             application/*: {schema: {type: "array"}}
+                            application/*+json: {schema: {type: "object"}}
                             application/json: {schema: {type: "integer"}}
                             application/json;v=2: {schema: {type: "string"}}
                 """);

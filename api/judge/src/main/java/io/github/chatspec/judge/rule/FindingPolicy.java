@@ -8,12 +8,13 @@ import java.util.Optional;
 public interface FindingPolicy {
 
     /**
-     * Returns the level of a rule's findings.
+     * Returns the level of a finding.
      *
      * @param rule the rule
+     * @param standard its level if nothing else is set for the rule
      * @return the level, or nothing if the rule is off
      */
-    Optional<Level> levelOf(Rule rule);
+    Optional<Level> levelOf(Rule rule, Level standard);
 
     /**
      * Returns whether a finding is left out.

@@ -82,8 +82,28 @@ public final class Findings {
         return List.copyOf(findings);
     }
 
+    /**
+     * Adds a finding about the exchange as a whole.
+     *
+     * @param standard the level, unless the policy sets one for the rule
+     * @param cause what tells the finding apart from others of the rule, without personal values
+     */
+    void add(Rule rule, Level standard, SourceLine contract, String cause, String message) {
+        add(rule, standard, Optional.empty(), Optional.of(contract), cause, message);
+    }
+
     private void add(Rule rule, Optional<String> pointer, Optional<SourceLine> contract, String cause, String message) {
-        Optional<Level> level = policy.levelOf(rule);
+        add(rule, rule.level(), pointer, contract, cause, message);
+    }
+
+    private void add(
+            Rule rule,
+            Level standard,
+            Optional<String> pointer,
+            Optional<SourceLine> contract,
+            String cause,
+            String message) {
+        Optional<Level> level = policy.levelOf(rule, standard);
         if (level.isEmpty()) {
             return;
         }

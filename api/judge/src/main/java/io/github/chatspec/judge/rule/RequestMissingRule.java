@@ -39,7 +39,7 @@ final class RequestMissingRule extends Rule {
             if (parameter.required()
                     && !parameter.in().equals("path")
                     && !RequestValues.isIgnored(parameter)
-                    && request.values(parameter.in(), parameter.name()).isEmpty()) {
+                    && !RequestValues.isPresent(evaluation, operation, parameter, request)) {
                 report(parameter.in(), parameter.name(), parameter.place(), operation, out);
             }
         }

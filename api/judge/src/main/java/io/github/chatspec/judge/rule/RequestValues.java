@@ -1,10 +1,12 @@
 package io.github.chatspec.judge.rule;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Parameter;
 import io.github.chatspec.contract.Router;
 import io.github.chatspec.contract.Secrets;
 import io.github.chatspec.exchange.Request;
+import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.text.ValueRenderer;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,32 @@ final class RequestValues {
     static boolean isIgnored(Parameter parameter) {
         return parameter.in().equals("header")
                 && DESCRIBED_ELSEWHERE.contains(parameter.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns whether a request has a parameter, in the style that the contract documents. */
+    static boolean isPresent(Evaluation evaluation, Operation operation, Parameter parameter, Request request) {
+        if (!request.values(parameter.in(), parameter.name()).isEmpty()) {
+            return true;
+        }
+        if (!parameter.in().equals("query") || parameter.schema().isEmpty()) {
+            return false;
+        }
+        JsonNode documented = evaluation.contract().at(parameter.place().pointer());
+        String style = documented.path("style").asText("form");
+        if (style.equals("deepObject")) {
+            return request.queryNames().stream().anyMatch(sent -> sent.startsWith(parameter.name() + "["));
+        }
+        WrittenValue written = new WrittenValue(evaluation, parameter.schema().get());
+        // The keys of the object are parameters then, and those that no other parameter has may be its keys.
+        return style.equals("form")
+                && documented.path("explode").asBoolean(true)
+                && written.isObject()
+                && request.queryNames().stream()
+                        .filter(sent -> operation.parameters().stream()
+                                .noneMatch(other -> other.in().equals("query")
+                                        && !other.equals(parameter)
+                                        && other.name().equals(sent)))
+                        .anyMatch(written::mayHave);
     }
 
     /** Renders a value of a parameter, unless it may be a secret. */

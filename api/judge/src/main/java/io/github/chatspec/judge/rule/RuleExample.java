@@ -30,6 +30,7 @@ public final class RuleExample {
                 "responses": {
                   "200": {
                     "description": "The thing.",
+                    "headers": {"X-Total": %s},
                     "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}
                   },
                   "404": {
@@ -46,7 +47,11 @@ public final class RuleExample {
             """;
     private static final String URL = "/things?limit=1";
 
+    private static final String ANY_HEADER = "{\"schema\": {}}";
+
     private final String schema;
+    private String header = ANY_HEADER;
+    private Headers headers = Headers.NONE;
     private final Request request;
     private final int status;
     private final String mediaType;
@@ -94,6 +99,14 @@ public final class RuleExample {
         return new RuleExample("{}", null, status, mediaType, "{}", null, null);
     }
 
+    /** A response with headers, of which the contract documents {@code X-Total}. */
+    static RuleExample header(String documented, Headers headers) {
+        RuleExample example = answer(200, "application/json");
+        example.header = documented;
+        example.headers = headers;
+        return example;
+    }
+
     static RuleExample request(String url, Headers headers) {
         return new RuleExample("{}", new Request("GET", url, headers), 200, "application/json", "{}", null, null);
     }
@@ -105,7 +118,7 @@ public final class RuleExample {
 
     /** Returns the contract, which promises the schema of the example. */
     public Contract contract() {
-        return Contract.of("things", CONTRACT.formatted(schema));
+        return Contract.of("things", CONTRACT.formatted(header, schema));
     }
 
     /** Returns the exchange that violates the contract. */
@@ -115,7 +128,7 @@ public final class RuleExample {
         }
         return Exchange.of(request())
                 .status(status)
-                .headers(Headers.NONE.with("Content-Type", mediaType))
+                .headers(headers.with("Content-Type", mediaType))
                 .body(bytes())
                 .defect(defect);
     }

@@ -18,11 +18,21 @@ public final class Rules {
     private static final Rule OPERATION_UNKNOWN = new OperationUnknownRule();
     private static final Rule STATUS_UNDOCUMENTED = new StatusUndocumentedRule();
     private static final Rule MEDIA_TYPE = new MediaTypeRule();
+    /** Reports a response without a header that the contract requires. */
+    public static final Rule HEADER_MISSING = new HeaderMissingRule();
+
+    private static final Rule HEADER_TYPE = new HeaderTypeRule();
     private static final Rule REQUEST_MISSING = new RequestMissingRule();
     private static final Rule REQUEST_TYPE = new RequestTypeRule();
 
-    private static final List<Rule> OUTSIDE_BODY =
-            List.of(OPERATION_UNKNOWN, STATUS_UNDOCUMENTED, MEDIA_TYPE, REQUEST_MISSING, REQUEST_TYPE);
+    private static final List<Rule> OUTSIDE_BODY = List.of(
+            OPERATION_UNKNOWN,
+            STATUS_UNDOCUMENTED,
+            MEDIA_TYPE,
+            HEADER_MISSING,
+            HEADER_TYPE,
+            REQUEST_MISSING,
+            REQUEST_TYPE);
 
     private Rules() {}
 
@@ -63,8 +73,13 @@ public final class Rules {
             List<KeywordRule> keywordRules = keywordRules();
             Set<String> keywords = new TreeSet<>();
             keywordRules.forEach(rule -> keywords.addAll(rule.keywords()));
-            List<Rule> rules =
-                    new ArrayList<>(List.of(OPERATION_UNKNOWN, STATUS_UNDOCUMENTED, new StatusBodyRule(), MEDIA_TYPE));
+            List<Rule> rules = new ArrayList<>(List.of(
+                    OPERATION_UNKNOWN,
+                    STATUS_UNDOCUMENTED,
+                    new StatusBodyRule(),
+                    MEDIA_TYPE,
+                    HEADER_MISSING,
+                    HEADER_TYPE));
             rules.addAll(textRules());
             rules.addAll(keywordRules);
             rules.addAll(List.of(

@@ -55,6 +55,44 @@ class RequestMissingRuleTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "ids=1&f%5Bn%5D=3&color=red | none",
+                "ids=1&ids=2&f[n]=3&f[m]=4&size=1 | none",
+                "ids=&f[]=3&color= | none",
+                "f[n]=3&color=red | ids",
+                "ids=1&color=red | f",
+                "ids=1&f=3&color=red | none",
+                "ids=1&f[n]=3&other=red | free",
+                "ids=1&f[n]=3 | free",
+            })
+    void aParameterIsFoundInItsStyle(String query, String missing) {
+        Judge judge = Judge.of(Contract.of("things", """
+                {"openapi": "3.0.3", "info": {"title": "Things", "version": "1"},
+                 "paths": {"/thing": {"get": {"operationId": "getThing", "responses": {"200": {"description": "It."}},
+                   "parameters": [
+                     {"name": "ids", "in": "query", "required": true, "schema": {"type": "array"}},
+                     {"name": "other", "in": "query"},
+                     {"name": "f", "in": "query", "required": true, "style": "deepObject",
+                      "schema": {"type": "object"}},
+                     {"name": "free", "in": "query", "required": true,
+                      "schema": {"type": "object", "properties": {"color": {}, "size": {}},
+                                 "additionalProperties": false}}]}}}}
+                """));
+
+        assertThat(judge.judge(Exchange.of(new Request("GET", "/thing?" + query, Headers.NONE))
+                        .status(200)))
+                .extracting(Finding::message)
+                .containsExactlyElementsOf(
+                        missing == null
+                                ? List.of()
+                                : List.of("The request has no query \"" + missing
+                                        + "\"; things/getThing always requires it."));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "/thing?q=1, session=a, ",
         "/thing?q=, session=, ",

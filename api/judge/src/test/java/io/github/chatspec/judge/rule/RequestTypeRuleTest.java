@@ -19,6 +19,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestTypeRuleTest {
 
+    @Test
+    void anEmptyValueIsAcceptedWhereTheContractAllowsIt() {
+        String contract = """
+                {"openapi": "3.0.3", "info": {"title": "Things", "version": "1"},
+                 "paths": {"/thing": {"get": {"operationId": "getThing", "responses": {"200": {"description": "It."}},
+                   "parameters": [{"name": "flag", "in": "query", "allowEmptyValue": %s, "schema": {"type": "boolean"}}]}}}}
+                """;
+
+        for (String url : List.of("/thing?flag", "/thing?flag=")) {
+            Exchange exchange =
+                    Exchange.of(new Request("GET", url, Headers.NONE)).status(200);
+
+            assertThat(Judge.of(Contract.of("things", contract.formatted(true))).judge(exchange))
+                    .isEmpty();
+            assertThat(Judge.of(Contract.of("things", contract.formatted(false)))
+                            .judge(exchange))
+                    .extracting(Finding::rule)
+                    .containsExactly("request-type");
+        }
+    }
+
     private static final RequestTypeRule RULE = new RequestTypeRule();
 
     private static final Headers HEADERS =
