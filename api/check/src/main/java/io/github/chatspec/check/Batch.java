@@ -108,6 +108,10 @@ final class Batch implements Callable<Batch.Result> {
         EntryReader.Recorded recorded = reader.read(record);
         Exchange exchange = judge.mapped(recorded.exchange());
         Optional<Router.Route> route = judge.route(exchange);
+        Optional<JudgedExchange.OtherHost> otherHost = judge.otherHost(exchange, route);
+        if (otherHost.isPresent()) {
+            return JudgedExchange.ofOtherHost(source, otherHost.get());
+        }
         JudgedExchange judged = judge.judge(source, exchange, route);
         if (observations.isPresent() && route.isPresent()) {
             try {

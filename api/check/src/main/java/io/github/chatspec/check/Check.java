@@ -25,6 +25,7 @@ public final class Check {
     final Optional<RecordingFormat> format;
     final RecordingFormat fallbackFormat;
     final List<BaseUrl> bases;
+    final boolean onlyKnown;
     final int threads;
     final long maxFindings;
     final Baseline baseline;
@@ -40,6 +41,7 @@ public final class Check {
         this.format = builder.format;
         this.fallbackFormat = builder.fallbackFormat;
         this.bases = builder.bases;
+        this.onlyKnown = builder.onlyKnown;
         this.threads = builder.threads;
         this.maxFindings = builder.maxFindings;
         this.baseline = builder.baseline;
@@ -113,6 +115,7 @@ public final class Check {
         private Optional<RecordingFormat> format = Optional.empty();
         private RecordingFormat fallbackFormat = RecordingFormat.BODY;
         private List<BaseUrl> bases = List.of();
+        private boolean onlyKnown;
         private int threads = 1;
         private long maxFindings = Long.MAX_VALUE;
         private Baseline baseline = Baseline.of(Set.of());
@@ -167,6 +170,16 @@ public final class Check {
          */
         public Builder bases(List<BaseUrl> bases) {
             this.bases = List.copyOf(bases);
+            return this;
+        }
+
+        /**
+         * Makes exchanges with other hosts than those of the contracts findings, which are only counted by default.
+         *
+         * @return this builder
+         */
+        public Builder onlyKnown() {
+            onlyKnown = true;
             return this;
         }
 

@@ -30,7 +30,7 @@ final class CheckRun {
     CheckRun(Check check, List<? extends Report> reports) {
         this.check = check;
         this.reports = new GuardedReports(reports);
-        this.judge = new RecordJudge(check.judge, check.bases);
+        this.judge = new RecordJudge(check.judge, check.bases, check.onlyKnown);
         // No lambdas over Observations: linking one loads the class, which a check without coverage does not need.
         this.observations = check.coverage.isPresent() ? Optional.of(new Observations()) : Optional.empty();
         this.filter = new FindingFilter(check.baseline, check.maxFindings, summary);
@@ -73,6 +73,8 @@ final class CheckRun {
         for (JudgedExchange judged : result.exchanges()) {
             if (judged.failure().isPresent()) {
                 check.listener.failed(judged.failure().get(), judged.place());
+            } else if (judged.otherHost().isPresent()) {
+                summary.count(judged.otherHost().get());
             } else {
                 summary.countExchange();
                 report(judged);

@@ -3,7 +3,9 @@ package io.github.chatspec.check;
 import io.github.chatspec.contract.BaseUrl;
 import io.github.chatspec.contract.ContractException;
 import io.github.chatspec.contract.Router;
+import io.github.chatspec.contract.Servers;
 import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.MediaType;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.judge.Judge;
@@ -16,8 +18,9 @@ import java.util.Optional;
  *
  * @param judge judges the exchanges
  * @param bases the base URLs, of which the first that matches a request applies
+ * @param onlyKnown whether exchanges with other hosts are judged too, so that they are findings
  */
-record RecordJudge(Judge judge, List<BaseUrl> bases) {
+record RecordJudge(Judge judge, List<BaseUrl> bases, boolean onlyKnown) {
 
     /** Returns the exchange as if its request had been sent to the contract's server. */
     Exchange mapped(Exchange exchange) {
@@ -35,6 +38,24 @@ record RecordJudge(Judge judge, List<BaseUrl> bases) {
         return judge.route(exchange);
     }
 
+    /** Returns the host of an exchange that is not judged because of it; empty if it is judged. */
+    Optional<JudgedExchange.OtherHost> otherHost(Exchange exchange, Optional<Router.Route> route) {
+        if (route.isPresent() || onlyKnown || exchange.request().isEmpty()) {
+            return Optional.empty();
+        }
+        Request request = exchange.request().get();
+        Servers servers = judge.servers();
+        if (!servers.areElsewhere(request)) {
+            return Optional.empty();
+        }
+        boolean json = exchange.headers()
+                .flatMap(headers -> headers.first("Content-Type"))
+                .map(MediaType::isJson)
+                .orElse(true);
+        return Optional.of(
+                new JudgedExchange.OtherHost(servers.origin(request), json ? servers.base(request) : Optional.empty()));
+    }
+
     JudgedExchange judge(JudgedExchange.Source source, Exchange exchange, Optional<Router.Route> route) {
         Optional<String> operation =
                 route.isPresent() ? Optional.of(route.get().operation().qualifiedId()) : Optional.empty();
@@ -45,6 +66,6 @@ record RecordJudge(Judge judge, List<BaseUrl> bases) {
         } catch (ContractException e) {
             failure = Optional.of(e.getMessage());
         }
-        return new JudgedExchange(source, operation, exchange.status(), findings, failure);
+        return new JudgedExchange(source, operation, exchange.status(), findings, failure, Optional.empty());
     }
 }

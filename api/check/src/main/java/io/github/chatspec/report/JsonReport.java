@@ -76,6 +76,7 @@ public final class JsonReport implements Report {
         json.writeStartObject();
         json.writeObjectFieldStart("summary");
         json.writeNumberField("exchanges", summary.exchanges());
+        write(summary.otherHosts(), json);
         json.writeNumberField("findings", summary.findings());
         json.writeObjectFieldStart("levels");
         for (Level level : Level.values()) {
@@ -103,6 +104,22 @@ public final class JsonReport implements Report {
             json.writeTree(summary.figures().get().toJson());
         }
         json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void write(OtherHosts others, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("otherHosts");
+        json.writeNumberField("exchanges", others.exchanges());
+        json.writeObjectFieldStart("hosts");
+        for (Map.Entry<String, Long> host : others.hosts().entrySet()) {
+            json.writeNumberField(JsonText.encodable(host.getKey()), host.getValue());
+        }
+        json.writeEndObject();
+        json.writeArrayFieldStart("bases");
+        for (String base : others.bases()) {
+            json.writeString(JsonText.encodable(base));
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

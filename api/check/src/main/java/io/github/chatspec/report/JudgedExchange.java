@@ -14,9 +14,15 @@ import java.util.Optional;
  * @param status the HTTP status, or 0 if there is none
  * @param findings the findings to report; none if the exchange conforms to the contract
  * @param failure why the exchange could not be judged, in one sentence; empty if it was judged
+ * @param otherHost the host, if the exchange was not judged because that is not one of the contracts' hosts
  */
 public record JudgedExchange(
-        Source source, Optional<String> operation, int status, List<Finding> findings, Optional<String> failure) {
+        Source source,
+        Optional<String> operation,
+        int status,
+        List<Finding> findings,
+        Optional<String> failure,
+        Optional<OtherHost> otherHost) {
 
     /**
      * The place of an exchange in an input.
@@ -27,6 +33,25 @@ public record JudgedExchange(
      * @param whole whether the exchange is the whole input, so that positions in its body are positions in the input
      */
     public record Source(String input, long entry, long line, boolean whole) {}
+
+    /**
+     * A host that is not one of the contracts' hosts.
+     *
+     * @param origin scheme, host and port
+     * @param base the value of {@code --base} with which the exchange would be judged, if it fits an operation
+     */
+    public record OtherHost(String origin, Optional<String> base) {}
+
+    /**
+     * Returns an exchange with a host that is not one of the contracts' hosts, which is not judged.
+     *
+     * @param source the place of the exchange in the input
+     * @param host the host
+     * @return the exchange, without findings
+     */
+    public static JudgedExchange ofOtherHost(Source source, OtherHost host) {
+        return new JudgedExchange(source, Optional.empty(), 0, List.of(), Optional.empty(), Optional.of(host));
+    }
 
     /**
      * Returns the input.
@@ -74,7 +99,7 @@ public record JudgedExchange(
      * @return the exchange
      */
     public JudgedExchange with(List<Finding> others) {
-        return new JudgedExchange(source, operation, status, others, failure);
+        return new JudgedExchange(source, operation, status, others, failure, otherHost);
     }
 
     /**
@@ -85,7 +110,8 @@ public record JudgedExchange(
      * @return the exchange, whose only finding is that failure
      */
     public static JudgedExchange failed(Source source, Throwable error) {
-        return new JudgedExchange(source, Optional.empty(), 0, List.of(), Optional.empty()).withFailure(error);
+        return new JudgedExchange(source, Optional.empty(), 0, List.of(), Optional.empty(), Optional.empty())
+                .withFailure(error);
     }
 
     /**

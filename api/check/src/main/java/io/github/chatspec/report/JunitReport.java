@@ -111,6 +111,9 @@ public final class JunitReport implements Report {
             if (summary.withheld() > 0) {
                 writeWithheld(summary);
             }
+            if (summary.otherHosts().exchanges() > 0) {
+                writeOtherHosts(summary.otherHosts());
+            }
             xml.writeCharacters("\n");
             xml.writeEndElement();
             xml.writeCharacters("\n");
@@ -141,7 +144,8 @@ public final class JunitReport implements Report {
                     groups.size(),
                     groups.values().stream()
                             .filter(group -> !group.failures.isEmpty())
-                            .count());
+                            .count(),
+                    0);
             for (Map.Entry<Key, Group> entry : groups.entrySet()) {
                 Group group = entry.getValue();
                 startCase(entry.getKey().className(), entry.getKey().name());
@@ -173,7 +177,7 @@ public final class JunitReport implements Report {
         for (Level level : Level.values()) {
             heavy += level.isAtLeast(failOn) ? summary.count(level) : 0;
         }
-        startSuite("findings that were not kept", 1, heavy > 0 ? 1 : 0);
+        startSuite("findings that were not kept", 1, heavy > 0 ? 1 : 0, 0);
         startCase("chatspec", "findings that were not kept");
         List<String> sentence = List.of(Plural.withheld(summary.withheld()));
         if (heavy > 0) {
@@ -187,14 +191,26 @@ public final class JunitReport implements Report {
         endSuiteElement();
     }
 
-    private void startSuite(String name, long tests, long failures) throws XMLStreamException {
+    /** Adds a skipped case for the exchanges that were not judged. */
+    private void writeOtherHosts(OtherHosts others) throws XMLStreamException {
+        startSuite("exchanges with other hosts", 1, 0, 1);
+        startCase("chatspec", "exchanges with other hosts");
+        indent(3);
+        xml.writeStartElement("skipped");
+        xml.writeAttribute("message", PlainText.line(String.join(" ", others.sentences())));
+        xml.writeEndElement();
+        endCase();
+        endSuiteElement();
+    }
+
+    private void startSuite(String name, long tests, long failures, long skipped) throws XMLStreamException {
         indent(1);
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", PlainText.line(name));
         xml.writeAttribute("tests", String.valueOf(tests));
         xml.writeAttribute("failures", String.valueOf(failures));
         xml.writeAttribute("errors", "0");
-        xml.writeAttribute("skipped", "0");
+        xml.writeAttribute("skipped", String.valueOf(skipped));
     }
 
     private void endSuiteElement() throws XMLStreamException {

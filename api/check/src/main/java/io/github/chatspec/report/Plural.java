@@ -30,9 +30,9 @@ final class Plural {
         return String.join(", ", counts);
     }
 
-    /** Returns sentences about findings that no report received, and about findings that the baseline contains. */
+    /** Returns sentences about exchanges that were not judged, and about findings that no report received. */
     static List<String> asides(Summary summary) {
-        List<String> asides = new ArrayList<>();
+        List<String> asides = new ArrayList<>(summary.otherHosts().sentences());
         if (summary.withheld() > 0) {
             asides.add(withheld(summary.withheld()));
         }

@@ -2,6 +2,7 @@ package io.github.chatspec.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.chatspec.finding.Finding;
+import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.judge.rule.Rule;
 import java.io.IOException;
@@ -87,8 +88,10 @@ public final class SarifReport implements Report {
     @Override
     public void end(Summary summary) throws IOException {
         json.writeEndArray();
+        writeInvocation(summary);
         json.writeObjectFieldStart("properties");
         json.writeNumberField("exchanges", summary.exchanges());
+        json.writeNumberField("exchangesWithOtherHosts", summary.otherHosts().exchanges());
         json.writeNumberField("withheld", summary.withheld());
         json.writeNumberField("known", summary.known());
         json.writeEndObject();
@@ -97,6 +100,22 @@ public final class SarifReport implements Report {
         json.writeEndObject();
         json.writeRaw('\n');
         json.flush();
+    }
+
+    private void writeInvocation(Summary summary) throws IOException {
+        json.writeArrayFieldStart("invocations");
+        json.writeStartObject();
+        json.writeBooleanField("executionSuccessful", summary.internalErrors() == 0);
+        json.writeArrayFieldStart("toolExecutionNotifications");
+        for (String sentence : summary.otherHosts().sentences()) {
+            json.writeStartObject();
+            json.writeStringField("level", Level.NOTE.toString());
+            message("message", JsonText.encodable(sentence));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
     }
 
     private void message(String name, String text) throws IOException {

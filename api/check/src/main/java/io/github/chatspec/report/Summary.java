@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * The counts of a run.
  *
  * @param exchanges the number of exchanges judged
+ * @param otherHosts the exchanges that were not judged because of their hosts
  * @param levels the number of new findings by level
  * @param rules the number of new findings by rule id, sorted by id
  * @param withheld the number of new findings that no report received
@@ -26,6 +27,7 @@ import java.util.TreeMap;
  */
 public record Summary(
         long exchanges,
+        OtherHosts otherHosts,
         Map<Level, Long> levels,
         Map<String, Long> rules,
         long withheld,
@@ -99,6 +101,7 @@ public record Summary(
 
         private final Map<Level, Long> levels = new EnumMap<>(Level.class);
         private final Map<String, Long> rules = new TreeMap<>();
+        private final OtherHosts.Builder otherHosts = new OtherHosts.Builder();
         private long exchanges;
         private long withheld;
         private long known;
@@ -111,6 +114,15 @@ public record Summary(
         /** Counts an exchange. */
         public void countExchange() {
             exchanges++;
+        }
+
+        /**
+         * Counts an exchange that was not judged because of its host.
+         *
+         * @param host the host
+         */
+        public void count(JudgedExchange.OtherHost host) {
+            otherHosts.add(host);
         }
 
         /**
@@ -180,6 +192,7 @@ public record Summary(
         public Summary build() {
             return new Summary(
                     exchanges,
+                    otherHosts.build(),
                     Collections.unmodifiableMap(new EnumMap<>(levels)),
                     Collections.unmodifiableMap(new TreeMap<>(rules)),
                     withheld,

@@ -96,6 +96,9 @@ public final class TextReport implements Report {
                     + " more, which are only counted; --max-findings shows more of them");
         }
         gone(summary);
+        for (String sentence : summary.otherHosts().sentences()) {
+            out.println(PlainText.line(sentence));
+        }
         if (summary.exchanges() == 0) {
             out.flush();
             return;

@@ -8,7 +8,7 @@
  * }</pre>
  *
  * <p>Public types: {@link CoverageText}, {@link DriftText}, {@link GithubReport}, {@link HtmlReport},
- * {@link JsonReport}, {@link JudgedExchange}, {@link JunitReport}, {@link Report}, {@link ReportFormat},
+ * {@link JsonReport}, {@link JudgedExchange}, {@link JunitReport}, {@link OtherHosts}, {@link Report}, {@link ReportFormat},
  * {@link SarifReport}, {@link Summary}, {@link TextReport}.
  */
 package io.github.chatspec.report;

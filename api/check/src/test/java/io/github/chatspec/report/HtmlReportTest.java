@@ -118,12 +118,15 @@ class HtmlReportTest {
         Summary.Builder summary = Runs.summary(report, Runs.judged("a", 1, Runs.finding(Level.ERROR)));
         summary.count(Runs.finding(Level.ERROR), false);
         summary.countKnown();
+        Runs.countOtherHosts(summary);
         summary.resolved(List.of("type things/getThing 200 /id", "enum - - -"));
         report.end(summary.build());
         Document page = Jsoup.parse(out.toString());
 
         assertThat(page.select("header .aside").eachText())
                 .containsExactly(
+                        "2 exchanges with 1 other host were not judged: https://cdn.example (2).",
+                        "Some of them fit operations of things; to judge them, use --base things=https://cdn.example.",
                         "1 finding was counted and not kept.",
                         "The baseline knows 1 more finding.",
                         "2 findings of the baseline no longer occur.");

@@ -70,12 +70,15 @@ class JsonReportTest {
                 Runs.judged("b", 1, Runs.finding(Level.ERROR)));
         summary.count(Runs.finding(Level.ERROR), false);
         summary.countKnown();
+        Runs.countOtherHosts(summary);
         summary.resolved(List.of("type things/getThing 200 /id"));
         report.end(summary.build());
 
         assertThat(lines()).hasSize(4);
         assertThat(lines().get(3)).isEqualTo(JSON.readTree("""
-                {"summary": {"exchanges": 3, "findings": 4, "levels": {"error": 3, "warning": 0, "note": 1},
+                {"summary": {"exchanges": 3,
+                 "otherHosts": {"exchanges": 2, "hosts": {"https://cdn.example": 2},
+                 "bases": ["things=https://cdn.example"]}, "findings": 4, "levels": {"error": 3, "warning": 0, "note": 1},
                  "rules": {"enum": 3, "operation-unknown": 1}, "withheld": 1, "known": 1,
                  "gone": ["type things/getThing 200 /id"]}}"""));
     }
@@ -85,7 +88,8 @@ class JsonReportTest {
         Runs.run(report, Runs.judged("a", 1));
 
         assertThat(lines()).singleElement().isEqualTo(JSON.readTree("""
-                {"summary": {"exchanges": 1, "findings": 0, "levels": {"error": 0, "warning": 0, "note": 0},
+                {"summary": {"exchanges": 1, "otherHosts": {"exchanges": 0, "hosts": {}, "bases": []},
+                 "findings": 0, "levels": {"error": 0, "warning": 0, "note": 0},
                  "rules": {}, "withheld": 0, "known": 0, "gone": []}}"""));
     }
 
@@ -105,7 +109,7 @@ class JsonReportTest {
         assertThat(last.get("fields"))
                 .isEqualTo(
                         JSON.readTree(summary.figures().orElseThrow().toJson().toString()));
-        assertThat(last).hasSize(9);
+        assertThat(last).hasSize(10);
     }
 
     @Test

@@ -121,6 +121,25 @@ class JunitReportTest {
     }
 
     @Test
+    void exchangesWithOtherHostsAreASkippedCase() throws Exception {
+        JunitReport report = new JunitReport(writer, Level.ERROR);
+        Summary.Builder summary = Runs.summary(report, Runs.judged("a", 1));
+        Runs.countOtherHosts(summary);
+        report.end(summary.build());
+
+        Document document = parsed();
+        assertThat(elements(document, "testsuite"))
+                .extracting(suite -> suite.getAttribute("skipped"))
+                .containsExactly("0", "1");
+        assertThat(elements(document, "skipped"))
+                .extracting(skipped -> skipped.getAttribute("message"))
+                .containsExactly("2 exchanges with 1 other host were not judged: https://cdn.example (2)."
+                        + " Some of them fit operations of things; to judge them, use --base"
+                        + " things=https://cdn.example.");
+        assertThat(elements(document, "failure")).isEmpty();
+    }
+
+    @Test
     void lightFindingsThatNobodyKeptFailNothing() throws Exception {
         JunitReport report = new JunitReport(writer, Level.ERROR);
         Summary.Builder summary = Runs.summary(report, Runs.judged("a", 1, Runs.finding(Level.ERROR)));

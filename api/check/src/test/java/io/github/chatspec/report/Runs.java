@@ -88,7 +88,14 @@ final class Runs {
                 first.isPresent() ? first.get().operation() : Optional.of(OPERATION),
                 first.map(Finding::status).orElse(200),
                 List.of(findings),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Counts two exchanges with another host, of which one fits an operation. */
+    static void countOtherHosts(Summary.Builder summary) {
+        summary.count(new JudgedExchange.OtherHost("https://cdn.example", Optional.empty()));
+        summary.count(new JudgedExchange.OtherHost("https://cdn.example", Optional.of("things=https://cdn.example")));
     }
 
     /** Gives a report all exchanges, and ends it. */

@@ -97,6 +97,7 @@ class SarifReportTest {
                 Optional.of(Runs.OPERATION),
                 200,
                 List.of(Runs.finding(Level.ERROR)),
+                Optional.empty(),
                 Optional.empty()));
 
         assertThat(report.at("/runs/0/results/0/locations/0/physicalLocation/region"))
@@ -131,7 +132,35 @@ class SarifReportTest {
 
         assertThat(run.get("results")).isEqualTo(JSON.createArrayNode());
         assertThat(run.get("properties")).isEqualTo(JSON.readTree("""
-                {"exchanges": 1, "withheld": 0, "known": 0}"""));
+                {"exchanges": 1, "exchangesWithOtherHosts": 0, "withheld": 0, "known": 0}"""));
+        assertThat(run.get("invocations"))
+                .isEqualTo(JSON.readTree("[{\"executionSuccessful\": true, \"toolExecutionNotifications\": []}]"));
+    }
+
+    @Test
+    void exchangesWithOtherHostsAreNotifications() throws IOException {
+        StringWriter out = new StringWriter();
+        SarifReport report = new SarifReport(out, "1.2.3");
+        Summary.Builder summary = Runs.summary(report, Runs.judged("a", 1));
+        Runs.countOtherHosts(summary);
+        report.end(summary.build());
+        JsonNode run = valid(out.toString()).at("/runs/0");
+
+        assertThat(run.at("/properties/exchangesWithOtherHosts").intValue()).isEqualTo(2);
+        assertThat(run.at("/invocations/0/toolExecutionNotifications")).isEqualTo(JSON.readTree("""
+                        [{"level": "note", "message": {"text":
+                         "2 exchanges with 1 other host were not judged: https://cdn.example (2)."}},
+                         {"level": "note", "message": {"text": "Some of them fit operations of things; to judge them, use\
+                         --base things=https://cdn.example."}}]"""));
+    }
+
+    @Test
+    void aRunOnWhichChatspecFailedWasNotSuccessful() throws IOException {
+        JsonNode run = report(Runs.judged("a", 1).withFailure(new IllegalStateException()))
+                .at("/runs/0");
+
+        assertThat(run.at("/invocations/0/executionSuccessful").booleanValue()).isFalse();
+        assertThat(run.at("/results/0/ruleId").textValue()).isEqualTo("internal-error");
     }
 
     @Test
@@ -168,7 +197,11 @@ class SarifReportTest {
     private static JsonNode report(JudgedExchange... exchanges) throws IOException {
         StringWriter out = new StringWriter();
         Runs.run(new SarifReport(out, "9.8.7"), exchanges);
-        JsonNode report = JSON.readTree(out.toString());
+        return valid(out.toString());
+    }
+
+    private static JsonNode valid(String text) throws IOException {
+        JsonNode report = JSON.readTree(text);
         assertThat(SCHEMA.validate(report)).isEmpty();
         return report;
     }

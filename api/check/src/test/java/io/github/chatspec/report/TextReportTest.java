@@ -112,6 +112,7 @@ class TextReportTest {
                         Optional.empty(),
                         0,
                         List.of(elsewhere),
+                        Optional.empty(),
                         Optional.empty()));
 
         assertThat(ended(report))
@@ -201,6 +202,7 @@ class TextReportTest {
                 Optional.of("a/b"),
                 200,
                 List.of(findings),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -210,6 +212,7 @@ class TextReportTest {
                 Optional.of("a/b"),
                 200,
                 List.of(findings),
+                Optional.empty(),
                 Optional.empty());
     }
 

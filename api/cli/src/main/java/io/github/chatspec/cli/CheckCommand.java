@@ -64,7 +64,12 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
         }
         Summary summary = result.summary();
         if (summary.exchanges() == 0 && !failed) {
-            failed("The input contains no exchanges.", String.join(" ", options.files()));
+            failed(
+                    summary.otherHosts().exchanges() == 0
+                            ? "The input contains no exchanges."
+                            : "No exchange was sent to a server of the contracts; name the contract with --contract, or the"
+                                    + " server with --base.",
+                    String.join(" ", options.files()));
         }
         failed |= summary.internalErrors() > 0;
         if (options.writeCoverage() != null) {
@@ -122,6 +127,9 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
         }
         if (options.lines()) {
             check.lines();
+        }
+        if (options.onlyKnown()) {
+            check.onlyKnown();
         }
         if (options.coverage() || options.writeCoverage() != null) {
             check.coverage(loaded);

@@ -50,6 +50,10 @@ final class CheckOptions {
             "[NAME=]URL",
             "The base URL to which the recorded requests were sent instead of the contract's server; repeatable.");
 
+    private final ArgSpec onlyKnown = flag(
+            "--only-known",
+            "Makes exchanges with other hosts than those of the contracts findings; by default they are only counted.");
+
     private final ArgSpec operation = value(
                     "--operation",
                     "CONTRACT/ID",
@@ -138,6 +142,7 @@ final class CheckOptions {
                 files,
                 contracts,
                 bases,
+                onlyKnown,
                 operation,
                 status,
                 lines,
@@ -202,6 +207,10 @@ final class CheckOptions {
 
     List<String> bases() {
         return valueOf(bases, List.of());
+    }
+
+    boolean onlyKnown() {
+        return valueOf(onlyKnown, false);
     }
 
     /** Returns the operation, or null if it is not set, like all options without a default. */

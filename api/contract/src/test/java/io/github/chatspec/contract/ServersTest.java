@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,6 +41,25 @@ class ServersTest {
 
         assertThat(SERVERS.areElsewhere(request)).isEqualTo(elsewhere);
         assertThat(SERVERS.origin(request)).isEqualTo(origin);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, https://staging.example/pets, pets=https://staging.example",
+        "HEAD, https://staging.example/v1/pets?x=/pets#y, pets=https://staging.example/v1",
+        "GET, https://staging.example:8443/a/b/pets, pets=https://staging.example:8443/a/b",
+        "GET, https://staging.example/p%65ts, pets=https://staging.example",
+        "GET, https://staging.example/pets/pets, pets=https://staging.example/pets",
+        "POST, https://staging.example/pets,",
+        "GET, https://staging.example/pets/1,",
+        "GET, https://staging.example/pets/,",
+        "GET, https://staging.example,",
+        "GET, 'data:/pets',",
+        "GET, wss://staging.example/pets,",
+        "GET, /pets,"
+    })
+    void theBaseUnderWhichARequestFitsAnOperationIsSuggested(String method, String url, String base) {
+        assertThat(SERVERS.base(new Request(method, url, Headers.NONE))).isEqualTo(Optional.ofNullable(base));
     }
 
     @ParameterizedTest

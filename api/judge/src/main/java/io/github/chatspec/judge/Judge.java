@@ -220,13 +220,15 @@ public final class Judge {
 
     private UnknownRequest unknown(Exchange exchange) {
         if (exchange.request().isEmpty() || exchange.operation().isPresent()) {
-            return new UnknownRequest(Optional.empty(), exchange.operation().orElse(""));
+            return new UnknownRequest(
+                    Optional.empty(), Optional.empty(), exchange.operation().orElse(""));
         }
         Request request = exchange.request().get();
         Optional<Operation> elsewhere = router().routeIgnoringHost(request).map(Router.Route::operation);
-        String address = HttpMethods.shown(request.method()) + " " + servers().origin(request)
-                + MaskedText.pathPattern(request.path());
-        return new UnknownRequest(elsewhere, address);
+        String origin = servers().origin(request);
+        Optional<String> otherHost = servers().areElsewhere(request) ? Optional.of(origin) : Optional.empty();
+        String address = HttpMethods.shown(request.method()) + " " + origin + MaskedText.pathPattern(request.path());
+        return new UnknownRequest(elsewhere, otherHost, address);
     }
 
     /** Checks one rule, whose failure does not keep the others from being checked. */
@@ -285,13 +287,6 @@ public final class Judge {
         }
     }
 
-    private synchronized Servers servers() {
-        if (servers == null) {
-            servers = new Servers(List.copyOf(contracts.keySet()));
-        }
-        return servers;
-    }
-
     /** Created on first use, since exchanges that name their operations do not need it. */
     private synchronized Router router() {
         if (router == null) {
@@ -311,6 +306,18 @@ public final class Judge {
             return exchange.request().flatMap(router()::route);
         }
         return named(exchange.operation().get());
+    }
+
+    /**
+     * Returns the servers of the contracts, by which exchanges with other hosts are recognized.
+     *
+     * @return the servers
+     */
+    public synchronized Servers servers() {
+        if (servers == null) {
+            servers = new Servers(List.copyOf(contracts.keySet()));
+        }
+        return servers;
     }
 
     /**

@@ -78,7 +78,8 @@ class MaskingTest {
         assertThat(MASKING.judge(Exchange.of(request).status(200)))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message())
-                        .isEqualTo("No contract has an operation for GET /users/XX00/v2/xxxx@xxxxxxx.xxx."));
+                        .isEqualTo("No contract has an operation for GET /users/XX00/v2/xxxx@xxxxxxx.xxx on"
+                                + " https://example.com."));
     }
 
     @ParameterizedTest

@@ -30,7 +30,8 @@ final class OperationUnknownRule extends Rule {
             String found = unknown.elsewhere()
                     .map(operation -> "The path of " + address + " is that of " + operation.qualifiedId()
                             + ", but its scheme, host and port are not those of one of the contract's servers.")
-                    .orElse("No contract has an operation for " + address + ".");
+                    .orElse("No contract has an operation for " + address
+                            + unknown.otherHost().map(host -> " on " + host).orElse("") + ".");
             out.add(this, unknown.elsewhere().map(Operation::place), unknown.address(), found);
         }
     }

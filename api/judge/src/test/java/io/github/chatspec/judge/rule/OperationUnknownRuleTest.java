@@ -21,7 +21,7 @@ class OperationUnknownRuleTest {
     void aRequestThatNoContractKnowsIsReported() {
         assertOnly(
                 Exchange.of(new Request("get", "https://example.com/users?token=secret", Headers.NONE)),
-                "No contract has an operation for GET /users.");
+                "No contract has an operation for GET /users on https://example.com.");
     }
 
     @Test
