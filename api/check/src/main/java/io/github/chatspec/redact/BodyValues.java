@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Replaces the values of one body according to the schemas of their places. */
@@ -31,6 +31,7 @@ final class BodyValues implements BodyText.Values {
     private final Pseudonyms pseudonyms;
     private final Optional<Map<String, DocumentedFields.Place>> places;
     private final Set<String> names;
+    private final PersonalDates personalDates;
 
     /**
      * Creates the replacement of the values of a body.
@@ -38,24 +39,34 @@ final class BodyValues implements BodyText.Values {
      * @param pseudonyms what stands for a value
      * @param places what is known of the body's places, or nothing where it could not be read
      * @param names the keys that stay in a body that could not be read
+     * @param personalDates finds the dates that belong to persons
      */
-    BodyValues(Pseudonyms pseudonyms, Optional<Map<String, DocumentedFields.Place>> places, Set<String> names) {
+    BodyValues(
+            Pseudonyms pseudonyms,
+            Optional<Map<String, DocumentedFields.Place>> places,
+            Set<String> names,
+            PersonalDates personalDates) {
         this.pseudonyms = pseudonyms;
         this.places = places;
         this.names = names;
+        this.personalDates = personalDates;
     }
 
     @Override
     public String key(String pointer, String key) {
         // In malformed JSON, a value may look like a key.
-        boolean stays = places.isPresent()
-                ? MaskedText.isName(key)
-                        || (pointer != null
-                                && place(Pointers.append(pointer, key))
-                                        .filter(place -> place.lists(key))
-                                        .isPresent())
-                : names.contains(key);
+        boolean stays = places.isPresent() ? isName(pointer, key) : names.contains(key);
         return stays ? key : pseudonyms.of(key);
+    }
+
+    /** Returns whether a key is the name of a field, unlike those of a map, which are data. */
+    private boolean isName(String pointer, String key) {
+        Optional<DocumentedFields.Place> value =
+                pointer == null ? Optional.empty() : place(Pointers.append(pointer, key));
+        return value.isEmpty()
+                ? MaskedText.isName(key)
+                : value.get().lists(key)
+                        || place(pointer).filter(object -> object.requires(key)).isPresent();
     }
 
     @Override
@@ -68,10 +79,14 @@ final class BodyValues implements BodyText.Values {
         if (place.get().documents(node)) {
             return value;
         }
-        if (place.get().promisesMoment()) {
-            return place.get().isMoment(value) ? clocked(value) : Pseudonyms.masked(value);
+        if (place.get().promisesMoment() && !place.get().isMoment(value)) {
+            return Pseudonyms.masked(value);
         }
-        return chosen(place.get(), node, attempt -> pseudonyms.of(value, attempt), TextNode::valueOf);
+        if (place.get().promisesMoment()
+                && !personalDates.has(pointer, place.get().promisesDate())) {
+            return clocked(value);
+        }
+        return chosen(pseudonyms, place.get(), value, TextNode::valueOf);
     }
 
     @Override
@@ -81,41 +96,39 @@ final class BodyValues implements BodyText.Values {
             return pseudonyms.of(value);
         }
         JsonNode node = numberNode(value);
-        return place.get().documents(node)
-                ? value
-                : chosen(place.get(), node, attempt -> pseudonyms.of(value, attempt), BodyValues::numberNode);
+        return place.get().documents(node) ? value : chosen(pseudonyms, place.get(), value, BodyValues::numberNode);
     }
 
     /** Returns a value for a separate place such as a parameter, which is always sent as text. */
-    static String parameter(Pseudonyms pseudonyms, DocumentedFields.Place place, String value) {
+    static String parameter(Pseudonyms pseudonyms, DocumentedFields.Place place, String name, String value) {
         JsonNode text = TextNode.valueOf(value);
         boolean number = value.length() <= LONGEST_NUMBER && ValueShape.isNumber(value);
         if (place.documents(text) || (number && place.documents(numberNode(value)))) {
             return value;
         }
-        if (value.equals("true") || value.equals("false") || place.isMoment(value)) {
+        if (value.equals("true") || value.equals("false") || (place.isMoment(value) && !PersonalDates.isBirth(name))) {
             return clocked(value);
         }
-        return chosen(
-                place,
-                number ? numberNode(value) : text,
-                attempt -> pseudonyms.of(value, attempt),
-                other -> number ? numberNode(other) : TextNode.valueOf(other));
+        return chosen(pseudonyms, place, value, other -> number ? numberNode(other) : TextNode.valueOf(other));
     }
 
+    /** Returns a replacement that the schemas of a place accept or reject as they do the value. */
     private static String chosen(
-            DocumentedFields.Place place,
-            JsonNode before,
-            IntFunction<String> candidates,
-            Function<String, JsonNode> read) {
-        String verdict = place.verdict(before);
-        for (int attempt = 0; attempt < ATTEMPTS && !verdict.isEmpty(); attempt++) {
-            String candidate = candidates.apply(attempt);
-            if (place.verdict(read.apply(candidate)).equals(verdict)) {
+            Pseudonyms pseudonyms, DocumentedFields.Place place, String value, Function<String, JsonNode> read) {
+        String anywhere = pseudonyms.of(value);
+        String verdict = place.verdict(read.apply(value));
+        Predicate<String> accepted = candidate ->
+                verdict.isEmpty() || place.verdict(read.apply(candidate)).equals(verdict);
+        if (accepted.test(anywhere)) {
+            return anywhere;
+        }
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            String candidate = pseudonyms.of(value, attempt);
+            if (accepted.test(candidate)) {
                 return candidate;
             }
         }
-        return candidates.apply(0);
+        return pseudonyms.stepwise(value, accepted, place.patterns()).orElse(anywhere);
     }
 
     private Optional<DocumentedFields.Place> place(String pointer) {

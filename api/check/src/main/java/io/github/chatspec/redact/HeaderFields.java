@@ -107,7 +107,7 @@ public final class HeaderFields {
                 .flatMap(Optional::stream)
                 .findFirst();
         return schema.map(found -> described.place(route.get().contract(), found))
-                .map(place -> BodyValues.parameter(pseudonyms, place, value))
+                .map(place -> BodyValues.parameter(pseudonyms, place, name, value))
                 .orElseGet(() -> pseudonyms.of(value));
     }
 

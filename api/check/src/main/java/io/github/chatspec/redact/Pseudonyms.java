@@ -1,10 +1,18 @@
 package io.github.chatspec.redact;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Replaces values by others of the same shape: equal values by equal ones under the same key.
+ * Replaces values by others of the same shape: equal values by equal ones under the same key, wherever they are.
+ *
+ * <p>So that it can be at every place where the value can be, a replacement also matches the same regular expressions of
+ * the contracts as the value does.
  *
  * <p>Short ASCII values are permuted among the values of their shape, so that different values stay
  * different. For longer values collisions are negligible, and only the key and the full value can
@@ -17,21 +25,72 @@ final class Pseudonyms {
 
     private static final int ROUNDS = 8;
 
-    private final RedactionKey key;
+    /** The maximum number of replacements tried to match the same expressions. */
+    private static final int ATTEMPTS = 16;
 
-    Pseudonyms(RedactionKey key) {
+    private final RedactionKey key;
+    private final Map<String, Predicate<String>> patterns;
+
+    /**
+     * Creates the pseudonyms under a key.
+     *
+     * @param patterns the regular expressions of the contracts, with predicates that find them in a text
+     */
+    Pseudonyms(RedactionKey key, Map<String, Predicate<String>> patterns) {
         this.key = key;
+        this.patterns = patterns;
     }
 
     /** Returns the replacement of a value. */
     String of(String value) {
-        return of(value, 0);
+        String first = of(value, 0);
+        if (patterns.isEmpty() || value.length() > StepwiseReplacement.LONGEST) {
+            return first;
+        }
+        Set<String> matched = matched(value);
+        String candidate = first;
+        for (int attempt = 1; !matched(candidate).equals(matched); attempt++) {
+            if (attempt == ATTEMPTS) {
+                return stepwise(value, other -> matched(other).equals(matched), matched)
+                        .orElse(first);
+            }
+            candidate = of(value, attempt);
+        }
+        return candidate;
     }
 
-    /** Returns one of several possible replacements of a value. */
+    private Set<String> matched(String value) {
+        Set<String> matched = new HashSet<>();
+        patterns.forEach((pattern, finder) -> {
+            if (finder.test(value)) {
+                matched.add(pattern);
+            }
+        });
+        return matched;
+    }
+
+    /**
+     * Returns the replacement of a value that is found character by character.
+     *
+     * @param accepted accepts the replacements that are possible
+     * @param literals the regular expressions whose literal parts may stay
+     * @return the replacement; empty if a part of the value would stay that is not literal
+     */
+    Optional<String> stepwise(String value, Predicate<String> accepted, Set<String> literals) {
+        return new StepwiseReplacement(key, value, accepted).replaced(literals);
+    }
+
+    /** Returns one of several possible replacements of a value, which may not match the same expressions. */
     String of(String value, int attempt) {
         if (UrlParts.isOne(value)) {
-            return UrlParts.of(value).mapped(part -> of(part, attempt));
+            return UrlParts.of(value).mapped(part -> attempt == 0 ? of(part) : of(part, attempt));
+        }
+        Optional<MomentText> moment = MomentText.of(value);
+        if (moment.isPresent()) {
+            return moment.get().replaced(key, attempt);
+        }
+        if (InternetAddress.isOne(value)) {
+            return InternetAddress.replaced(value, key, attempt);
         }
         int[] points = value.codePoints().toArray();
         Alphabet[] alphabets = ValueShape.of(value, points);

@@ -52,7 +52,7 @@ public final class Redaction {
         this.judge = Judge.of(contracts);
         this.router = new Router(contracts);
         this.described = DocumentedFields.of(contracts);
-        this.pseudonyms = new Pseudonyms(key);
+        this.pseudonyms = new Pseudonyms(key, described.patterns());
         this.fields = new HeaderFields(contracts, described, pseudonyms);
         this.urls = new Urls(contracts, pseudonyms, fields);
         for (Contract contract : contracts) {
@@ -124,7 +124,8 @@ public final class Redaction {
         Optional<Map<String, DocumentedFields.Place>> places = route.isEmpty()
                 ? described.places(exchange.body())
                 : described.places(route.get().contract(), route.get().operation(), exchange.status(), exchange.body());
-        return BodyText.rewritten(exchange.body(), new BodyValues(pseudonyms, places, names));
+        return BodyText.rewritten(
+                exchange.body(), new BodyValues(pseudonyms, places, names, new PersonalDates(exchange.body())));
     }
 
     private Optional<Router.Route> route(Exchange exchange) {

@@ -17,6 +17,10 @@ record UrlParts(String scheme, String rest) {
     /** Longer texts are not parsed as URLs, since they could contain deeply nested URLs. */
     private static final int LONGEST = 8192;
 
+    /** An IP address in dotted notation that is a whole host, or a label. */
+    private static final Pattern HOST_PART =
+            Pattern.compile("([0-9]{1,3}\\.){3}[0-9]{1,3}(?![^:@\\]])|[^.:@?#&=\\[\\]]+");
+
     private static final Pattern PART = Pattern.compile("[^/?#&=:@]+");
 
     /** Returns whether a text is a URL, by its scheme or by the slash at the beginning of a path. */
@@ -39,11 +43,9 @@ record UrlParts(String scheme, String rest) {
         return scheme + host(rest.substring(0, end), pseudonyms) + parts(rest.substring(end), pseudonyms);
     }
 
-    /** Returns a host with each of its labels replaced; the labels of an IP address stay hexadecimal. */
+    /** Returns a host with each of its labels replaced, or its IP address as a whole. */
     static String host(String host, UnaryOperator<String> pseudonyms) {
-        return Pattern.compile("[^.:@?#&=\\[\\]]+")
-                .matcher(host)
-                .replaceAll(label -> Matcher.quoteReplacement(coded(label.group(), pseudonyms)));
+        return HOST_PART.matcher(host).replaceAll(label -> Matcher.quoteReplacement(coded(label.group(), pseudonyms)));
     }
 
     private static String parts(String text, UnaryOperator<String> pseudonyms) {

@@ -4,12 +4,20 @@ import java.math.BigInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The replacements of each character of a value, so that a UUID stays a UUID and a number keeps its size. */
+/**
+ * The replacements of each character of a value, so that a UUID or an IP address stays one and a number keeps its size.
+ */
 final class ValueShape {
 
     private static final Pattern UUID = Pattern.compile("\\p{XDigit}{8}-(\\p{XDigit}{4}-){3}\\p{XDigit}{12}");
     private static final Pattern NUMBER =
             Pattern.compile("-?(?<whole>0|[1-9][0-9]*)(?<fraction>\\.[0-9]+)?([eE][-+]?(?<exponent>[0-9]+))?");
+
+    /** An IP address of version 6, or another list of hexadecimal numbers such as a hardware address. */
+    private static final Pattern HEX_LIST = Pattern.compile("(?=.*:.*:)[0-9A-Fa-f:]{2,}(:[0-9]+(\\.[0-9]+){3})?");
+
+    /** A duration (RFC 3339, appendix A), whose letters name units. */
+    private static final Pattern DURATION = Pattern.compile("P(?=.)([0-9]+[YMWD])*(T([0-9]+(\\.[0-9]+)?[HMS])+)?");
 
     /** The positions of the version and the variant in a UUID. */
     private static final int VERSION = 14;
@@ -25,11 +33,17 @@ final class ValueShape {
     static Alphabet[] of(String value, int[] points) {
         Alphabet[] alphabets = new Alphabet[points.length];
         boolean uuid = value.length() == 36 && UUID.matcher(value).matches();
+        boolean hex = uuid || HEX_LIST.matcher(value).matches();
         int coded = 0;
         for (int i = 0; i < points.length; i++) {
             // Hexadecimal digits after a percent sign must stay so, and other characters must not become such digits.
-            alphabets[i] = uuid || coded > 0 ? Alphabet.ofHex(points[i]) : Alphabet.of(points[i]);
+            alphabets[i] = hex || coded > 0 ? Alphabet.ofHex(points[i]) : Alphabet.of(points[i]);
             coded = points[i] == '%' ? 2 : coded - 1;
+        }
+        if (DURATION.matcher(value).matches()) {
+            for (int i = 0; i < points.length; i++) {
+                alphabets[i] = Character.isDigit(points[i]) ? alphabets[i] : null;
+            }
         }
         if (uuid) {
             alphabets[VERSION] = null;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -103,6 +104,6 @@ class PseudonymsTest {
     }
 
     private static Pseudonyms under(String key) {
-        return new Pseudonyms(RedactionKey.of(key.getBytes(StandardCharsets.UTF_8)));
+        return new Pseudonyms(RedactionKey.of(key.getBytes(StandardCharsets.UTF_8)), Map.of());
     }
 }

@@ -153,11 +153,11 @@ class RedactionTest {
                       responses:
                         "200":
                           description: "The word."
-                          content: {application/json: {schema: {type: "string", pattern: "^word-anna$"}}}
+                          content: {application/json: {schema: {type: "string", pattern: "^(\\\\w+) \\\\1$"}}}
                 """)), KEY);
         Exchange exchange = Exchange.ofOperation("words/getWord")
                 .status(200)
-                .body("\"word-anna\"".getBytes(StandardCharsets.UTF_8));
+                .body("\"annasmith annasmith\"".getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(() -> redaction.redact(exchange))
                 .isInstanceOf(LeftOutException.class)

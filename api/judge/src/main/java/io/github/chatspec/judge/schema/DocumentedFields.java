@@ -22,7 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -188,6 +192,25 @@ public final class DocumentedFields {
     }
 
     /**
+     * Returns the regular expressions with which the contracts restrict keys, and texts that have no format.
+     *
+     * @return predicates that find an expression anywhere in a text, by expression
+     */
+    public Map<String, Predicate<String>> patterns() {
+        Map<String, Predicate<String>> patterns = new TreeMap<>();
+        schemas.forEach((contract, known) -> {
+            Stream<String> ofValues = contract.document().findParents("pattern").stream()
+                    .filter(schema -> schema.get("pattern").isTextual() && !schema.has("format"))
+                    .map(schema -> schema.get("pattern").textValue());
+            Stream<String> ofKeys = contract.document().findValues(Applicator.PATTERN_PROPERTIES.keyword()).stream()
+                    .flatMap(schemasByPattern -> schemasByPattern.properties().stream())
+                    .map(Map.Entry::getKey);
+            Stream.concat(ofValues, ofKeys).forEach(pattern -> patterns.computeIfAbsent(pattern, known::pattern));
+        });
+        return patterns;
+    }
+
+    /**
      * Returns the documentation of a single value, such as that of a parameter.
      *
      * @param contract the contract of the schema, one of those given to {@link #of}
@@ -229,6 +252,28 @@ public final class DocumentedFields {
         }
 
         /**
+         * Returns whether the contract requires a key of the object at this place.
+         *
+         * @param key a key of the object
+         * @return whether a schema here lists it as required
+         */
+        public boolean requires(String key) {
+            return schemas.stream()
+                    .flatMap(schema -> Stream.of("required", "dependentRequired")
+                            .map(keyword -> contract.at(schema).path(keyword)))
+                    .anyMatch(required -> required.has(key) || names(required, key));
+        }
+
+        private static boolean names(JsonNode keys, String key) {
+            for (JsonNode named : keys) {
+                if (named.isArray() ? names(named, key) : named.asText().equals(key)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /**
          * Returns whether the contract contains a value for this place.
          *
          * @param value a string or number
@@ -249,6 +294,30 @@ public final class DocumentedFields {
             return schemas.stream()
                     .map(schema -> contract.at(schema).path("format").asText())
                     .anyMatch(format -> format.equals("date-time") || format.equals("date"));
+        }
+
+        /**
+         * Returns whether a date without a time is promised here.
+         *
+         * @return whether a schema has the format {@code date}
+         */
+        public boolean promisesDate() {
+            return schemas.stream()
+                    .anyMatch(schema ->
+                            contract.at(schema).path("format").asText().equals("date"));
+        }
+
+        /**
+         * Returns the regular expressions that restrict a text here.
+         *
+         * @return the expressions
+         */
+        public Set<String> patterns() {
+            return schemas.stream()
+                    .map(schema -> contract.at(schema).path("pattern"))
+                    .filter(JsonNode::isTextual)
+                    .map(JsonNode::textValue)
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
 
         /**
