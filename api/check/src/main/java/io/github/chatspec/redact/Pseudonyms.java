@@ -85,9 +85,9 @@ final class Pseudonyms {
         if (UrlParts.isOne(value)) {
             return UrlParts.of(value).mapped(part -> attempt == 0 ? of(part) : of(part, attempt));
         }
-        Optional<MomentText> moment = MomentText.of(value);
-        if (moment.isPresent()) {
-            return moment.get().replaced(key, attempt);
+        Optional<TimestampText> timestamp = TimestampText.of(value);
+        if (timestamp.isPresent()) {
+            return timestamp.get().replaced(key, attempt);
         }
         if (InternetAddress.isOne(value)) {
             return InternetAddress.replaced(value, key, attempt);

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param time the time without its zone, or an empty text
  * @param zone the zone, or an empty text
  */
-record MomentText(String date, String separator, String time, String zone) {
+record TimestampText(String date, String separator, String time, String zone) {
 
     private static final Pattern FORMAT = Pattern.compile("(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})?(?<separator>[Tt ]?)"
             + "(?<time>([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,9})?)?)?"
@@ -30,7 +30,7 @@ record MomentText(String date, String separator, String time, String zone) {
     private static final int DAYS = 28;
 
     /** Returns a text as a date or time, if it is one. */
-    static Optional<MomentText> of(String text) {
+    static Optional<TimestampText> of(String text) {
         Matcher parts = FORMAT.matcher(text);
         if (!parts.matches()) {
             return Optional.empty();
@@ -41,7 +41,7 @@ record MomentText(String date, String separator, String time, String zone) {
         boolean both = !date.isEmpty() && !time.isEmpty();
         boolean whole = both == !parts.group("separator").isEmpty() && !(date.isEmpty() && time.isEmpty());
         return whole && !(time.isEmpty() && !zone.isEmpty()) && exists(date)
-                ? Optional.of(new MomentText(date, parts.group("separator"), time, zone))
+                ? Optional.of(new TimestampText(date, parts.group("separator"), time, zone))
                 : Optional.empty();
     }
 
