@@ -6,6 +6,7 @@ import io.github.chatspec.exchange.Defect;
 import io.github.chatspec.exchange.EntryReader;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.RawRecord;
+import io.github.chatspec.judge.evaluation.HttpSemantics;
 import io.github.chatspec.report.JudgedExchange;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +114,9 @@ final class Batch implements Callable<Batch.Result> {
             return JudgedExchange.ofOtherHost(source, otherHost.get());
         }
         JudgedExchange judged = judge.judge(source, exchange, route);
-        if (observations.isPresent() && route.isPresent()) {
+        if (observations.isPresent()
+                && route.isPresent()
+                && HttpSemantics.scope(exchange, route.get().operation()) == HttpSemantics.Scope.OPERATION) {
             try {
                 observations.get().add(route.get().operation(), route.get().contract(), exchange, recorded.startedAt());
             } catch (RuntimeException | Error e) {

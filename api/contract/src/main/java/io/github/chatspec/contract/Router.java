@@ -64,19 +64,24 @@ public final class Router {
         String origin = normalizeOrigin(request.origin());
         String path = PathTemplate.normalize(request.path());
         boolean anyHost = origin.isEmpty() || LOOPBACK.matcher(origin).matches();
+        Target serving = null;
         Route refusing = null;
         for (Target target : targets) {
             if (target.matches(origin, path, anyHost)) {
                 Operation operation = target.route().operation();
-                if (!isOtherMethod(operation, request)) {
+                boolean samePath = serving == null || serving.path().equals(target.path());
+                if (samePath && request.method().equals(operation.method())) {
                     return Optional.of(target.route());
+                }
+                if (serving == null && !isOtherMethod(operation, request)) {
+                    serving = target;
                 }
                 if (refusing == null && operation.response(405).isPresent()) {
                     refusing = target.route();
                 }
             }
         }
-        return Optional.ofNullable(refusing);
+        return serving != null ? Optional.of(serving.route()) : Optional.ofNullable(refusing);
     }
 
     /**

@@ -14,6 +14,7 @@ import io.github.chatspec.finding.Level;
 import io.github.chatspec.io.UserError;
 import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.judge.evaluation.Evaluator;
+import io.github.chatspec.judge.evaluation.HttpSemantics;
 import io.github.chatspec.judge.evaluation.UnknownRequest;
 import io.github.chatspec.judge.rule.FindingPolicy;
 import io.github.chatspec.judge.rule.Findings;
@@ -210,12 +211,17 @@ public final class Judge {
         }
         boolean whole =
                 exchange.defect().isEmpty() || exchange.defect().get().kind().affectsBodyOnly();
-        for (Rule rule : evaluation.isClean() ? Rules.outsideBody() : Rules.all()) {
+        boolean ofOperation = evaluation.scope() == HttpSemantics.Scope.OPERATION;
+        for (Rule rule : ofOperation || !whole ? rules(evaluation) : Rules.ofOtherMethods()) {
             if (whole || rule.isAboutRecord()) {
                 check(rule, evaluation, findings);
             }
         }
         return findings.sorted();
+    }
+
+    private static List<Rule> rules(Evaluation evaluation) {
+        return evaluation.isClean() ? Rules.outsideBody() : Rules.all();
     }
 
     private UnknownRequest unknown(Exchange exchange) {

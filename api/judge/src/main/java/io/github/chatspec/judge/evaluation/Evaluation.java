@@ -83,6 +83,28 @@ public final class Evaluation {
         return unknown;
     }
 
+    /** Returns whose response the exchange contains. */
+    public HttpSemantics.Scope scope() {
+        return promise.isPresent()
+                ? HttpSemantics.scope(exchange, promise.get().operation())
+                : HttpSemantics.Scope.OPERATION;
+    }
+
+    /** Returns whether HTTP defines that the response has no body. */
+    public boolean hasNoBody() {
+        return HttpSemantics.hasNoBody(exchange);
+    }
+
+    /** Returns whether HTTP defines the status for every operation, so that none needs to document it. */
+    public boolean needsNoRow() {
+        return HttpSemantics.needsNoRow(exchange);
+    }
+
+    /** Returns whether the status is that of a response without content. */
+    public boolean isNoContent() {
+        return HttpSemantics.isNoContent(exchange);
+    }
+
     /** Returns the documented response of the status, or nothing if there is none. */
     public Optional<Response> response() {
         return promise.isPresent() ? promise.get().response() : Optional.empty();

@@ -43,7 +43,7 @@ record PromisedContent(Content content, Optional<String> schema, boolean isJson,
     }
 
     private static Optional<Content> choose(Response response, Exchange exchange, Optional<MediaType> received) {
-        if (exchange.request().isPresent() && exchange.request().get().method().equals("HEAD")) {
+        if (HttpSemantics.hasNoBody(exchange)) {
             return Optional.empty();
         }
         Optional<Content> matching = received.isPresent() ? matching(response, received.get()) : Optional.empty();

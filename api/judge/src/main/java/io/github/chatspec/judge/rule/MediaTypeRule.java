@@ -25,6 +25,11 @@ final class MediaTypeRule extends Rule {
         if (evaluation.response().isEmpty() || evaluation.exchange().headers().isEmpty()) {
             return;
         }
+        // HEAD may leave out the type, and the type of a response without a body describes nothing.
+        if (evaluation.hasNoBody()
+                && (!isHead(evaluation) || evaluation.mediaType().isEmpty())) {
+            return;
+        }
         Response response = evaluation.response().get();
         List<String> documented =
                 response.contents().stream().map(Content::mediaType).toList();
@@ -47,6 +52,14 @@ final class MediaTypeRule extends Rule {
                     found + "; promised for status " + evaluation.exchange().status() + " is "
                             + Wording.list(documented, "or") + ".");
         }
+    }
+
+    private static boolean isHead(Evaluation evaluation) {
+        return evaluation
+                .exchange()
+                .request()
+                .filter(request -> request.method().equals("HEAD"))
+                .isPresent();
     }
 
     private static String cause(Evaluation evaluation) {

@@ -5,7 +5,9 @@ import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.evaluation.Evaluation;
+import io.github.chatspec.judge.evaluation.HttpSemantics;
 import io.github.chatspec.judge.evaluation.UnknownRequest;
+import io.github.chatspec.text.HttpMethods;
 import java.util.Optional;
 
 /** Reports an exchange for which no contract has an operation. */
@@ -33,6 +35,17 @@ final class OperationUnknownRule extends Rule {
                     .orElse("No contract has an operation for " + address
                             + unknown.otherHost().map(host -> " on " + host).orElse("") + ".");
             out.add(this, unknown.elsewhere().map(Operation::place), unknown.address(), found);
+        } else if (evaluation.scope() == HttpSemantics.Scope.REFUSED_METHOD) {
+            Operation operation = evaluation.operation().orElseThrow();
+            String method = HttpMethods.shown(
+                    evaluation.exchange().request().orElseThrow().method());
+            out.add(
+                    this,
+                    Optional.of(operation.place()),
+                    method,
+                    "The path belongs to " + operation.qualifiedId() + ", whose method is " + operation.method()
+                            + ", and the contract promises status 405 for " + method + "; found is status "
+                            + evaluation.exchange().status() + ".");
         }
     }
 }

@@ -46,6 +46,11 @@ public final class Rules {
         return OUTSIDE_BODY;
     }
 
+    /** Returns the rules that judge an exchange which is not one of the operation that has its path. */
+    public static List<Rule> ofOtherMethods() {
+        return List.of(OPERATION_UNKNOWN);
+    }
+
     /** Returns the ids of all rules. */
     public static List<String> ids() {
         return all().stream().map(Rule::id).toList();

@@ -5,7 +5,6 @@ import io.github.chatspec.contract.Response;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.text.Wording;
-import java.util.Optional;
 
 /** Reports a status that the operation's own table does not list. */
 final class StatusUndocumentedRule extends Rule {
@@ -20,13 +19,16 @@ final class StatusUndocumentedRule extends Rule {
 
     @Override
     public void check(Evaluation evaluation, Findings out) {
-        if (evaluation.operation().isEmpty() || evaluation.response().isPresent()) {
+        if (evaluation.operation().isEmpty() || evaluation.response().isPresent() || evaluation.needsNoRow()) {
             return;
         }
         Operation operation = evaluation.operation().get();
         out.add(
                 this,
-                Optional.of(operation.place()),
+                // The contract does not rule out a response without content, but does not promise it either.
+                evaluation.isNoContent() ? Level.WARNING : level(),
+                operation.place(),
+                "",
                 "The status " + evaluation.exchange().status() + " is not documented for " + operation.qualifiedId()
                         + "; documented are "
                         + Wording.list(
