@@ -1,8 +1,12 @@
 package io.github.chatspec.contract;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,17 +16,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Removes the secrets from exchanges before they are recorded.
  *
  * <p>A secret is the value of a credential that a contract requires, of a header that contains credentials or cookies
- * by the standards, and of any header or query parameter with a name such as "token". It is removed everywhere in the
- * exchange. Personal data stays; redaction replaces it too.
+ * by the standards, and of any header, query parameter or member of a JSON body with a name such as "token". It is removed
+ * everywhere in the exchange, also where it is encoded. Personal data stays; redaction replaces it too.
  *
  * <p>It is immutable and may be shared between threads.
  */
 public final class SecretRemoval {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** The beginning of an absolute URL, for example in the header {@code Location}. */
+    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
+
+    /** Names of members with secrets. In a body, words such as "key" and "session" have other meanings, too. */
+    private static final Pattern MEMBER =
+            Pattern.compile("(?i)token|secret|passw|authorization|(api|access|private)[_-]?key|session[_-]?id");
 
     private final Router router;
 
@@ -56,6 +70,7 @@ public final class SecretRemoval {
             return new Request(sent.method(), url(sent.url(), operation, secrets), headers);
         });
         Optional<Headers> responseHeaders = exchange.headers().map(headers -> headers(headers, operation, secrets));
+        addMembers(exchange.body(), secrets);
         List<String> values = Secrets.replaceable(secrets);
 
         Exchange clean = request.map(sent -> exchange.withRequest(
@@ -73,10 +88,27 @@ public final class SecretRemoval {
             boolean secret = Secrets.isSecret(operation, "header", field.getKey())
                     || field.getKey().toLowerCase(Locale.ROOT).contains("auth");
             for (String value : field.getValue()) {
-                clean = clean.with(field.getKey(), secret ? dropped(value, secrets) : value);
+                String kept = URL.matcher(value).lookingAt() ? url(value, operation, secrets) : value;
+                clean = clean.with(field.getKey(), secret ? dropped(value, secrets) : kept);
             }
         }
         return clean;
+    }
+
+    /** Adds the strings in a JSON body whose keys are names of secrets, such as {@code refresh_token}. */
+    private static void addMembers(byte[] body, Set<String> secrets) {
+        try (JsonParser json = JSON.createParser(body)) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.VALUE_STRING
+                        && json.currentName() != null
+                        && MEMBER.matcher(json.currentName()).find()) {
+                    secrets.add(json.getText());
+                }
+            }
+        } catch (IOException e) {
+            // Not JSON, or not to its end; what was found so far is removed.
+            return;
+        }
     }
 
     private static String dropped(String value, Set<String> secrets) {

@@ -67,10 +67,13 @@ public final class Secrets {
         return new Secrets(replaceable(values));
     }
 
-    /** Returns the values that are long enough to be replaced wherever they occur, the longest first. */
+    /** Returns the values that are long enough to be replaced wherever they occur, in all spellings, the longest first. */
     static List<String> replaceable(Collection<String> values) {
         return values.stream()
                 .filter(value -> value.length() >= SHORTEST)
+                .distinct()
+                .flatMap(value -> SecretSpellings.of(value).stream())
+                .filter(spelling -> spelling.length() >= SHORTEST)
                 .distinct()
                 .sorted(Comparator.comparing(String::length).reversed())
                 .toList();

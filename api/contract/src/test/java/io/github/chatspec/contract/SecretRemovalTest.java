@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,5 +89,84 @@ class SecretRemovalTest {
         assertThat(exchange.operation()).contains("engage/getChat");
         assertThat(exchange.body()).isSameAs(body);
         assertThat(exchange.headers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a \"s3cr3t\" \\ / with ~ and +",
+                "plain-s3cr3t",
+                "schl\u00fcssel-s3cr3t",
+            })
+    void aSecretIsDroppedInEverySpelling(String secret) {
+        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+        String json = secret.replace("\\", "\\\\").replace("\"", "\\\"");
+        String percent = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        List<String> spellings = List.of(
+                json,
+                json.replace("/", "\\/"),
+                percent,
+                percent.replace("+", "%20"),
+                HexFormat.of().formatHex(bytes),
+                HexFormat.of().withUpperCase().formatHex(bytes),
+                Base64.getEncoder().encodeToString(bytes),
+                Base64.getUrlEncoder().encodeToString(bytes));
+
+        for (String spelling : spellings) {
+            Exchange exchange =
+                    clean.apply(Exchange.of(new Request("GET", "/x", Headers.NONE.with("access_token", secret)))
+                            .status(200)
+                            .headers(Headers.NONE.with("Content-Type", "text/plain"))
+                            .body(("<" + spelling + ">").getBytes(StandardCharsets.UTF_8)));
+
+            // The last character of Base64 may depend on what follows, and stays.
+            assertThat(new String(exchange.body(), StandardCharsets.UTF_8))
+                    .as(spelling)
+                    .matches("<redacted.{0,3}>");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void aSecretWithinATextInBase64IsDropped(int before) {
+        String text = "x".repeat(before) + SECRET + ":more";
+        String encoded = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+
+        Exchange exchange = clean.apply(Exchange.of(new Request("GET", "/x", Headers.NONE.with("access_token", SECRET)))
+                .status(200)
+                .body(encoded.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(new String(exchange.body(), StandardCharsets.UTF_8)).contains("redacted");
+    }
+
+    @Test
+    void aMemberOfTheBodyThatIsNamedLikeASecretIsDropped() {
+        Exchange exchange = clean.apply(Exchange.of(new Request("POST", "/oauth", Headers.NONE))
+                .status(200)
+                .body("{\"refresh_token\": \"r-s3cr3t\", \"id\": 7}".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(new String(exchange.body(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"refresh_token\": \"redacted\", \"id\": 7}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"key", "keyword", "sessionType", "cookies"})
+    void aMemberOfTheBodyWithAnyOtherNameStays(String name) {
+        String body = "{\"" + name + "\": \"anything\"}";
+        Exchange exchange = clean.apply(Exchange.of(new Request("POST", "/oauth", Headers.NONE))
+                .status(200)
+                .body(body.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(new String(exchange.body(), StandardCharsets.UTF_8)).isEqualTo(body);
+    }
+
+    @Test
+    void theSecretsOfALocationAreDropped() {
+        Exchange exchange = clean.apply(Exchange.of(new Request("GET", "/x", Headers.NONE))
+                .status(302)
+                .headers(Headers.NONE.with("Location", "https://user:pass@host.example/a?token=t-s3cr3t&b=1")));
+
+        assertThat(exchange.headers().orElseThrow().first("Location"))
+                .contains("https://host.example/a?token=redacted&b=1");
     }
 }
