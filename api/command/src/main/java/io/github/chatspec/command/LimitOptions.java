@@ -19,7 +19,7 @@ public final class LimitOptions {
             names = "--max-body",
             defaultValue = "1m",
             paramLabel = "SIZE",
-            description = "The largest request body in bytes, or with k, m or g (default: ${DEFAULT-VALUE}).")
+            description = "The largest request body (default: ${DEFAULT-VALUE}).")
     private String maxBody;
 
     /** Creates the options. */

@@ -14,8 +14,8 @@ import java.util.Set;
  *
  * <p>A contract with a problem is rejected. Problems are: a document or an operation that lacks a required part or has
  * an unknown one; a repeated key; and, in everything that an operation refers to, a reference that is unresolvable,
- * circular or leads out of the document, an unknown type, an invalid regular expression, and a schema composed of so many
- * others that no validator can evaluate it.
+ * circular or leads out of the document, an unknown type, an invalid regular expression, and a schema composed of more
+ * than {@link CompositionSize#MAX} others, which no validator can evaluate.
  *
  * <p>Defects that allow only one interpretation are not problems: an array without item type (the items may be
  * anything), a missing or repeated operationId (method and path name the operation), an example next to examples (it is

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.chatspec.json.JsonSyntaxException.Kind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** The values of YAML scalars by the core schema (YAML 1.2.2, section 10.3). */
 final class YamlScalar {
@@ -21,7 +24,12 @@ final class YamlScalar {
     private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
     private static final Pattern NO_NUMBER = Pattern.compile("[-+]?(\\.inf|\\.Inf|\\.INF)|\\.nan|\\.NaN|\\.NAN");
 
-    private static final String CORE = "tag:yaml.org,2002:";
+    /** What the value of a scalar with a tag of the core schema must be. */
+    private static final Map<String, Predicate<JsonNode>> CORE = Map.of(
+            Tag.NULL.getValue(), JsonNode::isNull,
+            Tag.BOOL.getValue(), JsonNode::isBoolean,
+            Tag.INT.getValue(), JsonNode::isIntegralNumber,
+            Tag.FLOAT.getValue(), JsonNode::isNumber);
 
     private YamlScalar() {}
 
@@ -35,18 +43,12 @@ final class YamlScalar {
         if (tag.isEmpty()) {
             return scalar.isPlain() ? resolved(text, nodes, position) : nodes.textNode(text);
         }
-        JsonNode node = switch (tag.get()) {
-            case CORE + "null", CORE + "bool", CORE + "int", CORE + "float" -> resolved(text, nodes, position);
-            default -> nodes.textNode(text);
-        };
-        boolean fits = switch (tag.get()) {
-            case CORE + "null" -> node.isNull();
-            case CORE + "bool" -> node.isBoolean();
-            case CORE + "int" -> node.isIntegralNumber();
-            case CORE + "float" -> node.isNumber();
-            default -> true;
-        };
-        if (!fits) {
+        Predicate<JsonNode> type = CORE.get(tag.get());
+        if (type == null) {
+            return nodes.textNode(text);
+        }
+        JsonNode node = resolved(text, nodes, position);
+        if (!type.test(node)) {
             throw new JsonSyntaxException(Kind.SYNTAX, "a value does not have the type of its tag", position);
         }
         return node;

@@ -56,7 +56,7 @@ record LibraryUse(String library, String reason, List<String> users) {
                 new LibraryUse("org.springframework.http..", optional, "adapter.ConformanceInterceptor"),
                 new LibraryUse("org.springframework.test..", optional, "adapter.ConformanceResultMatcher"),
                 new LibraryUse("org.springframework..", provided, "adapter"),
-                new LibraryUse("jakarta.servlet..", provided),
+                new LibraryUse("jakarta.servlet..", "only the mock contains servlets, those of WireMock", "mock.http"),
                 new LibraryUse("org.junit..", provided, "mock.ChatMock", "testing"),
                 new LibraryUse("com.tngtech.archunit..", provided, "testing"));
     }

@@ -47,7 +47,7 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
-    /** Tells the server that no more bytes follow. */
+    /** Closes the output, so that the server sees the end of the request. */
     public void endOutput() {
         try {
             socket.shutdownOutput();
