@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A good answer: a sample, or a printed message inside the smallest chat.
@@ -114,8 +115,18 @@ public record Good(Contract contract, Operation operation, String name, int stat
     public Exchange exchange(int otherStatus, String otherType, byte[] body) {
         return Exchange.ofOperation(operation.qualifiedId())
                 .status(otherStatus)
-                .headers(Headers.NONE.with("Content-Type", otherType))
+                .headers(headers(operation.response(otherStatus), otherType))
                 .body(body);
+    }
+
+    /** The header fields of a response as its examples have them. */
+    static Headers headers(Optional<Response> response, String mediaType) {
+        Headers headers = Headers.NONE.with("Content-Type", mediaType);
+        for (Map.Entry<String, String> field :
+                response.map(Response::headers).orElse(Map.of()).entrySet()) {
+            headers = headers.with(field.getKey(), field.getValue());
+        }
+        return headers;
     }
 
     @Override

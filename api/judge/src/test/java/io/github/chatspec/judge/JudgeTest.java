@@ -35,7 +35,13 @@ class JudgeTest {
         assertThat(Rules.outsideBody())
                 .extracting(Rule::id)
                 .containsExactly(
-                        "operation-unknown", "status-undocumented", "media-type", "request-missing", "request-type");
+                        "operation-unknown",
+                        "status-undocumented",
+                        "media-type",
+                        "header-missing",
+                        "header-type",
+                        "request-missing",
+                        "request-type");
         assertThat(Judge.rules())
                 .extracting(Rule::id)
                 .containsAll(Rules.outsideBody().stream().map(Rule::id).toList());

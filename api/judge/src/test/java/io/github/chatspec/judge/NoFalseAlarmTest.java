@@ -8,12 +8,12 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.exchange.Exchange;
-import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.finding.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +65,7 @@ class NoFalseAlarmTest {
             bodies++;
             Exchange exchange = Exchange.ofOperation(operation.qualifiedId())
                     .status(status)
-                    .headers(Headers.NONE.with("Content-Type", content.mediaType()))
+                    .headers(Good.headers(Optional.of(response), content.mediaType()))
                     .body(body.toString().getBytes(StandardCharsets.UTF_8));
             List<Finding> findings = Mutant.JUDGE.judge(exchange);
             agreement.add(contract, operation, exchange, findings);
