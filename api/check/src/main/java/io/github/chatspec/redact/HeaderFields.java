@@ -42,7 +42,8 @@ public final class HeaderFields {
 
     /** Returns the redacted header fields of a request. */
     Headers ofRequest(Headers headers, Optional<Router.Route> route) {
-        return redacted(headers, route, Map.of());
+        Headers redacted = redacted(headers, route, Map.of());
+        return headers.areComplete() ? redacted : redacted.incomplete();
     }
 
     /** Returns the redacted header fields of a response. */

@@ -92,6 +92,15 @@ class RedactedRecordingTest {
     }
 
     @Test
+    void aStubWithoutHeadersKeepsItsFindings() throws IOException {
+        String stub = "{\"request\": {\"method\": \"GET\", \"url\": \"/v3.1/chats/Anna\"},"
+                + " \"response\": {\"status\": 418, \"body\": \"{}\"}}";
+
+        assertThat(MAPPER.readTree(written(stub)).path("requests")).hasSize(1);
+        assertThat(leftOut).isEmpty();
+    }
+
+    @Test
     void anAttachedBodyIsInTheRedactedArchive() throws IOException {
         Files.writeString(folder.resolve("a.json"), "{\"name\": \"Anna\"}");
         Files.write(folder.resolve("b.json"), new byte[] {(byte) 0xff});

@@ -14,9 +14,15 @@ public final class Headers {
     public static final Headers NONE = new Headers(new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
 
     private final Map<String, List<String>> fields;
+    private final boolean complete;
 
     private Headers(Map<String, List<String>> fields) {
+        this(fields, true);
+    }
+
+    private Headers(Map<String, List<String>> fields, boolean complete) {
         this.fields = fields;
+        this.complete = complete;
     }
 
     /**
@@ -41,9 +47,27 @@ public final class Headers {
      * @return headers in which the value follows the field's other values
      */
     public Headers with(String name, String value) {
-        Headers copy = of(fields);
+        Headers copy = new Headers(of(fields).fields, complete);
         values(copy.fields, name).add(value);
         return copy;
+    }
+
+    /**
+     * Returns these headers as a record that lacks some of those that were sent.
+     *
+     * @return headers with the same fields
+     */
+    public Headers incomplete() {
+        return new Headers(fields, false);
+    }
+
+    /**
+     * Returns whether a field that is absent was not sent.
+     *
+     * @return whether all fields were recorded
+     */
+    public boolean areComplete() {
+        return complete;
     }
 
     private static List<String> values(Map<String, List<String>> fields, String name) {

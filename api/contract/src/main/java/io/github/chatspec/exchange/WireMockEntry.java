@@ -165,11 +165,14 @@ final class WireMockEntry extends EntryReader {
             if (status != null && status < 0) {
                 return missing("status that is a number");
             }
-            Request request = new Request(method, address.get(), Headers.of(requestHeaders));
+            boolean stub = absoluteUrl == null && loggedAt < 0;
+            Headers sent = Headers.of(requestHeaders);
+            // A stub has only the header fields on which it depends, and mostly none.
+            Request request = new Request(method, address.get(), stub ? sent.incomplete() : sent);
             Exchange exchange = Exchange.of(request);
             Optional<Instant> timestamp = loggedAt < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(loggedAt));
             // A stub without a status is served with 200.
-            int actual = status != null ? status : answered && absoluteUrl == null ? 200 : 0;
+            int actual = status != null ? status : answered && stub ? 200 : 0;
             if (!answered || actual < 100) {
                 return new Recorded(
                         exchange.defect(

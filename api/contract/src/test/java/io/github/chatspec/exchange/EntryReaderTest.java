@@ -232,6 +232,7 @@ class EntryReaderTest {
         assertThat(recorded.startedAt()).contains(Instant.ofEpochMilli(1_700_000_000_000L));
         assertThat(exchange.request().orElseThrow().url()).isEqualTo("http://localhost:8080/v3.1/chats?page=2");
         assertThat(exchange.request().orElseThrow().headers().all("Accept")).containsExactly("a", "b");
+        assertThat(exchange.request().orElseThrow().headers().areComplete()).isTrue();
         assertThat(exchange.status()).isEqualTo(200);
         assertThat(new String(exchange.body(), StandardCharsets.UTF_8)).isEqualTo("{}");
         assertThat(exchange.headers().orElseThrow().first("content-type")).contains("application/json");
@@ -281,6 +282,7 @@ class EntryReaderTest {
             assertThat(exchange.defect()).isEmpty();
             assertThat(exchange.request().orElseThrow().url()).isEqualTo(url);
             assertThat(exchange.request().orElseThrow().headers().all("accept")).containsExactly("*/*");
+            assertThat(exchange.request().orElseThrow().headers().areComplete()).isFalse();
             assertThat(exchange.status()).isEqualTo(200);
             assertThat(new String(exchange.body(), StandardCharsets.UTF_8)).isEqualTo("{}");
         }

@@ -39,6 +39,7 @@ final class RequestMissingRule extends Rule {
             if (parameter.required()
                     && !parameter.in().equals("path")
                     && !RequestValues.isIgnored(parameter)
+                    && isRecorded(request, parameter.in())
                     && !RequestValues.isPresent(evaluation, operation, parameter, request)) {
                 report(parameter.in(), parameter.name(), parameter.place(), operation, out);
             }
@@ -57,7 +58,12 @@ final class RequestMissingRule extends Rule {
     }
 
     private static boolean isPresent(Request request, Credential credential) {
-        return !request.values(credential.in(), credential.name()).isEmpty();
+        return !request.values(credential.in(), credential.name()).isEmpty() || !isRecorded(request, credential.in());
+    }
+
+    /** Returns whether a value that is absent was not sent. */
+    private static boolean isRecorded(Request request, String in) {
+        return request.headers().areComplete() || !(in.equals("header") || in.equals("cookie"));
     }
 
     private void report(String in, String name, SourceLine place, Operation operation, Findings out) {

@@ -131,6 +131,12 @@ class RequestMissingRuleTest {
     }
 
     @Test
+    void headersThatWereNotRecordedAreNotReported() {
+        assertThat(findings(Headers.NONE.incomplete())).isEmpty();
+        assertThat(findings(Headers.NONE.incomplete().with("teamid", "868"))).isEmpty();
+    }
+
+    @Test
     void aRequestThatNobodyKnowsIsNotReported() {
         assertThat(Mutant.of("engage/listChats", "empty-page").findings()).isEmpty();
     }
