@@ -3,10 +3,12 @@ package io.github.chatspec.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
+import io.github.chatspec.judge.Judge;
 import io.github.chatspec.server.chats.ModelJson;
 import io.github.chatspec.server.engage.model.Chat;
 import io.github.chatspec.testing.SampleRequests;
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A client that has a chat asks whether it is still the same (RFC 9110, section 13.1.2). */
 class ConditionalGetTest {
+
+    private static final Judge JUDGE = Judge.of(Contract.builtIn());
 
     private static ServerStub stub;
 
@@ -63,6 +67,7 @@ class ConditionalGetTest {
             assertThat(TestHttp.header(again, "ETag")).isEqualTo(tag);
             assertThat(TestHttp.header(again, "Content-Length")).isEqualTo(TestHttp.header(first, "Content-Length"));
             assertThat(again.headers().orElseThrow().all("Content-Type")).isEmpty();
+            assertThat(JUDGE.judge(again)).isEmpty();
         }
     }
 

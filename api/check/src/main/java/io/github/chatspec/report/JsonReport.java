@@ -88,6 +88,7 @@ public final class JsonReport implements Report {
             json.writeNumberField(rule.getKey(), rule.getValue());
         }
         json.writeEndObject();
+        json.writeNumberField("missingBodies", summary.missingBodies());
         json.writeNumberField("withheld", summary.withheld());
         json.writeNumberField("known", summary.known());
         json.writeArrayFieldStart("gone");

@@ -26,7 +26,7 @@ public final class JunitReport implements Report {
 
     private final XMLStreamWriter xml;
     private final Writer out;
-    private final Level failOn;
+    private final FailurePolicy policy;
     private final Map<Key, Group> groups = new LinkedHashMap<>();
     private String input;
     private long failing;
@@ -35,12 +35,12 @@ public final class JunitReport implements Report {
      * Begins a report.
      *
      * @param out where it goes, in UTF-8; it is flushed at the end, and not closed
-     * @param failOn the lightest level that makes a case fail
+     * @param policy which findings make a case fail
      * @throws IOException if the report cannot be written
      */
-    public JunitReport(Writer out, Level failOn) throws IOException {
+    public JunitReport(Writer out, FailurePolicy policy) throws IOException {
         this.out = out;
-        this.failOn = failOn;
+        this.policy = policy;
         try {
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
             xml.writeStartDocument("UTF-8", "1.0");
@@ -93,8 +93,8 @@ public final class JunitReport implements Report {
         for (int i = 0; i < lines.size(); i++) {
             Finding finding = judged.findings().get(i);
             String line = lines.get(i);
-            if (finding.level().isAtLeast(failOn)) {
-                failing++;
+            if (policy.fails(finding)) {
+                failing += policy.weight(finding);
                 group.failures.add(line);
                 group.rules.add(finding.rule());
                 group.heaviest = finding.level().isAtLeast(group.heaviest) ? finding.level() : group.heaviest;
@@ -173,15 +173,12 @@ public final class JunitReport implements Report {
 
     /** Adds the findings that were not kept, so that a failed run does not look as if it passed. */
     private void writeWithheld(Summary summary) throws XMLStreamException {
-        long heavy = -failing;
-        for (Level level : Level.values()) {
-            heavy += level.isAtLeast(failOn) ? summary.count(level) : 0;
-        }
+        long heavy = policy.weight(summary) - failing;
         startSuite("findings that were not kept", 1, heavy > 0 ? 1 : 0, 0);
         startCase("chatspec", "findings that were not kept");
         List<String> sentence = List.of(Plural.withheld(summary.withheld()));
         if (heavy > 0) {
-            writeFailure(Plural.of(heavy, "finding"), failOn, sentence);
+            writeFailure(Plural.of(heavy, "finding"), policy.level(), sentence);
         } else {
             indent(3);
             xml.writeStartElement("system-out");

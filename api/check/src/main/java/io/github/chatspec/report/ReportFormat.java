@@ -1,6 +1,5 @@
 package io.github.chatspec.report;
 
-import io.github.chatspec.finding.Level;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -26,12 +25,12 @@ public enum ReportFormat {
     /**
      * What some formats need to know about the run.
      *
-     * @param failOn the lowest level that fails the run
+     * @param policy which findings fail the run
      * @param version the version of chatspec
      * @param date the day of the run
      * @param coloured whether the report goes to a terminal that shows colours
      */
-    public record Frame(Level failOn, String version, LocalDate date, boolean coloured) {}
+    public record Frame(FailurePolicy policy, String version, LocalDate date, boolean coloured) {}
 
     /**
      * Begins a report in this format.
@@ -45,7 +44,7 @@ public enum ReportFormat {
         return switch (this) {
             case TEXT -> frame.coloured() ? TextReport.coloured(out) : TextReport.plain(out);
             case JSON -> new JsonReport(out);
-            case JUNIT -> new JunitReport(out, frame.failOn());
+            case JUNIT -> new JunitReport(out, frame.policy());
             case SARIF -> new SarifReport(out, frame.version());
             case GITHUB -> new GithubReport(out);
             case HTML -> new HtmlReport(out, frame.date());

@@ -74,6 +74,15 @@ public record Summary(
     }
 
     /**
+     * Returns the number of exchanges whose body the recording lacks, so that it was not judged.
+     *
+     * @return the number, without those that the baseline contains
+     */
+    public long missingBodies() {
+        return rules.getOrDefault(FailurePolicy.BODY_MISSING, 0L);
+    }
+
+    /**
      * Returns whether there is a new finding of a level or of a more severe one.
      *
      * @param level the level

@@ -106,8 +106,11 @@ public final class TextReport implements Report {
         if (summary.coverage().isPresent()) {
             new CoverageText(out).print(summary.coverage().get());
         }
-        out.println(
-                Plural.of(summary) + (summary.known() > 0 ? "; " + summary.known() + " known by the baseline" : ""));
+        out.println(Plural.of(summary)
+                + (summary.missingBodies() > 0
+                        ? "; " + summary.missingBodies() + (summary.missingBodies() == 1 ? " body" : " bodies") + " missing"
+                        : "")
+                + (summary.known() > 0 ? "; " + summary.known() + " known by the baseline" : ""));
         out.flush();
     }
 

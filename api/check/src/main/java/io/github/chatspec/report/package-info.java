@@ -7,7 +7,7 @@
  * report.end(summary);
  * }</pre>
  *
- * <p>Public types: {@link CoverageText}, {@link DriftText}, {@link GithubReport}, {@link HtmlReport},
+ * <p>Public types: {@link CoverageText}, {@link DriftText}, {@link FailurePolicy}, {@link GithubReport}, {@link HtmlReport},
  * {@link JsonReport}, {@link JudgedExchange}, {@link JunitReport}, {@link OtherHosts}, {@link Report}, {@link ReportFormat},
  * {@link SarifReport}, {@link Summary}, {@link TextReport}.
  */

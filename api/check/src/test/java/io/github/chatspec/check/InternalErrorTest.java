@@ -9,6 +9,7 @@ import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.FailingSettings;
 import io.github.chatspec.judge.Judge;
+import io.github.chatspec.report.FailurePolicy;
 import io.github.chatspec.report.JsonReport;
 import io.github.chatspec.report.JudgedExchange;
 import io.github.chatspec.report.JunitReport;
@@ -230,7 +231,7 @@ class InternalErrorTest {
                 TextReport.plain(new PrintWriter(text)),
                 new JsonReport(json),
                 new SarifReport(sarif, "1"),
-                new JunitReport(junit, Level.ERROR));
+                new JunitReport(junit, new FailurePolicy(Level.ERROR, false)));
 
         for (StringWriter report : List.of(text, json, sarif, junit)) {
             assertThat(report.toString()).contains("internal-error", "java.lang.IllegalStateException at ");

@@ -79,7 +79,7 @@ class JsonReportTest {
                 {"summary": {"exchanges": 3,
                  "otherHosts": {"exchanges": 2, "hosts": {"https://cdn.example": 2},
                  "bases": ["things=https://cdn.example"]}, "findings": 4, "levels": {"error": 3, "warning": 0, "note": 1},
-                 "rules": {"enum": 3, "operation-unknown": 1}, "withheld": 1, "known": 1,
+                 "rules": {"enum": 3, "operation-unknown": 1}, "missingBodies": 0, "withheld": 1, "known": 1,
                  "gone": ["type things/getThing 200 /id"]}}"""));
     }
 
@@ -90,7 +90,7 @@ class JsonReportTest {
         assertThat(lines()).singleElement().isEqualTo(JSON.readTree("""
                 {"summary": {"exchanges": 1, "otherHosts": {"exchanges": 0, "hosts": {}, "bases": []},
                  "findings": 0, "levels": {"error": 0, "warning": 0, "note": 0},
-                 "rules": {}, "withheld": 0, "known": 0, "gone": []}}"""));
+                 "rules": {}, "missingBodies": 0, "withheld": 0, "known": 0, "gone": []}}"""));
     }
 
     @Test
@@ -109,7 +109,7 @@ class JsonReportTest {
         assertThat(last.get("fields"))
                 .isEqualTo(
                         JSON.readTree(summary.figures().orElseThrow().toJson().toString()));
-        assertThat(last).hasSize(10);
+        assertThat(last).hasSize(11);
     }
 
     @Test

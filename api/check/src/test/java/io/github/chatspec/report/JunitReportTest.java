@@ -104,7 +104,7 @@ class JunitReportTest {
 
     @Test
     void heavyFindingsThatNobodyKeptFailACaseOfTheirOwn() throws Exception {
-        JunitReport report = new JunitReport(writer, Level.ERROR);
+        JunitReport report = new JunitReport(writer, new FailurePolicy(Level.ERROR, false));
         Summary.Builder summary =
                 Runs.summary(report, Runs.judged("a", 1, Runs.finding(Level.ERROR)), Runs.judged("a", 2));
         summary.count(Runs.finding(Level.ERROR), false);
@@ -122,7 +122,7 @@ class JunitReportTest {
 
     @Test
     void exchangesWithOtherHostsAreASkippedCase() throws Exception {
-        JunitReport report = new JunitReport(writer, Level.ERROR);
+        JunitReport report = new JunitReport(writer, new FailurePolicy(Level.ERROR, false));
         Summary.Builder summary = Runs.summary(report, Runs.judged("a", 1));
         Runs.countOtherHosts(summary);
         report.end(summary.build());
@@ -140,8 +140,23 @@ class JunitReportTest {
     }
 
     @Test
+    void aMissingBodyFailsACaseOnRequestOnly() throws Exception {
+        Finding missing = Runs.finding(Level.NOTE, "body-missing", "", "It is missing.");
+
+        for (boolean fails : new boolean[] {false, true}) {
+            out.reset();
+            JunitReport report = new JunitReport(writer, new FailurePolicy(Level.ERROR, fails));
+            Summary.Builder summary = Runs.summary(report, Runs.judged("a", 1, missing));
+            summary.count(missing, false);
+            report.end(summary.build());
+
+            assertThat(elements(parsed(), "failure")).hasSize(fails ? 2 : 0);
+        }
+    }
+
+    @Test
     void lightFindingsThatNobodyKeptFailNothing() throws Exception {
-        JunitReport report = new JunitReport(writer, Level.ERROR);
+        JunitReport report = new JunitReport(writer, new FailurePolicy(Level.ERROR, false));
         Summary.Builder summary = Runs.summary(report, Runs.judged("a", 1, Runs.finding(Level.ERROR)));
         summary.count(Runs.finding(Level.NOTE), false);
         report.end(summary.build());
@@ -173,7 +188,7 @@ class JunitReportTest {
     }
 
     private Document document(Level failOn, JudgedExchange... exchanges) throws Exception {
-        Runs.run(new JunitReport(writer, failOn), exchanges);
+        Runs.run(new JunitReport(writer, new FailurePolicy(failOn, false)), exchanges);
         return parsed();
     }
 

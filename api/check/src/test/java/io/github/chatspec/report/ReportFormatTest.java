@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReportFormatTest {
 
     private static final ReportFormat.Frame FRAME =
-            new ReportFormat.Frame(Level.ERROR, "9.8.7", LocalDate.of(2026, 11, 20), false);
+            new ReportFormat.Frame(new FailurePolicy(Level.ERROR, false), "9.8.7", LocalDate.of(2026, 11, 20), false);
 
     @Test
     void theFormsAreSpelledInLowerCase() {

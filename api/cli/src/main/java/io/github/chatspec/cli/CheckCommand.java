@@ -58,7 +58,7 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
         CheckResult result;
         List<Input> inputs = inputs();
         requireDistinctFiles(inputs);
-        try (ReportOutputs outputs = ReportOutputs.begin(spec, options.reports(), options.failOn())) {
+        try (ReportOutputs outputs = ReportOutputs.begin(spec, options.reports(), options.failurePolicy())) {
             result = check.run(inputs, outputs.reports());
             outputs.finish(result.failedReports(), this);
         }
@@ -81,7 +81,7 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
         if (summary.internalErrors() > 0) {
             printInternalErrors(summary);
         }
-        boolean passes = options.writeBaseline() != null || !summary.hasAtLeast(options.failOn());
+        boolean passes = options.writeBaseline() != null || !options.failurePolicy().fails(summary);
         return failed ? Failures.FAILED : passes ? 0 : Chatspec.FINDINGS;
     }
 

@@ -2,6 +2,7 @@ package io.github.chatspec.cli;
 
 import io.github.chatspec.exchange.RecordingFormat;
 import io.github.chatspec.finding.Level;
+import io.github.chatspec.report.FailurePolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,9 @@ final class CheckOptions {
             .defaultValue("error")
             .build();
 
+    private final ArgSpec failOnMissingBody =
+            flag("--fail-on-missing-body", "Also fails the run if the recording lacks the body of a response.");
+
     private final ArgSpec levels = value(
                     "--level",
                     "RULE=LEVEL",
@@ -149,6 +153,7 @@ final class CheckOptions {
                 format,
                 reports,
                 failOn,
+                failOnMissingBody,
                 levels,
                 config,
                 baseline,
@@ -234,8 +239,8 @@ final class CheckOptions {
         return valueOf(reports, List.of());
     }
 
-    Level failOn() {
-        return failOn.getValue();
+    FailurePolicy failurePolicy() {
+        return new FailurePolicy(failOn.getValue(), valueOf(failOnMissingBody, false));
     }
 
     Map<String, String> levels() {

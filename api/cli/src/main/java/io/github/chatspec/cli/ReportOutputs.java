@@ -2,8 +2,8 @@ package io.github.chatspec.cli;
 
 import io.github.chatspec.check.Check;
 import io.github.chatspec.check.CheckResult;
-import io.github.chatspec.finding.Level;
 import io.github.chatspec.io.OutputFile;
+import io.github.chatspec.report.FailurePolicy;
 import io.github.chatspec.report.Report;
 import io.github.chatspec.report.ReportFormat;
 import io.github.chatspec.text.EditDistance;
@@ -37,12 +37,12 @@ final class ReportOutputs implements Closeable {
     }
 
     /** Begins the reports, so that a file that cannot be written fails the run before it starts. */
-    static ReportOutputs begin(CommandSpec spec, List<String> options, Level failOn) throws IOException {
+    static ReportOutputs begin(CommandSpec spec, List<String> options, FailurePolicy policy) throws IOException {
         ReportOutputs outputs = new ReportOutputs(spec);
         boolean begun = false;
         try {
             for (String report : options.isEmpty() ? List.of(ReportFormat.TEXT.toString()) : options) {
-                outputs.add(report, failOn);
+                outputs.add(report, policy);
             }
             begun = true;
             return outputs;
@@ -112,7 +112,7 @@ final class ReportOutputs implements Closeable {
         }
     }
 
-    private void add(String option, Level failOn) throws IOException {
+    private void add(String option, FailurePolicy policy) throws IOException {
         int equals = option.indexOf('=');
         ReportFormat format = format(equals < 0 ? option : option.substring(0, equals));
         boolean printed = equals < 0;
@@ -123,7 +123,7 @@ final class ReportOutputs implements Closeable {
                             + "=FILE.");
         }
         ReportFormat.Frame frame = new ReportFormat.Frame(
-                failOn, Chatspec.version(), LocalDate.now(ZoneOffset.UTC), printed && Ansi.AUTO.enabled());
+                policy, Chatspec.version(), LocalDate.now(ZoneOffset.UTC), printed && Ansi.AUTO.enabled());
         if (printed) {
             reports.add(format.begin(spec.commandLine().getOut(), frame));
             return;
