@@ -40,10 +40,11 @@ record LibraryUse(String library, String reason, List<String> users) {
                         "contract.DocumentProblem"),
                 new LibraryUse(
                         "com.networknt..",
-                        "one class knows the validator, and two extend it",
+                        "one class knows the validator, and three extend it",
                         "judge.schema.Validator",
                         "judge.schema.AddressFormat",
-                        "judge.schema.EqualityKeyword"),
+                        "judge.schema.EqualityKeyword",
+                        "judge.schema.NumberKeyword"),
                 new LibraryUse("org.brotli..", "one class decodes content codings", "exchange.ContentCoding"),
                 new LibraryUse(
                         "com.fasterxml.jackson.dataformat.yaml..",

@@ -61,6 +61,7 @@ final class Validator {
         this.registry = SchemaRegistry.withDefaultDialect(
                 Dialect.builder(dialect)
                         .keywords(List.of(EqualityKeyword.values()))
+                        .keywords(List.of(NumberKeyword.values()))
                         // Read by the diagnosis; networknt cannot validate a value that two discriminators describe.
                         .keyword(new NonValidationKeyword("discriminator"))
                         .format(new DateTimeFormat())

@@ -82,11 +82,19 @@ class SchemaRuleTest {
                 "{'enum': [2002]} | 2.002e3 | false",
                 "{'enum': [2002]} | 2.0021e3 | true",
                 "{'enum': [0]} | -0.0 | false",
+                "{'maximum': 1} | 1%s | true",
+                "{'exclusiveMaximum': 1} | 1%s | true",
+                "{'minimum': 1} | 1%s | false",
+                "{'exclusiveMinimum': 1} | -1%s | true",
+                "{'multipleOf': 2} | 1%s | false",
+                "{'multipleOf': 3} | 1%s | true",
+                "{'multipleOf': 0.1} | 0.3 | false",
+                "{'maximum': 1e-400} | 1e-399 | true",
             })
     void valuesAreComparedHoweverTheirNumbersAreSpelled(String schema, String body, boolean isReported)
             throws IOException {
         assertThat(!Thing.of31(folder, schema.replace('\'', '"'))
-                        .findings(body.replace('\'', '"'))
+                        .findings(body.replace('\'', '"').replace("%s", "0".repeat(400)))
                         .isEmpty())
                 .isEqualTo(isReported);
     }

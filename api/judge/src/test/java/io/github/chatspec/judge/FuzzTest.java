@@ -1,0 +1,234 @@
+package io.github.chatspec.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.finding.Finding;
+import io.github.chatspec.finding.Level;
+import io.github.chatspec.json.StrictJson;
+import io.github.chatspec.judge.rule.Rule;
+import io.github.chatspec.judge.rule.Rules;
+import io.github.chatspec.judge.schema.Schemas;
+import io.github.chatspec.judge.verdict.Verdict;
+import io.github.chatspec.judge.verdict.Verdicts;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Judges random bodies, against random schemas and against the built-in contracts: nothing is thrown, a verdict calls only
+ * those bodies clean about which the rules have nothing to report, and the judge finds something exactly where networknt
+ * alone does.
+ *
+ * <p>The seed is the system property {@code fuzz.seed}, else the environment variable {@code FUZZ_SEED}, for which the
+ * build takes the commit. {@code fuzz.bodies} or {@code FUZZ_BODIES} is the number of bodies, {@code fuzz.minutes} the
+ * time in its place. A failure prints the seed.
+ */
+class FuzzTest {
+
+    private static final String SEED = setting("fuzz.seed", "FUZZ_SEED", "chatspec");
+    private static final long BODIES = Long.parseLong(setting("fuzz.bodies", "FUZZ_BODIES", "10000"));
+    private static final long MINUTES = Long.parseLong(setting("fuzz.minutes", "FUZZ_MINUTES", "0"));
+
+    private static final Pattern INEXACT = Pattern.compile("[0-9]{16}|[eE]-?[0-9]{2}");
+    private static final int BODIES_PER_SCHEMA = 40;
+    private static final int MOST_FAILURES = 20;
+    private static final String BASE = "https://reference.invalid/openapi.json";
+    private static final String THING = Thing.SCHEMA;
+
+    /** The rules that report more than JSON Schema does, or that the limits of the reader cause. */
+    private static final Set<String> BEYOND_SCHEMA = Set.of("json-number", "order", "reading", "undocumented-field");
+
+    private static final Set<String> OUTER =
+            Rules.outsideBody().stream().map(Rule::id).collect(Collectors.toSet());
+
+    private final Map<String, Subject> builtIn = new HashMap<>();
+    private final Random random = new Random(SEED.hashCode());
+    private final RandomJson json = new RandomJson(random);
+    private final List<String> failures = new ArrayList<>();
+    private long bodies;
+    private long clean;
+    private long compared;
+
+    private static String setting(String property, String variable, String otherwise) {
+        String set = System.getProperty(property);
+        String inherited = System.getenv(variable);
+        return set != null ? set : inherited != null && !inherited.isBlank() ? inherited : otherwise;
+    }
+
+    @Test
+    void theJudgeFindsSomethingWhereTheReferenceDoesAndNothingElse() {
+        long end = System.nanoTime() + MINUTES * 60_000_000_000L;
+        List<Good> goods = Good.all();
+        while (failures.size() < MOST_FAILURES && (MINUTES > 0 ? System.nanoTime() < end : bodies < BODIES)) {
+            if (random.nextInt(4) == 0) {
+                ofBuiltIn(json.pick(goods));
+            } else {
+                ofRandomSchema();
+            }
+        }
+        System.out.println("fuzz: seed " + SEED + ", " + bodies + " bodies, " + clean + " clean, " + compared
+                + " compared with the reference, " + failures.size() + " failures");
+
+        assertThat(String.join("\n", failures)).as("seed " + SEED).isEmpty();
+    }
+
+    private void ofRandomSchema() {
+        String document = """
+                {"openapi": "3.1.0", "info": {"title": "Things", "version": "1"},
+                 "paths": {"/thing": {"get": {"operationId": "getThing", "responses": {"200": {"description": "It.",
+                   "content": {"application/json": {"schema": {"$ref": "#%s"}}}}}}}},
+                 "components": {"schemas": {"Thing": %s, "Other": %s}}}
+                """.formatted(
+                        THING,
+                        json.schema(3),
+                        json.schema(1)
+                                .replace("#/components/schemas/Other", "#/components/schemas/Leaf")
+                                .replace("\"$ref\"", "\"x-ref\""));
+        Contract contract = Contract.of("things", document);
+        Subject subject = new Subject(contract, THING);
+        for (int i = 0; i < BODIES_PER_SCHEMA; i++) {
+            String body = json.value(3);
+            check(subject, Exchange.ofOperation("things/getThing").status(200).body(bytes(body)), body);
+        }
+    }
+
+    private void ofBuiltIn(Good good) {
+        Subject subject = builtIn.computeIfAbsent(
+                good.contract() + good.schema(), absent -> new Subject(good.contract(), good.schema()));
+        for (int i = 0; i < BODIES_PER_SCHEMA; i++) {
+            String body = good.tree().toString();
+            for (int changes = random.nextInt(3); changes >= 0; changes--) {
+                body = changed(body);
+            }
+            check(
+                    subject,
+                    Exchange.ofOperation(good.operation().qualifiedId())
+                            .status(good.status())
+                            .body(bytes(body)),
+                    body);
+        }
+    }
+
+    /** Replaces one scalar of a body, or what is between two of its commas, by a random value. */
+    private String changed(String body) {
+        int from = body.indexOf(':', random.nextInt(body.length()));
+        if (from < 0) {
+            return body;
+        }
+        int to = from + 1;
+        boolean isQuoted = body.charAt(to) == '"';
+        while (to < body.length()
+                && (isQuoted ? !(body.charAt(to) == '"' && to > from + 1) : ",}]".indexOf(body.charAt(to)) < 0)) {
+            to++;
+        }
+        to += isQuoted ? 1 : 0;
+        return body.substring(0, from + 1) + json.value(2) + body.substring(Math.min(to, body.length()));
+    }
+
+    /** A schema with all that judges it. */
+    private static final class Subject {
+        private final Contract contract;
+        private final Judge judge;
+        private final Verdict verdict;
+        private final Schema reference;
+        private final boolean dividesNumbers;
+
+        Subject(Contract contract, String schema) {
+            this.contract = contract;
+            this.dividesNumbers = contract.document().findValue("multipleOf") != null;
+            this.judge = Judge.of(contract);
+            this.verdict = new Verdicts(contract, new Schemas(contract), Rules.atPlaces())
+                    .of(contract.schema(schema).orElseThrow());
+            SchemaRegistryConfig config =
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+            SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+                    Dialects.getDraft202012(),
+                    builder -> builder.schemaRegistryConfig(config)
+                            .schemas(Map.of(BASE, contract.document().toString())));
+            this.reference = registry.getSchema(SchemaLocation.of(BASE))
+                    .getSubSchema(SchemaLocation.of(BASE + "#" + schema).getFragment());
+        }
+
+        /** Returns what the reference says, or nothing if it cannot hold a number of the body. */
+        Optional<Boolean> isValid(JsonNode body) {
+            try {
+                return Optional.of(reference.validate(body).isEmpty());
+            } catch (ArithmeticException | NumberFormatException e) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private void check(Subject subject, Exchange exchange, String body) {
+        bodies++;
+        List<Finding> found;
+        boolean isClean;
+        try {
+            isClean = subject.verdict.isClean(exchange.body());
+            found = subject.judge.distrusting().judge(exchange).stream()
+                    .filter(finding -> !OUTER.contains(finding.rule()))
+                    .toList();
+            List<Finding> judged = subject.judge.judge(exchange).stream()
+                    .filter(finding -> !OUTER.contains(finding.rule()))
+                    .toList();
+            hold(judged.equals(found), "the verdict changes the findings to " + judged, subject, body, found);
+        } catch (RuntimeException | Error e) {
+            hold(false, "throws " + e, subject, body, List.of());
+            return;
+        }
+        clean += isClean ? 1 : 0;
+        hold(
+                found.stream().noneMatch(finding -> finding.rule().equals("internal-error")),
+                "fails",
+                subject,
+                body,
+                found);
+        hold(isClean == found.isEmpty(), "is called " + (isClean ? "clean" : "not clean"), subject, body, found);
+        // The reference divides as double, so that it is no reference for other numbers.
+        boolean isInexact = subject.dividesNumbers && INEXACT.matcher(body).find();
+        Optional<Boolean> valid =
+                isInexact ? Optional.empty() : StrictJson.read(exchange.body()).flatMap(subject::isValid);
+        if (valid.isPresent()) {
+            compared++;
+            boolean isValid = valid.get();
+            boolean isReported = found.stream()
+                    .anyMatch(finding ->
+                            (finding.level() == Level.ERROR || finding.rule().equals("null-optional"))
+                                    && !BEYOND_SCHEMA.contains(finding.rule()));
+            hold(
+                    isValid != isReported,
+                    "is " + (isValid ? "valid" : "invalid") + " for the reference",
+                    subject,
+                    body,
+                    found);
+        }
+    }
+
+    private void hold(boolean holds, String what, Subject subject, String body, List<Finding> found) {
+        if (!holds && failures.size() < MOST_FAILURES) {
+            String schemas = subject.contract.at("/components/schemas").toString();
+            failures.add(body + "\n  " + what + "; found " + found + "\n  in "
+                    + (schemas.length() > 3000 ? subject.contract.name() : schemas));
+        }
+    }
+
+    private static byte[] bytes(String body) {
+        return body.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.chatspec.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+
+/** Makes schemas and values at random, as text, out of so few keys and values that they often meet. */
+final class RandomJson {
+
+    /** Numbers in spellings that readers treat differently. */
+    static final List<String> NUMBERS = List.of(
+            "0",
+            "-0",
+            "-0.0",
+            "1",
+            "1.0",
+            "10e-1",
+            "2",
+            "-1",
+            "1.5",
+            "15e-1",
+            "2002",
+            "2.002e3",
+            "1E2",
+            "1e20",
+            "1E400",
+            "1e-400",
+            "1e-1000000000",
+            "1e1000000000",
+            "9223372036854775807",
+            "9223372036854775808",
+            "7".repeat(400),
+            "0." + "3".repeat(400));
+
+    private static final List<String> ORDINARY = NUMBERS.subList(0, 12);
+    private static final List<String> KEYS = List.of("a", "b", "c", "d");
+    private static final List<String> TEXTS = List.of(
+            "", "a", "b", "ab", "1", "2020-01-02T03:04:05Z", "2020-02-30T00:00:00Z", "a@b.com", "\\ud83d\\ude00");
+    private static final List<String> TYPES =
+            List.of("object", "object", "array", "string", "integer", "number", "boolean", "null");
+
+    private final Random random;
+
+    RandomJson(Random random) {
+        this.random = random;
+    }
+
+    <T> T pick(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    String value(int depth) {
+        return switch (random.nextInt(depth > 0 ? 12 : 7)) {
+            case 0 -> "null";
+            case 1 -> String.valueOf(random.nextBoolean());
+            case 2, 3 -> quoted(pick(TEXTS));
+            case 4 -> pick(NUMBERS);
+            case 5, 6 -> pick(ORDINARY);
+            case 7, 8 -> array(depth);
+            default -> object(depth);
+        };
+    }
+
+    private String array(int depth) {
+        List<String> items = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            items.add(value(depth - 1));
+        }
+        return "[" + String.join(",", items) + "]";
+    }
+
+    private String object(int depth) {
+        List<String> fields = new ArrayList<>();
+        for (String key : keys()) {
+            fields.add(quoted(key) + ":" + value(depth - 1));
+        }
+        return "{" + String.join(",", fields) + "}";
+    }
+
+    private TreeSet<String> keys() {
+        TreeSet<String> keys = new TreeSet<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            keys.add(pick(KEYS));
+        }
+        return keys;
+    }
+
+    /** Returns the keywords of a schema as an object; now and then a boolean. */
+    String schema(int depth) {
+        if (random.nextInt(25) == 0) {
+            return String.valueOf(random.nextInt(3) > 0);
+        }
+        List<String> keywords = new ArrayList<>();
+        if (random.nextInt(4) > 0) {
+            keywords.add("\"type\":" + quoted(pick(TYPES)));
+        }
+        TreeSet<Integer> kinds = new TreeSet<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            kinds.add(random.nextInt(depth > 0 ? 30 : 12));
+        }
+        kinds.forEach(kind -> keywords.add(keyword(kind, depth)));
+        return "{" + String.join(",", keywords) + "}";
+    }
+
+    private String keyword(int kind, int depth) {
+        int below = depth - 1;
+        return switch (kind) {
+            case 0 -> "\"enum\":[" + simple() + "," + simple() + "]";
+            case 1 -> "\"const\":" + simple();
+            case 2 -> "\"minimum\":" + pick(ORDINARY);
+            case 3 -> "\"exclusiveMaximum\":" + pick(ORDINARY);
+            case 4 -> "\"multipleOf\":" + pick(List.of("1", "0.5", "2e0", "3"));
+            case 5 -> "\"minLength\":" + random.nextInt(3);
+            case 6 -> "\"pattern\":" + quoted(pick(List.of("^a", "b$", "^.$")));
+            case 7 -> "\"required\":" + names();
+            case 8 -> "\"maxProperties\":" + random.nextInt(4);
+            case 9 -> "\"maxItems\":" + random.nextInt(4);
+            case 10 -> "\"dependentRequired\":{" + quoted(pick(KEYS)) + ":" + names() + "}";
+            case 11 -> "\"format\":" + quoted(pick(List.of("date-time", "uri", "email")));
+            case 12, 13, 14, 15 -> "\"properties\":" + map(below);
+            case 16 -> "\"additionalProperties\":" + closing(below);
+            case 17 -> "\"unevaluatedProperties\":" + closing(below);
+            case 18 -> "\"patternProperties\":{\"^[ab]\":" + schema(below) + "}";
+            case 19 -> "\"items\":" + schema(below);
+            case 20 -> "\"prefixItems\":[" + schema(below) + "],\"unevaluatedItems\":" + closing(below);
+            case 21 -> "\"contains\":" + schema(below);
+            case 22, 23 -> "\"allOf\":" + list(below);
+            case 24 -> "\"anyOf\":" + list(below);
+            case 25 -> "\"oneOf\":" + list(below);
+            case 26 -> "\"not\":" + schema(below);
+            case 27 -> "\"if\":" + schema(below) + ",\"then\":" + schema(below) + ",\"else\":" + schema(below);
+            case 28 -> "\"dependentSchemas\":" + map(below);
+            default -> "\"$ref\":\"#/components/schemas/Other\"";
+        };
+    }
+
+    private String simple() {
+        return random.nextBoolean() ? pick(ORDINARY) : random.nextBoolean() ? quoted(pick(TEXTS)) : "{\"a\":[1]}";
+    }
+
+    private String closing(int depth) {
+        return random.nextInt(3) > 0 ? "false" : schema(depth);
+    }
+
+    private String map(int depth) {
+        List<String> fields = new ArrayList<>();
+        for (String key : keys()) {
+            fields.add(quoted(key) + ":" + schema(depth));
+        }
+        return "{" + String.join(",", fields) + "}";
+    }
+
+    private String list(int depth) {
+        return "[" + schema(depth) + "," + schema(depth) + "]";
+    }
+
+    private String names() {
+        return "[" + String.join(",", keys().stream().map(RandomJson::quoted).toList()) + "]";
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
+    }
+}
