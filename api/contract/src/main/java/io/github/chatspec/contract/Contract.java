@@ -36,7 +36,7 @@ public final class Contract {
     private final ConcurrentHashMap<String, JsonNode> nodes = new ConcurrentHashMap<>();
 
     // Read lazily, since a run often needs only one of its contracts.
-    private volatile LocatedJson document;
+    private volatile DocumentBundle document;
     private volatile List<Operation> operations;
 
     private Contract(String name, String file, ContractFiles files) {
@@ -176,12 +176,12 @@ public final class Contract {
     }
 
     /** Returns the document; only that of a built-in contract is still to be read. */
-    private LocatedJson located() {
+    private DocumentBundle located() {
         if (document == null) {
             synchronized (this) {
                 if (document == null) {
                     LocatedJson snapshot = ContractSnapshot.read(name);
-                    document = snapshot == null ? files.document(file) : snapshot;
+                    document = snapshot == null ? files.document(file) : DocumentBundle.of(file, snapshot);
                 }
             }
         }
@@ -256,7 +256,8 @@ public final class Contract {
     }
 
     /**
-     * Returns the document as a tree; it must not be changed.
+     * Returns the document as a tree; it must not be changed. Files that the document refers to are part of it, and all
+     * references are JSON Pointers into it.
      *
      * @return the root
      */
@@ -372,7 +373,8 @@ public final class Contract {
      * @return file, line and pointer
      */
     public SourceLine place(String pointer) {
-        return new SourceLine(files.display(file), located().position(pointer).line(), pointer);
+        DocumentBundle bundle = located();
+        return new SourceLine(files.display(bundle.file(pointer)), bundle.line(pointer), pointer);
     }
 
     /**
@@ -430,8 +432,21 @@ public final class Contract {
         }
     }
 
-    List<LocatedJson.Duplicate> duplicates() {
-        return located().duplicates();
+    /**
+     * Returns the reference to a place, as one would write it in the document.
+     *
+     * @param pointer a JSON Pointer into the document
+     * @return for example {@code #/components/schemas/Chat}, or {@code schemas/chat.yaml#/properties} for another file
+     */
+    public String reference(String pointer) {
+        DocumentBundle bundle = located();
+        boolean isInFile = DocumentBundle.isInFile(pointer);
+        return (isInFile ? bundle.file(pointer) : "") + "#" + bundle.inFile(pointer);
+    }
+
+    /** Returns the document with the files that it refers to. */
+    DocumentBundle bundle() {
+        return located();
     }
 
     @Override

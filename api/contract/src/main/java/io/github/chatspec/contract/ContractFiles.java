@@ -13,14 +13,17 @@ import java.nio.file.Path;
 /** Reads a contract and its files from a folder, the class path or memory. */
 interface ContractFiles {
 
+    /** The maximum size of a file, also of one that is only named by a reference. */
+    long MOST_BYTES = 64L << 20;
+
     /** Reads a file by its path relative to the contract. */
     byte[] read(String relative) throws IOException;
 
     /** Returns the name of a file for messages. */
     String display(String relative);
 
-    /** Reads the contract itself. */
-    default LocatedJson document(String file) {
+    /** Reads the contract itself, with the files that it refers to. */
+    default DocumentBundle document(String file) {
         String shown = display(file);
         try {
             byte[] bytes = read(file);
@@ -31,7 +34,7 @@ interface ContractFiles {
                         "The document is not OpenAPI 3.0 or 3.1; its first line should be like openapi: \"3.1.0\".",
                         shown + ":1");
             }
-            return document;
+            return BundleReader.read(file, document, this);
         } catch (JsonSyntaxException e) {
             throw new ContractException(
                     "The contract is not well-formed: " + e.getMessage() + ".",
@@ -62,6 +65,9 @@ interface ContractFiles {
                 boolean inside = relative.equals(contract) || real.startsWith(folder.toRealPath());
                 if (!inside || !Files.isRegularFile(real)) {
                     throw new NoSuchFileException(relative, null, "it leads out of the contract's folder");
+                }
+                if (Files.size(real) > MOST_BYTES) {
+                    throw new IOException("larger than " + MOST_BYTES + " bytes");
                 }
                 return Files.readAllBytes(real);
             }

@@ -5,8 +5,11 @@ import io.github.chatspec.json.Pointers;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,8 +17,8 @@ import java.util.Set;
  *
  * <p>A contract with a problem is rejected. Problems are: a document or an operation that lacks a required part or has
  * an unknown one; a repeated key; and, in everything that an operation refers to, a reference that is unresolvable,
- * circular or leads out of the document, an unknown type, an invalid regular expression, and a schema composed of more
- * than {@link CompositionSize#MAX} others, which no validator can evaluate.
+ * circular, or leads out of the contract's folder, an unknown type, an invalid regular expression, and a schema composed of
+ * more than {@link CompositionSize#MAX} others, which no validator can evaluate.
  *
  * <p>Defects that allow only one interpretation are not problems: an array without item type (the items may be
  * anything), a missing or repeated operationId (method and path name the operation), an example next to examples (it is
@@ -44,10 +47,10 @@ public record DocumentProblem(SourceLine place, String reason) {
         for (String message : messages) {
             problems.add(new DocumentProblem(contract.place(pointerIn(repaired, message)), message));
         }
-        contract.duplicates()
-                .forEach(duplicate -> problems.add(new DocumentProblem(
-                        contract.place(duplicate.pointer()),
-                        "the key " + Pointers.last(duplicate.pointer()) + " is repeated in one object")));
+        for (String repeated : contract.bundle().repeatedKeys()) {
+            problems.add(new DocumentProblem(
+                    contract.place(repeated), "the key " + Pointers.last(repeated) + " is repeated in one object"));
+        }
         reach.faults().forEach((pointer, reason) -> problems.add(new DocumentProblem(contract.place(pointer), reason)));
         for (String schema : new CompositionSize(contract).excessive(CompositionSize.roots(contract))) {
             problems.add(new DocumentProblem(
@@ -55,7 +58,12 @@ public record DocumentProblem(SourceLine place, String reason) {
                     "the schema applies more than " + CompositionSize.MAX + " schemas to one value; combine fewer"));
         }
         List<DocumentProblem> sorted = new ArrayList<>(problems);
-        sorted.sort((a, b) -> Integer.compare(a.place().line(), b.place().line()));
+        // The contract itself comes first.
+        sorted.sort(Comparator.comparing((DocumentProblem problem) ->
+                        DocumentBundle.isInFile(problem.place().pointer())
+                                ? problem.place().file()
+                                : "")
+                .thenComparing(problem -> problem.place().line()));
         return sorted;
     }
 
@@ -68,34 +76,40 @@ public record DocumentProblem(SourceLine place, String reason) {
     private static String pointerIn(RepairedDocument repaired, String message) {
         String rest = message.replaceFirst("^(attribute )?[.]*", "");
         JsonNode node = repaired.tree();
-        while (!rest.isEmpty()) {
+        while (true) {
             String longest = "";
             String found = "";
-            for (String key : keys(node)) {
-                for (String spelling : List.of(key, "'" + key + "'", "(" + key + ")")) {
-                    if (rest.startsWith(spelling) && spelling.length() > longest.length()) {
-                        longest = spelling;
-                        found = key;
-                    }
+            for (Map.Entry<String, String> spelling : spellings(node).entrySet()) {
+                if (rest.startsWith(spelling.getKey()) && spelling.getKey().length() > longest.length()) {
+                    longest = spelling.getKey();
+                    found = spelling.getValue();
                 }
             }
-            JsonNode next =
-                    node.isArray() ? node.path(found.isEmpty() ? -1 : Integer.parseInt(found)) : node.path(found);
+            if (longest.isEmpty()) {
+                return repaired.pointer(node);
+            }
+            JsonNode next = node.isArray() ? node.get(Integer.parseInt(found)) : node.get(found);
             if (!next.isContainerNode()) {
-                return found.isEmpty() ? repaired.pointer(node) : Pointers.append(repaired.pointer(node), found);
+                return Pointers.append(repaired.pointer(node), found);
             }
             node = next;
             rest = rest.substring(longest.length()).replaceFirst("^[.\\[\\]]+", "");
         }
-        return repaired.pointer(node);
     }
 
-    private static List<String> keys(JsonNode node) {
-        List<String> keys = new ArrayList<>();
-        node.fieldNames().forEachRemaining(keys::add);
+    /** Returns the keys or indexes of a node by the spellings that swagger-parser has for them. */
+    private static Map<String, String> spellings(JsonNode node) {
+        Map<String, String> spellings = new HashMap<>();
+        node.fieldNames().forEachRemaining(key -> {
+            for (String spelling : List.of(key, "'" + key + "'", "(" + key + ")")) {
+                spellings.put(spelling, key);
+            }
+        });
         for (int i = 0; node.isArray() && i < node.size(); i++) {
-            keys.add(String.valueOf(i));
+            spellings.put(String.valueOf(i), String.valueOf(i));
+            // A parameter is spelled with its name.
+            spellings.put(node.get(i).path("name").asText(""), String.valueOf(i));
         }
-        return keys;
+        return spellings;
     }
 }

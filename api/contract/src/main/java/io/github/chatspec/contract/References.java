@@ -34,7 +34,11 @@ final class References {
             "headers",
             "links",
             "paths",
+            "pathItems",
             "responses",
+            "schemas",
+            "securitySchemes",
+            "requestBodies",
             "variables",
             "webhooks");
 
@@ -54,7 +58,7 @@ final class References {
         this.contract = contract;
         for (Map.Entry<String, JsonNode> part : contract.document().properties()) {
             String pointer = Pointers.append(Pointers.ROOT, part.getKey());
-            if (!pointer.equals(COMPONENTS)) {
+            if (!pointer.equals(COMPONENTS) && !isPayload(part.getKey())) {
                 look(part.getValue(), pointer, isNaming(part.getKey()));
             }
         }
@@ -68,7 +72,7 @@ final class References {
 
     /** Returns whether a place is outside the components, or in a component that an operation refers to. */
     boolean includes(String pointer) {
-        if (!pointer.startsWith(COMPONENTS + "/")) {
+        if (!isOnDemand(pointer)) {
             return true;
         }
         String around = pointer;
@@ -124,14 +128,17 @@ final class References {
     }
 
     private void reference(JsonNode node, String pointer) {
+        String dynamic = Pointers.append(pointer, BundleScan.DYNAMIC_REFERENCE);
+        contract.bundle().fault(dynamic).ifPresent(fault -> faults.put(dynamic, fault));
         if (!node.path("$ref").isTextual()) {
             return;
         }
-        String reference = node.path("$ref").textValue();
         String place = Pointers.append(pointer, "$ref");
-        Optional<String> target = Pointers.inReference(reference);
-        if (target.isEmpty()) {
-            faults.put(place, "the reference " + reference + " leads out of the document, and nothing is fetched");
+        String reference = contract.bundle().reference(place, node.path("$ref").textValue());
+        Optional<String> fault = contract.bundle().fault(place);
+        Optional<String> target = Pointers.inReference(node.path("$ref").textValue());
+        if (fault.isPresent() || target.isEmpty()) {
+            faults.put(place, fault.orElse("the reference " + reference + " cannot be resolved"));
             return;
         }
         if (contract.resolve(target.get()).isEmpty()) {
@@ -154,7 +161,8 @@ final class References {
         if (target.filter(open::contains).isPresent()) {
             faults.putIfAbsent(
                     Pointers.append(pointer, "$ref"),
-                    "the reference " + reference + " is circular without going deeper into the value");
+                    "the reference " + contract.bundle().reference(Pointers.append(pointer, "$ref"), reference)
+                            + " is circular without going deeper into the value");
         } else {
             target.ifPresent(next -> follow(next, open, done));
         }
@@ -168,9 +176,14 @@ final class References {
     }
 
     private void goOn(String pointer) {
-        if (reached.add(pointer) && pointer.startsWith(COMPONENTS + "/")) {
+        if (reached.add(pointer) && isOnDemand(pointer)) {
             ahead.add(pointer);
         }
+    }
+
+    /** Returns whether a place is only part of the contract if something refers to it. */
+    private static boolean isOnDemand(String pointer) {
+        return pointer.startsWith(COMPONENTS + "/") || DocumentBundle.isInFile(pointer);
     }
 
     private void type(JsonNode type, String pointer) {

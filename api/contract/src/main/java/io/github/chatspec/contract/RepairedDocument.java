@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.chatspec.json.Pointers;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -18,16 +20,23 @@ import java.util.regex.Pattern;
  * A copy of a contract's document in which swagger-parser finds only defects that {@link DocumentProblem} reports.
  *
  * <p>Left out or completed are: components that no operation refers to, payloads of examples, what {@link References}
- * reports with the correct line, and defects that allow only one interpretation.
+ * reports with the correct line, and defects that allow only one interpretation. What is in other files is part of the
+ * copy, where swagger-parser expects it.
  */
 final class RepairedDocument {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private static final Pattern OPERATION = Pattern.compile(
-            "(/paths|/webhooks|/components/pathItems|.*/callbacks/[^/]+)/[^/]+/(get|put|post|delete|options|head|patch|trace)");
+    private static final Pattern OPERATION =
+            Pattern.compile("(/paths|/webhooks|/components/pathItems|.*/callbacks/[^/]+)"
+                    + "/[^/]+/(get|put|post|delete|options|head|patch|trace)");
     private static final Pattern COMPONENT = Pattern.compile("/components/[^/]+/[^/]+");
     private static final Pattern COMPONENT_NAME = Pattern.compile("[a-zA-Z0-9._-]+");
+    private static final String SCHEMAS = "/components/schemas";
+
+    /** The places of references to something else than a schema. */
+    private static final Pattern NO_SCHEMA = Pattern.compile(".*/(callbacks|examples|headers|links|parameters|pathItems"
+            + "|paths|requestBodies|responses|securitySchemes|webhooks)/[^/]+|.*/requestBody|.*/callbacks/[^/]+/[^/]+");
 
     /** A reference that swagger-parser takes for one to another file, which it does not read. */
     private static final TextNode ELSEWHERE = TextNode.valueOf("./elsewhere.json");
@@ -35,14 +44,49 @@ final class RepairedDocument {
     private final Contract contract;
     private final References references;
     private final Set<String> operationIds = new HashSet<>();
+
+    /** The names in the copy of components that are in another file or whose names swagger-parser does not allow. */
     private final Map<String, String> names = new HashMap<>();
+
+    /** The schemas in other files that are still to be copied. */
+    private final Deque<String> schemas = new ArrayDeque<>();
+
+    /** The parts of other files within which the copy is. */
+    private final Set<String> open = new HashSet<>();
+
     private final IdentityHashMap<JsonNode, String> pointers = new IdentityHashMap<>();
-    private final JsonNode tree;
+    private final ObjectNode tree;
+
+    /**
+     * Where a value is.
+     *
+     * @param pointer its pointer in the contract's document
+     * @param role its pointer in the copy
+     * @param isNaming whether the keys are names instead of keywords
+     */
+    private record Place(String pointer, String role, boolean isNaming) {
+
+        Place child(String key) {
+            String childRole = Pointers.append(role, key);
+            boolean naming = !isNaming && (References.isNaming(key) || childRole.equals("/components/" + key));
+            return new Place(Pointers.append(pointer, key), childRole, naming);
+        }
+
+        Place item(int index) {
+            return new Place(Pointers.append(pointer, index), Pointers.append(role, index), false);
+        }
+    }
 
     RepairedDocument(Contract contract, References references) {
         this.contract = contract;
         this.references = references;
-        this.tree = copy(contract.document(), Pointers.ROOT, false);
+        this.tree = (ObjectNode) copy(contract.document(), new Place(Pointers.ROOT, Pointers.ROOT, false));
+        while (!schemas.isEmpty()) {
+            String schema = schemas.remove();
+            String name = names.get(schema);
+            JsonNode copy = copy(contract.at(schema), new Place(schema, Pointers.append(SCHEMAS, name), false));
+            tree.withObject(SCHEMAS).set(name, copy);
+        }
     }
 
     /** Returns the copy. */
@@ -52,75 +96,92 @@ final class RepairedDocument {
 
     /** Returns the pointer in the contract's document of an object or array of the copy. */
     String pointer(JsonNode container) {
-        return pointers.get(container);
+        return pointers.getOrDefault(container, Pointers.ROOT);
     }
 
-    /** Copies a value; the keys of a naming one are names instead of keywords. */
-    private JsonNode copy(JsonNode value, String pointer, boolean naming) {
-        JsonNode copy = isBooleanSchema(value, pointer) ? NODES.objectNode() : value;
+    private JsonNode copy(JsonNode value, Place place) {
+        Optional<String> elsewhere = place.isNaming() ? Optional.empty() : inOtherFile(value, place);
+        if (elsewhere.isPresent()) {
+            String target = elsewhere.get();
+            if (!open.add(target)) {
+                return NODES.objectNode().set("$ref", ELSEWHERE);
+            }
+            JsonNode copy = copy(contract.at(target), new Place(target, place.role(), false));
+            open.remove(target);
+            return copy;
+        }
+        JsonNode copy = isBooleanSchema(value, place.role()) ? NODES.objectNode() : value;
         if (value.isArray()) {
             ArrayNode array = NODES.arrayNode(value.size());
             for (int i = 0; i < value.size(); i++) {
-                array.add(copy(value.get(i), Pointers.append(pointer, i), false));
+                array.add(copy(value.get(i), place.item(i)));
             }
             copy = array;
         } else if (value.isObject()) {
-            copy = naming ? named(value, pointer) : completed(object(value, pointer), pointer);
+            copy = place.isNaming() ? named(value, place) : completed(object(value, place), place.role());
         }
         if (copy.isContainerNode()) {
-            pointers.put(copy, pointer);
+            pointers.put(copy, place.pointer());
         }
         return copy;
     }
 
-    /** Returns whether a value is the schema true or false, which swagger-parser knows only within other schemas. */
-    private boolean isBooleanSchema(JsonNode value, String pointer) {
-        return value.isBoolean()
-                && !contract.isOpenApi30()
-                && (pointer.endsWith("/schema") || Pointers.parent(pointer).equals("/components/schemas"));
+    /** Returns the target of a reference to something else than a schema in another file. */
+    private Optional<String> inOtherFile(JsonNode value, Place place) {
+        String reference = value.path("$ref").asText("");
+        boolean isUsable = NO_SCHEMA.matcher(place.role()).matches()
+                && !references.faults().containsKey(Pointers.append(place.pointer(), "$ref"));
+        return isUsable
+                ? Pointers.inReference(reference)
+                        .filter(DocumentBundle::isInFile)
+                        .flatMap(contract::resolve)
+                : Optional.empty();
     }
 
-    private ObjectNode named(JsonNode value, String pointer) {
+    /** Returns whether a value is the schema true or false, which swagger-parser knows only within other schemas. */
+    private boolean isBooleanSchema(JsonNode value, String role) {
+        return value.isBoolean()
+                && !contract.isOpenApi30()
+                && (role.endsWith("/schema") || Pointers.parent(role).equals(SCHEMAS));
+    }
+
+    private ObjectNode named(JsonNode value, Place place) {
         ObjectNode copy = NODES.objectNode();
         for (Map.Entry<String, JsonNode> part : value.properties()) {
-            String child = Pointers.append(pointer, part.getKey());
-            if (references.includes(child)) {
-                copy.set(name(child), copy(part.getValue(), child, false));
+            Place child = place.child(part.getKey());
+            if (references.includes(child.pointer())) {
+                copy.set(name(child.role()), copy(part.getValue(), child));
             }
         }
         return copy;
     }
 
-    private ObjectNode object(JsonNode value, String pointer) {
+    private ObjectNode object(JsonNode value, Place place) {
         ObjectNode copy = NODES.objectNode();
         for (Map.Entry<String, JsonNode> part : value.properties()) {
-            String key = part.getKey();
-            String child = Pointers.append(pointer, key);
-            Optional<JsonNode> repaired = repaired(key, part.getValue(), child);
-            repaired.ifPresent(field -> copy.set(key, field));
+            repaired(part.getKey(), part.getValue(), place.child(part.getKey()))
+                    .ifPresent(field -> copy.set(part.getKey(), field));
         }
         return copy;
     }
 
-    private Optional<JsonNode> repaired(String key, JsonNode value, String pointer) {
+    private Optional<JsonNode> repaired(String key, JsonNode value, Place place) {
         if (key.equals("$ref") && value.isTextual()) {
-            return Optional.of(references.faults().containsKey(pointer) ? ELSEWHERE : reference(value));
+            return Optional.of(references.faults().containsKey(place.pointer()) ? ELSEWHERE : reference(value));
         }
-        if (references.faults().containsKey(pointer) || isRepeatedId(key, value, pointer)) {
+        if (references.faults().containsKey(place.pointer())
+                || place.role().equals("/" + DocumentBundle.FILES)
+                || isRepeatedId(key, value, place.role())) {
             return Optional.empty();
         }
         if (key.equals("examples") && value.isObject()) {
             return Optional.of(emptied(value));
         }
-        if (References.isPayload(key)) {
-            return Optional.of(value);
-        }
-        boolean naming = References.isNaming(key) || pointer.equals("/components/" + key);
-        return Optional.of(copy(value, pointer, naming));
+        return Optional.of(References.isPayload(key) ? value : copy(value, place));
     }
 
     /** Adds what the object may lack without being ambiguous, and removes an example that other ones replace. */
-    private ObjectNode completed(ObjectNode copy, String pointer) {
+    private ObjectNode completed(ObjectNode copy, String role) {
         if (copy.path("type").asText().equals("array") && !copy.has("items")) {
             copy.putObject("items");
         }
@@ -128,21 +189,28 @@ final class RepairedDocument {
             copy.remove("example");
         }
         boolean mayLackResponses =
-                !contract.isOpenApi30() && OPERATION.matcher(pointer).matches();
+                !contract.isOpenApi30() && OPERATION.matcher(role).matches();
         if (mayLackResponses && !copy.has("responses")) {
             copy.putObject("responses");
         }
         return copy;
     }
 
-    private boolean isRepeatedId(String key, JsonNode value, String pointer) {
+    private boolean isRepeatedId(String key, JsonNode value, String role) {
         return key.equals("operationId")
-                && OPERATION.matcher(Pointers.parent(pointer)).matches()
+                && OPERATION.matcher(Pointers.parent(role)).matches()
                 && !operationIds.add(value.asText());
     }
 
     private JsonNode reference(JsonNode reference) {
         Optional<String> target = Pointers.inReference(reference.textValue());
+        if (target.isPresent() && DocumentBundle.isInFile(target.get())) {
+            if (!names.containsKey(target.get())) {
+                names.put(target.get(), allowed(contract.reference(target.get()).replaceFirst("#$", "")));
+                schemas.add(target.get());
+            }
+            return TextNode.valueOf("#" + Pointers.append(SCHEMAS, names.get(target.get())));
+        }
         if (target.isEmpty() || !COMPONENT.matcher(target.get()).matches()) {
             return reference;
         }
@@ -156,8 +224,11 @@ final class RepairedDocument {
                 || COMPONENT_NAME.matcher(name).matches()) {
             return name;
         }
-        return names.computeIfAbsent(
-                pointer, absent -> name.replaceAll("[^a-zA-Z0-9._-]", "_") + "_" + (names.size() + 1));
+        return names.computeIfAbsent(pointer, absent -> allowed(name));
+    }
+
+    private String allowed(String name) {
+        return name.replaceAll("[^a-zA-Z0-9._-]+", "_") + "_" + (names.size() + 1);
     }
 
     private static JsonNode emptied(JsonNode examples) {

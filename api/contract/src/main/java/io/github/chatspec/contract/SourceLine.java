@@ -5,7 +5,7 @@ package io.github.chatspec.contract;
  *
  * @param file the name of the file for messages, for example {@code engage/openapi.yaml}
  * @param line the line, counted from 1
- * @param pointer the JSON Pointer of the place
+ * @param pointer the JSON Pointer of the place in {@link Contract#document()}
  */
 public record SourceLine(String file, int line, String pointer) {
 

@@ -210,6 +210,6 @@ public final class Evaluation {
                 .filter(holder -> holder.startsWith("/components/"))
                 .map(holder -> " ("
                         + String.join(", ", Wording.texts(contract().at(holder).path("x-facts"))) + ").")
-                .orElse(" (#" + schemaPointer + ").");
+                .orElse(" (" + contract().reference(schemaPointer) + ").");
     }
 }
