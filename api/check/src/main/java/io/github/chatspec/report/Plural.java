@@ -34,9 +34,10 @@ final class Plural {
     static List<String> asides(Summary summary) {
         List<String> asides = new ArrayList<>(summary.otherHosts().sentences());
         if (summary.missingBodies() > 0) {
-            asides.add(summary.missingBodies() == 1
-                    ? "The recording lacks 1 body, which was not judged."
-                    : "The recording lacks " + summary.missingBodies() + " bodies, which were not judged.");
+            asides.add(
+                    summary.missingBodies() == 1
+                            ? "The recording lacks 1 body, which was not judged."
+                            : "The recording lacks " + summary.missingBodies() + " bodies, which were not judged.");
         }
         if (summary.withheld() > 0) {
             asides.add(withheld(summary.withheld()));

@@ -108,7 +108,8 @@ public final class TextReport implements Report {
         }
         out.println(Plural.of(summary)
                 + (summary.missingBodies() > 0
-                        ? "; " + summary.missingBodies() + (summary.missingBodies() == 1 ? " body" : " bodies") + " missing"
+                        ? "; " + summary.missingBodies() + (summary.missingBodies() == 1 ? " body" : " bodies")
+                                + " missing"
                         : "")
                 + (summary.known() > 0 ? "; " + summary.known() + " known by the baseline" : ""));
         out.flush();

@@ -81,7 +81,8 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
         if (summary.internalErrors() > 0) {
             printInternalErrors(summary);
         }
-        boolean passes = options.writeBaseline() != null || !options.failurePolicy().fails(summary);
+        boolean passes =
+                options.writeBaseline() != null || !options.failurePolicy().fails(summary);
         return failed ? Failures.FAILED : passes ? 0 : Chatspec.FINDINGS;
     }
 
