@@ -89,7 +89,12 @@ public record Input(String name, boolean fromFolder) {
 
     /** Returns the archive that contains the input, if it is not a file itself. */
     private Optional<Path> archive() {
-        Path path = Path.of(name);
+        Path path;
+        try {
+            path = Path.of(name);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
         if (!name.equals(STANDARD) && !Files.exists(path)) {
             for (Path around = path.getParent(); around != null; around = around.getParent()) {
                 if (ZipArchive.isOne(around)) {

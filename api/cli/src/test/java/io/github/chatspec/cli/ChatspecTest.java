@@ -88,7 +88,7 @@ class ChatspecTest {
             delimiter = '|',
             value = {
                 "nul\0.json | Cannot read the file.",
-                "src/main/resources | No file in this folder has the extension of a recording; name the files."
+                "src/main/resources | No file in this folder or archive has the extension of a recording; name the files."
             })
     void aNameThatIsNoFileExitsWith2(String name, String sentence) {
         assertThat(check(name, GOOD)).isEqualTo(2);

@@ -107,6 +107,9 @@ public final class Recording implements Closeable {
                 line = next.get().line();
             }
             return next;
+        } catch (OutOfMemoryError e) {
+            // A record that does not fit is a defect already; this is the caller's memory.
+            throw e;
         } catch (RuntimeException | Error e) {
             splitter = Optional::empty;
             return Optional.of(failed(entry + 1, line, e));

@@ -145,7 +145,9 @@ class MockReadmeTest {
 
     private List<String> export(Path target) {
         StringWriter printed = new StringWriter();
-        new CommandLine(new ExportCommand()).setOut(new PrintWriter(printed)).execute(target.toString());
+        MockCommand.commandLine(ExportCommand.NAME)
+                .setOut(new PrintWriter(printed))
+                .execute(ExportCommand.NAME, target.toString());
         return printed.toString().replace(folder + File.separator, "").lines().toList();
     }
 }

@@ -8,22 +8,32 @@ import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.SchemaComposition;
 import io.github.chatspec.json.Pointers;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The fields that a contract marks as {@code writeOnly}: only requests have them, also if they are required. */
 public final class RequestFields {
 
     private static final String MARK = "writeOnly";
 
-    private static final List<Applicator> IN_PLACE =
-            Stream.of(Applicator.values()).filter(Applicator::isInPlace).toList();
+    private static final List<Applicator> IN_PLACE = inPlace();
 
     private final Contract contract;
     private final SchemaComposition composition;
+
+    /** Without streams, since a check of a clean body loads this class. */
+    private static List<Applicator> inPlace() {
+        List<Applicator> applicators = new ArrayList<>();
+        for (Applicator applicator : Applicator.values()) {
+            if (applicator.isInPlace()) {
+                applicators.add(applicator);
+            }
+        }
+        return List.copyOf(applicators);
+    }
 
     public RequestFields(Contract contract) {
         this.contract = contract;
