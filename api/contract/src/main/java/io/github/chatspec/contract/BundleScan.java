@@ -21,7 +21,7 @@ final class BundleScan {
     /** The URI of the contract's folder, which is never fetched. */
     static final URI BASE = URI.create("https://contract.invalid/");
 
-    /** The keywords besides applicators whose value is a schema, or an object of schemas. */
+    /** The keywords other than applicators whose value is a schema, or an object of schemas. */
     private static final Set<String> SCHEMAS =
             Set.of("$defs", "additionalItems", "contentSchema", "definitions", "dependencies", "propertyNames");
 

@@ -234,11 +234,12 @@ class CompositionTest {
     }
 
     @Test
-    void whatAReferenceThatCannotBeFollowedDescribesIsNotUndocumented() throws IOException {
+    void aDynamicReferenceWithOneTargetIsFollowed() throws IOException {
         String schema = "{'$dynamicAnchor': 'node', 'properties': {'a': {}, 'child': {'$dynamicRef': '#node',"
                 + " 'properties': {'b': {}}}}}";
 
-        assertFound(Thing.of31(folder, json(schema)), json("{'child':{'c':1}}"), null);
+        assertFound(Thing.of31(folder, json(schema)), json("{'child':{'a':1,'b':1}}"), null);
+        assertFound(Thing.of31(folder, json(schema)), json("{'child':{'c':1}}"), "undocumented-field /child/c");
     }
 
     @Test

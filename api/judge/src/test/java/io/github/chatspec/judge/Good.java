@@ -121,7 +121,12 @@ public record Good(Contract contract, Operation operation, String name, int stat
 
     /** The header fields of a response as its examples have them. */
     static Headers headers(Optional<Response> response, String mediaType) {
-        Headers headers = Headers.NONE.with("Content-Type", mediaType);
+        return headers(response).with("Content-Type", mediaType);
+    }
+
+    /** The header fields of a response as its examples have them, without its media type. */
+    static Headers headers(Optional<Response> response) {
+        Headers headers = Headers.NONE;
         for (Map.Entry<String, String> field :
                 response.map(Response::headers).orElse(Map.of()).entrySet()) {
             headers = headers.with(field.getKey(), field.getValue());

@@ -2,7 +2,6 @@ package io.github.chatspec.judge;
 
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.exchange.Exchange;
-import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.judge.Mutation.Expected;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -44,7 +43,8 @@ final class OuterMutations {
                 "missing",
                 () -> Exchange.ofOperation(good.operation().qualifiedId())
                         .status(good.status())
-                        .headers(Headers.NONE.with("Date", "now"))
+                        .headers(Good.headers(good.operation().response(good.status()))
+                                .with("Date", "now"))
                         .body(body),
                 Expected.whole("media-type")));
         for (String type : List.of(
