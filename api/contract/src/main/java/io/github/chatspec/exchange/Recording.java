@@ -59,7 +59,7 @@ public final class Recording implements Closeable {
             throws IOException {
         try {
             return opened(in, format, defaultFormat);
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | StackOverflowError e) {
             return new Recording(in, format.orElse(RecordingFormat.NDJSON), once(failed(1, 1, e)));
         }
     }
@@ -107,10 +107,7 @@ public final class Recording implements Closeable {
                 line = next.get().line();
             }
             return next;
-        } catch (OutOfMemoryError e) {
-            // A record that does not fit is a defect already; this is the caller's memory.
-            throw e;
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | StackOverflowError e) {
             splitter = Optional::empty;
             return Optional.of(failed(entry + 1, line, e));
         }

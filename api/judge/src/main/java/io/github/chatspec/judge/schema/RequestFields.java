@@ -64,10 +64,13 @@ public final class RequestFields {
     }
 
     private boolean isMarked(String property) {
-        return composition
-                .withReferences(List.of(property), part -> Applicator.ALL_OF.subschemas(contract, part))
-                .stream()
-                .anyMatch(part -> contract.at(part).path(MARK).asBoolean());
+        for (String part :
+                composition.withReferences(List.of(property), part -> Applicator.ALL_OF.subschemas(contract, part))) {
+            if (contract.at(part).path(MARK).asBoolean()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private JsonNode copy(JsonNode node, String pointer) {
