@@ -116,7 +116,7 @@ class InternalErrorCommandTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no /dev/full")
     void aReportThatCannotBeWrittenToTheEndIsNamedAndTheOthersAreWritten() throws IOException {
         Path recording = folder.resolve("rec.har");
         Files.write(recording, Recordings.har(List.of(BAD)));

@@ -36,6 +36,9 @@ public enum Applicator {
     /** The applicators whose value is a list of branches. */
     public static final List<Applicator> COMPOSITIONS = List.of(ALL_OF, ANY_OF, ONE_OF);
 
+    /** The applicators whose subschemas apply to the same value as the schema itself. */
+    public static final List<Applicator> IN_PLACE = inPlace();
+
     private enum Form {
         SINGLE,
         LIST,
@@ -50,6 +53,17 @@ public enum Applicator {
         this.keyword = keyword;
         this.form = form;
         this.isInPlace = isInPlace;
+    }
+
+    // Without streams, which a check of a clean body does not load.
+    private static List<Applicator> inPlace() {
+        List<Applicator> applicators = new ArrayList<>();
+        for (Applicator applicator : values()) {
+            if (applicator.isInPlace) {
+                applicators.add(applicator);
+            }
+        }
+        return List.copyOf(applicators);
     }
 
     /**

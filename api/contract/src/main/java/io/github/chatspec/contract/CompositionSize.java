@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.json.Pointers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,8 +21,6 @@ final class CompositionSize {
     static final long MAX = 100_000;
 
     private static final List<Applicator> ALL = List.of(Applicator.values());
-    private static final List<Applicator> IN_PLACE =
-            Arrays.stream(Applicator.values()).filter(Applicator::isInPlace).toList();
 
     private final Contract contract;
     private final SchemaComposition composition;
@@ -76,7 +73,7 @@ final class CompositionSize {
     }
 
     private List<String> parts(String schema) {
-        List<String> parts = new ArrayList<>(composition.subschemas(schema, IN_PLACE));
+        List<String> parts = new ArrayList<>(composition.subschemas(schema, Applicator.IN_PLACE));
         contract.target(schema).ifPresent(parts::add);
         return parts;
     }

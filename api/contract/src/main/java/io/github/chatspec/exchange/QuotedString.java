@@ -13,7 +13,7 @@ public final class QuotedString {
      *
      * @param text the value of a field
      * @param start the index of the opening quote
-     * @return the index after the closing quote, or -1 if there is none
+     * @return the index after the closing quote, or -1 if the string is not closed
      */
     public static int end(String text, int start) {
         for (int i = start + 1; i < text.length(); i++) {

@@ -54,7 +54,7 @@ final class NodePositions {
         keys.get(to).put(key, keys.get(from).get(key));
     }
 
-    /** Returns the position of a key or item, or null if there is none. */
+    /** Returns the position of a key or item, or null if it is unknown. */
     Position of(JsonNode around, String segment) {
         List<Position> inArray = items.get(around);
         if (inArray == null) {

@@ -110,13 +110,16 @@ final class BodyReader extends Handler.Wrapper {
         private final long end = System.nanoTime() + limits.time().toNanos();
         private final ByteArrayOutputStream body;
 
+        /** The part of {@link #held} that is this body's. */
+        private long counted;
+
         Reading(Request request, Response response, Callback callback, int length) {
             this.request = request;
             this.response = response;
             this.callback = callback;
             // A client may announce a body and never send it.
             this.body = new ByteArrayOutputStream(Math.min(length, 8 << 10));
-            Request.addCompletionListener(request, failure -> held.addAndGet(-body.size()));
+            Request.addCompletionListener(request, failure -> held.addAndGet(-counted));
         }
 
         @Override
@@ -141,15 +144,12 @@ final class BodyReader extends Handler.Wrapper {
                 }
                 boolean last = chunk.isLast();
                 Optional<Reply> refusal = add(chunk);
-                if (refusal.isEmpty() && last) {
-                    refusal = checkCoding(request.getHeaders(), body.toByteArray());
-                }
                 if (refusal.isPresent()) {
                     ReplyWriter.send(refusal.get(), request, response, callback);
                     return;
                 }
                 if (last) {
-                    handle();
+                    handle(body.toByteArray());
                     return;
                 }
                 // Each byte restarts the idle timeout.
@@ -167,8 +167,8 @@ final class BodyReader extends Handler.Wrapper {
                 if (body.size() + size > limits.bytes()) {
                     return Optional.of(tooLarge());
                 }
+                counted += size;
                 if (held.addAndGet(size) > maxHeld) {
-                    held.addAndGet(-size);
                     return Optional.of(Reply.closing(
                             503, "too-busy", "The server is reading too many bodies; send this one later."));
                 }
@@ -181,9 +181,14 @@ final class BodyReader extends Handler.Wrapper {
             }
         }
 
-        private void handle() {
+        private void handle(byte[] bytes) {
             try {
-                Request complete = new RequestWithBody(request, body.toByteArray());
+                Optional<Reply> refusal = checkCoding(request.getHeaders(), bytes);
+                if (refusal.isPresent()) {
+                    ReplyWriter.send(refusal.get(), request, response, callback);
+                    return;
+                }
+                Request complete = new RequestWithBody(request, bytes);
                 if (!BodyReader.super.handle(complete, response, callback)) {
                     Response.writeError(request, response, callback, 404);
                 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * The content that a response promises for one exchange.
  *
  * @param content the media type and schema
- * @param schema the JSON Pointer of the schema, after references with nothing next to them; or nothing if there is none
+ * @param schema the JSON Pointer of the schema, after references with nothing next to them; empty if the content has no schema
  * @param isJson whether the received body should be JSON
  * @param isBinary whether any bytes are promised, even those of a JSON text
  */

@@ -8,7 +8,6 @@ import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.SchemaComposition;
 import io.github.chatspec.json.Pointers;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,21 +18,8 @@ public final class RequestFields {
 
     private static final String MARK = "writeOnly";
 
-    private static final List<Applicator> IN_PLACE = inPlace();
-
     private final Contract contract;
     private final SchemaComposition composition;
-
-    /** Without streams, since a check of a clean body loads this class. */
-    private static List<Applicator> inPlace() {
-        List<Applicator> applicators = new ArrayList<>();
-        for (Applicator applicator : Applicator.values()) {
-            if (applicator.isInPlace()) {
-                applicators.add(applicator);
-            }
-        }
-        return List.copyOf(applicators);
-    }
 
     public RequestFields(Contract contract) {
         this.contract = contract;
@@ -98,8 +84,8 @@ public final class RequestFields {
     }
 
     private JsonNode requiredOfResponses(JsonNode required, String schema) {
-        Set<String> around =
-                composition.withReferences(List.of(outermost(schema)), part -> composition.subschemas(part, IN_PLACE));
+        Set<String> around = composition.withReferences(
+                List.of(outermost(schema)), part -> composition.subschemas(part, Applicator.IN_PLACE));
         ArrayNode kept = JsonNodeFactory.instance.arrayNode();
         required.forEach(key -> {
             if (!includes(around, key.asText())) {

@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Walks a body along its schema: collects for each place in the body the schemas that describe it.
@@ -30,9 +29,6 @@ public final class SchemaWalk {
 
     /** The applicators that test a value without describing it. */
     private static final List<Applicator> TESTS = List.of(Applicator.IF, Applicator.NOT);
-
-    private static final List<Applicator> IN_PLACE =
-            Stream.of(Applicator.values()).filter(Applicator::isInPlace).toList();
 
     private final Contract contract;
     private final SchemaComposition composition;
@@ -150,7 +146,7 @@ public final class SchemaWalk {
         Set<String> naming = new LinkedHashSet<>(applicable);
         for (String schema : applicable) {
             naming.addAll(composition.withReferences(
-                    composition.subschemas(schema, TESTS), test -> composition.subschemas(test, IN_PLACE)));
+                    composition.subschemas(schema, TESTS), test -> composition.subschemas(test, Applicator.IN_PLACE)));
         }
         return naming;
     }
