@@ -1,6 +1,5 @@
 package io.github.chatspec.check;
 
-import io.github.chatspec.contract.Router;
 import io.github.chatspec.coverage.Observations;
 import io.github.chatspec.exchange.Defect;
 import io.github.chatspec.exchange.EntryReader;
@@ -8,6 +7,7 @@ import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.RawRecord;
 import io.github.chatspec.judge.evaluation.HttpSemantics;
 import io.github.chatspec.report.JudgedExchange;
+import io.github.chatspec.routing.Router;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

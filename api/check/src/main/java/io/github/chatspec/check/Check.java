@@ -1,10 +1,10 @@
 package io.github.chatspec.check;
 
-import io.github.chatspec.contract.BaseUrl;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.exchange.RecordingFormat;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.report.Report;
+import io.github.chatspec.routing.BaseUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.github.chatspec.check;
 
-import io.github.chatspec.contract.BaseUrl;
 import io.github.chatspec.contract.ContractException;
-import io.github.chatspec.contract.Router;
-import io.github.chatspec.contract.Servers;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.MediaType;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.report.JudgedExchange;
+import io.github.chatspec.routing.BaseUrl;
+import io.github.chatspec.routing.Router;
+import io.github.chatspec.routing.Servers;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,10 +6,10 @@ import io.github.chatspec.contract.Credential;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Parameter;
 import io.github.chatspec.contract.Response;
-import io.github.chatspec.contract.Router;
-import io.github.chatspec.contract.Secrets;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.judge.schema.DocumentedFields;
+import io.github.chatspec.routing.Router;
+import io.github.chatspec.secret.Secrets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Redacts header fields: keeps those that a contract names, and replaces secrets. */
-public final class HeaderFields {
+final class HeaderFields {
 
     private static final Set<String> ENCODINGS =
             Set.of("gzip", "x-gzip", "br", "deflate", "zstd", "identity", "compress", "x-compress");

@@ -6,7 +6,7 @@
  * new RedactedRecording(redaction, leftOut -> {}).write(recording, out);
  * }</pre>
  *
- * <p>Public types: {@link HeaderFields}, {@link LeftOut}, {@link LeftOutException}, {@link RedactedRecording},
+ * <p>Public types: {@link LeftOut}, {@link LeftOutException}, {@link RedactedRecording},
  * {@link Redaction}, {@link RedactionKey}.
  */
 package io.github.chatspec.redact;

@@ -27,7 +27,7 @@ import java.util.Set;
  * @param place its place in the document
  * @param reason what is wrong
  */
-public record DocumentProblem(SourceLine place, String reason) {
+record DocumentProblem(SourceLine place, String reason) {
 
     /**
      * Checks a contract with swagger-parser, and for the problems that swagger-parser does not report.
@@ -35,7 +35,7 @@ public record DocumentProblem(SourceLine place, String reason) {
      * @param contract the contract
      * @return the problems in the order of the lines
      */
-    public static List<DocumentProblem> in(Contract contract) {
+    static List<DocumentProblem> in(Contract contract) {
         Set<DocumentProblem> problems = new LinkedHashSet<>();
         References reach = new References(contract);
         RepairedDocument repaired = new RepairedDocument(contract, reach);

@@ -134,7 +134,7 @@ public record ExampleCondition(
      * @return whether every part holds
      */
     public boolean holds(Operation operation, Request request) {
-        if (otherMethod != Router.isOtherMethod(operation, request)) {
+        if (otherMethod != operation.hasOtherMethod(request)) {
             return false;
         }
         return hold(headers, request.headers()::all)
@@ -144,7 +144,7 @@ public record ExampleCondition(
 
     private boolean pathHolds(Operation operation, Request request) {
         Map<String, String> values =
-                Router.pathParameters(operation.path(), request.path()).orElse(Map.of());
+                PathTemplate.of(operation.path()).parameters(request.path()).orElse(Map.of());
         return hold(path, name -> values.containsKey(name) ? List.of(values.get(name)) : List.of());
     }
 

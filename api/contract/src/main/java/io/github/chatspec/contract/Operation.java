@@ -43,6 +43,18 @@ public record Operation(
     }
 
     /**
+     * Returns whether a request has a method that this operation does not answer.
+     *
+     * @param request a request to the operation's path
+     * @return whether its method is not the operation's, HEAD for GET, or OPTIONS
+     */
+    public boolean hasOtherMethod(Request request) {
+        return !request.method().equals(method)
+                && !request.method().equals("OPTIONS")
+                && !(request.method().equals("HEAD") && method.equals("GET"));
+    }
+
+    /**
      * Returns the templates of the paths under which the servers have the operation.
      *
      * @return the path after that of each server, for example {@code /api/v3.1/chats/{chat_id}}
@@ -54,8 +66,13 @@ public record Operation(
                 .toList();
     }
 
-    /** Returns the path after that of a server; the root path of a server may also have no slash. */
-    List<String> pathsOn(String server) {
+    /**
+     * Returns the path after that of a server; the root path of a server may also have no slash.
+     *
+     * @param server one of {@link #servers()}
+     * @return the path's templates
+     */
+    public List<String> pathsOn(String server) {
         String base = new Request("GET", server, Headers.NONE).path();
         if (base.equals("/")) {
             return List.of(path);

@@ -89,8 +89,13 @@ public final class PathTemplate {
         return compiled(template, true);
     }
 
-    /** Returns the compiled template of a scheme and host. */
-    static PathTemplate ofOrigin(String template) {
+    /**
+     * Returns the compiled template of a scheme and host.
+     *
+     * @param template an origin with variables in braces, for example {@code https://{region}.example.com}
+     * @return the template
+     */
+    public static PathTemplate ofOrigin(String template) {
         return compiled(template, false);
     }
 
@@ -101,8 +106,13 @@ public final class PathTemplate {
                 : COMPILED.computeIfAbsent(template, absent -> new PathTemplate(absent, isPath));
     }
 
-    /** Returns whether a {@linkplain #normalize normalized} text matches. */
-    boolean matches(String text) {
+    /**
+     * Returns whether a text matches.
+     *
+     * @param text a {@linkplain #normalize normalized} path, or an origin
+     * @return whether it matches as a whole
+     */
+    public boolean matches(String text) {
         return pattern.matcher(text).matches();
     }
 
@@ -140,8 +150,11 @@ public final class PathTemplate {
      *
      * <p>This decodes more than RFC 3986, section 6.2.2, which keeps the encoding of delimiters, since servers decode a
      * path before they compare it.
+     *
+     * @param path a path as it was sent
+     * @return the normalized path
      */
-    static String normalize(String path) {
+    public static String normalize(String path) {
         if (isNormal(path)) {
             return path;
         }

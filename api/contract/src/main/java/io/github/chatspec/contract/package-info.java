@@ -7,9 +7,9 @@
  * getChat.samples().get(0).body();        // the bytes that the mock serves
  * }</pre>
  *
- * <p>Public types: {@link Applicator}, {@link BaseUrl}, {@link Content}, {@link Contract}, {@link ContractException},
- * {@link ContractSnapshot}, {@link Credential}, {@link DocumentProblem}, {@link ExampleCondition}, {@link Operation},
- * {@link Parameter}, {@link PathTemplate}, {@link Response}, {@link ResponseHeader}, {@link Router}, {@link Sample},
- * {@link SchemaComposition}, {@link SecretRemoval}, {@link Secrets}, {@link Servers}, {@link SourceLine}.
+ * <p>Public types: {@link Applicator}, {@link Content}, {@link Contract}, {@link ContractException},
+ * {@link ContractSnapshot}, {@link Credential}, {@link ExampleCondition}, {@link Operation},
+ * {@link Parameter}, {@link PathTemplate}, {@link Response}, {@link ResponseHeader}, {@link Sample},
+ * {@link SchemaComposition}, {@link SourceLine}.
  */
 package io.github.chatspec.contract;

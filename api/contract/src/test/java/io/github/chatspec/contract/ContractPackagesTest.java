@@ -21,18 +21,28 @@ class ContractPackagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "json, text io exchange contract source",
-        "io, json text exchange contract source",
-        "text, io exchange contract source",
-        "exchange, io contract source",
-        "contract, source"
+        "json, text io exchange contract routing secret source",
+        "io, json text exchange contract routing secret source",
+        "text, io exchange contract routing secret source",
+        "exchange, io contract routing secret source",
+        "contract, routing secret source",
+        "routing, secret source",
+        "secret, source"
     })
     void aPackageDependsOnlyOnPackagesBelowIt(String name, String above) {
         List.of(above.split(" ")).forEach(other -> notOn(name, other).check(CLASSES));
     }
 
     @ParameterizedTest
-    @CsvSource({"text, json", "exchange, json", "contract, exchange", "contract, io", "source, contract"})
+    @CsvSource({
+        "text, json",
+        "exchange, json",
+        "contract, exchange",
+        "contract, io",
+        "routing, contract",
+        "secret, routing",
+        "source, contract"
+    })
     void theRuleFindsADependency(String name, String below) {
         assertThat(notOn(name, below).evaluate(CLASSES).hasViolation()).isTrue();
     }
@@ -41,7 +51,7 @@ class ContractPackagesTest {
     void theModuleDependsOnNoOtherModule() {
         assertThat(CLASSES)
                 .extracting(type -> type.getPackageName().replaceFirst("^io\\.github\\.chatspec\\.(\\w+).*", "$1"))
-                .containsOnly("json", "text", "io", "exchange", "contract", "source");
+                .containsOnly("json", "text", "io", "exchange", "contract", "routing", "secret", "source");
     }
 
     private static ArchRule notOn(String name, String other) {

@@ -14,7 +14,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** Writes replies: compressed if the client prefers that, and without the body for HEAD. */
-public final class ReplyWriter {
+final class ReplyWriter {
 
     private static final String GZIP = "gzip";
     private static final String ENTITY_TAG = "ETag";
@@ -22,7 +22,7 @@ public final class ReplyWriter {
     private ReplyWriter() {}
 
     /** Writes a reply. The header fields are the same for HEAD as for GET. */
-    public static boolean send(Reply reply, Request request, Response response, Callback callback) {
+    static boolean send(Reply reply, Request request, Response response, Callback callback) {
         HttpFields.Mutable headers = response.getHeaders();
         response.setStatus(reply.status());
         reply.headers().forEach(headers::put);

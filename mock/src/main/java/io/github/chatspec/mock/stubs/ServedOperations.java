@@ -2,7 +2,8 @@ package io.github.chatspec.mock.stubs;
 
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
-import io.github.chatspec.contract.Router;
+import io.github.chatspec.contract.PathTemplate;
+import io.github.chatspec.routing.Router;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public record ServedOperations(List<Operation> operations) {
     public Set<String> methods(String path) {
         return Router.methods(operations.stream()
                 .filter(operation -> path.equals("*")
-                        || Router.pathParameters(operation.path(), path).isPresent())
+                        || PathTemplate.of(operation.path()).parameters(path).isPresent())
                 .toList());
     }
 

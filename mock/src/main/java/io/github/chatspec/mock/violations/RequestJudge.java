@@ -1,12 +1,12 @@
 package io.github.chatspec.mock.violations;
 
 import io.github.chatspec.contract.Operation;
-import io.github.chatspec.contract.Router;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.judge.rule.InternalErrorRule;
+import io.github.chatspec.routing.Router;
 import io.github.chatspec.serving.JettyRequests;
 import io.github.chatspec.text.HttpMethods;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.chatspec.server.http;
 
-import io.github.chatspec.contract.Secrets;
 import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.secret.Secrets;
 import io.github.chatspec.serving.JettyRequests;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
-import io.github.chatspec.contract.Router;
+import io.github.chatspec.contract.PathTemplate;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.server.chats.BadChatException;
 import io.github.chatspec.server.chats.ChatStore;
@@ -62,9 +62,9 @@ public final class AdminPages {
         if (!path.startsWith(ROOT)) {
             return Optional.empty();
         }
-        Optional<Map<String, String>> one = Router.pathParameters(ONE, path);
+        Optional<Map<String, String>> one = PathTemplate.of(ONE).parameters(path);
         Map<String, String> named =
-                one.or(() -> Router.pathParameters(ACTION, path)).orElse(Map.of());
+                one.or(() -> PathTemplate.of(ACTION).parameters(path)).orElse(Map.of());
         return Optional.of(stores.entrySet().stream()
                 .filter(entry -> entry.getKey().name().equals(named.get("contract")))
                 .findFirst()

@@ -1,8 +1,8 @@
 package io.github.chatspec.server.http;
 
 import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.PathTemplate;
 import io.github.chatspec.contract.Response;
-import io.github.chatspec.contract.Router;
 import io.github.chatspec.exchange.Request;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
@@ -140,7 +140,7 @@ final class Endpoint {
 
     private Object[] arguments(Request request) {
         Map<String, String> segments =
-                Router.pathParameters(operation.path(), request.path()).orElse(Map.of());
+                PathTemplate.of(operation.path()).parameters(request.path()).orElse(Map.of());
         Object[] values = new Object[arguments.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = value(arguments.get(i), segments, request);

@@ -2,9 +2,9 @@ package io.github.chatspec.server.http;
 
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
-import io.github.chatspec.contract.Router;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.exchange.Request;
+import io.github.chatspec.routing.Router;
 import io.github.chatspec.server.chats.DocumentedRefusal;
 import io.github.chatspec.server.chats.EntityTag;
 import io.github.chatspec.server.chats.WrittenAnswer;

@@ -1,11 +1,11 @@
 package io.github.chatspec.judge.rule;
 
 import io.github.chatspec.contract.Operation;
-import io.github.chatspec.contract.Secrets;
 import io.github.chatspec.contract.SourceLine;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.evaluation.Evaluation;
+import io.github.chatspec.secret.Secrets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.github.chatspec.judge.rule;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Parameter;
-import io.github.chatspec.contract.Router;
-import io.github.chatspec.contract.Secrets;
+import io.github.chatspec.contract.PathTemplate;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.judge.evaluation.Evaluation;
+import io.github.chatspec.secret.Secrets;
 import io.github.chatspec.text.ValueRenderer;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +69,7 @@ final class RequestValues {
     /** The value of a path parameter. */
     static List<String> path(Operation operation, Request request, String name) {
         return operation.pathsOnServers().stream()
-                .flatMap(template -> Router.pathParameters(template, request.path()).stream())
+                .flatMap(template -> PathTemplate.of(template).parameters(request.path()).stream())
                 .map(values -> values.get(name))
                 .filter(value -> value != null)
                 .limit(1)

@@ -1,8 +1,7 @@
 /**
  * Validates a body against a schema and explains what is wrong.
  *
- * <p>Public types: {@link DateTime}, {@link Diagnosis}, {@link DocumentedFields}, {@link NumberRange},
- * {@link RequestFields}, {@link SchemaViolation}, {@link SchemaWalk}, {@link Schemas}, {@link SortOrder},
- * {@link TextFormat}.
+ * <p>Public types: {@link Diagnosis}, {@link DocumentedFields}, {@link NumberRange}, {@link RequestFields},
+ * {@link SchemaViolation}, {@link SchemaWalk}, {@link Schemas}, {@link SortOrder}, {@link TextFormat}.
  */
 package io.github.chatspec.judge.schema;

@@ -1,8 +1,10 @@
-package io.github.chatspec.contract;
+package io.github.chatspec.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.PathTemplate;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import java.io.IOException;
@@ -239,14 +241,14 @@ class RouterTest {
     @ParameterizedTest
     @CsvSource({"/a/x%2Fy, x/y", "/a/x%20y, x y", "/a/x+y, x+y", "/a/100%, 100%", "/a/%C3%BC, ü"})
     void aPathParameterIsDecoded(String path, String value) {
-        assertThat(Router.pathParameters("/a/{id}", path)).contains(Map.of("id", value));
+        assertThat(PathTemplate.of("/a/{id}").parameters(path)).contains(Map.of("id", value));
     }
 
     @Test
     void severalPathParametersAreToldApart() {
-        assertThat(Router.pathParameters("/a/{x}/b/{y}", "/a/1/b/2")).contains(Map.of("x", "1", "y", "2"));
-        assertThat(Router.pathParameters("/a/{x}/b/{y}", "/a/1/c/2")).isEmpty();
-        assertThat(Router.pathParameters("/a/{x}", "/a/")).isEmpty();
+        assertThat(PathTemplate.of("/a/{x}/b/{y}").parameters("/a/1/b/2")).contains(Map.of("x", "1", "y", "2"));
+        assertThat(PathTemplate.of("/a/{x}/b/{y}").parameters("/a/1/c/2")).isEmpty();
+        assertThat(PathTemplate.of("/a/{x}").parameters("/a/")).isEmpty();
     }
 
     private Contract contract(String yaml) throws IOException {

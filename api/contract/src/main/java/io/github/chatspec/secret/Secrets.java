@@ -1,5 +1,6 @@
-package io.github.chatspec.contract;
+package io.github.chatspec.secret;
 
+import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import java.util.ArrayList;

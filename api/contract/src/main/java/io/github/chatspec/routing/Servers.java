@@ -1,5 +1,8 @@
-package io.github.chatspec.contract;
+package io.github.chatspec.routing;
 
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.PathTemplate;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import java.util.ArrayList;
@@ -140,7 +143,7 @@ public final class Servers {
                 int from = i - place.before() + 1;
                 Operation operation = place.operation();
                 if (from > 0
-                        && !Router.isOtherMethod(operation, request)
+                        && !operation.hasOtherMethod(request)
                         && PathTemplate.of(operation.path()).matches("/" + joined(segments, from, segments.length))) {
                     String prefix = joined(segments, 1, from);
                     return Optional.of(operation.contract() + "=" + origin + (prefix.isEmpty() ? "" : "/" + prefix));

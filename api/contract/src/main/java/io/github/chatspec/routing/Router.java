@@ -1,5 +1,8 @@
-package io.github.chatspec.contract;
+package io.github.chatspec.routing;
 
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.PathTemplate;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import java.net.IDN;
@@ -73,7 +76,7 @@ public final class Router {
                 if (samePath && request.method().equals(operation.method())) {
                     return Optional.of(target.route());
                 }
-                if (serving == null && !isOtherMethod(operation, request)) {
+                if (serving == null && !operation.hasOtherMethod(request)) {
                     serving = target;
                 }
                 if (refusing == null && operation.response(405).isPresent()) {
@@ -96,18 +99,7 @@ public final class Router {
         return request.origin().isEmpty() || route(request).isPresent()
                 ? Optional.empty()
                 : route(new Request(request.method(), path.startsWith("/") ? path : "/" + path, request.headers()))
-                        .filter(route -> !isOtherMethod(route.operation(), request));
-    }
-
-    /**
-     * Returns the path parameters of a path.
-     *
-     * @param template a path template, for example {@code /v3.1/chats/{chat_id}}
-     * @param path a path as it was sent
-     * @return the decoded values by name; empty if the path does not match the template
-     */
-    public static Optional<Map<String, String>> pathParameters(String template, String path) {
-        return PathTemplate.of(template).parameters(path);
+                        .filter(route -> !route.operation().hasOtherMethod(request));
     }
 
     /**
@@ -142,12 +134,6 @@ public final class Router {
             methods.add("OPTIONS");
         }
         return methods;
-    }
-
-    static boolean isOtherMethod(Operation operation, Request request) {
-        return !request.method().equals(operation.method())
-                && !request.method().equals("OPTIONS")
-                && !(request.method().equals("HEAD") && operation.method().equals("GET"));
     }
 
     /**

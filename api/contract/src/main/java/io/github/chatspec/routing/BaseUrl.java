@@ -1,5 +1,8 @@
-package io.github.chatspec.contract;
+package io.github.chatspec.routing;
 
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.ContractException;
+import io.github.chatspec.contract.PathTemplate;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import java.util.List;

@@ -1,8 +1,10 @@
-package io.github.chatspec.contract;
+package io.github.chatspec.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.ContractException;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import java.util.List;
