@@ -44,9 +44,9 @@ final class Discriminators {
 
     /** Returns the discriminating value, or nothing if there is no discriminator or the value is not a string. */
     Optional<String> kind(String holder, JsonNode value) {
-        JsonNode kind = value.path(
-                contract.at(holder).path("discriminator").path("propertyName").asText(""));
-        return kind.isTextual() ? Optional.of(kind.textValue()) : Optional.empty();
+        JsonNode key = contract.at(holder).path("discriminator").path("propertyName");
+        JsonNode kind = key.isTextual() ? value.path(key.textValue()) : key;
+        return key.isTextual() && kind.isTextual() ? Optional.of(kind.textValue()) : Optional.empty();
     }
 
     /** Returns whether the discriminator of a schema maps any values to schemas. */
