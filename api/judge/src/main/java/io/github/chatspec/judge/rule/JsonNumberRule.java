@@ -5,7 +5,6 @@ import io.github.chatspec.json.JsonSyntaxException.Kind;
 import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.judge.schema.NumberRange;
 import io.github.chatspec.judge.schema.SchemaWalk;
-import io.github.chatspec.text.Wording;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,16 +32,12 @@ final class JsonNumberRule extends JsonTextRule {
                                 pointer,
                                 evaluation.place(schema + "/format"),
                                 "The number " + evaluation.renderer().value(visit.value())
-                                        + evaluation
-                                                .position(pointer)
-                                                .map(Wording::place)
-                                                .orElse("")
                                         + " exceeds the range of the promised "
                                         + evaluation
                                                 .contract()
                                                 .at(schema)
                                                 .path("format")
-                                                .asText("number") + " can hold"
+                                                .asText("number")
                                         + evaluation.source(pointer, schema))));
     }
 
