@@ -48,6 +48,7 @@ public record Mutation(String operator, Good good, String place, Supplier<Exchan
 
     public static List<Mutation> of(Good good) {
         List<Mutation> all = new ArrayList<>(TreeMutations.of(good));
+        all.addAll(ShapeMutations.of(good));
         all.addAll(MessageMutations.of(good));
         all.addAll(RowMutations.of(good));
         all.addAll(TextMutations.of(good));

@@ -18,15 +18,19 @@ class MutationTest {
     private static final int ENOUGH = 2000;
     private static final double GOOD = 0.98;
     private static final List<String> OPERATORS = List.of(
+            "array as object",
             "bad date",
             "changed case",
             "cut-off body",
+            "deep structure",
             "drop a key",
             "duplicated key",
             "extra item",
             "foreign payload",
             "local date",
             "null",
+            "number spelling",
+            "object as array",
             "other zone",
             "reordered rows",
             "something behind",
