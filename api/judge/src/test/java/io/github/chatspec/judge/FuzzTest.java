@@ -3,6 +3,9 @@ package io.github.chatspec.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -36,14 +39,15 @@ import org.junit.jupiter.api.Test;
  * alone does.
  *
  * <p>The seed is the system property {@code fuzz.seed}, else the environment variable {@code FUZZ_SEED}, for which the
- * build takes the state of this module. {@code fuzz.bodies} or {@code FUZZ_BODIES} is the number of bodies, {@code fuzz.minutes} the
- * time in its place. A failure prints the seed.
+ * build takes the state of this module. {@code fuzz.bodies} or {@code FUZZ_BODIES} is the number of bodies. If
+ * {@code fuzz.minutes} is positive, it is the time in its place, and the seed is a new one if none is given.
  */
 class FuzzTest {
 
-    private static final String SEED = setting("fuzz.seed", "FUZZ_SEED", "chatspec");
     private static final long BODIES = Long.parseLong(setting("fuzz.bodies", "FUZZ_BODIES", "10000"));
-    private static final long MINUTES = Long.parseLong(setting("fuzz.minutes", "FUZZ_MINUTES", "0"));
+    private static final long MINUTES = Long.getLong("fuzz.minutes", 0);
+    private static final String SEED =
+            setting("fuzz.seed", "FUZZ_SEED", MINUTES > 0 ? Long.toHexString(System.nanoTime()) : "chatspec");
 
     private static final Pattern INEXACT = Pattern.compile("[0-9]{16}|[eE]-?[0-9]{2}");
     private static final Pattern BEYOND_DOUBLE = Pattern.compile("[eE][-+]?[0-9]{3}|[0-9]{300}");
@@ -51,6 +55,7 @@ class FuzzTest {
     private static final int MOST_FAILURES = 20;
     private static final String BASE = "https://reference.invalid/openapi.json";
     private static final String THING = Thing.SCHEMA;
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** The rules that report more than JSON Schema does, or that the limits of the reader cause. */
     private static final Set<String> BEYOND_SCHEMA = Set.of("json-number", "order", "reading", "undocumented-field");
@@ -76,6 +81,7 @@ class FuzzTest {
     void theJudgeFindsSomethingWhereTheReferenceDoesAndNothingElse() {
         long end = System.nanoTime() + MINUTES * 60_000_000_000L;
         List<Good> goods = Good.all();
+        System.out.println("fuzz: seed " + SEED);
         while (failures.size() < MOST_FAILURES && (MINUTES > 0 ? System.nanoTime() < end : bodies < BODIES)) {
             if (random.nextInt(4) == 0) {
                 ofBuiltIn(json.pick(goods));
@@ -166,6 +172,12 @@ class FuzzTest {
                     .getSubSchema(SchemaLocation.of(BASE + "#" + schema).getFragment());
         }
 
+        /** Returns whether the reference takes {@code 10e-1} and {@code 1} for different values, as it does within arrays. */
+        boolean comparesSpellings(JsonNode body) {
+            return reference.validate(body).isEmpty()
+                    != reference.validate(plain(body)).isEmpty();
+        }
+
         /** Returns what the reference says, or nothing if it cannot hold a number of the body. */
         Optional<Boolean> isValid(JsonNode body) {
             try {
@@ -174,6 +186,24 @@ class FuzzTest {
                 return Optional.empty();
             }
         }
+    }
+
+    /** Returns a value with its numbers as JSON writes them without fractions and exponents, where that is possible. */
+    private static JsonNode plain(JsonNode value) {
+        if (value.isNumber() && value.canConvertToExactIntegral()) {
+            return NODES.numberNode(value.bigIntegerValue());
+        }
+        if (value.isArray()) {
+            ArrayNode items = NODES.arrayNode();
+            value.forEach(item -> items.add(plain(item)));
+            return items;
+        }
+        if (value.isObject()) {
+            ObjectNode fields = NODES.objectNode();
+            value.properties().forEach(field -> fields.set(field.getKey(), plain(field.getValue())));
+            return fields;
+        }
+        return value;
     }
 
     private void check(Subject subject, Exchange exchange, String body) {
@@ -214,7 +244,9 @@ class FuzzTest {
                             (finding.level() == Level.ERROR || finding.rule().equals("null-optional"))
                                     && !BEYOND_SCHEMA.contains(finding.rule()));
             hold(
-                    isValid != isReported,
+                    isValid != isReported
+                            || subject.comparesSpellings(
+                                    StrictJson.read(exchange.body()).get()),
                     "is " + (isValid ? "valid" : "invalid") + " for the reference",
                     subject,
                     body,
