@@ -153,7 +153,7 @@ class ChatPagesTest {
     }
 
     @Test
-    void aPageThatFailsOnceIsAskedForAgainAndTheStreamGoesOn() {
+    void aPageThatFailsOnceIsRetriedAndTheStreamContinues() {
         ScriptedPauses pauses = ScriptedPauses.overAtOnce();
         try (MockServer mock = MockServer.start(0)) {
             ScriptedHttpClient broken = ScriptedHttpClient.first(

@@ -33,7 +33,7 @@ class DateTimeDeserializerTest {
     }
 
     @Test
-    void whatIsNoDateTimeIsRefused() {
+    void anInvalidDateTimeIsRefused() {
         assertThatThrownBy(() -> read("yesterday")).isInstanceOf(InvalidFormatException.class);
     }
 

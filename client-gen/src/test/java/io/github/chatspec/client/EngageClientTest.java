@@ -229,7 +229,7 @@ class EngageClientTest {
     }
 
     @Test
-    void anAddressThatIsNoneIsRefused() {
+    void anInvalidAddressIsRefused() {
         for (String address : List.of(
                 "",
                 "example.com",
@@ -289,7 +289,7 @@ class EngageClientTest {
     }
 
     @Test
-    void aRowThatIsNoChatIsAnAnswerThatTheContractDoesNotDescribe() {
+    void aRowOtherThanAChatIsAnUndescribedResponse() {
         assertThatExceptionOfType(EngageException.class)
                 .isThrownBy(() -> answering(
                         WireMock.okJson("{\"response\": [null]}"),

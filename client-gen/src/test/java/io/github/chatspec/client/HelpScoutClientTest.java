@@ -107,7 +107,7 @@ class HelpScoutClientTest {
     }
 
     @Test
-    void aRefusalUnderAStatusOfSuccessIsNoChat() {
+    void aRefusalWithASuccessStatusIsNotAChat() {
         String refusal = Contract.builtIn("helpscout")
                 .operation("getChat")
                 .flatMap(operation -> operation.sample("unknown-chat"))

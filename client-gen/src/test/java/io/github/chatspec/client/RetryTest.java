@@ -117,7 +117,7 @@ class RetryTest {
                 "{\"response\": null}",
                 "{\"response\": {}}"
             })
-    void anAnswerThatIsNoChatIsNotAskedForAgain(String body) {
+    void aResponseOtherThanAChatIsNotRetried(String body) {
         own.add(mock.wireMock()
                 .stubFor(WireMock.get(WireMock.anyUrl())
                         .atPriority(1)

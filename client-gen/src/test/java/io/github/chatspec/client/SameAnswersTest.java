@@ -130,7 +130,7 @@ class SameAnswersTest {
     }
 
     @Test
-    void whatIsNoGoodRequestIsRefusedWithTheSameStatus() {
+    void aBadRequestIsRefusedWithTheSameStatus() {
         Map<String, String> different = new LinkedHashMap<>();
         int sent = 0;
         for (Operation operation : SampleRequests.operations().toList()) {

@@ -144,7 +144,7 @@ class TokenSourceTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", "sec\nret", "sec ret", "sécret"})
-    void whatIsNoTokenIsNeitherSentNorShown(String token) {
+    void anInvalidTokenIsNeitherSentNorShown(String token) {
         assertThatThrownBy(() -> engage(() -> token).get(CHAT))
                 .isInstanceOf(EngageException.class)
                 .hasMessageContaining("Cannot get an access token")

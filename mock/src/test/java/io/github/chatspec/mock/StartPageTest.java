@@ -60,7 +60,7 @@ class StartPageTest {
     }
 
     @Test
-    void everyExampleStandsOnThePageWithWhatAsksForIt() {
+    void everyExampleIsOnThePageWithItsRequest() {
         open("/");
 
         assertThat(browser.shown(".operation h3"))

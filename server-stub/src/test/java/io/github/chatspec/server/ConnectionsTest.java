@@ -123,7 +123,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void aBodyThatNobodyWantsIsReadSoThatItsClientSeesTheAnswer() throws IOException {
+    void anUnwantedBodyIsReadSoThatItsClientReceivesTheResponse() throws IOException {
         try (ServerStub stub = ServerStub.start(0);
                 RawClient client = new RawClient(stub.url())) {
             for (int i = 0; i < 3; i++) {
@@ -149,7 +149,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void slowLoadsKeepNobodyElseFromBeingAnswered() throws Exception {
+    void slowLoadsDoNotDelayOtherResponses() throws Exception {
         List<RawClient> slow = new ArrayList<>();
         try (ServerStub stub = ServerStub.start(0);
                 RawClient one = new RawClient(stub.url())) {
@@ -196,7 +196,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void whoAsksOnAndOnIsAnsweredUntilItIsToldThatThereIsNoMore() throws Exception {
+    void pagesAreAnsweredUntilTheLastOne() throws Exception {
         ServerStub stub = ServerStub.start(0);
         String url = stub.url();
         List<CompletableFuture<Integer>> asking = new ArrayList<>();

@@ -105,7 +105,7 @@ class JerseyTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void jerseyFindsNothingElsewhere(Operation operation) throws Exception {
+    void jerseyAnswersOnlyDocumentedPaths(Operation operation) throws Exception {
         Request good = SampleRequests.good(operation);
 
         assertThat(jersey(new Request(good.method(), "/x" + good.url(), good.headers()))

@@ -68,8 +68,8 @@ class StubRawRequestsTest {
 
     @ParameterizedTest(name = "{1} is answered with {0}")
     @MethodSource("broken")
-    void whatIsNoGoodRequestIsRefusedInJsonWithoutAWordOfWhatRunsHere(
-            int status, String name, String line, String headers) throws IOException {
+    void aBadRequestIsRefusedInJsonWithoutDetailsOfTheServer(int status, String name, String line, String headers)
+            throws IOException {
         String method = status == 405 ? "POST" : "GET";
         assertQuiet(status, name, method, line, headers);
         if (status != 405) {
@@ -91,7 +91,7 @@ class StubRawRequestsTest {
 
     @ParameterizedTest
     @MethodSource("noMethods")
-    void whatIsNoMethodIsRefused(String method, String target) throws IOException {
+    void anInvalidMethodIsRefused(String method, String target) throws IOException {
         try (RawClient client = new RawClient(stub.url())) {
             client.send(method + " " + target + " HTTP/1.1\r\nHost: x\r\n\r\n");
 

@@ -116,7 +116,7 @@ class StubRoundTripTest {
 
     @ParameterizedTest
     @MethodSource("payloads")
-    void aNullStaysANullAndWhatIsAbsentStaysAbsent(Payload payload) throws IOException {
+    void aNullStaysNullAndAnAbsentValueStaysAbsent(Payload payload) throws IOException {
         for (String type : List.of("string", "integer", "number", "boolean", "array")) {
             JsonNode tree = payload.tree();
             spots(payload, tree).stream()

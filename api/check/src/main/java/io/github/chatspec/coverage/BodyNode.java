@@ -36,7 +36,7 @@ final class BodyNode {
     private long holder;
 
     /** The index of this field among those that define the kind of its object, or -1. */
-    private int tested = -1;
+    private int kindIndex = -1;
 
     private BodyNode(BodyShapes shapes, ResponseCounts response, BodyNode above, String pointer, BodyShape shape) {
         this.shapes = shapes;
@@ -63,7 +63,7 @@ final class BodyNode {
             return rest();
         }
         BodyNode made = below(Pointers.append(pointer, key), parts);
-        made.tested = shape.kinds().tested().indexOf(key);
+        made.kindIndex = shape.kinds().definingFields().indexOf(key);
         keys.put(key, made);
         return made;
     }
@@ -113,7 +113,7 @@ final class BodyNode {
     }
 
     /** Marks that the object has a value here, and returns whether it already had one. */
-    boolean isTakenBy(long object) {
+    boolean markIn(long object) {
         boolean taken = holder == object;
         holder = object;
         return taken;
@@ -131,7 +131,7 @@ final class BodyNode {
         return pointer;
     }
 
-    int tested() {
-        return tested;
+    int kindIndex() {
+        return kindIndex;
     }
 }

@@ -121,18 +121,18 @@ final class BodyWalk {
             return;
         }
         long object = ++objects;
-        String[] kind = node.shape().kinds().room();
+        String[] kind = node.shape().kinds().newValues();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
             JsonToken token = parser.nextToken();
             BodyNode field = node.key(key);
             if (field == null) {
                 undocumented(node, key, token);
-            } else if (field != node.rest() && field.isTakenBy(object)) {
+            } else if (field != node.rest() && field.markIn(object)) {
                 parser.skipChildren();
             } else {
-                if (field.tested() >= 0 && token.isScalarValue()) {
-                    kind[field.tested()] = text(token);
+                if (field.kindIndex() >= 0 && token.isScalarValue()) {
+                    kind[field.kindIndex()] = text(token);
                 }
                 value(field, token);
             }

@@ -98,7 +98,7 @@ public final class Observations {
                 ? described(operation, exchange.status())
                 : counted.rows.computeIfAbsent(exchange.status(), status -> described(operation, status));
         if (row.isPresent()) {
-            count(counted, contract, row.get(), body, at, new Once(exchange, operation));
+            count(counted, contract, row.get(), body, at, new LazySecrets(exchange, operation));
         }
     }
 
@@ -122,12 +122,12 @@ public final class Observations {
     }
 
     /** The secrets of an exchange, computed when first needed. */
-    private static final class Once implements Supplier<Secrets> {
+    private static final class LazySecrets implements Supplier<Secrets> {
         private final Exchange exchange;
         private final Operation operation;
         private Secrets secrets;
 
-        Once(Exchange exchange, Operation operation) {
+        LazySecrets(Exchange exchange, Operation operation) {
             this.exchange = exchange;
             this.operation = operation;
         }

@@ -27,7 +27,7 @@ final class OperationCoverage {
         this.operation = operation;
         this.counts = counts;
         statuses();
-        operation.responses().forEach(response -> new Way(response).walk());
+        operation.responses().forEach(response -> new ResponseWalk(response).walk());
         rows.sort(Comparator.comparing(Row::category).thenComparing(row -> !row.documented()));
     }
 
@@ -88,13 +88,13 @@ final class OperationCoverage {
     }
 
     /** Walks over the body of one response. */
-    private final class Way {
+    private final class ResponseWalk {
         private final Response response;
         private final List<String> codes;
         private final ResponseCounts seen;
         private final ResponseCounts met = new ResponseCounts();
 
-        Way(Response response) {
+        ResponseWalk(Response response) {
             this.response = response;
             this.codes = response.contents().stream()
                     .map(Content::vendorCode)

@@ -21,7 +21,7 @@ final class FindingGroups {
     private static final int MESSAGES = 3;
 
     private final int kept;
-    private final Map<Key, Alike> byKey = new LinkedHashMap<>();
+    private final Map<Key, Group> byKey = new LinkedHashMap<>();
 
     /**
      * Creates groups without findings.
@@ -38,7 +38,7 @@ final class FindingGroups {
     record Occurrence(String input, long entry, long line, Optional<String> pointer, String message) {}
 
     /** Findings with one fingerprint. */
-    static final class Alike {
+    static final class Group {
 
         private final Finding finding;
         private final List<Occurrence> first = new ArrayList<>(1);
@@ -46,7 +46,7 @@ final class FindingGroups {
         private long exchanges;
         private long findings;
 
-        private Alike(Finding finding) {
+        private Group(Finding finding) {
             this.finding = finding;
         }
 
@@ -81,24 +81,24 @@ final class FindingGroups {
         if (judged.findings().isEmpty()) {
             return;
         }
-        Set<Alike> here = new HashSet<>();
+        Set<Group> here = new HashSet<>();
         for (Finding finding : judged.findings()) {
-            Alike alike =
-                    byKey.computeIfAbsent(new Key(finding.level(), finding.fingerprint()), key -> new Alike(finding));
-            alike.findings++;
-            if (alike.messages.size() < MESSAGES) {
-                alike.messages.add(finding.message());
+            Group group =
+                    byKey.computeIfAbsent(new Key(finding.level(), finding.fingerprint()), key -> new Group(finding));
+            group.findings++;
+            if (group.messages.size() < MESSAGES) {
+                group.messages.add(finding.message());
             }
-            alike.exchanges += here.add(alike) ? 1 : 0;
-            if (alike.first.size() < kept) {
-                alike.first.add(new Occurrence(
+            group.exchanges += here.add(group) ? 1 : 0;
+            if (group.first.size() < kept) {
+                group.first.add(new Occurrence(
                         judged.input(), judged.entry(), judged.line(finding), finding.pointer(), finding.message()));
             }
         }
     }
 
     /** Returns the groups in the order of their first occurrences. */
-    Collection<Alike> all() {
+    Collection<Group> all() {
         return byKey.values();
     }
 }

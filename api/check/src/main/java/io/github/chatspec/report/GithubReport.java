@@ -15,7 +15,7 @@ import java.util.List;
 public final class GithubReport implements Report {
 
     private final PrintWriter out;
-    private final FindingGroups alikes = new FindingGroups(1);
+    private final FindingGroups groups = new FindingGroups(1);
 
     /**
      * Creates a report.
@@ -28,17 +28,17 @@ public final class GithubReport implements Report {
 
     @Override
     public void add(JudgedExchange judged) {
-        alikes.add(judged);
+        groups.add(judged);
     }
 
     @Override
     public void end(Summary summary) {
         // GitHub shows no more than the first ten commands of a level per step.
-        List<FindingGroups.Alike> frequentFirst = alikes.all().stream()
-                .sorted(Comparator.comparing(FindingGroups.Alike::exchanges).reversed())
+        List<FindingGroups.Group> frequentFirst = groups.all().stream()
+                .sorted(Comparator.comparing(FindingGroups.Group::exchanges).reversed())
                 .toList();
-        for (FindingGroups.Alike alike : frequentFirst) {
-            line(command(alike));
+        for (FindingGroups.Group group : frequentFirst) {
+            line(command(group));
         }
         line(Plural.of(summary));
         Plural.asides(summary).forEach(this::line);
@@ -51,9 +51,9 @@ public final class GithubReport implements Report {
         out.print('\n');
     }
 
-    private static String command(FindingGroups.Alike alike) {
-        Finding finding = alike.finding();
-        FindingGroups.Occurrence first = alike.first().get(0);
+    private static String command(FindingGroups.Group group) {
+        Finding finding = group.finding();
+        FindingGroups.Occurrence first = group.first().get(0);
         String name = finding.level() == Level.NOTE ? "notice" : finding.level().toString();
         String place =
                 first.input().equals("-") ? "" : "file=" + property(first.input()) + ",line=" + first.line() + ",";
@@ -63,8 +63,8 @@ public final class GithubReport implements Report {
                         .filter(pointer -> !pointer.isEmpty())
                         .map(pointer -> pointer + ": ")
                         .orElse("")
-                + String.join("\n", alike.messages())
-                + " (" + Plural.of(alike.exchanges(), "exchange")
+                + String.join("\n", group.messages())
+                + " (" + Plural.of(group.exchanges(), "exchange")
                 + finding.contract().map(contract -> "; " + contract).orElse("") + ")";
         return "::" + name + " " + place + "title=" + property(title) + "::" + data(message);
     }

@@ -40,7 +40,7 @@ public final class HtmlReport implements Report {
 
     private final Writer out;
     private final LocalDate date;
-    private final FindingGroups alikes = new FindingGroups(FIRST);
+    private final FindingGroups groups = new FindingGroups(FIRST);
     private final List<Map<String, ?>> sections = new ArrayList<>();
     private String input;
     private long inputs;
@@ -65,7 +65,7 @@ public final class HtmlReport implements Report {
             input = judged.input();
             inputs++;
         }
-        alikes.add(judged);
+        groups.add(judged);
     }
 
     /**
@@ -96,7 +96,7 @@ public final class HtmlReport implements Report {
         page.put("levels", levels(summary));
         page.put("asides", texts(Plural.asides(summary)));
         page.put("nothing", summary.findings() == 0 ? texts(List.of("Nothing was found.")) : List.of());
-        Map<String, Map<Kind, List<FindingGroups.Alike>>> operations = operations();
+        Map<String, Map<Kind, List<FindingGroups.Group>>> operations = operations();
         page.put("filters", operations.isEmpty() ? List.of() : List.of(filters(operations)));
         page.put("operations", shown(operations));
         page.put(
@@ -116,43 +116,43 @@ public final class HtmlReport implements Report {
     }
 
     /** Returns the rows by operation and kind, ordered by level and then by frequency. */
-    private Map<String, Map<Kind, List<FindingGroups.Alike>>> operations() {
-        Map<String, Map<Kind, List<FindingGroups.Alike>>> unsorted = new TreeMap<>();
-        alikes.all()
-                .forEach(alike -> unsorted.computeIfAbsent(operation(alike.finding()), id -> new HashMap<>())
-                        .computeIfAbsent(kind(alike.finding()), key -> new ArrayList<>())
-                        .add(alike));
-        Map<String, Map<Kind, List<FindingGroups.Alike>>> sorted = new LinkedHashMap<>();
+    private Map<String, Map<Kind, List<FindingGroups.Group>>> operations() {
+        Map<String, Map<Kind, List<FindingGroups.Group>>> unsorted = new TreeMap<>();
+        groups.all()
+                .forEach(group -> unsorted.computeIfAbsent(operation(group.finding()), id -> new HashMap<>())
+                        .computeIfAbsent(kind(group.finding()), key -> new ArrayList<>())
+                        .add(group));
+        Map<String, Map<Kind, List<FindingGroups.Group>>> sorted = new LinkedHashMap<>();
         unsorted.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> heaviest(entry.getValue())))
                 .forEach(entry -> sorted.put(entry.getKey(), sorted(entry.getValue())));
         return sorted;
     }
 
-    private static Level heaviest(Map<Kind, List<FindingGroups.Alike>> kinds) {
+    private static Level heaviest(Map<Kind, List<FindingGroups.Group>> kinds) {
         return kinds.keySet().stream()
                 .map(Kind::level)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
     }
 
-    private static Map<Kind, List<FindingGroups.Alike>> sorted(Map<Kind, List<FindingGroups.Alike>> kinds) {
-        Map<Kind, List<FindingGroups.Alike>> sorted = new LinkedHashMap<>();
+    private static Map<Kind, List<FindingGroups.Group>> sorted(Map<Kind, List<FindingGroups.Group>> kinds) {
+        Map<Kind, List<FindingGroups.Group>> sorted = new LinkedHashMap<>();
         kinds.entrySet().stream()
-                .sorted(Comparator.<Map.Entry<Kind, List<FindingGroups.Alike>>, Level>comparing(
+                .sorted(Comparator.<Map.Entry<Kind, List<FindingGroups.Group>>, Level>comparing(
                                 entry -> entry.getKey().level())
                         .thenComparing(entry -> -findings(entry.getValue()))
                         .thenComparing(entry -> entry.getKey().rule()))
                 .forEach(entry -> sorted.put(
                         entry.getKey(),
                         entry.getValue().stream()
-                                .sorted(Comparator.comparing(FindingGroups.Alike::findings)
+                                .sorted(Comparator.comparing(FindingGroups.Group::findings)
                                         .reversed())
                                 .toList()));
         return sorted;
     }
 
-    private static Map<String, ?> filters(Map<String, Map<Kind, List<FindingGroups.Alike>>> operations) {
+    private static Map<String, ?> filters(Map<String, Map<Kind, List<FindingGroups.Group>>> operations) {
         Set<Level> levels = new TreeSet<>();
         Set<String> rules = new TreeSet<>();
         operations
@@ -164,18 +164,18 @@ public final class HtmlReport implements Report {
         return Map.of("levels", texts(levels), "operations", texts(operations.keySet()), "rules", texts(rules));
     }
 
-    private static List<Map<String, ?>> shown(Map<String, Map<Kind, List<FindingGroups.Alike>>> operations) {
+    private static List<Map<String, ?>> shown(Map<String, Map<Kind, List<FindingGroups.Group>>> operations) {
         Map<String, String> help = Judge.rules().stream().collect(Collectors.toMap(Rule::id, Rule::help));
         List<Map<String, ?>> shown = new ArrayList<>();
         operations.forEach((operation, kinds) -> {
             List<Map<String, ?>> groups = new ArrayList<>();
-            kinds.forEach((kind, alike) -> groups.add(Map.of(
+            kinds.forEach((kind, group) -> groups.add(Map.of(
                     "level", kind.level(),
                     "rule", kind.rule(),
                     "help", help.getOrDefault(kind.rule(), ""),
-                    "number", findings(alike),
-                    "count", Plural.of(findings(alike), "finding"),
-                    "rows", alike.stream().map(HtmlReport::row).toList())));
+                    "number", findings(group),
+                    "count", Plural.of(findings(group), "finding"),
+                    "rows", group.stream().map(HtmlReport::row).toList())));
             long findings =
                     kinds.values().stream().mapToLong(HtmlReport::findings).sum();
             shown.add(Map.of("operation", operation, "count", Plural.of(findings, "finding"), "kinds", groups));
@@ -183,11 +183,11 @@ public final class HtmlReport implements Report {
         return shown;
     }
 
-    private static Map<String, ?> row(FindingGroups.Alike alike) {
-        Finding finding = alike.finding();
+    private static Map<String, ?> row(FindingGroups.Group group) {
+        Finding finding = group.finding();
         List<Map<String, ?>> places = new ArrayList<>();
-        boolean same = alike.messages().size() == 1;
-        for (FindingGroups.Occurrence occurrence : alike.first()) {
+        boolean same = group.messages().size() == 1;
+        for (FindingGroups.Occurrence occurrence : group.first()) {
             places.add(Map.of(
                     "input", occurrence.input(),
                     "line", occurrence.line(),
@@ -197,7 +197,7 @@ public final class HtmlReport implements Report {
                                     .toList()),
                     "message", same ? List.of() : texts(List.of(occurrence.message()))));
         }
-        long more = alike.findings() - alike.first().size();
+        long more = group.findings() - group.first().size();
         return Map.of(
                 "pointer",
                 texts(finding.pointer().map(MaskedText::pattern).filter(at -> !at.isEmpty()).stream()
@@ -207,9 +207,9 @@ public final class HtmlReport implements Report {
                 "status",
                 finding.status() == 0 ? List.of() : texts(List.of(finding.status())),
                 "count",
-                counted(alike),
+                counted(group),
                 "messages",
-                texts(alike.messages()),
+                texts(group.messages()),
                 "contract",
                 texts(finding.contract().stream().toList()),
                 "fingerprint",
@@ -227,11 +227,11 @@ public final class HtmlReport implements Report {
                 .orElse(List.of("the exchange"));
     }
 
-    private static String counted(FindingGroups.Alike alike) {
-        String exchanges = Plural.of(alike.exchanges(), "exchange");
-        return alike.findings() == alike.exchanges()
+    private static String counted(FindingGroups.Group group) {
+        String exchanges = Plural.of(group.exchanges(), "exchange");
+        return group.findings() == group.exchanges()
                 ? exchanges
-                : Plural.of(alike.findings(), "finding") + " in " + exchanges;
+                : Plural.of(group.findings(), "finding") + " in " + exchanges;
     }
 
     private static String operation(Finding finding) {
@@ -242,8 +242,8 @@ public final class HtmlReport implements Report {
         return new Kind(finding.level(), finding.rule());
     }
 
-    private static long findings(List<FindingGroups.Alike> alike) {
-        return alike.stream().mapToLong(FindingGroups.Alike::findings).sum();
+    private static long findings(List<FindingGroups.Group> group) {
+        return group.stream().mapToLong(FindingGroups.Group::findings).sum();
     }
 
     /** Items of a section that holds one text each. */

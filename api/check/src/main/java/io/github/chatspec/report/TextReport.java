@@ -95,7 +95,7 @@ public final class TextReport implements Report {
             out.println("and " + Plural.of(summary.withheld(), "finding")
                     + " more, which are only counted; --max-findings shows more of them");
         }
-        gone(summary);
+        printResolved(summary);
         for (String sentence : summary.otherHosts().sentences()) {
             out.println(PlainText.line(sentence));
         }
@@ -172,7 +172,7 @@ public final class TextReport implements Report {
         return "in " + String.join(", ", places) + (more > 0 ? " and " + more + " more" : "");
     }
 
-    private void gone(Summary summary) {
+    private void printResolved(Summary summary) {
         if (summary.resolved().isEmpty()) {
             return;
         }

@@ -28,7 +28,7 @@ class BaselineTest {
     private Path folder;
 
     @Test
-    void itTellsFindingsWithDifferentCausesApart() throws IOException {
+    void findingsWithDifferentCausesAreDistinguished() throws IOException {
         Baseline baseline = read("{\"chatspec\": \"baseline\", \"version\": 2,"
                 + " \"fingerprints\": [\"required things/getThing 200 (body) first\"]}");
 

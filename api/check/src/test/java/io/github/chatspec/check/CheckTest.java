@@ -289,7 +289,7 @@ class CheckTest {
     }
 
     @Test
-    void whatTheBaselineKnowsPassesAndWhatIsNewDoesNot() throws IOException {
+    void knownFindingsPassAndNewOnesFail() throws IOException {
         Path file = write("rec.ndjson", Recordings.ndjson(List.of(BAD, GOOD, BAD)));
         Baseline found = check().build().run(inputs(file), List.of()).findings().orElseThrow();
         Baseline baseline = written(found);

@@ -103,7 +103,7 @@ class InternalErrorTest {
     }
 
     @Test
-    void aReportThatAlwaysFailsIsNamedAndTheOthersAreWritten() throws IOException {
+    void aReportThatAlwaysFailsIsReportedAndTheOthersAreWritten() throws IOException {
         Report failing = new RecordingReport() {
             @Override
             public void add(JudgedExchange exchange) {
@@ -122,7 +122,7 @@ class InternalErrorTest {
     }
 
     @Test
-    void aReportThatCannotBeWrittenOrEndedIsNamedAndTheOthersAreWritten() throws IOException {
+    void aReportThatCannotBeWrittenOrEndedIsReportedAndTheOthersAreWritten() throws IOException {
         Report full = new Report() {
             @Override
             public void add(JudgedExchange exchange) throws IOException {

@@ -159,7 +159,7 @@ class CoverageTest {
     }
 
     @Test
-    void whatNobodyDocumentedIsARowOfItsOwn() {
+    void undocumentedValuesHaveSeparateRows() {
         Observations seen = Seen.bodies(PETS, "{\"kind\": \"bird\", \"mood\": 1, \"size\": \"not a word\"}");
         Seen.add(seen, PETS, 418, "{}", Instant.EPOCH);
 

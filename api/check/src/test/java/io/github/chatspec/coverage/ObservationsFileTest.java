@@ -71,7 +71,7 @@ class ObservationsFileTest {
     }
 
     @Test
-    void theSameObservationsMakeTheSameBytesAndNothingElseInTheFolder() throws IOException {
+    void theSameObservationsGiveTheSameBytesAndNoOtherFile() throws IOException {
         Contract contract = Contract.builtIn("engage");
         Path one = folder.resolve("one.json");
         Path two = folder.resolve("two.json");

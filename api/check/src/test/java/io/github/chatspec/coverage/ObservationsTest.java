@@ -73,7 +73,7 @@ class ObservationsTest {
     }
 
     @Test
-    void anUndocumentedKeyIsCountedUnderANameThatShowsNobodysData() {
+    void anUndocumentedKeyIsCountedUnderAMaskedName() {
         Observations seen = Seen.bodies(
                 Seen.contract(PET),
                 "{\"mood\": 1, \"Anna Meier\": {\"x\": [1]}}",
@@ -210,7 +210,7 @@ class ObservationsTest {
     }
 
     @Test
-    void aByteOrderMarkIsNoFault() {
+    void aByteOrderMarkIsAccepted() {
         assertThat(field(Seen.bodies(Seen.contract(PET), "\ufeff{\"name\": \"x\"}"), "/name")
                         .seen()
                         .count())

@@ -64,7 +64,7 @@ class BodyTextTest {
                 "{} Anna | {} Xxxx",
                 "<p>true</p> | <x>true</x>"
             })
-    void whatIsNoJsonStaysNoneAndHoldsNothing(String before, String after) {
+    void invalidJsonStaysInvalidAndLosesItsContent(String before, String after) {
         assertThat(rewritten(before)).isEqualTo(after);
     }
 
@@ -85,7 +85,7 @@ class BodyTextTest {
     }
 
     @Test
-    void aByteThatIsNoUtf8StaysOneAndLosesWhatItWas() {
+    void anInvalidUtf8ByteStaysInvalidAndLosesItsValue() {
         byte[] body = "{\"a\": \"xéx\"} é 📿".getBytes(StandardCharsets.ISO_8859_1);
 
         byte[] rewritten = BodyText.rewritten(body, values);

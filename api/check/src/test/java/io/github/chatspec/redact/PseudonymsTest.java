@@ -83,7 +83,7 @@ class PseudonymsTest {
     }
 
     @Test
-    void anAddressStaysOneAndWhatIsNoneStaysNone() {
+    void anAddressStaysAnAddressAndOtherTextsDoNotBecomeOne() {
         for (int i = 0; i < 200; i++) {
             String name = "n" + i;
             assertThat(URI.create(pseudonyms.of("https://" + name + ".example/%41" + name + "?q=%C3%BC#f")))

@@ -89,7 +89,7 @@ class RedactionTest {
     }
 
     @Test
-    void ofABodyStayItsStructureWhatTheContractSpellsAndTheMoments() throws IOException, LeftOutException {
+    void aBodyKeepsItsStructureItsDocumentedTextsAndItsTimestamps() throws IOException, LeftOutException {
         Sample sample = Contract.builtIn("engage")
                 .operation("getChat")
                 .orElseThrow()

@@ -74,7 +74,7 @@ class GithubReportTest {
     }
 
     @Test
-    void whatIsNotKnownIsLeftOutAndStandardInputIsNoFile() throws IOException {
+    void unknownFilesAreLeftOutAndStandardInputIsNotAFile() throws IOException {
         Runs.run(report, Runs.judged("-", 1, Runs.bare(Level.ERROR)));
 
         assertThat(lines())

@@ -26,7 +26,7 @@ class HtmlReportTest {
     private final HtmlReport report = new HtmlReport(out, LocalDate.of(2026, 11, 20));
 
     @Test
-    void theHeadTellsTheRun() throws IOException {
+    void theHeadDescribesTheRun() throws IOException {
         Document page = page(
                 Runs.judged("a", 1, Runs.finding(Level.ERROR), Runs.finding(Level.NOTE)),
                 Runs.judged("a", 2, Runs.finding(Level.ERROR)),
@@ -134,7 +134,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void tablesStandBehindTheFindingsInTheirOrder() throws IOException {
+    void tablesFollowTheFindingsInTheirOrder() throws IOException {
         report.section("Coverage", List.of("Place", "Seen"), List.of(List.of("/id", "3"), List.of("<b>", "never")));
         report.section("Drift", List.of("Field"), List.of());
         Document page = page(Runs.judged("a", 1, Runs.finding(Level.ERROR)));
@@ -159,7 +159,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void hostileTextsAreTextsAndNothingElse() throws IOException {
+    void hostileTextsAreOnlyTexts() throws IOException {
         report.section(Runs.HOSTILE, List.of(Runs.HOSTILE), List.of(List.of(Runs.HOSTILE)));
         Summary.Builder summary = Runs.summary(report, Runs.judged(Runs.HOSTILE, 1, Runs.hostile()));
         summary.resolved(List.of(Runs.HOSTILE));

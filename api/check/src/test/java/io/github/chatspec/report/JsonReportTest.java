@@ -29,7 +29,7 @@ class JsonReportTest {
     }
 
     @Test
-    void aFindingIsAnObjectOfTenMembersOnALineOfItsOwn() throws IOException {
+    void aFindingIsAnObjectOfTenMembersOnOneLine() throws IOException {
         Runs.run(report, Runs.judged("a.har", 2, Runs.finding(Level.WARNING)));
 
         assertThat(lines()).hasSize(2);
@@ -94,7 +94,7 @@ class JsonReportTest {
     }
 
     @Test
-    void whatWasSeenStandsBehindTheCounts() throws IOException {
+    void theSeenValuesFollowTheCounts() throws IOException {
         Observations seen = new Observations();
         Summary summary = Summary.builder()
                 .coverage(Coverage.of(Contract.builtIn(), seen), Figures.of(seen))

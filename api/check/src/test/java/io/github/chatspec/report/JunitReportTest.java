@@ -53,7 +53,7 @@ class JunitReportTest {
     }
 
     @Test
-    void aFailureListsWhatIsHeavyEnoughAndTheRestIsSaidBeside() throws Exception {
+    void aFailureListsFindingsOfTheLevelAndCountsTheOthers() throws Exception {
         Document document = document(
                 Level.WARNING,
                 Runs.judged(
@@ -88,7 +88,7 @@ class JunitReportTest {
     }
 
     @Test
-    void whatIsLighterThanTheLevelFailsNoCase() throws Exception {
+    void findingsBelowTheLevelFailNoCase() throws Exception {
         Document document = document(Level.ERROR, Runs.judged("a", 1, Runs.finding(Level.WARNING)));
 
         assertThat(elements(document, "failure")).isEmpty();
@@ -103,7 +103,7 @@ class JunitReportTest {
     }
 
     @Test
-    void heavyFindingsThatNobodyKeptFailACaseOfTheirOwn() throws Exception {
+    void withheldFindingsOfTheLevelFailASeparateCase() throws Exception {
         JunitReport report = new JunitReport(writer, new FailurePolicy(Level.ERROR, false));
         Summary.Builder summary =
                 Runs.summary(report, Runs.judged("a", 1, Runs.finding(Level.ERROR)), Runs.judged("a", 2));
@@ -155,7 +155,7 @@ class JunitReportTest {
     }
 
     @Test
-    void lightFindingsThatNobodyKeptFailNothing() throws Exception {
+    void withheldFindingsBelowTheLevelFailNothing() throws Exception {
         JunitReport report = new JunitReport(writer, new FailurePolicy(Level.ERROR, false));
         Summary.Builder summary = Runs.summary(report, Runs.judged("a", 1, Runs.finding(Level.ERROR)));
         summary.count(Runs.finding(Level.NOTE), false);

@@ -43,7 +43,7 @@ class SarifReportTest {
     }
 
     @Test
-    void aRuleTellsItsHelpItsLevelAndItsSmallestExample() throws IOException {
+    void aRuleHasAHelpTextALevelAndASmallestExample() throws IOException {
         List<JsonNode> rules =
                 report().at("/runs/0/tool/driver/rules").valueStream().toList();
 
@@ -91,7 +91,7 @@ class SarifReportTest {
     }
 
     @Test
-    void aBodyThatIsTheWholeInputHasLinesAndColumnsOfItsOwn() throws IOException {
+    void aBodyThatIsTheWholeInputHasItsOwnLinesAndColumns() throws IOException {
         JsonNode report = report(new JudgedExchange(
                 new JudgedExchange.Source("body.json", 1, 1, true),
                 Optional.of(Runs.OPERATION),
@@ -187,7 +187,7 @@ class SarifReportTest {
     }
 
     @Test
-    void theSchemaRefusesWhatIsNoSarif() throws IOException {
+    void theSchemaRefusesInvalidSarif() throws IOException {
         JsonNode report = report(Runs.judged("a", 1, Runs.finding(Level.ERROR)));
 
         ((ObjectNode) report.at("/runs/0/results/0")).put("level", "fatal").put("colour", "red");

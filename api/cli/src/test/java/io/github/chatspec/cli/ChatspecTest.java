@@ -90,7 +90,7 @@ class ChatspecTest {
                 "nul\0.json | Cannot read the file.",
                 "src/main/resources | No file in this folder or archive has the extension of a recording; name the files."
             })
-    void aNameThatIsNoFileExitsWith2(String name, String sentence) {
+    void anInvalidFileNameExitsWith2(String name, String sentence) {
         assertThat(check(name, GOOD)).isEqualTo(2);
         assertThat(err.toString().lines()).first().isEqualTo(sentence);
         assertThat(out.toString().lines()).containsExactly(NO_FINDINGS);
@@ -145,7 +145,7 @@ class ChatspecTest {
     }
 
     @Test
-    void aBodyThatIsTooMuchForAPatternIsNamedAndTheOthersAreStillJudged() throws IOException {
+    void aBodyThatIsTooMuchForAPatternIsReportedAndTheOthersAreStillJudged() throws IOException {
         Path contract = Files.writeString(folder.resolve("words.yaml"), """
                 openapi: "3.1.0"
                 info: {title: "Words", version: "1"}

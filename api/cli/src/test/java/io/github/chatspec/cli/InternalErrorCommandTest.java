@@ -117,7 +117,7 @@ class InternalErrorCommandTest {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no /dev/full")
-    void aReportThatCannotBeWrittenToTheEndIsNamedAndTheOthersAreWritten() throws IOException {
+    void aReportThatCannotBeWrittenToTheEndIsReportedAndTheOthersAreWritten() throws IOException {
         Path recording = folder.resolve("rec.har");
         Files.write(recording, Recordings.har(List.of(BAD)));
         Path json = folder.resolve("report.ndjson");

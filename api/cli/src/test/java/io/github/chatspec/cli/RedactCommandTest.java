@@ -59,7 +59,7 @@ class RedactCommandTest {
     }
 
     @Test
-    void anEntryThatIsLeftOutIsNamedAndExitsWith1() throws IOException {
+    void anEntryThatIsLeftOutIsReportedAndExitsWith1() throws IOException {
         Path recording = recording(ENTRY + ", {\"Anna\": 1}");
 
         assertThat(run(recording.toString(), target.toString())).isEqualTo(1);

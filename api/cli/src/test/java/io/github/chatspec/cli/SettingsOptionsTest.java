@@ -50,7 +50,7 @@ class SettingsOptionsTest {
     }
 
     @Test
-    void aLevelOrRuleThatIsNoneExitsWith2() {
+    void anUnknownLevelOrRuleExitsWith2() {
         assertThat(check("--level", "enum=fatal")).isEqualTo(2);
         assertThat(check("--level", "enumm=off")).isEqualTo(2);
         assertThat(check("--level", "enum")).isEqualTo(2);

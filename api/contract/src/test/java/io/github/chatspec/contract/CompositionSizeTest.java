@@ -36,7 +36,7 @@ class CompositionSizeTest {
     }
 
     @Test
-    void aFewLevelsAreNoProblem() throws IOException {
+    void aFewLevelsAreAccepted() throws IOException {
         assertThat(Contract.read(write(doubling("allOf", 10), "#/components/schemas/S0"))
                         .operations())
                 .hasSize(1);

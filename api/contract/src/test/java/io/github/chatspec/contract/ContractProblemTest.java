@@ -21,7 +21,7 @@ class ContractProblemTest extends BikeContracts {
     }
 
     @Test
-    void anAliasStandsForTheValueOfItsAnchor() throws IOException {
+    void anAliasHasTheValueOfItsAnchor() throws IOException {
         String text = GOOD.replace("\"Bikes\"", "&name \"Bikes\"").replace("\"The bikes.\"", "*name");
         Contract contract = Contract.read(write("bikes.yaml", text));
 
@@ -96,7 +96,7 @@ class ContractProblemTest extends BikeContracts {
     }
 
     @Test
-    void aReferenceOutOfTheDocumentIsNamedAndNotFollowed() throws IOException {
+    void aReferenceOutOfTheDocumentIsReportedAndNotFollowed() throws IOException {
         assertRefused(
                 GOOD.replace("#/components/schemas/Bikes", "http://127.0.0.1:1/bikes.json"),
                 NOT_VALID,
@@ -134,7 +134,7 @@ class ContractProblemTest extends BikeContracts {
 
     @ParameterizedTest
     @ValueSource(strings = {"3.0.3", "3.1.0"})
-    void aDefectWithOneInterpretationIsNoProblem(String version) throws IOException {
+    void aDefectWithOneInterpretationIsAccepted(String version) throws IOException {
         String text = """
                 openapi: %s
                 info: {title: "Bikes", version: "7"}
@@ -201,7 +201,7 @@ class ContractProblemTest extends BikeContracts {
     }
 
     @Test
-    void aPatternThatIsNoRegularExpressionIsNamedWithItsLine() throws IOException {
+    void anInvalidPatternIsReportedWithItsLine() throws IOException {
         assertRefused(
                 GOOD + "        pattern: \"(\"\n",
                 NOT_VALID,
@@ -230,7 +230,7 @@ class ContractProblemTest extends BikeContracts {
     }
 
     @Test
-    void aPropertyCalledLikeAKeywordIsNone() throws IOException {
+    void aPropertyNamedLikeAKeywordIsNotAKeyword() throws IOException {
         String properties = """
                   properties:
                     type:
@@ -251,7 +251,7 @@ class ContractProblemTest extends BikeContracts {
     }
 
     @Test
-    void whatStandsInAPayloadIsNoPartOfTheContract() throws IOException {
+    void namesInAPayloadAreNotPartOfTheContract() throws IOException {
         String payload = "{\"$ref\": \"nowhere\", \"type\": \"racer\", \"pattern\": \"(\"}";
         String schema = "      x-note: %1$s\n      default: %1$s\n      enum: [%1$s]\n".formatted(payload);
         Contract contract = Contract.read(
@@ -280,7 +280,7 @@ class ContractProblemTest extends BikeContracts {
     }
 
     @Test
-    void aSlipOfFormInAnUnusedComponentIsNoProblemEither() throws IOException {
+    void aDefectOfStyleInAnUnusedComponentIsAccepted() throws IOException {
         String component = "  responses:\n    Unused:\n      colour: \"red\"\n";
         assertThat(Contract.read(write("bikes.yaml", GOOD + component)).operations())
                 .hasSize(1);
@@ -317,7 +317,7 @@ class ContractProblemTest extends BikeContracts {
     }
 
     @Test
-    void aPropertyCalledExamplesIsReadLikeAnyOther() throws IOException {
+    void aPropertyNamedExamplesIsReadLikeAnyOther() throws IOException {
         String schema = """
                   type: "object"
                   properties:

@@ -27,7 +27,7 @@ class ContractSnapshotTest {
     }
 
     @Test
-    void withoutASnapshotThereIsNone() {
+    void withoutASnapshotTheResultIsEmpty() {
         assertThat(ContractSnapshot.read("nobody")).isNull();
     }
 

@@ -78,7 +78,7 @@ class ContractTest {
 
     @ParameterizedTest
     @MethodSource("contracts")
-    void aPlaceNamesTheLineOnWhichItsKeyStands(Contract contract) throws IOException {
+    void aPlaceHasTheLineOfItsKey(Contract contract) throws IOException {
         List<String> lines = Files.readAllLines(Path.of("..", contract.name(), "openapi.yaml"));
 
         for (String schema : keys(contract, "/components/schemas")) {
@@ -135,7 +135,7 @@ class ContractTest {
     }
 
     @Test
-    void whatStandsAtAPointerIsFoundByKeyAndByIndex() {
+    void aValueIsFoundByKeyAndByIndex() {
         Contract engage = Contract.builtIn("engage");
 
         assertThat(engage.at("/paths/~1v3.1~1chats/get/operationId").textValue())

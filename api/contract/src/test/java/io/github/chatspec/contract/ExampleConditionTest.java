@@ -29,7 +29,7 @@ class ExampleConditionTest {
     }
 
     @Test
-    void absentMeansThatThereIsNoValue() {
+    void absentRequiresThatNoValueIsSent() {
         assertThat(new ExampleCondition.Absent().matches(List.of())).isTrue();
         assertThat(new ExampleCondition.Absent().matches(List.of(""))).isFalse();
     }
@@ -144,7 +144,7 @@ class ExampleConditionTest {
         "POST,   ,              ,             wrong-method",
         "PUT,    invalid-token, unknown-team, wrong-method"
     })
-    void engageRefusesWhatIsWrongFirst(String method, String token, String team, String refusal) {
+    void engageRefusesInDocumentedOrder(String method, String token, String team, String refusal) {
         Headers withToken = token == null ? Headers.NONE : Headers.NONE.with("Access_Token", token);
         Headers headers = team == null ? withToken : withToken.with("TeamId", team);
 
@@ -157,7 +157,7 @@ class ExampleConditionTest {
 
     @ParameterizedTest
     @CsvSource({"0, invalid-page", "-1, invalid-page", "x, invalid-page", "'', invalid-page", "1.0, invalid-page"})
-    void aPageThatIsNoWholeNumberFromOneIsRefused(String page, String refusal) {
+    void aPageOtherThanAWholeNumberFromOneIsRefused(String page, String refusal) {
         assertThat(refusal(LIST_CHATS, request("GET", "/v3.1/chats?page=" + page, GOOD)))
                 .contains(refusal);
     }
@@ -179,7 +179,7 @@ class ExampleConditionTest {
         "Bearer abc, ''",
         "bearer abc, ''"
     })
-    void helpScoutRefusesWhatIsNoBearerToken(String value, String refusal) {
+    void helpScoutRefusesOtherThanBearerTokens(String value, String refusal) {
         Headers headers = value == null ? Headers.NONE : Headers.NONE.with("authorization", value);
 
         assertThat(refusal(HELP_SCOUT, request("GET", "/chat/v1/x", headers)))
@@ -188,7 +188,7 @@ class ExampleConditionTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void anUnknownIdentifierIsNoRefusalOfTheRequestItself(Operation operation) {
+    void anUnknownIdentifierIsNotARefusalOfTheRequestItself(Operation operation) {
         Request request = new Request(
                 "GET", operation.path().replaceAll("\\{.*}", "nobody"), GOOD.with("Authorization", "Bearer t"));
 

@@ -34,7 +34,7 @@ class ForeignContractTest extends BikeContracts {
     }
 
     @Test
-    void aFileCalledOpenapiIsNamedForItsFolder() throws IOException {
+    void aFileNamedOpenapiIsNamedAfterItsFolder() throws IOException {
         Files.createDirectory(folder.resolve("bikes"));
 
         assertThat(Contract.read(write("bikes/openapi.yaml", GOOD)).name()).isEqualTo("bikes");
@@ -48,7 +48,7 @@ class ForeignContractTest extends BikeContracts {
     }
 
     @Test
-    void anArrayThatDoesNotSayOfWhatIsOneOfAnything() throws IOException {
+    void anArrayWithoutItemTypeAcceptsAnyItem() throws IOException {
         String text = GOOD.replace("3.1.0", "3.0.3").replace("      items:\n        type: \"string\"\n", "");
 
         assertThat(Contract.read(write("bikes.yaml", text)).operations()).hasSize(1);
@@ -82,7 +82,7 @@ class ForeignContractTest extends BikeContracts {
     }
 
     @Test
-    void parametersOfThePathAndBehindReferencesBelongToTheOperation() throws IOException {
+    void parametersOfThePathAndOfReferencesBelongToTheOperation() throws IOException {
         String parameters = """
                     parameters:
                       - $ref: "#/components/parameters/Page"

@@ -35,7 +35,7 @@ class ForeignExampleTest extends BikeContracts {
     }
 
     @Test
-    void aConditionThatIsNoRegularExpressionIsNamedWithItsLine() throws IOException {
+    void aConditionWithAnInvalidRegularExpressionIsReportedWithItsLine() throws IOException {
         String examples = """
                           examples:
                             one:
@@ -116,7 +116,7 @@ class ForeignExampleTest extends BikeContracts {
     }
 
     @Test
-    void anExampleBehindAReferenceIsASampleUnderTheKeyThatRefers() throws IOException {
+    void anExampleAfterAReferenceIsASampleUnderTheReferringKey() throws IOException {
         String text = withExample("$ref: \"#/components/examples/Tandem\"")
                 + "  examples:\n    Tandem:\n      value: [\"tandem\"]\n";
         Contract contract = Contract.read(write("bikes.yaml", text));

@@ -41,7 +41,7 @@ class SampleSetTest {
 
     @ParameterizedTest
     @MethodSource("messages")
-    void aPrintedMessageStandsInsideAServedChat(Path message) throws IOException {
+    void aPrintedMessageOccursInAServedChat(Path message) throws IOException {
         assertThat(servedMessages()).contains(JSON.readTree(Files.readAllBytes(message)));
     }
 

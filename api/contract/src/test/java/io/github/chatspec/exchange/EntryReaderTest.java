@@ -48,7 +48,7 @@ class EntryReaderTest {
     }
 
     @Test
-    void aBodyInBase64IsDecodedAndOneThatIsNoneIsADefect() {
+    void aBodyInBase64IsDecodedAndOneThatIsNotBase64IsADefect() {
         byte[] octets = {0, (byte) 0xff, 10};
         assertThat(har(content("text", Base64.getEncoder().encodeToString(octets), "encoding", "base64"))
                         .exchange()
@@ -71,7 +71,7 @@ class EntryReaderTest {
     }
 
     @Test
-    void anAnswerThatHadNoBodyIsNone() {
+    void aResponseWithoutABodyHasNone() {
         ObjectNode empty = ENTRY.deepCopy();
         ((ObjectNode) empty.at("/response/content")).put("size", 0).remove("text");
         assertThat(defect(har(empty))).isEmpty();
@@ -119,7 +119,7 @@ class EntryReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"ok\"", "true", "200.5", "[200]", "1e9"})
-    void aStatusThatIsNoNumberIsADefectOfTheRecord(String written) throws Exception {
+    void aStatusThatIsNotANumberIsADefectOfTheRecord(String written) throws Exception {
         ObjectNode entry = ENTRY.deepCopy();
         ((ObjectNode) entry.get("response")).set("status", JSON.readTree(written));
 
@@ -127,7 +127,7 @@ class EntryReaderTest {
     }
 
     @Test
-    void aBodyThatTheRecorderLeftCompressedIsUnpackedOrCalledThat() throws Exception {
+    void aBodyThatTheRecorderLeftCompressedIsDecodedOrReported() throws Exception {
         byte[] zipped = Recordings.gzip("{\"a\":1}".getBytes(StandardCharsets.UTF_8));
         String base64 = Base64.getEncoder().encodeToString(zipped);
 
@@ -151,7 +151,7 @@ class EntryReaderTest {
     }
 
     @Test
-    void theHeaderOfACodingThatTheRecorderUndidIsNoDefect() {
+    void theHeaderOfAnUndoneCodingIsNotADefect() {
         ObjectNode entry = ENTRY.deepCopy();
         entry.withObject("/response")
                 .withArray("headers")
@@ -163,7 +163,7 @@ class EntryReaderTest {
     }
 
     @Test
-    void theMediaTypeOfTheContentStandsInWhereNoHeaderWasRecorded() {
+    void theMediaTypeOfTheContentReplacesAMissingHeader() {
         ObjectNode bare = ENTRY.deepCopy();
         ((ObjectNode) bare.get("response")).remove("headers");
 
@@ -175,7 +175,7 @@ class EntryReaderTest {
     }
 
     @Test
-    void pseudoHeadersAreNoHeadersAndRepeatedOnesStay() throws Exception {
+    void pseudoHeadersAreLeftOutAndRepeatedHeadersAreKept() throws Exception {
         ObjectNode entry = ENTRY.deepCopy();
         entry.withObject("/response").set("headers", JSON.readTree("""
                 [{"name": ":status", "value": "200"}, {"name": "X", "value": "1"}, {"name": "x", "value": "2"},
@@ -202,7 +202,7 @@ class EntryReaderTest {
                 "{\"request\": {\"url\": \"/\", \"method\": \"GET\"}} {}",
                 "{\"request\": {\"url\": \"/"
             })
-    void whatIsNoEntryIsADefectAndNeverAFailure(String text) {
+    void aValueOtherThanAnEntryIsADefectAndNeverAFailure(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 
         assertThat(defect(read(RecordingFormat.NDJSON, bytes))).contains(Defect.Kind.SYNTAX);
@@ -249,7 +249,7 @@ class EntryReaderTest {
                 "{\"request\": {\"method\": \"GET\", \"url\": \"/\"}, \"response\": {\"status\": 200, \"bodyAsBase64\": \"!\"}}"
                         + " | ENCODING"
             })
-    void anEventThatIsNoneIsADefect(String text, Defect.Kind kind) {
+    void anInvalidEventIsADefect(String text, Defect.Kind kind) {
         assertThat(defect(read(RecordingFormat.WIREMOCK, text.getBytes(StandardCharsets.UTF_8))))
                 .contains(kind);
     }

@@ -79,7 +79,7 @@ class RecordingTest {
                 "{\"log\": {\"entries\": [{\"a\": 1}]]}",
                 "{\"log\": {\"entries\": [{\"a\": 1}] 7}}"
             })
-    void whatStandsBehindTheEntriesIsNotPassedOver(String har) throws IOException {
+    void textAfterTheEntriesIsNotIgnored(String har) throws IOException {
         List<RawRecord> slices = slices(har);
 
         assertThat(slices).hasSize(2);
@@ -88,7 +88,7 @@ class RecordingTest {
     }
 
     @Test
-    void whatAnArchiveSaysBehindItsEntriesIsNobodysBusiness() throws IOException {
+    void textAfterTheEntriesOfAnArchiveIsIgnored() throws IOException {
         assertThat(slices("{\"log\": {\"entries\": [{\"a\": 1}], \"comment\": \"]}\"}, \"_x\": {\"log\": 1}}\n"))
                 .singleElement()
                 .satisfies(slice -> assertThat(slice.defect()).isEmpty());
@@ -108,7 +108,7 @@ class RecordingTest {
     }
 
     @Test
-    void anArchiveInUtf16IsCalledThat() throws IOException {
+    void anArchiveInUtf16IsReportedAsUtf16() throws IOException {
         byte[] utf16 = "{\"log\": {\"entries\": []}}".getBytes(StandardCharsets.UTF_16);
 
         assertThat(slices(new ByteArrayInputStream(utf16), Optional.of(RecordingFormat.HAR)))

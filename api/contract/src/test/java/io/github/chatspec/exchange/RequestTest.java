@@ -56,18 +56,18 @@ class RequestTest {
     }
 
     @Test
-    void aFragmentIsNoPartOfTheQuery() {
+    void aFragmentIsNotPartOfTheQuery() {
         assertThat(get("/a?x=1#y=2&x=3").query("x")).containsExactly("1");
         assertThat(get("/a?x=1#y=2").query("y")).isEmpty();
     }
 
     @Test
-    void aQuestionMarkBehindTheFragmentSignBeginsNoQuery() {
+    void aQuestionMarkAfterTheFragmentSignBeginsNoQuery() {
         assertThat(get("/a#b?x=1").query("x")).isEmpty();
     }
 
     @Test
-    void aValueThatIsNotWellEncodedStandsAsItWasSent() {
+    void aWronglyEncodedValueIsUsedAsSent() {
         assertThat(get("/a?x=100%&y=%zz").query("x")).containsExactly("100%");
         assertThat(get("/a?x=100%&y=%zz").query("y")).containsExactly("%zz");
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocatedJsonTest {
 
     @Test
-    void aKeyStandsWhereItsNameBegins() throws JsonSyntaxException {
+    void aKeyIsLocatedWhereItsNameBegins() throws JsonSyntaxException {
         LocatedJson json = json("{\n  \"a\": 1,\n  \"b\":\n    2\n}");
 
         assertThat(json.position("/a")).isEqualTo(new Position(2, 3, 4));
@@ -24,7 +24,7 @@ class LocatedJsonTest {
     }
 
     @Test
-    void anItemStandsWhereItsValueBegins() throws JsonSyntaxException {
+    void anItemIsLocatedWhereItsValueBegins() throws JsonSyntaxException {
         LocatedJson json = json("{\"list\": [10,\n  [20]]}");
 
         assertThat(json.position("/list/0")).isEqualTo(new Position(1, 11, 10));
@@ -33,7 +33,7 @@ class LocatedJsonTest {
     }
 
     @Test
-    void theWholeDocumentStandsWhereItsFirstCharacterStands() throws JsonSyntaxException {
+    void theWholeDocumentIsLocatedAtItsFirstCharacter() throws JsonSyntaxException {
         assertThat(json("\n  [1]").position("")).isEqualTo(new Position(2, 3, 3));
     }
 
@@ -43,7 +43,7 @@ class LocatedJsonTest {
     }
 
     @Test
-    void whatDoesNotExistStandsWhereTheNearestValueAroundItStands() throws JsonSyntaxException {
+    void aMissingValueIsLocatedAtTheNearestValueAroundIt() throws JsonSyntaxException {
         LocatedJson json = json("{\n\"a\": {\"b\": 1}}");
 
         assertThat(json.position("/a/missing/deeper")).isEqualTo(json.position("/a"));
@@ -51,7 +51,7 @@ class LocatedJsonTest {
     }
 
     @Test
-    void aKeyThatComesTwiceIsReportedAtTheLaterKeyAndTheLastValueStands() throws JsonSyntaxException {
+    void aRepeatedKeyIsReportedAtTheLaterKeyAndTheLastValueApplies() throws JsonSyntaxException {
         LocatedJson json = json("{\"a\": {\"b\": 1,\n \"b\": 2}}");
 
         assertThat(json.duplicates()).containsExactly(new LocatedJson.Duplicate("/a/b", new Position(2, 2, 16)));
@@ -66,12 +66,12 @@ class LocatedJsonTest {
     }
 
     @Test
-    void theSameKeyInTwoObjectsIsNoRepetition() throws JsonSyntaxException {
+    void theSameKeyInTwoObjectsIsNotARepetition() throws JsonSyntaxException {
         assertThat(json("[{\"a\": 1}, {\"a\": {\"a\": 2}}]").duplicates()).isEmpty();
     }
 
     @Test
-    void everyKindOfValueStandsInTheTree() throws JsonSyntaxException {
+    void everyKindOfValueIsInTheTree() throws JsonSyntaxException {
         LocatedJson json = json("[null, true, false, \"x\", 1, 2147483648, {}, []]");
 
         assertThat(json.tree().get(0).isNull()).isTrue();
@@ -104,7 +104,7 @@ class LocatedJsonTest {
     }
 
     @Test
-    void aTextThatGoesOnBehindItsValueIsRefusedWhereItGoesOn() {
+    void aTextThatContinuesAfterItsValueIsRefusedWhereItContinues() {
         JsonSyntaxException refusal = refusal("{}\n {}");
 
         assertThat(refusal).hasMessage("the text continues after its value");
@@ -112,12 +112,12 @@ class LocatedJsonTest {
     }
 
     @Test
-    void wordsBehindTheValueAreRefusedWhereTheyBegin() {
+    void wordsAfterTheValueAreRefusedWhereTheyBegin() {
         assertThat(refusal("{}\n  later").position()).isEqualTo(new Position(2, 3, 5));
     }
 
     @Test
-    void notANumberIsNoJson() {
+    void notANumberIsNotJson() {
         assertThat(refusal("{\"a\": NaN}")).hasMessageStartingWith("Non-standard token 'NaN'");
         assertThat(refusal("[Infinity]")).hasMessageStartingWith("Non-standard token 'Infinity'");
         assertThat(refusal("[-INF]").kind()).isEqualTo(Kind.NUMBER);
@@ -144,7 +144,7 @@ class LocatedJsonTest {
     }
 
     @Test
-    void commentsAndTrailingCommasAreNoJson() {
+    void commentsAndTrailingCommasAreNotJson() {
         assertThat(refusal("// no\n{}").position().line()).isEqualTo(1);
         assertThat(refusal("[1,]").position()).isEqualTo(new Position(1, 4, 3));
     }
@@ -175,7 +175,7 @@ class LocatedJsonTest {
         "'\"eda080\"', the byte 0xed is not UTF-8 here, 1",
         "'\"c0af\"', the byte 0xc0 is not UTF-8 here, 1"
     })
-    void bytesThatAreNoUtf8AreRefusedWhereTheyStand(String text, String reason, int offset) {
+    void invalidUtf8BytesAreRefusedAtTheirPosition(String text, String reason, int offset) {
         JsonSyntaxException refusal =
                 catchThrowableOfType(JsonSyntaxException.class, () -> LocatedJson.readJson(withHex(text)));
 
@@ -185,7 +185,7 @@ class LocatedJsonTest {
     }
 
     @Test
-    void bytesThatAreNoUtf8AreFoundBehindManyThatAre() {
+    void invalidUtf8BytesAreFoundAfterManyValidOnes() {
         byte[] long20000 = ("[\n" + "\"\u00e9\",".repeat(20_000) + "\"?\"]").getBytes(StandardCharsets.UTF_8);
         long20000[long20000.length - 3] = (byte) 0x80;
         JsonSyntaxException refusal =
@@ -216,7 +216,7 @@ class LocatedJsonTest {
                 "{'a': 1} | SYNTAX",
                 "[1,] | SYNTAX"
             })
-    void theRefusalTellsInWhichWayTheTextFails(String text, Kind kind) {
+    void theRefusalDescribesHowTheTextFails(String text, Kind kind) {
         assertThat(refusal(text).kind()).isEqualTo(kind);
     }
 

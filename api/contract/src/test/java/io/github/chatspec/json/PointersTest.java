@@ -42,7 +42,7 @@ class PointersTest {
     }
 
     @Test
-    void anEmptyKeyIsASegmentOfItsOwn() {
+    void anEmptyKeyIsASeparateSegment() {
         assertThat(Pointers.segments("/")).isEqualTo(List.of(""));
         assertThat(Pointers.segments("/a//b")).isEqualTo(List.of("a", "", "b"));
     }

@@ -44,7 +44,7 @@ class StrictJsonTest {
     }
 
     @Test
-    void bytesThatAreNoUtf8AreNotRead() {
+    void invalidUtf8BytesAreNotRead() {
         assertThat(StrictJson.read(new byte[] {'"', (byte) 0xc0, (byte) 0xaf, '"'}))
                 .isEmpty();
         assertThat(StrictJson.read("{}".getBytes(StandardCharsets.UTF_16))).isEmpty();

@@ -67,7 +67,7 @@ class BaseUrlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"proxy.example", "acme=https://proxy.example", "ftp://proxy.example", "https://", ""})
-    void whatIsNoAddressIsRefused(String base) {
+    void anInvalidAddressIsRejected(String base) {
         assertThatThrownBy(() -> BaseUrl.of(base, CONTRACTS))
                 .isInstanceOf(ContractException.class)
                 .hasMessageContaining("This is not a base URL; give one like https://proxy.example/prefix");

@@ -147,7 +147,7 @@ class RouterTest {
     }
 
     @Test
-    void thePathOfAServerStandsBeforeThatOfTheOperation() throws IOException {
+    void thePathOfAServerPrecedesThatOfTheOperation() throws IOException {
         Router router = new Router(List.of(contract("""
                 openapi: "3.1.0"
                 info: {title: "T", version: "1"}

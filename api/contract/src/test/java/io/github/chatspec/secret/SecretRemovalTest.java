@@ -52,7 +52,7 @@ class SecretRemovalTest {
     }
 
     @Test
-    void aSecretIsDroppedWhereverItIsRepeatedAndNothingElseIsChanged() {
+    void aSecretIsRemovedWhereverItIsRepeatedAndTheRestIsKept() {
         byte[] body = {(byte) 0xff, 'x', ' '};
         byte[] secret = SECRET.getBytes(StandardCharsets.UTF_8);
         byte[] both = new byte[body.length + secret.length];

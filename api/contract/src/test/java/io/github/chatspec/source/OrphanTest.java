@@ -62,7 +62,7 @@ class OrphanTest {
     }
 
     @Test
-    void aReasonStandsInForAFact() throws IOException {
+    void aReasonReplacesAFact() throws IOException {
         contract(document -> at(document, CHAT + "/properties")
                 .putObject("mood")
                 .put("type", "string")
@@ -96,7 +96,7 @@ class OrphanTest {
     }
 
     @Test
-    void aPropertyThatIsCalledLikeAKeywordIsAPropertyAllTheSame() throws IOException {
+    void aPropertyNamedLikeAKeywordIsStillAProperty() throws IOException {
         contract(document ->
                 at(document, CHAT + "/properties").putObject("examples").put("type", "string"));
 
@@ -137,7 +137,7 @@ class OrphanTest {
     }
 
     @Test
-    void anEmptyReasonIsNone() throws IOException {
+    void anEmptyReasonIsNotAReason() throws IOException {
         contract(document -> at(document, GET + "/responses/404").put("x-beyond", " "));
 
         assertThat(orphans()).containsExactly(GET + "/responses/404: this response " + UNCITED);

@@ -25,7 +25,7 @@ class ProvenanceTest {
 
     @ParameterizedTest
     @MethodSource("contracts")
-    void nothingStandsAlone(Contract contract) {
+    void noEntryIsAlone(Contract contract) {
         Ledger ledger = Ledger.of(contract);
         Provenance provenance = Provenance.of(contract, ledger);
         Map<String, String> counts = ledger.facts().stream()
@@ -52,7 +52,7 @@ class ProvenanceTest {
 
     @ParameterizedTest
     @EnumSource(Fact.Kind.class)
-    void aFactSaysWhereItStandsAndWhatItStates(Fact.Kind kind) {
+    void aFactHasItsPlaceAndItsStatement(Fact.Kind kind) {
         assertThat(facts().filter(fact -> fact.kind() == kind)).isNotEmpty().allSatisfy(fact -> {
             assertThat(fact.id()).matches("[a-z]+\\.[a-zA-Z0-9_.-]+");
             assertThat(fact.document()).endsWith(".txt");

@@ -62,7 +62,7 @@ class MaskedTextTest {
                 "[\"Anna\"] | […] | […]",
                 "{\"Anna\": 1} | {…} | {…}"
             })
-    void ofAValueOnlyWhatIsNobodysIsShown(String json, String value, String word) throws IOException {
+    void onlyTheImpersonalPartOfAValueIsShown(String json, String value, String word) throws IOException {
         assertThat(MaskedText.value(JSON.readTree(json))).isEqualTo(value);
         assertThat(MaskedText.word(JSON.readTree(json))).isEqualTo(word);
     }

@@ -15,7 +15,7 @@ class PlainTextTest {
                 0, 7, 10, 13, 27, 0x7f, 0x9b, 0xad, 0x200b, 0x2028, 0x2029, 0x202e, 0x2066, 0xfeff, 0xfffe, 0xffff,
                 0xd800
             })
-    void aCharacterThatControlsTheDisplayOrIsNoneIsSpelledAsItsCode(int point) {
+    void aControlCharacterOrHalfASurrogateIsWrittenAsItsCode(int point) {
         assertThat(PlainText.line("a" + Character.toString(point) + "b"))
                 .isEqualTo(String.format(Locale.ROOT, "a\\u%04xb", point));
     }

@@ -21,7 +21,7 @@ class WordingTest {
         "craeted_at, created_at",
         "statsu, status"
     })
-    void theNearestIsFoundAlsoWhereTwoLettersChangedPlaces(String found, String nearest) {
+    void theNearestIsFoundEvenIfTwoCharactersChangedPlaces(String found, String nearest) {
         assertThat(Wording.nearest(found, List.of("status", "created_at", "name"))
                         .orElse(null))
                 .isEqualTo(nearest);

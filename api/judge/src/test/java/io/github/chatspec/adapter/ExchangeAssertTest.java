@@ -55,7 +55,7 @@ class ExchangeAssertTest {
     }
 
     @Test
-    void aDescriptionStandsBeforeTheMessage() {
+    void aDescriptionPrecedesTheMessage() {
         assertThatThrownBy(() ->
                         assertThat(Answer.BROKEN.exchange()).as("100 %s right").conforms())
                 .hasMessage("[100 %s right] " + Answer.errorIn("to GET /v3.1/chats/C1"));

@@ -41,7 +41,7 @@ class CompositionTest {
                 "{\"type\":\"BRANCH\",\"name\":\"a\",\"tagged\":true,\"hash\":\"b\"} | undocumented-field /tagged",
                 "{\"type\":\"TWIG\",\"name\":\"a\",\"hash\":\"b\"}  | enum /type",
             })
-    void theMappingDecidesThoughNoBranchListsTheKeyThatTellsThemApart(String body, String found) throws IOException {
+    void theMappingDecidesEvenIfNoBranchListsTheSelectingKey(String body, String found) throws IOException {
         for (String composition : new String[] {"oneOf", "anyOf"}) {
             assertFound(Thing.of31(folder, REFERENCE.formatted(composition, MAPPING)), body, found);
             assertFound(Thing.of30(folder, REFERENCE.formatted(composition, MAPPING)), body, found);
@@ -73,7 +73,7 @@ class CompositionTest {
     }
 
     @Test
-    void branchesThatADiscriminatorTellsApartCountAsOneInAnotherComposition() throws IOException {
+    void branchesOfADiscriminatorCountAsOneInAnotherComposition() throws IOException {
         String nullable = "{\"oneOf\": [{\"type\": \"null\"}, " + REFERENCE.formatted("oneOf", MAPPING) + "]}";
         String schema = nullable.replace("Thing/x-parts", "Thing/oneOf/1/x-parts");
 
@@ -83,7 +83,7 @@ class CompositionTest {
     }
 
     @Test
-    void theKeyThatTellsBranchesApartIsDocumentedInABranchThatIsPromisedAlone() throws IOException {
+    void theKeyThatSelectsABranchIsDocumentedInABranchThatIsPromisedAlone() throws IOException {
         String schema = "{\"type\": \"object\", \"properties\": {\"any\": "
                 + REFERENCE.formatted("oneOf", MAPPING).replace("Thing/x-parts", "Thing/properties/any/x-parts")
                 + ", \"tag\": {\"$ref\": \"#/components/schemas/Thing/properties/any/x-parts/Tag\"}}}";

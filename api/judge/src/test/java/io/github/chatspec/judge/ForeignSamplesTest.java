@@ -96,7 +96,7 @@ class ForeignSamplesTest {
     /** An example that is right is wrong when something in it is: else the judge might be silent for want of looking. */
     @ParameterizedTest
     @EnumSource
-    void aKeyThatNobodyListsIsFoundInEveryMaker(Maker maker) {
+    void anUnlistedKeyIsFoundInEveryMaker(Maker maker) {
         Contract contract = maker.contract();
         Judge judge = Judge.of(contract);
         long found = contract.operations().stream()

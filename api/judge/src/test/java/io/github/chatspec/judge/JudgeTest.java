@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class JudgeTest {
 
     @Test
-    void everyRuleHasAnIdOfItsOwnAndOneSentenceOfHelp() {
+    void everyRuleHasAnIdAndOneSentenceOfHelp() {
         assertThat(Judge.rules())
                 .extracting(Rule::id)
                 .doesNotHaveDuplicates()
@@ -48,7 +48,7 @@ class JudgeTest {
     }
 
     @Test
-    void everyRuleHasATestOfItsOwn() {
+    void everyRuleHasATest() {
         assertThat(Judge.rules())
                 .extracting(rule -> Stream.of(rule.id().split("-"))
                         .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))

@@ -84,7 +84,7 @@ class MaskingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Authorization", "access_token", "Cookie", "Proxy-Authorization"})
-    void aSecretOfTheRequestIsShownByNobody(String header) {
+    void aSecretOfTheRequestIsNotShown(String header) {
         String secret = "s3cr3t-t0ken";
         Request request = new Request(
                 "GET",
@@ -101,7 +101,7 @@ class MaskingTest {
     }
 
     @Test
-    void whatHasTheFormOfATokenIsShownByNobody() {
+    void aTextInTheFormatOfATokenIsNotShown() {
         String token = "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.c2ln";
 
         assertThat(messages(

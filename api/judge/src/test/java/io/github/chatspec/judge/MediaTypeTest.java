@@ -26,7 +26,7 @@ class MediaTypeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "json", "/json", "application/", "application json", "a/b c", "text/html, text/plain"})
-    void whatIsNoMediaTypeIsNone(String text) {
+    void anInvalidMediaTypeIsNotParsed(String text) {
         assertThat(MediaType.parse(text)).isEqualTo(Optional.empty());
     }
 

@@ -172,7 +172,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"levels: [", "a: *b"})
-    void whatIsNoYamlIsRefusedWithItsPlace(String text) throws IOException {
+    void invalidYamlIsRefusedWithItsPlace(String text) throws IOException {
         assertThat(refusal(text).getMessage().lines())
                 .satisfiesExactly(
                         sentence -> assertThat(sentence).startsWith("The settings are not well-formed: "),

@@ -103,7 +103,7 @@ class AdminGuardTest {
 
     @ParameterizedTest
     @CsvSource({"'',right", "a:b,right", "anna,''"})
-    void credentialsThatNobodyCanShowAreRefused(String user, String password) {
+    void unprintableCredentialsAreRefused(String user, String password) {
         assertThatIllegalArgumentException().isThrownBy(() -> AdminGuard.with(user, password));
     }
 

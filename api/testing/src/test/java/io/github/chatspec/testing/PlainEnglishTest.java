@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,11 @@ class PlainEnglishTest {
             "client-gen",
             "mock",
             "server-stub");
+
+    /** The words of {@link TellTaleWords} that test names were made of. */
+    private static final Pattern TEST_NAME = Pattern.compile(
+            "void (\\w*?(?:[nN]obody|[sS]omebody|[wW]hoever|Behind|Of(?:Its|Their)Own|(?:Is|Are)None|(?:Is|Are)No[A-Z]"
+                    + "|Stands|Tells|GoesOn)\\w*)\\(");
 
     /** The words that a file may use, and why. */
     private static final Map<String, Map<String, String>> EXCEPTIONS = Map.of();
@@ -158,6 +165,50 @@ class PlainEnglishTest {
             })
     void plainTextIsNotFound(String text) {
         assertThat(TellTaleWords.in(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aRequestThatNobodyKnowsIsIgnored",
+                "whoeverAsksIsAnswered",
+                "textBehindTheValueIsFound",
+                "aKeyOfItsOwn",
+                "aValueThatIsNone",
+                "aLineThatIsNoRecord",
+                "theValueStandsThere",
+                "theRuleTellsItsLevel",
+                "aTextThatGoesOn"
+            })
+    void aTestNameWithATellTaleWordIsFound(String name) {
+        assertThat(TEST_NAME.matcher("    void " + name + "() {").find()).isTrue();
+        assertThat(TEST_NAME.matcher("    void aRequestIsNotKnown() {").find()).isFalse();
+    }
+
+    @Test
+    void testNamesUseNoTellTaleWord() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : allTests()) {
+            Matcher matcher = TEST_NAME.matcher(Files.readString(file));
+            while (matcher.find()) {
+                found.add(file.getFileName() + " " + matcher.group(1));
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    private static List<Path> allTests() throws IOException {
+        List<Path> tests = new ArrayList<>();
+        for (String module : MODULES) {
+            Path folder = ROOT.resolve(module).resolve(Path.of("src", "test", "java"));
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    files.filter(file -> file.toString().endsWith(".java")).forEach(tests::add);
+                }
+            }
+        }
+        assertThat(tests).hasSizeGreaterThan(100);
+        return tests;
     }
 
     private static List<String> places(String module) throws IOException {

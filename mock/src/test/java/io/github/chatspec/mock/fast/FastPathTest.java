@@ -123,7 +123,7 @@ class FastPathTest {
     }
 
     @Test
-    void aRemovedStubIsNoLongerServed() {
+    void aRemovedStubIsNotServed() {
         Operation operation = SampleRequests.operations().findFirst().orElseThrow();
         try (MockServer mock = MockServer.start(0)) {
             ServeEvent served = served(mock, operation);

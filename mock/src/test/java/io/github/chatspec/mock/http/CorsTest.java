@@ -43,7 +43,7 @@ class CorsTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void aPreflightForAnotherMethodIsNotToldThatItIsAllowed(Operation operation) {
+    void aPreflightForAnotherMethodIsNotAllowed(Operation operation) {
         Exchange answer = send("OPTIONS", SampleRequests.good(operation).url(), preflight("DELETE"));
 
         assertThat(answer.status()).isEqualTo(204);
@@ -52,7 +52,7 @@ class CorsTest {
     }
 
     @Test
-    void noPageMayReadWhatTheMockSaysOfItself() {
+    void noPageOfAnotherOriginMayReadTheMocksOwnPages() {
         Headers headers = Headers.NONE.with("Origin", PAGE);
 
         assertThat(TestHttp.header(send("GET", ViolationsPage.PATH, headers), "Access-Control-Allow-Origin"))
@@ -63,7 +63,7 @@ class CorsTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void whoeverTakesGzipGetsTheSameBodyInIt(Operation operation) throws IOException {
+    void aClientThatAcceptsGzipGetsTheSameBodyCompressed(Operation operation) throws IOException {
         Request good = SampleRequests.good(operation);
         Exchange plain = TestHttp.send(mock.url(), operation);
 

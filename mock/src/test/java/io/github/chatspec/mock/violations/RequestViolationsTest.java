@@ -259,7 +259,7 @@ class RequestViolationsTest {
     }
 
     @Test
-    void thePageKnowsNoOtherMethodAndIsNoViolationItself() {
+    void thePageAcceptsNoOtherMethodAndIsNotAViolation() {
         Exchange answer = send("POST", ViolationsPage.PATH, Headers.NONE);
 
         assertThat(answer.status()).isEqualTo(405);

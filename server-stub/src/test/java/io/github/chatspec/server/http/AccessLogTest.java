@@ -88,7 +88,7 @@ class AccessLogTest {
     }
 
     @Test
-    void whatIsNoSecretIsTold() throws InterruptedException {
+    void aPublicValueIsShown() throws InterruptedException {
         String url = "/x%20y;v=1?page=1&q=monkey=&u=%2Fa";
         send(url, Headers.NONE);
 
@@ -110,7 +110,7 @@ class AccessLogTest {
     }
 
     @Test
-    void noClientWritesLinesOrQuotesOfItsOwn() throws Exception {
+    void noClientWritesItsOwnLinesOrQuotes() throws Exception {
         try (RawClient client = new RawClient(stub.url())) {
             client.send("GET /a\"b\\c%0Ad HTTP/1.1\r\nHost: x\r\n\r\n");
             client.read(false);

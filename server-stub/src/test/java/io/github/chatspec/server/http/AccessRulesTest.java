@@ -95,7 +95,7 @@ class AccessRulesTest {
         "first-token, 401",
         "Basic first-token, 401"
     })
-    void theNameOfAShemeIsNoPartOfTheToken(String authorization, int status) {
+    void theNameOfASchemeIsNotPartOfTheToken(String authorization, int status) {
         Request good = SampleRequests.good(HELP_SCOUT);
 
         Exchange answer = TestHttp.send(
@@ -110,7 +110,7 @@ class AccessRulesTest {
     }
 
     @Test
-    void whatIsMissingIsMissedBeforeWhatIsUnknown() {
+    void missingKeysAreReportedBeforeUnknownOnes() {
         for (Operation operation : engage()) {
             Sample missing = operation.sample("missing-header").orElseThrow();
             Request good = SampleRequests.good(operation);
@@ -159,7 +159,7 @@ class AccessRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "sch\u00fcssel", "a\nb"})
-    void whatNobodyCanSendIsNoTokenAndNoTeam(String blank) {
+    void anUnsendableTextIsNeitherTokenNorTeam(String blank) {
         StubOptions options = new StubOptions();
         assertThatIllegalArgumentException().isThrownBy(() -> options.token(blank));
         assertThatIllegalArgumentException().isThrownBy(() -> options.expiredToken(blank));

@@ -101,7 +101,7 @@ class AdminPagesTest {
     }
 
     @Test
-    void aChatThatIsPutStandsInTheListToo() {
+    void aChatThatIsPutAppearsInTheList() {
         Vendor engage = vendors().get(0);
         ObjectNode chat = engage.sample().put(engage.id(), NEW).put("created_at", "2999-01-01T00:00:00Z");
 
@@ -116,7 +116,7 @@ class AdminPagesTest {
 
     @ParameterizedTest
     @MethodSource("vendors")
-    void whatIsNoChatIsRefusedInASentenceAndNothingIsChanged(Vendor vendor) {
+    void aTextOtherThanAChatIsRefusedInASentenceAndNothingIsChanged(Vendor vendor) {
         ObjectNode chat = vendor.sample().put(vendor.id(), NEW);
         String text = chat.toString();
         List<String> bad = List.of(
@@ -181,7 +181,7 @@ class AdminPagesTest {
 
     @ParameterizedTest
     @MethodSource("vendors")
-    void aLoadTakesTheGoodLinesAndTellsTheBrokenOnes(Vendor vendor) {
+    void aLoadAcceptsTheGoodLinesAndReportsTheBrokenOnes(Vendor vendor) {
         ObjectNode chat = vendor.sample();
         String lines = chat.put(vendor.id(), "n1") + "\n\n{\n" + chat.put(vendor.id(), "n2") + "\r\n[]\n"
                 + chat.put(vendor.id(), "n3");
@@ -265,7 +265,7 @@ class AdminPagesTest {
                 "operation=getChat&example=internal-error&times=1000001",
                 "operation=getChat&example=internal-error&times=99999999999999999999"
             })
-    void anOrderThatNobodyUnderstandsIsRefusedAndChangesNothing(String query) {
+    void anUnknownOrderIsRefusedAndChangesNothing(String query) {
         Exchange answer = send("POST", "/__chatspec/admin/engage/faults?" + query, "");
 
         assertThat(answer.status()).isEqualTo(400);

@@ -146,7 +146,7 @@ class StubHttpTest {
     }
 
     @Test
-    void healthTellsWhatIsServed() {
+    void healthListsWhatIsServed() {
         Exchange answer = send("GET", "/__chatspec/health", Headers.NONE);
 
         assertThat(TestHttp.header(answer, "Content-Type")).isEqualTo("application/json");
@@ -159,7 +159,7 @@ class StubHttpTest {
     }
 
     @Test
-    void metricsCountWhatWasAnsweredAndWhatIsThere() {
+    void metricsCountResponsesAndStoredChats() {
         Operation operation = operations().get(0);
         TestHttp.send(stub.url(), operation);
         TestHttp.send(stub.url(), operation);

@@ -57,7 +57,7 @@ public final class Drift {
         }
 
         boolean isBeyond(double z) {
-            return !after.proportion().less(before.proportion(), z).holds(0);
+            return !after.proportion().less(before.proportion(), z).contains(0);
         }
 
         /**

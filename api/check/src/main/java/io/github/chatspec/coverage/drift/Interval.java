@@ -14,7 +14,7 @@ public record Interval(double low, double high) {
      * @param number the number
      * @return whether it does, or is a limit itself
      */
-    public boolean holds(double number) {
+    public boolean contains(double number) {
         return low <= number && number <= high;
     }
 }

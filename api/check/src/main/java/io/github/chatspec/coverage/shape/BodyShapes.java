@@ -51,10 +51,10 @@ public final class BodyShapes {
 
     public BodyShape of(Set<Part> parts) {
         BodyShape known = shapes.get(parts);
-        return known != null ? known : shapes.computeIfAbsent(parts, this::make);
+        return known != null ? known : shapes.computeIfAbsent(parts, this::newShape);
     }
 
-    private BodyShape make(Set<Part> parts) {
+    private BodyShape newShape(Set<Part> parts) {
         Set<String> certain = composition.withReferences(
                 parts.stream().filter(Part::sure).map(Part::schema).toList(), this::certainParts);
         Set<String> applying =

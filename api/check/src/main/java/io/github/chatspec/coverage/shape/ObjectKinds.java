@@ -7,33 +7,33 @@ import java.util.List;
 /** The kinds of objects of one shape. */
 public final class ObjectKinds {
 
-    private static final String[] NO_ROOM = {};
+    private static final String[] NO_VALUES = {};
 
     /** Ordered by the number of required values, the highest first. */
     private final List<ObjectKind> kinds;
 
     private final List<String> names;
-    private final List<String> tested;
+    private final List<String> definingFields;
 
     ObjectKinds(List<ObjectKind> kinds, List<String> keys) {
         this.kinds = kinds.stream()
                 .sorted(Comparator.comparing(kind -> -kind.fields().size()))
                 .toList();
         this.names = this.kinds.stream().map(kind -> kind.name(keys)).toList();
-        this.tested = kinds.stream()
+        this.definingFields = kinds.stream()
                 .flatMap(kind -> kind.fields().keySet().stream())
                 .distinct()
                 .toList();
     }
 
-    /** The fields that define the kinds. */
-    public List<String> tested() {
-        return tested;
+    /** Returns the fields that define the kinds. */
+    public List<String> definingFields() {
+        return definingFields;
     }
 
-    /** A buffer for the values of the fields that define the kinds. */
-    public String[] room() {
-        return tested.isEmpty() ? NO_ROOM : new String[tested.size()];
+    /** Returns an empty buffer for the values of the fields that define the kinds. */
+    public String[] newValues() {
+        return definingFields.isEmpty() ? NO_VALUES : new String[definingFields.size()];
     }
 
     public List<String> names() {
@@ -49,7 +49,7 @@ public final class ObjectKinds {
         List<String> foundNames = new ArrayList<>();
         for (int i = 0; i < kinds.size(); i++) {
             ObjectKind kind = kinds.get(i);
-            if (holds(kind, values) && found.stream().noneMatch(narrower -> narrower.isWithin(kind))) {
+            if (matches(kind, values) && found.stream().noneMatch(narrower -> narrower.isWithin(kind))) {
                 found.add(kind);
                 foundNames.add(names.get(i));
             }
@@ -57,10 +57,10 @@ public final class ObjectKinds {
         return foundNames;
     }
 
-    private boolean holds(ObjectKind kind, String[] values) {
+    private boolean matches(ObjectKind kind, String[] values) {
         for (int i = 0; i < values.length; i++) {
-            String asked = kind.fields().get(tested.get(i));
-            if (asked != null && !asked.equals(values[i])) {
+            String required = kind.fields().get(definingFields.get(i));
+            if (required != null && !required.equals(values[i])) {
                 return false;
             }
         }

@@ -74,7 +74,7 @@ class DriftTest {
     }
 
     @Test
-    void whatIsSeenAFewTimesIsNoChange() {
+    void fewOccurrencesAreNotAChange() {
         assertThat(names(Drift.between(times(9, "{\"c\": 1}"), times(900, "{}"))))
                 .isEmpty();
         assertThat(names(Drift.between(times(40, "{\"c\": 1}"), times(1, "{}"))))
@@ -109,7 +109,7 @@ class DriftTest {
     }
 
     @Test
-    void theMomentsAreThoseOfTheFigure() {
+    void theTimestampsAreThoseOfTheFigure() {
         Observations before = times(90, "{\"a\": \"x\"}");
         Observations after = times(90, "{\"a\": \"x\"}");
         for (int i = 0; i < 90; i++) {

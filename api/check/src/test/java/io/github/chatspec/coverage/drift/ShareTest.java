@@ -73,14 +73,14 @@ class ShareTest {
         for (long of = 1; of < 300; of++) {
             for (long count = 0; count <= of; count++) {
                 Share proportion = new Share(count, of);
-                assertThat(proportion.interval().holds(proportion.share())).isTrue();
+                assertThat(proportion.interval().contains(proportion.share())).isTrue();
             }
         }
     }
 
     @ParameterizedTest
     @CsvSource({"-1, 2", "3, 2"})
-    void whatIsNoShareIsRefused(long count, long of) {
+    void anInvalidShareIsRefused(long count, long of) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Share(count, of));
     }
 }

@@ -43,7 +43,7 @@ class ArraySizeRuleTest {
     }
 
     @Test
-    void oneIsNoPlural(@TempDir Path folder) throws IOException {
+    void oneIsNotAPlural(@TempDir Path folder) throws IOException {
         assertThat(Thing.of31(folder, "{\"type\": \"array\", \"maxItems\": 1}").findings("[1, 2]"))
                 .extracting(Finding::message)
                 .containsExactly("Found 2 items where at most 1 is promised (#" + Thing.SCHEMA + "/maxItems).");

@@ -43,7 +43,7 @@ class FormatRuleTest {
     }
 
     @Test
-    void anAddressThatIsNoneIsReported() {
+    void anInvalidAddressIsReported() {
         Mutant.of("engage/getChat", "sms")
                 .set("/response/messages/1/attachment/url", "\"<hosted URL of the attachment>\"")
                 .assertOnly(
@@ -89,7 +89,7 @@ class FormatRuleTest {
                 "2019-08-16T22:02:13z",
                 ""
             })
-    void whatIsNoMomentInUtcIsReportedOnce(String text) {
+    void aTimestampOutsideUtcIsReportedOnce(String text) {
         assertThat(livechat("\"" + text + "\"").findings())
                 .extracting(Finding::rule)
                 .containsExactly(RULE.id());

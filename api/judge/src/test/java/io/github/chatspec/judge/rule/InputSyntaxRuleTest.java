@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class InputSyntaxRuleTest {
 
     @Test
-    void aLineThatIsNoExchangeIsReported() {
+    void aLineWithoutAnExchangeIsReported() {
         Exchange exchange = Exchange.unreadable(new Defect(Defect.Kind.SYNTAX, "it is so"))
                 .defect(new Defect(Defect.Kind.SYNTAX, "the line is not JSON"));
 

@@ -16,7 +16,7 @@ class JsonEncodingRuleTest {
     private static final String OK = "/paths/~1v3.1~1chats/get/responses/200";
 
     @Test
-    void aByteThatIsNoUtf8IsReportedWhereItStands() {
+    void anInvalidUtf8ByteIsReportedAtItsPosition() {
         byte[] body = "{\n  \"description\": \"Caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
 
         Mutant.assertOnly(

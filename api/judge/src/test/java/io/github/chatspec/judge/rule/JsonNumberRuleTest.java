@@ -24,7 +24,7 @@ class JsonNumberRuleTest {
     private static final String OK = "/paths/~1chat~1v1~1{chatId}/get/responses/200";
 
     @Test
-    void notANumberIsReportedWhereItStands() {
+    void notANumberIsReportedAtItsPosition() {
         Mutant.assertOnly(
                 findings("{\"id\": \"C1\",\n \"mailboxId\": NaN}"),
                 RULE,
@@ -102,7 +102,7 @@ class JsonNumberRuleTest {
     }
 
     @Test
-    void aNumberWhereNoneIsPromisedIsOfTheWrongTypeAndNothingElse() {
+    void aNumberWithoutANumericTypeGivesOnlyATypeFinding() {
         assertThat(Mutant.of("helpscout/getChat", "chat")
                         .set("/preview", "1e9999")
                         .findings())
@@ -121,7 +121,7 @@ class JsonNumberRuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1e999999999", "-1e999999999", "1e-999999999", "1e99999999999", "0.1e-2147483648"})
-    void aNumberThatWouldFillTheMemoryIsTheOnlyFindingWhereverItStands(String number) {
+    void aNumberThatWouldFillTheMemoryIsTheOnlyFindingAtAnyPlace(String number) {
         for (String pointer :
                 List.of("/status_code", "/response/flag", "/response/team_id", "/response/other_details")) {
             String body = Mutant.of("engage/getChat", "livechat")

@@ -18,7 +18,7 @@ class JsonTrailingRuleTest {
     private static final String OK = "/paths/~1v3.1~1chats/get/responses/200";
 
     @Test
-    void aBodyThatGoesOnIsReportedWhereItGoesOn() {
+    void aBodyThatContinuesIsReportedWhereItContinues() {
         Mutant.assertOnly(
                 findings("{}\n {}"),
                 RULE,
@@ -31,12 +31,12 @@ class JsonTrailingRuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}]", "{} later", "{}<br>", "{}{}", "{},", "{} //", "{}\u0000"})
-    void whateverComesBehindTheValueIsTheOnlyFinding(String body) {
+    void contentAfterTheValueIsTheOnlyFinding(String body) {
         assertThat(findings(body)).extracting(Finding::rule).containsExactly(RULE.id());
     }
 
     @Test
-    void whiteSpaceBehindTheValueIsNotReported() {
+    void whiteSpaceAfterTheValueIsNotReported() {
         assertThat(findings("{\"status_code\": 4305, \"description\": \"\", \"response\": []} \r\n\t"))
                 .isEmpty();
     }

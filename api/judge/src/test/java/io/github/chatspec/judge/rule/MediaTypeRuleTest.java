@@ -55,7 +55,7 @@ class MediaTypeRuleTest {
     }
 
     @Test
-    void aMediaTypeThatIsNoneIsReported() {
+    void anInvalidMediaTypeIsReported() {
         assertThat(findings(Headers.NONE.with("Content-Type", "json")))
                 .extracting(Finding::rule)
                 .containsExactly(RULE.id());
@@ -89,7 +89,7 @@ class MediaTypeRuleTest {
     }
 
     @Test
-    void headersThatNobodyKnowsAreNotReported() {
+    void unknownHeadersAreNotReported() {
         assertThat(Mutant.of("helpscout/getChat", "chat").findings()).isEmpty();
     }
 

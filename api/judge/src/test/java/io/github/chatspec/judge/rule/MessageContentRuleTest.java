@@ -148,7 +148,7 @@ class MessageContentRuleTest {
     }
 
     @Test
-    void aPickerAnswerThatMustNotBeHereTellsNoReading() {
+    void aMisplacedPickerAnswerGivesNoReading() {
         assertThat(message("outbound-text")
                         .set(FIRST + "/listpicker_response", "[]")
                         .findings())
@@ -165,7 +165,7 @@ class MessageContentRuleTest {
     }
 
     @Test
-    void anUnknownDirectionBreaksItsListAndNothingElse() {
+    void anUnknownDirectionViolatesOnlyItsEnum() {
         assertThat(message("outbound-template")
                         .set(FIRST + "/type", "\"sideways\"")
                         .findings())

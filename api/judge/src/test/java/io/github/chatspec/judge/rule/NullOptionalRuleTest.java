@@ -79,7 +79,7 @@ class NullOptionalRuleTest {
     }
 
     @Test
-    void aNullInARequiredFieldIsNoMatterOfThisRule() {
+    void aNullInARequiredFieldIsLeftToOtherRules() {
         assertThat(Mutant.of("engage/getChat", "livechat")
                         .set("/response/created_at", "null")
                         .findings())
@@ -88,7 +88,7 @@ class NullOptionalRuleTest {
     }
 
     @Test
-    void aNullInAnArrayIsNoMatterOfThisRule() {
+    void aNullInAnArrayIsLeftToOtherRules() {
         assertThat(Mutant.of("engage/getChat", "livechat")
                         .set("/response/tag/0", "null")
                         .findings())

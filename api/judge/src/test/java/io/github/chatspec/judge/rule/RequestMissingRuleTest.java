@@ -137,7 +137,7 @@ class RequestMissingRuleTest {
     }
 
     @Test
-    void aRequestThatNobodyKnowsIsNotReported() {
+    void aRequestToAnUnknownOperationIsNotReported() {
         assertThat(Mutant.of("engage/listChats", "empty-page").findings()).isEmpty();
     }
 

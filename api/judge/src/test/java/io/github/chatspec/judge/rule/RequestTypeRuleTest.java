@@ -234,7 +234,7 @@ class RequestTypeRuleTest {
     }
 
     @Test
-    void anEmptyPathParameterIsNoOperation() {
+    void anEmptyPathParameterMatchesNoOperation() {
         Exchange exchange =
                 Exchange.of(new Request("GET", "/chat/v1/", HEADERS)).status(404);
 

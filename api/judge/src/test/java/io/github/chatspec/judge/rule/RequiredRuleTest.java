@@ -40,7 +40,7 @@ class RequiredRuleTest {
     }
 
     @Test
-    void eachMissingKeyIsAFindingOfItsOwn() {
+    void eachMissingKeyIsASeparateFinding() {
         assertThat(Mutant.of("engage/getChat", "sms-minimal")
                         .set("/response", "{}")
                         .findings())

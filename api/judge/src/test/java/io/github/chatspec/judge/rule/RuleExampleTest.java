@@ -38,7 +38,7 @@ class RuleExampleTest {
     }
 
     @Test
-    void theExampleTellsRequestStatusMediaTypeAndBody() {
+    void theExampleShowsRequestStatusMediaTypeAndBody() {
         assertThat(Mutant.rule("enum").example().toString())
                 .isEqualTo("GET /things?limit=1 with [X-Team], answered by 200 application/json: \"Open\"");
     }

@@ -69,7 +69,7 @@ class StatusBodyRuleTest {
     @CsvSource(
             delimiter = '|',
             value = {"{} | required, required", "{\"c\": 1} | required, required", "{\"b\": \"x\"} | required, type"})
-    void aStatusThatAsksForNothingIsNoEvidence(String body, String rules) {
+    void aStatusWithoutABodyIsNotEvidence(String body, String rules) {
         Contract contract = Contract.of("things", """
                 openapi: "3.1.0"
                 info: {title: "Things", version: "1"}

@@ -74,7 +74,7 @@ class TypeRuleTest {
     }
 
     @Test
-    void aBodyThatIsNoObjectIsReportedAsAWhole() {
+    void aBodyOtherThanAnObjectIsReportedAsAWhole() {
         livechat()
                 .set("", "[]")
                 .assertOnly(

@@ -75,7 +75,7 @@ class UndocumentedFieldRuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "7", "[]", "{\"anything\": {\"deep\": 1}}"})
-    void whateverStandsInTheResponseOfARefusalIsNotReported(String response) {
+    void theResponsePartOfARefusalIsNotReported(String response) {
         assertThat(Mutant.of("engage/getChat", "unknown-chat")
                         .set("/response", response)
                         .findings())
@@ -97,7 +97,7 @@ class UndocumentedFieldRuleTest {
     }
 
     @Test
-    void anObjectWhoseKeysNobodyListsIsNotReported(@TempDir Path folder) throws IOException {
+    void anObjectWithUnlistedKeysIsNotReported(@TempDir Path folder) throws IOException {
         assertThat(Thing.of31(folder, "{\"type\": \"object\"}").findings("{\"a\": 1}"))
                 .isEmpty();
     }

@@ -96,7 +96,7 @@ class AddressFormatTest {
                 "a.example\n",
                 "gr\u00fcn.example"
             })
-    void anythingElseIsNoHostName(String text) {
+    void anythingElseIsNotAHostName(String text) {
         assertThat(AddressFormat.HOSTNAME.matches(text)).isFalse();
     }
 

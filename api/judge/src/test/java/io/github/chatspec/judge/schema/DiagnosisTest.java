@@ -136,7 +136,7 @@ class DiagnosisTest {
     }
 
     @Test
-    void aMappingTellsSchemasOfOneNameInTwoPlacesApart() throws IOException {
+    void aMappingDistinguishesSchemasOfOneNameInTwoPlaces() throws IOException {
         String zoo = "{\"oneOf\": [{\"$ref\": \"#%1$s/$defs/a/X\"}, {\"$ref\": \"#%1$s/$defs/b/X\"}],"
                 + " \"discriminator\": {\"propertyName\": \"kind\", \"mapping\":"
                 + " {\"one\": \"#%1$s/$defs/a/X\", \"two\": \"#%1$s/$defs/b/X\"}},"

@@ -44,7 +44,7 @@ class SuffixPatternTest {
                 "", "a", "^a$", "a|b$", "(a)(b)$", "[ab]$", "a*$", "(?i)a$", "\\d$", "a\\$", "(a\\)$", "a$b$", "((a))$",
                 ".*?a$", ".+a$"
             })
-    void anyOtherExpressionIsNone(String regex) {
+    void otherExpressionsAreNotRecognized(String regex) {
         assertThat(SuffixPattern.of(regex)).isEmpty();
     }
 }
