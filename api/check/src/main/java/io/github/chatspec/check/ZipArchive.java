@@ -7,7 +7,9 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
 import java.util.Arrays;
+import java.util.zip.ZipException;
 
 /** Reads zip archives in place: nothing is unpacked, so that the names in an archive cannot lead out of it. */
 final class ZipArchive {
@@ -30,7 +32,11 @@ final class ZipArchive {
 
     /** Returns the files of an archive, as a file system to close. */
     static FileSystem open(Path archive) throws IOException {
-        return FileSystems.newFileSystem(archive, (ClassLoader) null);
+        try {
+            return FileSystems.newFileSystem(archive, (ClassLoader) null);
+        } catch (ProviderNotFoundException e) {
+            throw new ZipException("The file begins like an archive, but is not one.");
+        }
     }
 
     /** Opens a file of an archive. */
