@@ -81,7 +81,30 @@ class SettingsOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"levels:\n  enum: fatal\n", "level: {}\n", "["})
+    @ValueSource(
+            strings = {
+                "levels:\n  enum: fatal\n",
+                "level: {}\n",
+                "[",
+                "7",
+                "null",
+                "- enum",
+                "levels: 7",
+                "levels: [enum]",
+                "levels: {enum: {}}",
+                "levels: {enum: ''}",
+                "levels: {'': error}",
+                "levels: {enum: 1e-1000000000}",
+                "levels: {enum: error, enum: note}",
+                "ignores: {}",
+                "ignores: [7]",
+                "ignores: [{rule: [enum], reason: known}]",
+                "ignores: [{pointer: 7, reason: known}]",
+                "ignores: [{rule: enum, reason: known, until: 2026-13-45}]",
+                "contracts: engage",
+                "contracts: &loop [*loop]",
+                "\u0000"
+            })
     void brokenSettingsExitWith2AndTellTheLine(String text) throws IOException {
         Path config = config(text);
 

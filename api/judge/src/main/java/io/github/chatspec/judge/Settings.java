@@ -103,7 +103,8 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
             try {
                 found = Optional.of(Level.valueOf(level.toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException e) {
-                throw new SettingsException(level + " is not a level; use error, warning, note or off.", place);
+                throw new SettingsException(
+                        visible(level) + " is not a level; use error, warning, note or off.", place);
             }
         }
         Map<String, Optional<Level>> changed = new LinkedHashMap<>(levels);
@@ -111,11 +112,15 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
         return new Settings(changed, ignores, contracts);
     }
 
+    private static String visible(String text) {
+        return text.isBlank() ? "'" + text + "'" : text;
+    }
+
     private static void requireRule(String id, String place) {
         List<String> known = Rules.ids();
         if (!known.contains(id)) {
             throw new SettingsException(
-                    "No rule has the id " + id + "; "
+                    "No rule has the id " + visible(id) + "; "
                             + Wording.nearest(id, known)
                                     .map(nearest -> "did you mean " + nearest + "?")
                                     .orElse("chatspec rules lists them."),
@@ -196,6 +201,7 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
                     throw new SettingsException("An ignore needs a reason; add one.", place(pointer));
                 }
                 IGNORE_KEYS.forEach(key -> requireText(node.path(key), key, Pointers.append(pointer, key)));
+                requirePointer(node.path("pointer").asText(""), Pointers.append(pointer, "pointer"));
                 String rule = node.path("rule").asText("*");
                 if (!rule.equals("*")) {
                     requireRule(rule, place(pointer + "/rule"));
@@ -213,6 +219,13 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
                 }
             }
             return List.copyOf(ignores);
+        }
+
+        private void requirePointer(String glob, String pointer) {
+            if (!glob.isEmpty() && !glob.startsWith("/") && !glob.startsWith("*")) {
+                throw new SettingsException(
+                        "A pointer begins with a slash or an asterisk; " + glob + " matches nothing.", place(pointer));
+            }
         }
 
         private void requireText(JsonNode node, String key, String pointer) {
