@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
+import io.github.chatspec.json.Pointers;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -61,6 +62,12 @@ public final class Baseline {
             JsonNode list = json.tree().path("fingerprints");
             if (!json.tree().path("chatspec").asText("").equals(KIND) || !list.isArray()) {
                 throw new BaselineException("Not a baseline; write one with --write-baseline.", file.toString());
+            }
+            if (!json.duplicates().isEmpty()) {
+                LocatedJson.Duplicate twice = json.duplicates().get(0);
+                throw new BaselineException(
+                        "The key " + Pointers.last(twice.pointer()) + " is repeated; " + WRITE_AGAIN,
+                        file + ":" + twice.position().line());
             }
             boolean outdated = isOutdated(json, file);
             Set<String> fingerprints = new TreeSet<>();

@@ -321,6 +321,13 @@ class CheckTest {
                 "[]",
                 "{\"chatspec\": \"baseline\"}",
                 "{\"chatspec\": \"baseline\", \"fingerprints\": [1]}",
+                "{\"chatspec\": \"baseline\", \"version\": 2, \"version\": 1, \"fingerprints\": []}",
+                "{\"chatspec\": \"baseline\", \"version\": 1e1000000000, \"fingerprints\": []}",
+                "{\"chatspec\": \"baseline\", \"version\": 1E400, \"fingerprints\": []}",
+                "{\"chatspec\": \"baseline\", \"version\": 99, \"fingerprints\": []}",
+                "{\"log\": {\"entries\": []}}",
+                "\u0000\u0001\u00ff",
+                "",
                 "{"
             })
     void otherFilesAreRejectedAsBaseline(String text) throws IOException {
