@@ -45,7 +45,7 @@ public record Input(String name, boolean fromFolder) {
      */
     public static List<Input> in(String name, Consumer<Path> unreadable) {
         if (name.isBlank()) {
-            throw new UserError("The name of a recording is empty; name a file, a folder, or -.", "'" + name + "'");
+            throw new UserError("The name of a recording is empty; name a file, a folder, or -.", name);
         }
         Path path;
         try {

@@ -10,6 +10,7 @@ import io.github.chatspec.command.Failures;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.coverage.Observations;
+import io.github.chatspec.exchange.RecordingFormat;
 import io.github.chatspec.io.OutputFile;
 import io.github.chatspec.io.UserError;
 import io.github.chatspec.judge.Ignore;
@@ -50,14 +51,14 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
                 warnExpired(ignore);
             }
         }
-        List<Contract> loaded =
-                Contracts.named(options.contracts().isEmpty() ? settings.contracts() : options.contracts());
+        List<String> contracts = options.contracts().isEmpty() ? settings.contracts() : options.contracts();
+        List<Contract> loaded = Contracts.named(contracts);
         Judge judge = Judge.of(loaded).with(settings);
         validateOptions(judge);
         Check check = check(options.showValues() ? judge : judge.masking(), loaded);
         CheckResult result;
-        List<Input> inputs = inputs();
-        requireDistinctFiles(inputs);
+        List<Input> inputs = CheckFiles.inputs(options.files(), this);
+        CheckFiles.requireDistinct(options, inputs, contracts);
         try (ReportOutputs outputs = ReportOutputs.begin(spec, options.reports(), options.failurePolicy())) {
             result = check.run(inputs, outputs.reports());
             outputs.finish(result.failedReports(), this);
@@ -84,28 +85,6 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
         boolean passes =
                 options.writeBaseline() != null || !options.failurePolicy().fails(summary);
         return failed ? Failures.FAILED : passes ? 0 : Chatspec.FINDINGS;
-    }
-
-    /** Checks before the run that all output files can be written and differ from the files that are read. */
-    private void requireDistinctFiles(List<Input> inputs) {
-        List<String> read = new ArrayList<>();
-        for (Input input : inputs) {
-            read.add(input.file());
-        }
-        if (options.config() != null) {
-            read.add(options.config().toString());
-        }
-        List<String> written = ReportOutputs.files(options.reports());
-        for (String file : new String[] {options.writeBaseline(), options.writeCoverage()}) {
-            if (file != null) {
-                OutputFile.requireWritable(file);
-                written.add(file);
-            }
-        }
-        for (int i = 0; i < written.size(); i++) {
-            OutputFile.requireDistinct(written.get(i), read);
-            OutputFile.requireDistinct(written.get(i), written.subList(0, i));
-        }
     }
 
     private Check check(Judge judge, List<Contract> loaded) {
@@ -146,6 +125,7 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
     }
 
     private void validateOptions(Judge judge) {
+        validateFormat();
         if (options.operation() != null && judge.operation(options.operation()).isEmpty()) {
             List<String> known =
                     judge.operations().stream().map(Operation::qualifiedId).toList();
@@ -166,16 +146,24 @@ final class CheckCommand implements Callable<Integer>, Check.Listener {
         }
     }
 
-    private List<Input> inputs() {
-        List<Input> inputs = new ArrayList<>();
-        for (String file : options.files()) {
-            List<Input> found = Input.in(file, path -> failed("Cannot read this file or folder.", path.toString()));
-            inputs.addAll(found);
-            if (found.isEmpty()) {
-                failed("No file in this folder or archive has the extension of a recording; name the files.", file);
-            }
+    /** Rejects options for bare bodies and for recordings that cannot both be meant. */
+    private void validateFormat() {
+        RecordingFormat format = options.lines() ? RecordingFormat.LINES : options.format();
+        boolean isBare = format == RecordingFormat.LINES || format == RecordingFormat.BODY;
+        String option = options.lines() ? "--lines" : "--format " + format;
+        if (options.lines() && options.format() != null && options.format() != RecordingFormat.LINES) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--lines and --format " + options.format() + " contradict each other; use one of them.");
         }
-        return inputs;
+        if (isBare && options.operation() == null) {
+            throw new ParameterException(
+                    spec.commandLine(), option + " is for bare bodies; name their operation with --operation.");
+        }
+        if (format != null && !isBare && options.operation() != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--operation is for bare bodies; use " + option + " without it.");
+        }
     }
 
     private void writeCoverage(Observations observations) {

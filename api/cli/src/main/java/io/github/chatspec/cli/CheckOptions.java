@@ -35,6 +35,7 @@ final class CheckOptions {
     private final ArgSpec files = PositionalParamSpec.builder()
             .index("0..*")
             .arity("1..*")
+            .required(true)
             .paramLabel("FILE")
             .type(List.class)
             .auxiliaryTypes(String.class)

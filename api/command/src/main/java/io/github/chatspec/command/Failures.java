@@ -56,7 +56,8 @@ public final class Failures {
     }
 
     private static String sentence(ParameterException failure) {
-        String line = failure.getMessage().lines().findFirst().orElse("");
+        // Of an option with a key and a value, picocli says "option option".
+        String line = failure.getMessage().lines().findFirst().orElse("").replace("option option", "option");
         List<String> suggestions =
                 failure instanceof UnmatchedArgumentException unmatched ? suggestions(unmatched) : List.of();
         if (!suggestions.isEmpty()) {

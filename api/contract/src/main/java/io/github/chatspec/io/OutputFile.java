@@ -56,6 +56,9 @@ public final class OutputFile implements Closeable {
      * @throws UserError if it cannot be written there
      */
     public static OutputFile at(String name) {
+        if (name.equals("-")) {
+            throw new UserError("The standard output cannot be used here; name a file.", name);
+        }
         try {
             Path file = target(Path.of(name));
             Path folder = file.toAbsolutePath().getParent();
@@ -148,8 +151,8 @@ public final class OutputFile implements Closeable {
 
     private static boolean isSame(String name, String other) {
         try {
-            Path one = Path.of(name).toAbsolutePath().normalize();
-            Path two = Path.of(other).toAbsolutePath().normalize();
+            Path one = target(Path.of(name)).toAbsolutePath().normalize();
+            Path two = target(Path.of(other)).toAbsolutePath().normalize();
             return one.equals(two) || (Files.isRegularFile(one) && Files.exists(two) && Files.isSameFile(one, two));
         } catch (IOException | InvalidPathException e) {
             return false;

@@ -16,6 +16,7 @@ public class UserError extends RuntimeException {
      * @param place the file, option or contract pointer that the sentence is about, on one or more lines
      */
     public UserError(String sentence, String place) {
-        super(sentence + System.lineSeparator() + "  " + place);
+        // A place that could not be seen looks as if it were missing.
+        super(sentence + System.lineSeparator() + "  " + (place.isBlank() ? "'" + place + "'" : place));
     }
 }
