@@ -71,6 +71,7 @@ final class ContractReader {
                 servers(path, method),
                 parameters(path, method),
                 credentials(method),
+                requestBody(method),
                 List.copyOf(responses),
                 contract.place(method.pointer()));
     }
@@ -141,8 +142,43 @@ final class ContractReader {
         JsonNode scheme = contract.at(pointer);
         return scheme.path("type").asText().equals("apiKey")
                 ? new Credential(
-                        name, scheme.path("in").asText(), scheme.path("name").asText(), contract.place(pointer))
-                : new Credential(name, "header", "Authorization", contract.place(pointer));
+                        name,
+                        scheme.path("in").asText(),
+                        scheme.path("name").asText(),
+                        Optional.empty(),
+                        contract.place(pointer))
+                : new Credential(
+                        name, "header", "Authorization", Optional.of(authentication(scheme)), contract.place(pointer));
+    }
+
+    /** Returns the authentication scheme, which is that of RFC 6750 for OAuth 2.0 and OpenID Connect. */
+    private static String authentication(JsonNode scheme) {
+        return scheme.path("type").asText().equals("http")
+                ? scheme.path("scheme").asText().toLowerCase(Locale.ROOT)
+                : "bearer";
+    }
+
+    private Optional<RequestBody> requestBody(Child method) {
+        if (!method.node().has("requestBody")) {
+            return Optional.empty();
+        }
+        return contract.resolve(Pointers.append(method.pointer(), "requestBody"))
+                .map(pointer -> new RequestBody(
+                        contract.at(pointer).path("required").asBoolean(),
+                        requestSchemas(Pointers.append(pointer, "content")),
+                        contract.place(pointer)));
+    }
+
+    private Map<String, Optional<String>> requestSchemas(String pointer) {
+        Map<String, Optional<String>> schemas = new LinkedHashMap<>();
+        for (Child content : children(pointer)) {
+            schemas.put(
+                    content.key(),
+                    content.node().has("schema")
+                            ? Optional.of(Pointers.append(content.pointer(), "schema"))
+                            : Optional.empty());
+        }
+        return Collections.unmodifiableMap(schemas);
     }
 
     private Response response(String operation, Child response) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param parameters the parameters, including those of the path item
  * @param credentials the alternatives of credentials, each of which may require several; empty if the operation is
  *     public
+ * @param requestBody the body that requests have, if any
  * @param responses the responses in the order of the document
  * @param place the place of the operation
  */
@@ -30,6 +31,7 @@ public record Operation(
         List<String> servers,
         List<Parameter> parameters,
         List<List<Credential>> credentials,
+        Optional<RequestBody> requestBody,
         List<Response> responses,
         SourceLine place) {
 

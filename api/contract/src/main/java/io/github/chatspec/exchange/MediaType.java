@@ -61,6 +61,11 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
         return parameters;
     }
 
+    /** Returns the type and subtype, without parameters. */
+    public String name() {
+        return type + "/" + subtype;
+    }
+
     /**
      * Returns whether this type is the documented one, or within a documented range such as {@code image/*} or
      * {@code application/*+json}. It may have parameters that are not documented, but must have those that are, except

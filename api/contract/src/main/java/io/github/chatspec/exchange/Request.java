@@ -5,19 +5,43 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * An HTTP request without its body.
+ * An HTTP request.
  *
  * @param method the method, in upper case
  * @param url the URL as it was sent, absolute or beginning with the path
  * @param headers the header fields
+ * @param body the body without content coding, no bytes if the request has none; empty if it is not known, as in
+ *     recordings
  */
-public record Request(String method, String url, Headers headers) {
+public record Request(String method, String url, Headers headers, Optional<byte[]> body) {
+
+    /**
+     * Creates a request whose body is not known.
+     *
+     * @param method the method
+     * @param url the URL as it was sent, absolute or beginning with the path
+     * @param headers the header fields
+     */
+    public Request(String method, String url, Headers headers) {
+        this(method, url, headers, Optional.empty());
+    }
 
     /** Converts the method to upper case. */
     public Request {
         method = method.toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * Returns the request with another body.
+     *
+     * @param bytes the body without content coding
+     * @return a request that is otherwise equal
+     */
+    public Request withBody(byte[] bytes) {
+        return new Request(method, url, headers, Optional.of(bytes));
     }
 
     /**

@@ -13,6 +13,8 @@ public final class Wording {
     /** The length of texts, and the difference of lengths, up to which texts are compared. */
     private static final int MAX_LENGTH = 60;
 
+    private static final int LISTED = 10;
+
     private Wording() {}
 
     /** Returns where something is in the text of a body, in parentheses. */
@@ -44,6 +46,34 @@ public final class Wording {
         String joined = String.join(", ", values);
         int last = joined.lastIndexOf(", ");
         return last < 0 ? joined : joined.substring(0, last) + " " + word + " " + joined.substring(last + 2);
+    }
+
+    /**
+     * Lists documented values, to follow a "not".
+     *
+     * @param documented a JSON array
+     * @return the values; only their number if they are many
+     */
+    public static String oneOf(JsonNode documented) {
+        return oneOf(documented, LISTED);
+    }
+
+    /**
+     * Lists documented values, to follow a "not".
+     *
+     * @param documented a JSON array
+     * @param most the largest number of values that are listed
+     * @return the values, or only their number
+     */
+    public static String oneOf(JsonNode documented, int most) {
+        Collection<String> values =
+                documented.valueStream().map(ValueRenderer.PLAIN::value).toList();
+        if (values.size() == 1) {
+            return "the one documented value " + values.iterator().next();
+        }
+        return values.size() <= most
+                ? "one of the documented values " + list(values, "and")
+                : "one of the " + values.size() + " documented values";
     }
 
     /**

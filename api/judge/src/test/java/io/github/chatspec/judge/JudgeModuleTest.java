@@ -11,6 +11,7 @@ class JudgeModuleTest extends ModuleRules {
                 "adapter",
                 "judge",
                 "judge.rule",
+                "judge.parameter",
                 "judge.evaluation",
                 "judge.verdict",
                 "judge.schema",

@@ -31,7 +31,7 @@ class JudgeTest {
     }
 
     @Test
-    void whatLooksBesideTheBodyIsSomeOfTheRules() {
+    void someRulesAreAboutMoreThanTheBody() {
         assertThat(Rules.outsideBody())
                 .extracting(Rule::id)
                 .containsExactly(
@@ -41,7 +41,9 @@ class JudgeTest {
                         "header-missing",
                         "header-type",
                         "request-missing",
-                        "request-type");
+                        "request-type",
+                        "request-media-type",
+                        "request-body");
         assertThat(Judge.rules())
                 .extracting(Rule::id)
                 .containsAll(Rules.outsideBody().stream().map(Rule::id).toList());

@@ -72,31 +72,33 @@ final class BodyReader extends Handler.Wrapper {
                 413, "too-large", "The body is larger than " + limits.bytes() + " bytes; send a smaller one.");
     }
 
-    /** Returns the refusal of a body that handlers could not decode; empty if it has no coding, or a usable one. */
-    private Optional<Reply> checkCoding(HttpFields headers, byte[] body) {
+    /** A decoded body, or the refusal of a body that handlers could not decode. */
+    private record Decoded(byte[] body, Optional<Reply> refusal) {
+
+        static Decoded refused(Reply reply) {
+            return new Decoded(new byte[0], Optional.of(reply));
+        }
+    }
+
+    private Decoded decode(HttpFields headers, byte[] body) {
         List<String> codings = headers.getCSV(HttpHeader.CONTENT_ENCODING, false).stream()
                 .map(coding -> coding.toLowerCase(Locale.ROOT))
                 .filter(coding -> !coding.equals("identity"))
                 .toList();
         if (codings.isEmpty()) {
-            return Optional.empty();
+            return new Decoded(body, Optional.empty());
         }
         if (codings.size() > 1 || !codings.get(0).matches("(x-)?gzip")) {
-            return Optional.of(Reply.refusal(
+            return Decoded.refused(Reply.refusal(
                     415, "unknown-coding", "The content coding of the body is not supported; use gzip or none."));
         }
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            byte[] buffer = new byte[8 << 10];
-            long total = 0;
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                total += read;
-                if (total > limits.bytes()) {
-                    return Optional.of(tooLarge());
-                }
-            }
-            return Optional.empty();
+            byte[] decoded = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, limits.bytes() + 1L));
+            return decoded.length > limits.bytes()
+                    ? Decoded.refused(tooLarge())
+                    : new Decoded(decoded, Optional.empty());
         } catch (IOException e) {
-            return Optional.of(Reply.refusal(
+            return Decoded.refused(Reply.refusal(
                     400, "bad-coding", "The body is not valid gzip; compress it again, or send it uncompressed."));
         }
     }
@@ -183,12 +185,12 @@ final class BodyReader extends Handler.Wrapper {
 
         private void handle(byte[] bytes) {
             try {
-                Optional<Reply> refusal = checkCoding(request.getHeaders(), bytes);
-                if (refusal.isPresent()) {
-                    ReplyWriter.send(refusal.get(), request, response, callback);
+                Decoded decoded = decode(request.getHeaders(), bytes);
+                if (decoded.refusal().isPresent()) {
+                    ReplyWriter.send(decoded.refusal().get(), request, response, callback);
                     return;
                 }
-                Request complete = new RequestWithBody(request, bytes);
+                Request complete = new RequestWithBody(request, bytes, decoded.body());
                 if (!BodyReader.super.handle(complete, response, callback)) {
                     Response.writeError(request, response, callback, 404);
                 }
@@ -207,13 +209,26 @@ final class BodyReader extends Handler.Wrapper {
         }
     }
 
+    /**
+     * Returns the body of a request.
+     *
+     * @param request a request that this handler passed on
+     * @return the body without content coding; no bytes if it has none
+     */
+    static byte[] body(Request request) {
+        RequestWithBody withBody = Request.as(request, RequestWithBody.class);
+        return withBody == null ? new byte[0] : withBody.decoded;
+    }
+
     /** A request whose body has been read. */
     private static final class RequestWithBody extends Request.Wrapper {
 
         private final Content.Source body;
+        private final byte[] decoded;
 
-        RequestWithBody(Request request, byte[] body) {
+        RequestWithBody(Request request, byte[] body, byte[] decoded) {
             super(request);
+            this.decoded = decoded;
             this.body = new ByteBufferContentSource(ByteBuffer.wrap(body));
         }
 

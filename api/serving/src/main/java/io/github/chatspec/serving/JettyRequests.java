@@ -18,6 +18,16 @@ public final class JettyRequests {
      * Converts a request.
      *
      * @param request a request of Jetty
+     * @return its method, its path and query as they were sent, all its header fields, and its body
+     */
+    public static Request requestWithBody(org.eclipse.jetty.server.Request request) {
+        return request(request).withBody(BodyReader.body(request));
+    }
+
+    /**
+     * Converts a request.
+     *
+     * @param request a request of Jetty
      * @return its method, its path and query as they were sent, and all its header fields
      */
     public static Request request(org.eclipse.jetty.server.Request request) {

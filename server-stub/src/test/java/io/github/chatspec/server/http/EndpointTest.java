@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.Test;
@@ -170,6 +171,7 @@ class EndpointTest {
                 List.of("/"),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 List.of(),
                 ENGAGE.place(""));
     }

@@ -9,7 +9,7 @@ import io.github.chatspec.exchange.MediaType;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.schema.Diagnosis;
-import io.github.chatspec.judge.schema.RequestFields;
+import io.github.chatspec.judge.schema.OneWayFields;
 import io.github.chatspec.judge.schema.SchemaViolation;
 import io.github.chatspec.judge.schema.SchemaWalk;
 import io.github.chatspec.judge.schema.Schemas;
@@ -32,15 +32,25 @@ final class BodyValidation {
     private final Contract contract;
     private final Schemas schemas;
     private final Diagnosis diagnosis;
+    /** Null if the body was not read from a text. */
     private final LocatedJson text;
+
     private final JsonNode body;
 
     BodyValidation(Contract contract, Schemas schemas, LocatedJson text) {
+        this(contract, schemas, text, text.tree());
+    }
+
+    BodyValidation(Contract contract, Schemas schemas, JsonNode body) {
+        this(contract, schemas, null, body);
+    }
+
+    private BodyValidation(Contract contract, Schemas schemas, LocatedJson text, JsonNode body) {
         this.contract = contract;
         this.schemas = schemas;
         this.diagnosis = new Diagnosis(contract, schemas);
         this.text = text;
-        this.body = text.tree();
+        this.body = body;
     }
 
     /**
@@ -61,12 +71,21 @@ final class BodyValidation {
             all = withoutNulls(schemaPointer, all, nulls);
         }
         List<SchemaViolation> violations = all.stream()
-                .filter(violation -> isOwn(violation) && !isOfRequestsOnly(violation, visits))
+                .filter(violation -> isOwn(violation) && !isOfOtherDirection(violation, visits))
                 .toList();
         List<Response> others = isOfAnotherKind(violations, visits) ? otherResponses(operation, response) : List.of();
         return others.isEmpty()
                 ? BodyEvaluation.validated(text, violations, nulls, visits)
                 : BodyEvaluation.ofOtherResponses(text, others);
+    }
+
+    /** Returns the violations of a request's body, in which a null is as wrong as any other value. */
+    List<SchemaViolation> ofRequest(String schemaPointer) {
+        Map<String, SchemaWalk.Visit> visits =
+                new SchemaWalk(contract, schemas, diagnosis, schemaPointer, body).visits();
+        return diagnosis.discriminated(diagnosis.of(schemaPointer, body), visits).stream()
+                .filter(violation -> isOwn(violation) && !isOfOtherDirection(violation, visits))
+                .toList();
     }
 
     /** Returns whether the body has several violations, and one of them is a top-level key too few or too many. */
@@ -105,8 +124,8 @@ final class BodyValidation {
                         .allMatch(field -> visits.containsKey(Pointers.append(Pointers.ROOT, field.getKey())));
     }
 
-    /** Returns whether the missing key is write-only, and so required in requests only (OpenAPI 3.0.4, writeOnly). */
-    private boolean isOfRequestsOnly(SchemaViolation violation, Map<String, SchemaWalk.Visit> visits) {
+    /** Returns whether the missing key is required in messages of the other direction only (OpenAPI 3.0.4, readOnly and writeOnly). */
+    private boolean isOfOtherDirection(SchemaViolation violation, Map<String, SchemaWalk.Visit> visits) {
         if (!violation.keyword().equals("required") || violation.property() == null) {
             return false;
         }
@@ -115,7 +134,7 @@ final class BodyValidation {
         if (visit != null) {
             describing.addAll(visit.schemas());
         }
-        return new RequestFields(contract).includes(describing, violation.property());
+        return new OneWayFields(contract, schemas.direction()).includes(describing, violation.property());
     }
 
     /**

@@ -181,6 +181,20 @@ public final class Evaluation {
         return promise.orElseThrow().verdicts().of(schemaPointer).isClean(text) || accepts(schemaPointer, value);
     }
 
+    /** Returns whether the body of the request is known, and not empty. */
+    public boolean hasRequestBody() {
+        return exchange.request().isPresent()
+                && exchange.request().get().body().isPresent()
+                && exchange.request().get().body().get().length > 0;
+    }
+
+    /** Returns the keywords that a value of a request violates. */
+    public List<SchemaViolation> requestViolations(String schemaPointer, JsonNode value) {
+        String schema = contract().schema(schemaPointer).orElse(schemaPointer);
+        return new BodyValidation(contract(), promise.orElseThrow().verdicts().requestSchemas(), value)
+                .ofRequest(schema);
+    }
+
     /** Returns whether a regular expression of the contract matches anywhere in a text. */
     public boolean finds(String regex, String text) {
         return promise.orElseThrow().verdicts().schemas().finds(regex, text);

@@ -6,6 +6,7 @@ import io.github.chatspec.contract.ResponseHeader;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.evaluation.Evaluation;
+import io.github.chatspec.judge.parameter.WrittenValue;
 import io.github.chatspec.secret.Secrets;
 import io.github.chatspec.text.ValueRenderer;
 import java.util.List;

@@ -48,6 +48,11 @@ class KeywordRule extends Rule {
         return keywords.contains(violation.keyword());
     }
 
+    /** Returns what was found and what was promised, without the source and the full stop. */
+    String sentence(Evaluation evaluation, SchemaViolation violation) {
+        return sentence.of(evaluation, violation);
+    }
+
     /** Returns the keyword, unless the rule is named by it, and the key that is missing or not allowed. */
     String cause(SchemaViolation violation) {
         String keyword = violation.keyword().equals(id()) ? "" : violation.keyword();

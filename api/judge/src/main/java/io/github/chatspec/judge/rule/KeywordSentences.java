@@ -6,7 +6,6 @@ import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.judge.schema.SchemaViolation;
 import io.github.chatspec.text.ValueRenderer;
 import io.github.chatspec.text.Wording;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +14,6 @@ final class KeywordSentences {
 
     /** How many values are listed next to the nearest one. */
     private static final int LISTED_WITH_NEAREST = 6;
-
-    /** How many values are listed if none is near. */
-    private static final int LISTED = 10;
 
     private KeywordSentences() {}
 
@@ -58,25 +54,9 @@ final class KeywordSentences {
                 ? Wording.nearest(violation.value().textValue(), Wording.texts(promised))
                 : Optional.empty();
         String found = evaluation.renderer().enumValue(violation.value()) + " is not ";
-        return nearest.map(value -> found + oneOf(promised, LISTED_WITH_NEAREST) + "; the nearest is "
+        return nearest.map(value -> found + Wording.oneOf(promised, LISTED_WITH_NEAREST) + "; the nearest is "
                         + ValueRenderer.quoted(value))
-                .orElseGet(() -> found + oneOf(promised));
-    }
-
-    /** Lists documented values, to follow a "not"; only their number if they are many. */
-    static String oneOf(JsonNode promised) {
-        return oneOf(promised, LISTED);
-    }
-
-    private static String oneOf(JsonNode promised, int most) {
-        Collection<String> values =
-                promised.valueStream().map(ValueRenderer.PLAIN::value).toList();
-        if (values.size() == 1) {
-            return "the one documented value " + values.iterator().next();
-        }
-        return values.size() <= most
-                ? "one of the documented values " + Wording.list(values, "and")
-                : "one of the " + values.size() + " documented values";
+                .orElseGet(() -> found + Wording.oneOf(promised));
     }
 
     static String constant(Evaluation evaluation, SchemaViolation violation) {

@@ -10,6 +10,7 @@ import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.text.ValueRenderer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reports a request without a header, parameter or token that the contract requires. */
@@ -44,6 +45,16 @@ final class RequestMissingRule extends Rule {
                 report(parameter.in(), parameter.name(), parameter.place(), operation, out);
             }
         }
+        operation
+                .requestBody()
+                .filter(body -> body.required()
+                        && request.body().isPresent()
+                        && request.body().get().length == 0)
+                .ifPresent(body -> out.add(
+                        this,
+                        Optional.of(body.place()),
+                        "body",
+                        "The request has no body; " + operation.qualifiedId() + " always requires it."));
         // With several alternatives the intended one is unknown, so the first one is reported.
         List<List<Credential>> alternatives = operation.credentials();
         boolean authorized = alternatives.isEmpty()
@@ -52,18 +63,39 @@ final class RequestMissingRule extends Rule {
         if (!authorized) {
             alternatives.get(0).stream()
                     .filter(credential -> !isPresent(request, credential))
-                    .forEach(credential ->
-                            report(credential.in(), credential.name(), credential.place(), operation, out));
+                    .forEach(credential -> report(request, credential, operation, out));
         }
     }
 
     private static boolean isPresent(Request request, Credential credential) {
-        return !request.values(credential.in(), credential.name()).isEmpty() || !isRecorded(request, credential.in());
+        return !isRecorded(request, credential.in())
+                || request.values(credential.in(), credential.name()).stream()
+                        .anyMatch(value -> isOfScheme(value, credential));
+    }
+
+    private static boolean isOfScheme(String value, Credential credential) {
+        String scheme = credential.authentication().orElse("");
+        return scheme.isEmpty() || value.strip().toLowerCase(Locale.ROOT).startsWith(scheme + " ");
     }
 
     /** Returns whether a value that is absent was not sent. */
     private static boolean isRecorded(Request request, String in) {
         return request.headers().areComplete() || !(in.equals("header") || in.equals("cookie"));
+    }
+
+    private void report(Request request, Credential credential, Operation operation, Findings out) {
+        if (request.values(credential.in(), credential.name()).isEmpty()) {
+            report(credential.in(), credential.name(), credential.place(), operation, out);
+            return;
+        }
+        out.add(
+                this,
+                Optional.of(credential.place()),
+                credential.in() + " " + credential.name(),
+                "The " + credential.in() + " " + ValueRenderer.quoted(credential.name())
+                        + " of the request is not a credential of the scheme "
+                        + credential.authentication().orElseThrow() + "; " + operation.qualifiedId()
+                        + " always requires it.");
     }
 
     private void report(String in, String name, SourceLine place, Operation operation, Findings out) {

@@ -7,6 +7,8 @@ import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.evaluation.Evaluation;
+import io.github.chatspec.judge.parameter.ParameterReader;
+import io.github.chatspec.judge.parameter.WrittenValue;
 import io.github.chatspec.text.ValueRenderer;
 import io.github.chatspec.text.Wording;
 import java.util.Collection;
@@ -40,22 +42,62 @@ final class RequestTypeRule extends Rule {
             List<String> values = parameter.in().equals("path")
                     ? RequestValues.path(operation, request, parameter.name())
                     : request.values(parameter.in(), parameter.name());
-            Optional<String> schema = parameter.schema();
-            // How several values or an object are written into one is a matter of its style, which is not taken apart.
-            if (values.size() == 1
-                    && schema.isPresent()
-                    && !RequestValues.isIgnored(parameter)
-                    && !isAllowedEmpty(evaluation.contract(), parameter, values.get(0))) {
-                WrittenValue written = new WrittenValue(evaluation, schema.get());
-                if (!written.isContainer() && !written.accepts(values.get(0))) {
+            if (RequestValues.isIgnored(parameter) || isAllowedEmpty(evaluation.contract(), parameter, values)) {
+                continue;
+            }
+            ParameterReader reader = new ParameterReader(evaluation, operation, parameter, request);
+            if (reader.isContainer()) {
+                checkContainer(evaluation, operation, parameter, reader, values, out);
+            } else if (values.size() == 1 && parameter.schema().isPresent()) {
+                WrittenValue written =
+                        new WrittenValue(evaluation, parameter.schema().get());
+                if (!written.accepts(values.get(0))) {
                     report(evaluation, operation, parameter, values.get(0), written, out);
                 }
             }
         }
     }
 
-    private static boolean isAllowedEmpty(Contract contract, Parameter parameter, String value) {
-        return value.isEmpty()
+    private void checkContainer(
+            Evaluation evaluation,
+            Operation operation,
+            Parameter parameter,
+            ParameterReader reader,
+            List<String> values,
+            Findings out) {
+        Optional<ParameterReader.Value> read = reader.read(values);
+        if (read.isEmpty()) {
+            if (!values.isEmpty()) {
+                report(evaluation, parameter, "a value that cannot be read in the documented style", out);
+            }
+            return;
+        }
+        // One violation is enough to find the mistake in the URL.
+        evaluation.requestViolations(read.get().schema(), read.get().value()).stream()
+                .findFirst()
+                .ifPresent(violation -> {
+                    String at = violation.pointer().isEmpty()
+                            ? ""
+                            : " at " + evaluation.renderer().pointer(violation.pointer());
+                    String what = RequestValues.isSecret(operation, parameter)
+                            ? ""
+                            : ": " + Rules.sentence(evaluation, violation);
+                    report(evaluation, parameter, "a value that is wrong" + at + what, out);
+                });
+    }
+
+    private void report(Evaluation evaluation, Parameter parameter, String value, Findings out) {
+        out.add(
+                this,
+                Optional.of(parameter.place()),
+                parameter.in() + " " + parameter.name(),
+                "The " + parameter.in() + " parameter " + ValueRenderer.quoted(parameter.name())
+                        + " of the request has " + value + source(evaluation, parameter));
+    }
+
+    private static boolean isAllowedEmpty(Contract contract, Parameter parameter, List<String> values) {
+        return values.size() == 1
+                && values.get(0).isEmpty()
                 && contract.at(parameter.place().pointer())
                         .path("allowEmptyValue")
                         .asBoolean();

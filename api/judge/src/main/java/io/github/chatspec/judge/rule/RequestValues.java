@@ -6,6 +6,7 @@ import io.github.chatspec.contract.Parameter;
 import io.github.chatspec.contract.PathTemplate;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.judge.evaluation.Evaluation;
+import io.github.chatspec.judge.parameter.WrittenValue;
 import io.github.chatspec.secret.Secrets;
 import io.github.chatspec.text.ValueRenderer;
 import java.util.List;
@@ -57,7 +58,7 @@ final class RequestValues {
         return isSecret(operation, parameter) ? "a value (not shown)" : renderer.parameter(value);
     }
 
-    private static boolean isSecret(Operation operation, Parameter parameter) {
+    static boolean isSecret(Operation operation, Parameter parameter) {
         return parameter.in().equals("cookie")
                 || Secrets.isNamed(parameter.name())
                 || operation.credentials().stream()

@@ -38,9 +38,20 @@ public final class RuleExample {
                     "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
                   }
                 }
+              }, "post": {
+                "operationId": "addThing",
+                "requestBody": {
+                  "required": true,
+                  "content": {"application/json": {"schema": {"$ref": "#/components/schemas/NewThing"}}}
+                },
+                "responses": {"201": {
+                  "description": "The new thing.",
+                  "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}
+                }}
               }}},
               "components": {"schemas": {
                 "Thing": %s,
+                "NewThing": {"type": "object", "properties": {"limit": {"type": "integer"}}},
                 "Error": {"type": "object", "required": ["error"], "properties": {"error": {"type": "string"}}}
               }}
             }
@@ -111,6 +122,12 @@ public final class RuleExample {
         return new RuleExample("{}", new Request("GET", url, headers), 200, "application/json", "{}", null, null);
     }
 
+    static RuleExample requestBody(String mediaType, String body) {
+        Request request = new Request("POST", "/things", Headers.NONE.with("Content-Type", mediaType))
+                .withBody(body.getBytes(StandardCharsets.UTF_8));
+        return new RuleExample("{}", request, 201, "application/json", "{}", null, null);
+    }
+
     /** An exchange whose record has a defect. */
     static RuleExample defect(Defect defect) {
         return new RuleExample("{}", null, 200, "application/json", "", null, defect);
@@ -151,7 +168,10 @@ public final class RuleExample {
         Request sent = request();
         String names = sent.headers().asMap().isEmpty() ? "" : " with " + sent.headers();
         String text = body.isEmpty() ? new String(bytes(), StandardCharsets.UTF_8) : body;
-        return sent.method() + " " + sent.url() + names + ", answered by " + status + " " + mediaType + ": "
+        String content = sent.body()
+                .map(sentBody -> " and the body " + new String(sentBody, StandardCharsets.UTF_8))
+                .orElse("");
+        return sent.method() + " " + sent.url() + names + content + ", answered by " + status + " " + mediaType + ": "
                 + (text.isEmpty() ? "(nothing)" : ValueRenderer.shorten(text));
     }
 

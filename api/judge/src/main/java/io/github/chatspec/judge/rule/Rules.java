@@ -5,6 +5,8 @@ import io.github.chatspec.exchange.Defect;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.json.JsonSyntaxException.Kind;
 import io.github.chatspec.json.LocatedJson;
+import io.github.chatspec.judge.evaluation.Evaluation;
+import io.github.chatspec.judge.schema.SchemaViolation;
 import io.github.chatspec.judge.schema.SchemaWalk;
 import io.github.chatspec.judge.verdict.PlaceRules;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ public final class Rules {
     private static final Rule HEADER_TYPE = new HeaderTypeRule();
     private static final Rule REQUEST_MISSING = new RequestMissingRule();
     private static final Rule REQUEST_TYPE = new RequestTypeRule();
+    private static final Rule REQUEST_MEDIA_TYPE = new RequestMediaTypeRule();
+    private static final Rule REQUEST_BODY = new RequestBodyRule();
 
     private static final List<Rule> OUTSIDE_BODY = List.of(
             OPERATION_UNKNOWN,
@@ -32,7 +36,9 @@ public final class Rules {
             HEADER_MISSING,
             HEADER_TYPE,
             REQUEST_MISSING,
-            REQUEST_TYPE);
+            REQUEST_TYPE,
+            REQUEST_MEDIA_TYPE,
+            REQUEST_BODY);
 
     private Rules() {}
 
@@ -49,6 +55,16 @@ public final class Rules {
     /** Returns the rules that judge an exchange which is not one of the operation that has its path. */
     public static List<Rule> ofOtherMethods() {
         return List.of(OPERATION_UNKNOWN);
+    }
+
+    /** Returns what a rule about keywords says about a violation, without the source and the full stop. */
+    static String sentence(Evaluation evaluation, SchemaViolation violation) {
+        for (Rule rule : all()) {
+            if (rule instanceof KeywordRule about && about.handles(violation)) {
+                return about.sentence(evaluation, violation);
+            }
+        }
+        throw new IllegalArgumentException(violation.keyword());
     }
 
     /** Returns the ids of all rules. */
@@ -97,7 +113,9 @@ public final class Rules {
                     new DiscriminatorRule(),
                     new ReadingRule(),
                     REQUEST_MISSING,
-                    REQUEST_TYPE));
+                    REQUEST_TYPE,
+                    REQUEST_MEDIA_TYPE,
+                    REQUEST_BODY));
             rules.addAll(recordRules());
             return List.copyOf(rules);
         }

@@ -26,7 +26,7 @@ final class SchemaRule extends KeywordRule {
                 "A value violates another keyword of its schema.",
                 RuleExample.body("{\"type\": \"integer\", \"minimum\": 1}", "0"),
                 Set.of(),
-                SchemaRule::sentence);
+                SchemaRule::describe);
         this.handledElsewhere = handledElsewhere;
     }
 
@@ -42,7 +42,7 @@ final class SchemaRule extends KeywordRule {
                 : super.cause(violation);
     }
 
-    private static String sentence(Evaluation evaluation, SchemaViolation violation) {
+    private static String describe(Evaluation evaluation, SchemaViolation violation) {
         return switch (violation.keyword()) {
             case "false" -> ruledOut(evaluation, violation);
             case "not" -> "Found " + shown(evaluation, violation) + ", which is what the contract rules out";

@@ -14,12 +14,19 @@ public final class Schemas {
     public static final int MAX_BODY_BYTES = 64 << 20;
 
     private final Contract contract;
+    private final Direction direction;
     private Validator validator;
     private Discriminators discriminators;
     private final ConcurrentHashMap<String, Predicate<String>> patterns = new ConcurrentHashMap<>();
 
+    /** Creates the schemas of responses. */
     public Schemas(Contract contract) {
+        this(contract, Direction.RESPONSE);
+    }
+
+    public Schemas(Contract contract, Direction direction) {
         this.contract = contract;
+        this.direction = direction;
     }
 
     /**
@@ -56,6 +63,11 @@ public final class Schemas {
         return known;
     }
 
+    /** Returns the kind of message that the schemas describe. */
+    public Direction direction() {
+        return direction;
+    }
+
     /** Returns the discriminators of the contract. */
     synchronized Discriminators discriminators() {
         if (discriminators == null) {
@@ -66,7 +78,7 @@ public final class Schemas {
 
     private synchronized Validator validator() {
         if (validator == null) {
-            validator = new Validator(contract, this::pattern);
+            validator = new Validator(contract, direction, this::pattern);
         }
         return validator;
     }

@@ -47,12 +47,13 @@ final class Validator {
      * Creates a validator.
      *
      * @param contract the contract; OpenAPI 3.0 has a separate dialect
+     * @param direction the kind of message that is validated
      * @param patterns how regular expressions are compiled
      */
-    Validator(Contract contract, Function<String, Predicate<String>> patterns) {
+    Validator(Contract contract, Direction direction, Function<String, Predicate<String>> patterns) {
         this.contract = contract;
         Map<String, String> documents =
-                Map.of(BASE, new RequestFields(contract).document().toString());
+                Map.of(BASE, new OneWayFields(contract, direction).document().toString());
         SchemaRegistryConfig config = SchemaRegistryConfig.builder()
                 .formatAssertionsEnabled(true)
                 .regularExpressionFactory(regex -> patterns.apply(regex)::test)

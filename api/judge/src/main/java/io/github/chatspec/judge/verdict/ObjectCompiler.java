@@ -3,7 +3,8 @@ package io.github.chatspec.judge.verdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
-import io.github.chatspec.judge.schema.RequestFields;
+import io.github.chatspec.judge.schema.Direction;
+import io.github.chatspec.judge.schema.OneWayFields;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -60,7 +61,7 @@ final class ObjectCompiler {
 
     /** Returns the bits of the keys that a response must have. */
     private long bits(JsonNode required) {
-        RequestFields ofRequests = new RequestFields(contract);
+        OneWayFields ofRequests = new OneWayFields(contract, Direction.RESPONSE);
         long bits = 0;
         for (JsonNode key : required) {
             bits |= ofRequests.includes(parts, key.asText())

@@ -1,6 +1,7 @@
 package io.github.chatspec.judge.verdict;
 
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.judge.schema.Direction;
 import io.github.chatspec.judge.schema.Schemas;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,7 @@ public final class Verdicts {
 
     private final Contract contract;
     private final Schemas schemas;
+    private Schemas requestSchemas;
     private final PlaceRules rules;
     private final ConcurrentHashMap<String, Verdict> bySchema = new ConcurrentHashMap<>();
 
@@ -22,6 +24,14 @@ public final class Verdicts {
     /** Returns the schemas that the verdicts are about. */
     public Schemas schemas() {
         return schemas;
+    }
+
+    /** Returns the schemas that requests are validated against, which are created on first use. */
+    public synchronized Schemas requestSchemas() {
+        if (requestSchemas == null) {
+            requestSchemas = new Schemas(contract, Direction.REQUEST);
+        }
+        return requestSchemas;
     }
 
     /**

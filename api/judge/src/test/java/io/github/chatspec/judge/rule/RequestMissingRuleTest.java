@@ -84,6 +84,7 @@ class RequestMissingRuleTest {
 
         assertThat(judge.judge(Exchange.of(new Request("GET", "/thing?" + query, Headers.NONE))
                         .status(200)))
+                .filteredOn(finding -> finding.rule().equals(RULE.id()))
                 .extracting(Finding::message)
                 .containsExactlyElementsOf(
                         missing == null
@@ -147,5 +148,50 @@ class RequestMissingRuleTest {
         return Mutant.JUDGE.judge(Exchange.of(new Request("GET", "/v3.1/chats", headers))
                 .status(200)
                 .body(body));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'type: http, scheme: Basic', Basic YTpi, Bearer x",
+        "'type: http, scheme: bearer', bearer x, Basic YTpi",
+        "'type: http, scheme: digest', 'Digest username=\"a\"', Bearer x",
+        "'type: oauth2, flows: {}', Bearer x, Basic YTpi",
+        "'type: openIdConnect, openIdConnectUrl: \"https://a.example\"', Bearer x, x"
+    })
+    void aCredentialHasTheDocumentedScheme(String scheme, String good, String bad) {
+        Judge judge = Judge.of(Contract.of("things", """
+                openapi: "3.1.0"
+                info: {title: "Things", version: "1"}
+                security: [{auth: []}]
+                paths:
+                  /thing:
+                    get:
+                      operationId: "getThing"
+                      responses:
+                        "204": {description: "Nothing."}
+                  /public:
+                    get:
+                      operationId: "getPublic"
+                      security: []
+                      responses:
+                        "204": {description: "Nothing."}
+                components:
+                  securitySchemes:
+                    auth: {%s}
+                """.formatted(scheme)));
+
+        assertThat(judge.judge(authorized("/thing", good))).isEmpty();
+        assertThat(judge.judge(authorized("/public", bad))).isEmpty();
+        assertThat(judge.judge(authorized("/thing", bad))).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo(RULE.id());
+            assertThat(finding.message())
+                    .contains("is not a credential of the scheme ")
+                    .doesNotContain(bad);
+        });
+    }
+
+    private static Exchange authorized(String url, String value) {
+        return Exchange.of(new Request("GET", url, Headers.NONE.with("Authorization", value)))
+                .status(204);
     }
 }

@@ -112,6 +112,81 @@ class RequestTypeRuleTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {in: query, schema: {type: array, items: {type: integer}}} | /t?p=1&p=2 | /t?p=1&p=b
+                    {in: query, explode: false, schema: {type: array, items: {type: integer}}} | /t?p=1,2 | /t?p=1,b
+                    {in: query, explode: false, schema: {type: array, maxItems: 2}} | /t?p=1,2 | /t?p=1,2,3
+                    {in: query, style: spaceDelimited, explode: false, schema: {type: array, items: {type: integer}}} | /t?p=1%202 | /t?p=1,2
+                    {in: query, style: pipeDelimited, explode: false, schema: {type: array, items: {type: integer}}} | /t?p=1%7C2 | /t?p=1,2
+                    {in: query, style: deepObject, schema: {type: object, properties: {n: {type: integer}}}} | /t?p[n]=1 | /t?p[n]=b
+                    {in: query, style: deepObject, schema: {type: object, properties: {n: {type: array, items: {type: integer}}}}} | /t?p[n]=1&p[n]=2 | /t?p[n]=1&p[n]=b
+                    {in: query, schema: {type: object, required: [n], properties: {n: {type: integer}, m: {}}}} | /t?n=1 | /t?m=1
+                    {in: query, explode: false, schema: {type: object, properties: {n: {type: integer}}}} | /t?p=n,1 | /t?p=n,b
+                    {in: query, explode: false, schema: {type: object}} | /t?p=n,1 | /t?p=n
+                    {in: query, content: {application/json: {schema: {type: object, required: [n]}}}} | /t?p={%22n%22:1} | /t?p={}
+                    {in: header, schema: {type: array, items: {type: integer}}} | 1, 2 | 1, b
+                    {in: header, explode: true, schema: {type: object, properties: {n: {type: integer}}}} | n=1 | n=b
+                    {in: cookie, explode: false, schema: {type: array, items: {type: integer}}} | p=1,2 | p=1,b
+                    """)
+    void aParameterIsReadInItsStyle(String parameter, String good, String bad) {
+        Judge judge = Judge.of(Contract.of("things", """
+                openapi: "3.1.0"
+                info: {title: "Things", version: "1"}
+                paths:
+                  /t:
+                    get:
+                      operationId: "getThing"
+                      parameters: [{name: "p", %s]
+                      responses:
+                        "204": {description: "Nothing."}
+                """.formatted(parameter.substring(1))));
+
+        assertThat(judge.judge(styled(parameter, good))).isEmpty();
+        assertThat(judge.judge(styled(parameter, bad)))
+                .extracting(Finding::rule)
+                .containsExactly(RULE.id());
+    }
+
+    private static Exchange styled(String parameter, String value) {
+        Headers headers = parameter.contains("in: header")
+                ? Headers.NONE.with("p", value)
+                : parameter.contains("in: cookie") ? Headers.NONE.with("Cookie", value) : Headers.NONE;
+        return Exchange.of(new Request("GET", value.startsWith("/") ? value : "/t", headers))
+                .status(204);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/t/{p}, style: simple, 'a,1', 'a,1,b'",
+        "/t/{p}, 'style: label, explode: true', .a.1, .a.1.b",
+        "/t/{p}, style: label, '.a,1', '.a,1,b'",
+        "/t/{p}, style: matrix, ';p=a,1', ';p=a,1,b'",
+        "/t/{p}, 'style: matrix, explode: true', ';p=a;p=1', ';p=a;p=1;p=b'"
+    })
+    void aPathParameterIsReadInItsStyle(String path, String style, String good, String bad) {
+        Judge judge = Judge.of(Contract.of("things", """
+                openapi: "3.1.0"
+                info: {title: "Things", version: "1"}
+                paths:
+                  %s:
+                    get:
+                      operationId: "getThing"
+                      parameters:
+                        - {name: "p", in: path, required: true, %s, schema: {type: array, minItems: 2, maxItems: 2}}
+                      responses:
+                        "204": {description: "Nothing."}
+                """.formatted(path, style)));
+
+        assertThat(judge.judge(Exchange.of(new Request("GET", "/t/" + good, Headers.NONE))
+                        .status(204)))
+                .isEmpty();
+        assertThat(judge.judge(Exchange.of(new Request("GET", "/t/" + bad, Headers.NONE))
+                        .status(204)))
+                .extracting(Finding::rule)
+                .containsExactly(RULE.id());
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

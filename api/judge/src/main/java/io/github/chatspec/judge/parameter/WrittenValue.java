@@ -1,4 +1,4 @@
-package io.github.chatspec.judge.rule;
+package io.github.chatspec.judge.parameter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -17,15 +17,16 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** A parameter or header, whose text is read as the type that its schema promises. */
-final class WrittenValue {
+public final class WrittenValue {
 
     private static final List<String> BOUNDS = List.of(
             "minimum",
@@ -44,7 +45,7 @@ final class WrittenValue {
     private final String schema;
     private final Set<String> parts;
 
-    WrittenValue(Evaluation evaluation, String schema) {
+    public WrittenValue(Evaluation evaluation, String schema) {
         this.evaluation = evaluation;
         this.contract = evaluation.contract();
         this.schema = schema;
@@ -52,7 +53,7 @@ final class WrittenValue {
     }
 
     /** Returns whether several values, or an object, are written into the text. */
-    boolean isContainer() {
+    public boolean isContainer() {
         Set<String> types = types(schema);
         return types.contains("array") || types.contains("object");
     }
@@ -61,12 +62,12 @@ final class WrittenValue {
         return types(schema).contains("array");
     }
 
-    boolean isObject() {
+    public boolean isObject() {
         return types(schema).contains("object");
     }
 
     /** Returns whether an object of the schema may have a key. */
-    boolean mayHave(String key) {
+    public boolean mayHave(String key) {
         return parts.stream()
                 .map(contract::at)
                 .allMatch(part -> part.path("properties").has(key)
@@ -75,12 +76,12 @@ final class WrittenValue {
     }
 
     /** Returns whether the schema accepts one of the values that the text may stand for. */
-    boolean accepts(String text) {
+    public boolean accepts(String text) {
         return readings(schema, text).stream().anyMatch(reading -> accepts(schema, reading));
     }
 
     /** Returns whether the schema accepts the text as JSON. */
-    boolean acceptsJson(String text) {
+    public boolean acceptsJson(String text) {
         return StrictJson.read(text.getBytes(StandardCharsets.UTF_8))
                 .filter(value -> accepts(schema, value))
                 .isPresent();
@@ -93,27 +94,73 @@ final class WrittenValue {
      * @param explode whether each key of an object and its value are a pair with an equals sign
      * @return whether it does; a schema may also accept the text as it is
      */
-    boolean acceptsList(String text, boolean explode) {
+    public boolean acceptsList(String text, boolean explode) {
         if (accepts(text)) {
             return true;
         }
-        String[] written = text.isBlank() ? new String[0] : text.strip().split("\\s*,\\s*", -1);
-        if (isArray()) {
-            ArrayNode array = NODES.arrayNode();
-            for (String item : written) {
-                array.add(nearest(items(), item));
+        List<String> written = text.isBlank() ? List.of() : List.of(text.strip().split("\\s*,\\s*", -1));
+        return (isArray() ? Optional.of(array(written)) : object(written, explode))
+                .filter(value -> accepts(schema, value))
+                .isPresent();
+    }
+
+    /** Returns the text as the type that the schema promises. */
+    JsonNode scalar(String text) {
+        return nearest(List.of(schema), text);
+    }
+
+    /** Returns texts as items of the type that the schema promises. */
+    JsonNode array(List<String> written) {
+        List<String> items = items();
+        ArrayNode array = NODES.arrayNode();
+        written.forEach(item -> array.add(nearest(items, item)));
+        return array;
+    }
+
+    /**
+     * Returns texts as an object.
+     *
+     * @param written keys and values in turn, or pairs with an equals sign
+     * @param explode whether each key and its value are a pair
+     * @return the object; empty if a key has no value
+     */
+    Optional<JsonNode> object(List<String> written, boolean explode) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        for (int i = 0; i < written.size(); i += explode ? 1 : 2) {
+            String[] pair = explode
+                    ? written.get(i).split("=", 2)
+                    : written.subList(i, Math.min(i + 2, written.size())).toArray(new String[0]);
+            if (pair.length < 2) {
+                return Optional.empty();
             }
-            return accepts(schema, array);
+            values.computeIfAbsent(pair[0], absent -> new ArrayList<>()).add(pair[1]);
         }
+        return Optional.of(object(values));
+    }
+
+    /**
+     * Returns texts as an object, whose values have the types that the schema promises.
+     *
+     * @param written the texts by key; several are the items of an array, as is one if the schema promises an array
+     * @return the object
+     */
+    JsonNode object(Map<String, List<String>> written) {
         ObjectNode object = NODES.objectNode();
-        for (int i = 0; i < written.length; i += explode ? 1 : 2) {
-            String[] pair = explode ? written[i].split("=", 2) : Arrays.copyOfRange(written, i, i + 2);
-            if (pair.length < 2 || pair[1] == null) {
-                return false;
+        written.forEach((key, texts) -> {
+            List<String> schemas = property(key);
+            boolean isArray = texts.size() > 1
+                    || schemas.stream().anyMatch(pointer -> types(pointer).contains("array"));
+            if (isArray) {
+                ArrayNode array = object.putArray(key);
+                List<String> items = schemas.stream()
+                        .flatMap(pointer -> items(parts(pointer)))
+                        .toList();
+                texts.forEach(text -> array.add(nearest(items, text)));
+            } else {
+                object.set(key, nearest(schemas, texts.get(0)));
             }
-            object.set(pair[0], nearest(property(pair[0]), pair[1]));
-        }
-        return accepts(schema, object);
+        });
+        return object;
     }
 
     private boolean accepts(String pointer, JsonNode value) {
@@ -131,9 +178,11 @@ final class WrittenValue {
     }
 
     private List<String> items() {
-        return parts.stream()
-                .flatMap(part -> Applicator.ITEMS.subschemas(contract, part).stream())
-                .toList();
+        return items(parts).toList();
+    }
+
+    private Stream<String> items(Set<String> schemas) {
+        return schemas.stream().flatMap(part -> Applicator.ITEMS.subschemas(contract, part).stream());
     }
 
     private List<String> property(String key) {
@@ -194,7 +243,7 @@ final class WrittenValue {
     }
 
     /** Describes what is wrong with a text: its type, or else the violated keyword. */
-    String violation(String text) {
+    public String violation(String text) {
         JsonNode value = readings(schema, text).get(0);
         Set<String> types = types(schema);
         if (!types.isEmpty() && types.stream().noneMatch(type -> isOf(type, value))) {
@@ -204,7 +253,7 @@ final class WrittenValue {
             JsonNode promises = contract.at(part);
             if (promises.has("enum")
                     && promises.get("enum").valueStream().noneMatch(listed -> JsonEquality.areEqual(listed, value))) {
-                return "is not " + KeywordSentences.oneOf(promises.get("enum"));
+                return "is not " + Wording.oneOf(promises.get("enum"));
             }
             Optional<String> violated = BOUNDS.stream()
                     .filter(bound -> breaks(value, promises, bound))

@@ -13,21 +13,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The fields that a contract marks as {@code writeOnly}: only requests have them, also if they are required. */
-public final class RequestFields {
-
-    private static final String MARK = "writeOnly";
+/**
+ * The fields that only messages of the other direction have, also if they are required: those that a contract marks as
+ * {@code writeOnly} for a response, and as {@code readOnly} for a request.
+ */
+public final class OneWayFields {
 
     private final Contract contract;
+    private final String mark;
     private final SchemaComposition composition;
 
-    public RequestFields(Contract contract) {
+    public OneWayFields(Contract contract, Direction direction) {
         this.contract = contract;
+        this.mark = direction == Direction.RESPONSE ? "writeOnly" : "readOnly";
         this.composition = new SchemaComposition(contract);
     }
 
     /**
-     * Returns whether a key belongs to requests only.
+     * Returns whether a key belongs to the other direction only.
      *
      * @param schemas the JSON Pointers of all schemas that describe the object
      * @param key the key
@@ -46,13 +49,13 @@ public final class RequestFields {
     /** Returns the document of the contract, in which no schema requires a key that it marks or whose mark is next to it. */
     JsonNode document() {
         JsonNode document = contract.document();
-        return document.findValue(MARK) == null ? document : copy(document, Pointers.ROOT);
+        return document.findValue(mark) == null ? document : copy(document, Pointers.ROOT);
     }
 
     private boolean isMarked(String property) {
         for (String part :
                 composition.withReferences(List.of(property), part -> Applicator.ALL_OF.subschemas(contract, part))) {
-            if (contract.at(part).path(MARK).asBoolean()) {
+            if (contract.at(part).path(mark).asBoolean()) {
                 return true;
             }
         }
@@ -77,13 +80,13 @@ public final class RequestFields {
             copy.set(
                     field.getKey(),
                     isList
-                            ? requiredOfResponses(field.getValue(), pointer)
+                            ? requiredHere(field.getValue(), pointer)
                             : copy(field.getValue(), Pointers.append(pointer, field.getKey())));
         });
         return copy;
     }
 
-    private JsonNode requiredOfResponses(JsonNode required, String schema) {
+    private JsonNode requiredHere(JsonNode required, String schema) {
         Set<String> around = composition.withReferences(
                 List.of(outermost(schema)), part -> composition.subschemas(part, Applicator.IN_PLACE));
         ArrayNode kept = JsonNodeFactory.instance.arrayNode();
