@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.schema.DocumentedFields;
-import io.github.chatspec.text.MaskedText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Map;
@@ -31,6 +30,7 @@ final class BodyValues implements BodyText.Values {
     private final Pseudonyms pseudonyms;
     private final Optional<Map<String, DocumentedFields.Place>> places;
     private final Set<String> names;
+    private final ExchangeKeys keys;
     private final PersonalDates personalDates;
 
     /**
@@ -38,17 +38,20 @@ final class BodyValues implements BodyText.Values {
      *
      * @param pseudonyms what stands for a value
      * @param places what is known of the body's places, or nothing where it could not be read
-     * @param names the keys that stay in a body that could not be read
+     * @param names the keys that the contracts name, which stay where no place is known
+     * @param keys the keys of the exchange that no contract describes
      * @param personalDates finds the dates that belong to persons
      */
     BodyValues(
             Pseudonyms pseudonyms,
             Optional<Map<String, DocumentedFields.Place>> places,
             Set<String> names,
+            ExchangeKeys keys,
             PersonalDates personalDates) {
         this.pseudonyms = pseudonyms;
         this.places = places;
         this.names = names;
+        this.keys = keys;
         this.personalDates = personalDates;
     }
 
@@ -56,7 +59,12 @@ final class BodyValues implements BodyText.Values {
     public String key(String pointer, String key) {
         // In malformed JSON, a value may look like a key.
         boolean stays = places.isPresent() ? isName(pointer, key) : names.contains(key);
-        return stays ? key : pseudonyms.of(key);
+        if (stays) {
+            return key;
+        }
+        String replacement = pseudonyms.of(key);
+        keys.replaced(pointer, key, replacement);
+        return replacement;
     }
 
     /** Returns whether a key is the name of a field, unlike those of a map, which are data. */
@@ -64,7 +72,7 @@ final class BodyValues implements BodyText.Values {
         Optional<DocumentedFields.Place> value =
                 pointer == null ? Optional.empty() : place(Pointers.append(pointer, key));
         return value.isEmpty()
-                ? MaskedText.isName(key)
+                ? names.contains(key) || keys.isName(key)
                 : value.get().lists(key)
                         || place(pointer).filter(object -> object.requires(key)).isPresent();
     }

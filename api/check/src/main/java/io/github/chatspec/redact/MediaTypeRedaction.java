@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Redacts media types: keeps common ones and the charset. */
+/** Redacts media types: keeps common ones and the names of charsets. */
 final class MediaTypeRedaction {
 
     // A MediaType does not keep malformed parts, white space and case, which must be kept or masked one by one.
@@ -41,8 +41,15 @@ final class MediaTypeRedaction {
             "xml");
 
     private static final Pattern JSON = Pattern.compile("(.*\\+)?(json)(\\s*)", Pattern.CASE_INSENSITIVE);
+
+    /** A charset parameter; any word that is not the name of a charset may identify the sender. */
     private static final Pattern CHARSET =
-            Pattern.compile("\\s*charset\\s*=\\s*\"?[A-Za-z0-9-]{1,12}\"?\\s*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(\\s*charset\\s*=\\s*\"?)([^\"]*?)(\"?\\s*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern CHARSET_NAME = Pattern.compile(
+            "utf-?(8|16|32)([bl]e)?|us-ascii|ascii|iso-8859-1?[0-9]|latin-?1|windows-125[0-8]|cp125[0-8]|koi8-[ru]"
+                    + "|shift_jis|euc-(jp|kr)|iso-2022-(jp|kr)|gb2312|gbk|gb18030|big5",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern QUALITY = Pattern.compile(";\\s*q=[01](\\.[0-9]{1,3})?");
 
     /** The media types that clients accept by default. */
@@ -72,7 +79,7 @@ final class MediaTypeRedaction {
         boolean known = documented.stream()
                 .map(range -> range.replaceFirst(";.*", "").strip())
                 .anyMatch(range -> range.equalsIgnoreCase(type.strip() + "/" + subtype.strip()));
-        String parameters = form.group(3) == null ? "" : parameters(form.group(3));
+        String parameters = form.group(3) == null ? "" : parameters(form.group(3), documented);
         return (plain || known ? type + "/" + subtype : Pseudonyms.masked(type) + "/" + masked(subtype)) + parameters;
     }
 
@@ -83,10 +90,26 @@ final class MediaTypeRedaction {
                 .allMatch(RANGES::contains);
     }
 
-    private static String parameters(String parameters) {
+    private static String parameters(String parameters, List<String> documented) {
         return Stream.of(parameters.split(";", -1))
-                .map(parameter -> CHARSET.matcher(parameter).matches() ? parameter : Pseudonyms.masked(parameter))
+                .map(parameter -> isDocumented(parameter, documented) ? parameter : parameter(parameter))
                 .collect(Collectors.joining(";"));
+    }
+
+    private static boolean isDocumented(String parameter, List<String> documented) {
+        return documented.stream()
+                .flatMap(range -> Stream.of(range.split(";", -1)).skip(1))
+                .anyMatch(known -> known.strip().equalsIgnoreCase(parameter.strip()));
+    }
+
+    private static String parameter(String parameter) {
+        Matcher charset = CHARSET.matcher(parameter);
+        if (!charset.matches()) {
+            return Pseudonyms.masked(parameter);
+        }
+        return CHARSET_NAME.matcher(charset.group(2)).matches()
+                ? parameter
+                : charset.group(1) + Pseudonyms.masked(charset.group(2)) + charset.group(3);
     }
 
     /** Only JSON bodies are judged, so a JSON type must stay a JSON type. */

@@ -123,7 +123,8 @@ final class PersonalDates {
         return false;
     }
 
-    private static boolean isName(String key) {
+    /** Returns whether a key names the name of a person. */
+    static boolean isName(String key) {
         List<String> words = words(key).toList();
         int last = words.size() - 1;
         return words.stream().anyMatch(NAMES::contains)

@@ -14,9 +14,15 @@ import java.util.function.Predicate;
  * <p>So that it can be at every place where the value can be, a replacement also matches the same regular expressions of
  * the contracts as the value does.
  *
- * <p>Short ASCII values are permuted among the values of their shape, so that different values stay
- * different. For longer values collisions are negligible, and only the key and the full value can
- * reproduce the replacement.
+ * <p>Up to {@value #SHORT} ASCII letters and digits are permuted among the values of their shape, so that different
+ * values stay different: a Feistel network mixes the characters, and a keyed permutation of the alphabet for each length
+ * and position is applied before and after it. A value of one character is replaced by such a permutation alone. Any
+ * other value is replaced by a keyed hash of the whole value, as are dates, times and IP addresses; two of them may get
+ * the same replacement by chance.
+ *
+ * <p>Without the key, a replacement reveals the shape of the value (its length, case, zeros and punctuation) and which
+ * values are equal. A known pair of a value and its replacement reveals that pair, and excludes it for the other values
+ * of the same shape; where a shape has few values, such as a single digit, enough known pairs reveal the rest.
  */
 final class Pseudonyms {
 
@@ -29,6 +35,7 @@ final class Pseudonyms {
     private static final int ATTEMPTS = 16;
 
     private final RedactionKey key;
+    private final CharacterPermutations permutations;
     private final Map<String, Predicate<String>> patterns;
 
     /**
@@ -38,6 +45,7 @@ final class Pseudonyms {
      */
     Pseudonyms(RedactionKey key, Map<String, Predicate<String>> patterns) {
         this.key = key;
+        this.permutations = new CharacterPermutations(key);
         this.patterns = patterns;
     }
 
@@ -133,8 +141,24 @@ final class Pseudonyms {
         }
     }
 
-    /** A Feistel network: each half is shifted in turn by a function of the other, which is reversible. */
     private void move(int[] points, Alphabet[] alphabets, List<Integer> places, int attempt) {
+        permute(points, alphabets, places, attempt, 0);
+        if (places.size() > 1) {
+            mix(points, alphabets, places, attempt);
+            permute(points, alphabets, places, attempt, 1);
+        }
+    }
+
+    private void permute(int[] points, Alphabet[] alphabets, List<Integer> places, int attempt, int step) {
+        for (int i = 0; i < places.size(); i++) {
+            int at = places.get(i);
+            points[at] = permutations.of(
+                    points[at], new CharacterPermutations.Place(attempt, step, places.size(), i, alphabets[at]));
+        }
+    }
+
+    /** A Feistel network: each half is shifted in turn by a function of the other, which is reversible. */
+    private void mix(int[] points, Alphabet[] alphabets, List<Integer> places, int attempt) {
         int half = places.size() / 2;
         List<Integer> left = places.subList(0, half);
         List<Integer> right = places.subList(half, places.size());

@@ -21,12 +21,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * Removes secrets and personal values from exchanges without changing their findings.
  *
  * <p>A value is replaced by one of the same shape, and equal values by equal ones under the same key. Values that the
- * contract lists, and timestamps, are kept.
+ * contract lists, and timestamps, are kept. A key that no contract describes is kept if it has the form of a field's
+ * name and is not a value of the exchange; a finding about another one names its replacement.
  *
  * <p>A redaction is immutable and may be shared between threads.
  */
@@ -46,6 +48,7 @@ public final class Redaction {
     private final HeaderFields fields;
     private final Urls urls;
     private final Set<String> names = new HashSet<>();
+    private final FieldNames fieldNames;
 
     private Redaction(List<Contract> contracts, RedactionKey key) {
         this.contracts = List.copyOf(contracts);
@@ -60,6 +63,7 @@ public final class Redaction {
                 properties.fieldNames().forEachRemaining(names::add);
             }
         }
+        this.fieldNames = new FieldNames(names);
     }
 
     /**
@@ -82,8 +86,10 @@ public final class Redaction {
      */
     public Exchange redact(Exchange exchange) throws LeftOutException {
         try {
-            Exchange redacted = redacted(exchange);
-            requireSameFindings(exchange, redacted);
+            Optional<Router.Route> route = route(exchange);
+            ExchangeKeys keys = new ExchangeKeys(fieldNames, exchange, route.map(Router.Route::operation));
+            Exchange redacted = redacted(exchange, route, keys);
+            requireSameFindings(exchange, redacted, keys);
             return redacted;
         } catch (ContractException e) {
             // The message must not contain values of the exchange.
@@ -103,12 +109,11 @@ public final class Redaction {
         return urls.redacted(request, route(Exchange.of(request)));
     }
 
-    private Exchange redacted(Exchange exchange) {
-        Optional<Router.Route> route = route(exchange);
+    private Exchange redacted(Exchange exchange, Optional<Router.Route> route, ExchangeKeys keys) {
         Exchange redacted = exchange.request()
                 .map(request -> exchange.withRequest(request(request, route)))
                 .orElse(exchange)
-                .body(body(exchange, route));
+                .body(body(exchange, route, keys));
         return exchange.headers()
                 .map(headers -> redacted.headers(fields.ofAnswer(headers, route)))
                 .orElse(redacted);
@@ -120,12 +125,12 @@ public final class Redaction {
         return new Request(method, urls.redacted(request, route), fields.ofRequest(request.headers(), route));
     }
 
-    private byte[] body(Exchange exchange, Optional<Router.Route> route) {
+    private byte[] body(Exchange exchange, Optional<Router.Route> route, ExchangeKeys keys) {
         Optional<Map<String, DocumentedFields.Place>> places = route.isEmpty()
                 ? described.places(exchange.body())
                 : described.places(route.get().contract(), route.get().operation(), exchange.status(), exchange.body());
         return BodyText.rewritten(
-                exchange.body(), new BodyValues(pseudonyms, places, names, new PersonalDates(exchange.body())));
+                exchange.body(), new BodyValues(pseudonyms, places, names, keys, new PersonalDates(exchange.body())));
     }
 
     private Optional<Router.Route> route(Exchange exchange) {
@@ -143,9 +148,9 @@ public final class Redaction {
                 .findFirst();
     }
 
-    private void requireSameFindings(Exchange before, Exchange after) throws LeftOutException {
-        List<FindingKey> original = findings(before);
-        List<FindingKey> redacted = findings(after);
+    private void requireSameFindings(Exchange before, Exchange after, ExchangeKeys keys) throws LeftOutException {
+        List<FindingKey> original = findings(before, keys::renamed);
+        List<FindingKey> redacted = findings(after, finding -> finding);
         if (!original.equals(redacted)) {
             Set<String> rules = new TreeSet<>(rulesMissing(original, redacted));
             rules.addAll(rulesMissing(redacted, original));
@@ -165,7 +170,7 @@ public final class Redaction {
         return finding.operation().isPresent() ? finding.fingerprint() : finding.fingerprintWithoutCause();
     }
 
-    private List<FindingKey> findings(Exchange exchange) throws LeftOutException {
+    private List<FindingKey> findings(Exchange exchange, UnaryOperator<Finding> renamed) throws LeftOutException {
         List<Finding> findings = judge.judge(exchange);
         for (Finding finding : findings) {
             if (finding.rule().equals(InternalErrorRule.ID)) {
@@ -173,6 +178,7 @@ public final class Redaction {
             }
         }
         return findings.stream()
+                .map(renamed)
                 .map(finding -> new FindingKey(finding.level(), finding.rule(), fingerprint(finding)))
                 .sorted(FindingKey.ORDER)
                 .toList();

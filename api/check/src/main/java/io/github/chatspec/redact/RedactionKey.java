@@ -7,7 +7,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The secret key for replacing values; only with the key can a guessed value be confirmed.
+ * The secret key for replacing values. With the key, a guessed value can be confirmed; without it, only by other means,
+ * such as how often a value occurs.
  */
 public final class RedactionKey {
 

@@ -36,6 +36,16 @@ final class Canaries {
         return word.toString();
     }
 
+    /** A word that looks like a field's name at first, as some tokens do. */
+    String token() {
+        StringBuilder token = new StringBuilder("sess");
+        while (token.length() < CORE) {
+            token.append((char) ((token.length() % 2 == 0 ? 'A' : 'a') + random.nextInt(26)));
+        }
+        cores.add(token.toString());
+        return token.toString();
+    }
+
     String digits(int count) {
         StringBuilder digits = new StringBuilder();
         while (digits.length() < count) {

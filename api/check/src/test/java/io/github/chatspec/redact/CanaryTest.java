@@ -11,6 +11,7 @@ import io.github.chatspec.exchange.EntryReader;
 import io.github.chatspec.exchange.Recording;
 import io.github.chatspec.exchange.RecordingFormat;
 import io.github.chatspec.judge.Judge;
+import io.github.chatspec.text.MaskedText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -175,14 +176,14 @@ class CanaryTest {
         assertThat(findings).isGreaterThan(before.size());
     }
 
-    /** What the judge finds in an entry as the readers of recordings, and not the redaction, read it. */
+    /** What the judge finds in an entry, with the shapes of keys, as the readers of recordings, and not the redaction, read it. */
     private static List<String> found(JsonNode entry) throws IOException {
         byte[] line = MAPPER.writeValueAsBytes(entry);
         try (Recording recording = Recording.open(
                 new ByteArrayInputStream(line), Optional.of(RecordingFormat.NDJSON), RecordingFormat.NDJSON)) {
             EntryReader reader = EntryReader.of(RecordingFormat.NDJSON, null, 0);
             return JUDGE.judge(reader.read(recording.next().orElseThrow()).exchange()).stream()
-                    .map(finding -> finding.level() + " " + finding.fingerprint())
+                    .map(finding -> finding.level() + " " + MaskedText.text(finding.fingerprint()))
                     .sorted()
                     .toList();
         }

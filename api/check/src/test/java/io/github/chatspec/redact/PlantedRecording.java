@@ -89,6 +89,8 @@ final class PlantedRecording {
                 object.set(field.getKey(), planted(field.getValue(), replaced));
             }
             object.put(canaries.mail(), canaries.any())
+                    .put(canaries.word(), true)
+                    .put(canaries.token(), 1)
                     .put(canaries.phone(), canaries.number())
                     .put("note", canaries.any())
                     .put("ratio", Double.parseDouble("0." + canaries.digits(14)));

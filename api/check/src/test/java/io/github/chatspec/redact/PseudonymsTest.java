@@ -73,6 +73,39 @@ class PseudonymsTest {
     }
 
     @Test
+    void oneKnownPairDoesNotRevealTheOtherCharacters() {
+        for (String shape : new String[] {"%s", "id-%s", "%s0", "00%s"}) {
+            String letters = "abcdefghijklmnopqrstuvwxyz";
+            Set<Integer> shifts = new HashSet<>();
+            Set<String> replacements = new HashSet<>();
+            letters.chars().forEach(letter -> {
+                String replacement = pseudonyms.of(String.format(shape, (char) letter));
+                replacements.add(replacement);
+                int at = shape.indexOf('%');
+                shifts.add(Math.floorMod(replacement.charAt(at) - letter, letters.length()));
+            });
+
+            assertThat(replacements).as(shape).hasSize(letters.length());
+            assertThat(shifts).as(shape).hasSizeGreaterThan(8);
+        }
+    }
+
+    @Test
+    void valuesOfTwoCharactersStayDifferentAndEachDependsOnBoth() {
+        Set<String> replacements = new HashSet<>();
+        Set<Character> first = new HashSet<>();
+        for (char second = 'a'; second <= 'z'; second++) {
+            first.add(pseudonyms.of("a" + second).charAt(0));
+            for (char letter = 'a'; letter <= 'z'; letter++) {
+                replacements.add(pseudonyms.of("" + letter + second));
+            }
+        }
+
+        assertThat(replacements).hasSize(26 * 26);
+        assertThat(first).hasSizeGreaterThan(5);
+    }
+
+    @Test
     void anIdIsTheSameByItselfInALinkAndInAPath() {
         String id = pseudonyms.of("5a0da3c3-4882-3352-8db9-8fc47e14111f");
 

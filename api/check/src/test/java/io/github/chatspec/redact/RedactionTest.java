@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
 
@@ -31,6 +32,8 @@ class RedactionTest {
                 "https://me:pw@acme.imi.chat/v3.1/chats/C%20R1 | https://[a-z]{4}\\.imi\\.chat/v3\\.1/chats/[A-Z]%20[A-Z][1-9]",
                 "http://localhost:8080/v3.1/chats/abc | http://localhost:8080/v3\\.1/chats/[a-z]{3}",
                 "/v3.1/chats/abc | /v3\\.1/chats/[a-z]{3}",
+                "https://api.helpscout.net/chat/Anna/anna.schmidt;v=anna/anna |"
+                        + " https://api\\.helpscout\\.net/chat/[A-Z][a-z]{3}/[a-z]{4}\\.[a-z]{7};[a-z]=[a-z]{4}/[a-z]{4}",
                 "https://shop.example:8443/v3.1/orders/7 | https://[a-z]{4}\\.[a-z]{7}:8443/v3\\.1/[a-z]{6}/[1-9]",
                 "https://api.helpscout.net/chat/v1/abc?token=abcdef&key= |"
                         + " https://api\\.helpscout\\.net/chat/v1/[a-z]{3}\\?[a-z]{5}=redacted&[a-z]{3}="
@@ -80,6 +83,8 @@ class RedactionTest {
                 "application/json | application/json",
                 "Application/JSON; charset=\"utf-8\" | Application/JSON; charset=\"utf-8\"",
                 "multipart/mixed; boundary=Anna1 | multipart/mixed; xxxxxxxx=Xxxx0",
+                "application/json; charset=Anna-Schmidt | application/json; charset=Xxxx-Xxxxxxx",
+                "application/json; charset=iso-8859-15; anna | application/json; charset=iso-8859-15; xxxx",
                 "anna/anna | xxxx/xxxx",
                 "anna/a.b+json | xxxx/x.x+json",
                 "Anna | Xxxx"
@@ -217,6 +222,68 @@ class RedactionTest {
         assertThat(redacted(redaction, "{\"kind\": \"anna\", \"part\": {\"type\": \"Lamp\"}}"))
                 .contains("\"Lamp\"")
                 .doesNotContain("anna");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"sessAbCdEfGh", "Anna.Schmidt", "Anna", "AnnaSchmidt", "anna.schmidt", "tokBcdfghjk", "a1b2c3"})
+    void aKeyThatIsAPersonsOrASecretValueIsReplacedByTheSamePseudonymAsTheValue(String key)
+            throws IOException, LeftOutException {
+        byte[] body = "{\"more\": {\"%s\": {\"lastSeen\": 1}}, \"note\": \"%s\"}"
+                .formatted(key, key)
+                .getBytes(StandardCharsets.UTF_8);
+
+        Exchange redacted = REDACTION.redact(
+                Exchange.ofOperation("helpscout/getChat").status(200).body(body));
+
+        JsonNode after = new ObjectMapper().readTree(redacted.body());
+        String replacement = after.path("note").textValue();
+        assertThat(replacement).isNotEqualTo(key);
+        assertThat(after.at("/more").fieldNames()).toIterable().containsExactly(replacement);
+        assertThat(after.at("/more").elements().next().fieldNames())
+                .toIterable()
+                .containsExactly("lastSeen");
+    }
+
+    @Test
+    void aKeyWithTheFormOfANameIsReplacedIfItIsAValueOfTheExchange() throws IOException, LeftOutException {
+        byte[] body =
+                "{\"seen\": {\"anna\": 1, \"total\": 2, \"sidebar\": 3, \"sessionone\": 4}, \"first_name\": \"Anna\"}"
+                        .getBytes(StandardCharsets.UTF_8);
+        Request asked = new Request(
+                "GET", "https://api.helpscout.net/chat/v1/abc", Headers.NONE.with("Cookie", "sid=sessionone"));
+
+        Exchange redacted = REDACTION.redact(Exchange.of(asked).status(200).body(body));
+
+        JsonNode after = new ObjectMapper().readTree(redacted.body());
+        assertThat(after.path("seen").fieldNames())
+                .toIterable()
+                .hasSize(4)
+                .contains("total", "sidebar")
+                .doesNotContain("anna", "sessionone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "customerName",
+                "customer_name",
+                "isA",
+                "address2",
+                "x",
+                "_embedded",
+                "@id",
+                "userID",
+                "xmlns",
+                "utm-source",
+                "strengths"
+            })
+    void anUndocumentedKeyWithTheFormOfANameStays(String key) throws LeftOutException {
+        Exchange exchange = Exchange.ofOperation("helpscout/getChat")
+                .status(200)
+                .body("{\"%s\": true}".formatted(key).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(REDACTION.redact(exchange).body()).isEqualTo(exchange.body());
     }
 
     private static String redacted(Redaction redaction, String body) throws LeftOutException {
