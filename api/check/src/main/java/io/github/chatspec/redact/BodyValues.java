@@ -24,6 +24,9 @@ final class BodyValues implements BodyText.Values {
     /** Longer numbers are not parsed, since no contract lists one. */
     private static final int LONGEST_NUMBER = 64;
 
+    /** Numbers with a longer exponent would take too long to calculate with. */
+    private static final Pattern LONG_EXPONENT = Pattern.compile(".*[eE][-+]?[0-9]{4,}");
+
     /** A timestamp with more fraction digits may hide other data. */
     private static final Pattern FRACTION = Pattern.compile("(\\.[0-9]{9})([0-9]+)");
 
@@ -100,7 +103,7 @@ final class BodyValues implements BodyText.Values {
     @Override
     public String number(String pointer, String value) {
         Optional<DocumentedFields.Place> place = place(pointer);
-        if (place.isEmpty() || value.length() > LONGEST_NUMBER) {
+        if (place.isEmpty() || !isReadable(value)) {
             return pseudonyms.of(value);
         }
         JsonNode node = numberNode(value);
@@ -110,7 +113,7 @@ final class BodyValues implements BodyText.Values {
     /** Returns a value for a separate place such as a parameter, which is always sent as text. */
     static String parameter(Pseudonyms pseudonyms, DocumentedFields.Place place, String name, String value) {
         JsonNode text = TextNode.valueOf(value);
-        boolean number = value.length() <= LONGEST_NUMBER && ValueShape.isNumber(value);
+        boolean number = ValueShape.isNumber(value) && isReadable(value);
         if (place.documents(text) || (number && place.documents(numberNode(value)))) {
             return value;
         }
@@ -147,6 +150,11 @@ final class BodyValues implements BodyText.Values {
         return FRACTION.matcher(timestamp)
                 .replaceFirst(
                         found -> found.group(1) + "0".repeat(found.group(2).length()));
+    }
+
+    private static boolean isReadable(String number) {
+        return number.length() <= LONGEST_NUMBER
+                && !LONG_EXPONENT.matcher(number).matches();
     }
 
     private static JsonNode numberNode(String number) {

@@ -6,6 +6,7 @@ import io.github.chatspec.contract.Credential;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Parameter;
 import io.github.chatspec.contract.Response;
+import io.github.chatspec.contract.ResponseHeader;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.judge.schema.DocumentedFields;
 import io.github.chatspec.routing.Router;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,19 +44,18 @@ final class HeaderFields {
 
     /** Returns the redacted header fields of a request. */
     Headers ofRequest(Headers headers, Optional<Router.Route> route) {
-        Headers redacted = redacted(headers, route, Map.of());
+        Headers redacted = redacted(headers, (name, value) -> sent(name, value, route));
         return headers.areComplete() ? redacted : redacted.incomplete();
     }
 
     /** Returns the redacted header fields of a response. */
-    Headers ofAnswer(Headers headers, Optional<Router.Route> route) {
-        Map<String, String> examples = route.map(found -> found.operation().responses().stream()
-                        .map(Response::headers)
-                        .flatMap(named -> named.entrySet().stream())
-                        .collect(Collectors.toMap(
-                                named -> lower(named.getKey()), Map.Entry::getValue, (first, second) -> first)))
-                .orElse(Map.of());
-        return redacted(headers, route, examples);
+    Headers ofAnswer(Headers headers, int status, Optional<Router.Route> route) {
+        List<Response> responses = route.stream()
+                .map(Router.Route::operation)
+                .flatMap(
+                        operation -> Stream.concat(operation.response(status).stream(), operation.responses().stream()))
+                .toList();
+        return redacted(headers, (name, value) -> received(name, value, route, responses));
     }
 
     /** Returns a Content-Type that reveals only the kind of the body. */
@@ -62,40 +63,72 @@ final class HeaderFields {
         return MediaTypeRedaction.redacted(value, mediaTypes);
     }
 
-    private Headers redacted(Headers headers, Optional<Router.Route> route, Map<String, String> examples) {
+    private static Headers redacted(Headers headers, BiFunction<String, String, Optional<String>> replacement) {
         Headers kept = Headers.NONE;
         for (Map.Entry<String, List<String>> field : headers.asMap().entrySet()) {
             for (String value : field.getValue()) {
-                Optional<String> redacted = redacted(field.getKey(), value, route, examples);
+                Optional<String> redacted = replacement.apply(field.getKey(), value);
                 kept = redacted.isPresent() ? kept.with(field.getKey(), redacted.get()) : kept;
             }
         }
         return kept;
     }
 
-    private Optional<String> redacted(
-            String name, String value, Optional<Router.Route> route, Map<String, String> examples) {
+    private Optional<String> sent(String name, String value, Optional<Router.Route> route) {
+        boolean named = isNamed(route.map(Router.Route::operation), lower(name));
+        return standard(name, value, named, route)
+                .orElseGet(() ->
+                        Optional.of(value).filter(sent -> named).map(sent -> parameter(route, "header", name, sent)));
+    }
+
+    private Optional<String> received(
+            String name, String value, Optional<Router.Route> route, List<Response> responses) {
+        List<ResponseHeader> documented = responses.stream()
+                .flatMap(response -> response.documentedHeaders().stream())
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .toList();
+        boolean isExample = responses.stream()
+                .flatMap(response -> response.headers().entrySet().stream())
+                .anyMatch(example -> example.getKey().equalsIgnoreCase(name)
+                        && example.getValue().equals(value));
+        boolean named = !documented.isEmpty()
+                || isExample
+                || responses.stream()
+                        .flatMap(response -> response.headers().keySet().stream())
+                        .anyMatch(name::equalsIgnoreCase)
+                || isNamed(route.map(Router.Route::operation), lower(name));
+        return standard(name, value, named, route).orElseGet(() -> {
+            Optional<String> schema = documented.stream()
+                    .map(ResponseHeader::schema)
+                    .flatMap(Optional::stream)
+                    .findFirst();
+            return Optional.of(value)
+                    .filter(sent -> named)
+                    .map(sent -> isExample
+                            ? sent
+                            : schema.isPresent()
+                                    ? replaced(route, schema, name, sent)
+                                    : parameter(route, "header", name, sent));
+        });
+    }
+
+    /** Returns the replacement in a header that has a meaning by the standards; nothing for any other header. */
+    private Optional<Optional<String>> standard(
+            String name, String value, boolean named, Optional<Router.Route> route) {
         Optional<Operation> operation = route.map(Router.Route::operation);
         String lower = lower(name);
-        boolean named = examples.containsKey(lower) || isNamed(operation, lower);
         if (Secrets.isStandard(name) || (named && Secrets.isSecret(operation, "header", name))) {
-            return Optional.of(
-                    value.isBlank()
-                            ? ""
-                            : lower.equals("cookie") ? cookies(value, operation) : Secrets.redacted(value));
+            String secret = lower.equals("cookie") ? cookies(value, operation) : Secrets.redacted(value);
+            return Optional.of(Optional.of(value.isBlank() ? "" : secret));
         }
         return switch (lower) {
-            case "content-type" -> Optional.of(mediaType(value));
-            case "accept" -> Optional.of(value).filter(MediaTypeRedaction::arePlain);
+            case "content-type" -> Optional.of(Optional.of(mediaType(value)));
+            case "accept" -> Optional.of(Optional.of(value).filter(MediaTypeRedaction::arePlain));
             case "content-encoding" ->
-                Optional.of(value)
+                Optional.of(Optional.of(value)
                         .filter(codings -> Stream.of(codings.split(",", -1))
-                                .allMatch(coding -> ENCODINGS.contains(lower(coding.strip()))));
-            default ->
-                named
-                        ? Optional.of(
-                                value.equals(examples.get(lower)) ? value : parameter(route, "header", name, value))
-                        : Optional.empty();
+                                .allMatch(coding -> ENCODINGS.contains(lower(coding.strip())))));
+            default -> Optional.empty();
         };
     }
 
@@ -107,6 +140,10 @@ final class HeaderFields {
                 .map(Parameter::schema)
                 .flatMap(Optional::stream)
                 .findFirst();
+        return replaced(route, schema, name, value);
+    }
+
+    private String replaced(Optional<Router.Route> route, Optional<String> schema, String name, String value) {
         return schema.map(found -> described.place(route.get().contract(), found))
                 .map(place -> BodyValues.parameter(pseudonyms, place, name, value))
                 .orElseGet(() -> pseudonyms.of(value));

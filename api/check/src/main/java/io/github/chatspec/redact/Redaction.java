@@ -115,7 +115,7 @@ public final class Redaction {
                 .orElse(exchange)
                 .body(body(exchange, route, keys));
         return exchange.headers()
-                .map(headers -> redacted.headers(fields.ofAnswer(headers, route)))
+                .map(headers -> redacted.headers(fields.ofAnswer(headers, exchange.status(), route)))
                 .orElse(redacted);
     }
 

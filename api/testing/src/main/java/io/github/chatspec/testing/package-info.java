@@ -8,7 +8,7 @@
  * }</pre>
  *
  * <p>Public types: {@link AdminRequests}, {@link AttackRequests}, {@link BodyRequests}, {@link Browser},
- * {@link CommandProcess}, {@link CurlCommand}, {@link DocumentedResponses}, {@link DocumentedTriple},
+ * {@link CommandProcess}, {@link CurlCommand}, {@link DocumentedResponses}, {@link DocumentedTriple}, {@link ExtremeRequests}, {@link ExtremeValues},
  * {@link HugeTexts}, {@link JavaProcess}, {@link MarkdownPage}, {@link MethodRequests}, {@link ModuleRules},
  * {@link Precedence}, {@link ProjectModule}, {@link RawClient}, {@link RequestShapes}, {@link RequestSuite},
  * {@link RunningServer}, {@link SampleAnswers}, {@link SampleRequests}, {@link ServerFixture}, {@link SourceRegions},

@@ -106,7 +106,7 @@ final class ContractWatch implements AutoCloseable {
                                 ", ", read.stream().map(Contract::toString).toList());
             } catch (ContractException e) {
                 message = e.getMessage() + System.lineSeparator() + "  the previous contracts are still served";
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
                 // Without a message, the missing reload could not be explained.
                 message = "Unexpected error; please report it: " + e;
             }

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the mock serves after a contract or a sample was changed. */
 class ContractWatchTest {
@@ -169,17 +172,47 @@ class ContractWatchTest {
         assertThat(body("/things")).isEqualTo("[4]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"allOf", "anyOf", "oneOf"})
+    void aContractWhoseSchemasDoubleIsReportedAndThePreviousOneServed(String keyword) throws Exception {
+        StringBuilder doubling = new StringBuilder(THINGS.replace("{type: \"array\"}", reference(0)));
+        doubling.append("components:\n  schemas:\n");
+        for (int i = 0; i < 60; i++) {
+            doubling.append("    S%d: {%s: [%s, %3$s]}\n".formatted(i, keyword, reference(i + 1)));
+        }
+        Files.writeString(file, doubling.append("    S60: {type: \"array\"}\n"));
+
+        assertThat(next())
+                .startsWith("The contract")
+                .endsWith(System.lineSeparator() + "  the previous contracts are still served");
+        assertThat(body("/things")).isEqualTo("[1]");
+
+        Files.writeString(file, THINGS);
+        assertThat(next()).isEqualTo("Reloaded: things 1");
+    }
+
+    private static String reference(int number) {
+        return "{$ref: \"#/components/schemas/S" + number + "\"}";
+    }
+
     @Test
     void anUnexpectedFailureIsReportedAndTheWatchContinues() throws Exception {
         watch.close();
+        Iterator<Throwable> failures = List.of(
+                        new IllegalStateException("boom"), new StackOverflowError("boom"), new OutOfMemoryError("boom"))
+                .iterator();
         watch = ContractWatch.start(
                 List.of(file),
                 read -> {
-                    throw new IllegalStateException("boom");
+                    Throwable failure = failures.next();
+                    if (failure instanceof Error error) {
+                        throw error;
+                    }
+                    throw (RuntimeException) failure;
                 },
                 messages::add);
 
-        for (String text : List.of("[6]", "[7]")) {
+        for (String text : List.of("[6]", "[7]", "[8]")) {
             Files.writeString(sample, text);
             assertThat(next()).startsWith("Unexpected error").endsWith("boom");
         }
