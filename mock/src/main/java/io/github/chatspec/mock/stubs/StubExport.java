@@ -43,10 +43,14 @@ public final class StubExport {
         }
         Map<String, StubMapping> files = filesOf(contracts);
         Path mappings = folder.resolve(MAPPINGS);
+        boolean isNew = !Files.exists(folder);
         try {
             writeAll(files, Files.createDirectories(mappings));
-        } catch (IOException e) {
+        } catch (IOException | UserError e) {
             deleteIfEmpty(mappings);
+            if (isNew) {
+                deleteIfEmpty(folder);
+            }
             throw new UserError("Cannot write the stubs; name a writable folder.", "" + folder);
         }
         return files.size();
