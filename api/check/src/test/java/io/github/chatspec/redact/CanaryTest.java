@@ -11,6 +11,7 @@ import io.github.chatspec.exchange.EntryReader;
 import io.github.chatspec.exchange.Recording;
 import io.github.chatspec.exchange.RecordingFormat;
 import io.github.chatspec.judge.Judge;
+import io.github.chatspec.testing.Canaries;
 import io.github.chatspec.text.MaskedText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

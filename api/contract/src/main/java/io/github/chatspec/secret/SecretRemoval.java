@@ -74,12 +74,12 @@ public final class SecretRemoval {
         });
         Optional<Headers> responseHeaders = exchange.headers().map(headers -> headers(headers, operation, secrets));
         addMembers(exchange.body(), secrets);
-        List<String> values = Secrets.replaceable(secrets);
+        SecretMatcher values = new SecretMatcher(secrets);
 
-        Exchange clean = request.map(sent -> exchange.withRequest(
-                        new Request(sent.method(), without(sent.url(), values), without(sent.headers(), values))))
+        Exchange clean = request.map(sent -> exchange.withRequest(new Request(
+                        sent.method(), values.replaced(sent.url(), Secrets.REDACTED), without(sent.headers(), values))))
                 .orElse(exchange)
-                .body(without(exchange.body(), values));
+                .body(values.isEmpty() ? exchange.body() : values.replaced(exchange.body(), Secrets.REDACTED));
         return responseHeaders
                 .map(headers -> clean.headers(without(headers, values)))
                 .orElse(clean);
@@ -152,33 +152,13 @@ public final class SecretRemoval {
         }
     }
 
-    private static String without(String text, List<String> secrets) {
-        String clean = text;
-        for (String secret : secrets) {
-            clean = clean.replace(secret, Secrets.REDACTED);
-        }
-        return clean;
-    }
-
-    private static Headers without(Headers headers, List<String> secrets) {
+    private static Headers without(Headers headers, SecretMatcher secrets) {
         Headers clean = Headers.NONE;
         for (Map.Entry<String, List<String>> field : headers.asMap().entrySet()) {
             for (String value : field.getValue()) {
-                clean = clean.with(field.getKey(), without(value, secrets));
+                clean = clean.with(field.getKey(), secrets.replaced(value, Secrets.REDACTED));
             }
         }
         return clean;
-    }
-
-    /** Decodes the body as Latin-1, in which every byte is a character, so that all other bytes stay unchanged. */
-    private static byte[] without(byte[] body, List<String> secrets) {
-        if (secrets.isEmpty() || body.length == 0) {
-            return body;
-        }
-        String text = new String(body, StandardCharsets.ISO_8859_1);
-        List<String> bytes = secrets.stream()
-                .map(secret -> new String(secret.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
-                .toList();
-        return without(text, bytes).getBytes(StandardCharsets.ISO_8859_1);
     }
 }

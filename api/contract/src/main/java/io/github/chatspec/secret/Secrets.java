@@ -4,8 +4,6 @@ import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,13 +38,10 @@ public final class Secrets {
     /** An authentication scheme (RFC 9110, section 11.1), followed by credentials. */
     private static final Pattern SCHEME = Pattern.compile("(?i)(bearer|basic|digest|negotiate) +[^ ].*");
 
-    /** Shorter values also occur within other words. */
-    private static final int SHORTEST = 6;
+    private final SecretMatcher matcher;
 
-    private final List<String> values;
-
-    private Secrets(List<String> values) {
-        this.values = values;
+    private Secrets(SecretMatcher matcher) {
+        this.matcher = matcher;
     }
 
     /**
@@ -65,19 +60,7 @@ public final class Secrets {
                 .flatMap(List::stream)
                 .forEach(credential -> exchange.request()
                         .ifPresent(request -> add(request.values(credential.in(), credential.name()), values)));
-        return new Secrets(replaceable(values));
-    }
-
-    /** Returns the values that are long enough to be replaced wherever they occur, in all spellings, the longest first. */
-    static List<String> replaceable(Collection<String> values) {
-        return values.stream()
-                .filter(value -> value.length() >= SHORTEST)
-                .distinct()
-                .flatMap(value -> SecretSpellings.of(value).stream())
-                .filter(spelling -> spelling.length() >= SHORTEST)
-                .distinct()
-                .sorted(Comparator.comparing(String::length).reversed())
-                .toList();
+        return new Secrets(new SecretMatcher(values));
     }
 
     /** Returns the value of a header, and what follows a scheme or the name of a cookie in it. */
@@ -143,12 +126,7 @@ public final class Secrets {
      * @return whether it contains a secret of the exchange, or a text with the format of one
      */
     public boolean isIn(String text) {
-        for (String value : values) {
-            if (text.contains(value)) {
-                return true;
-            }
-        }
-        return BY_FORMAT.matcher(text).find();
+        return matcher.isIn(text) || BY_FORMAT.matcher(text).find();
     }
 
     /**
@@ -158,11 +136,7 @@ public final class Secrets {
      * @return the text with {@code (not shown)} in place of each secret
      */
     public String hidden(String text) {
-        String hidden = text;
-        for (String value : values) {
-            hidden = hidden.replace(value, HIDDEN);
-        }
-        return BY_FORMAT.matcher(hidden).replaceAll(HIDDEN);
+        return BY_FORMAT.matcher(matcher.replaced(text, HIDDEN)).replaceAll(HIDDEN);
     }
 
     private static void add(Headers headers, List<String> values) {

@@ -128,6 +128,42 @@ class SecretRemovalTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\u0061-s3cr\\u00e9t/x",
+                "a\\u002Ds3cr\u00e9t\\/x",
+                "%61-s3cr%C3%a9t/x",
+                "a-s3cr\u00e9t%2Fx",
+                "a-s3cr\u00e9t%252Fx",
+                "%2525%61-s3cr%25C3%25A9t/x"
+            })
+    void aSecretOfWhichSomeCharactersAreEscapedIsDropped(String spelling) {
+        String secret = "a-s3cr\u00e9t/x";
+
+        Exchange exchange = clean.apply(
+                Exchange.of(new Request("GET", "/x?a=" + spelling, Headers.NONE.with("access_token", secret)))
+                        .status(200)
+                        .headers(Headers.NONE.with("X-Echo", "<" + spelling + ">"))
+                        .body(("\"" + spelling + "\"").getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(new String(exchange.body(), StandardCharsets.UTF_8)).matches("\"(%25)?(%2525)?redacted\"");
+        assertThat(exchange.request().orElseThrow().url()).endsWith("redacted");
+        assertThat(exchange.headers().orElseThrow().first("X-Echo").orElseThrow())
+                .endsWith("redacted>");
+    }
+
+    @Test
+    void anEscapedPercentSignOrBackslashInASecretIsFound() {
+        String secret = "50%25\\u0041\\end";
+
+        Exchange exchange = clean.apply(Exchange.of(new Request("GET", "/x", Headers.NONE.with("access_token", secret)))
+                .status(200)
+                .body("[\"50%25\\\\u0041\\\\\\u0065nd\", \"50%2525%5cu0041%5Cend\"]".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(new String(exchange.body(), StandardCharsets.UTF_8)).isEqualTo("[\"redacted\", \"redacted\"]");
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4})
     void aSecretWithinATextInBase64IsDropped(int before) {
         String text = "x".repeat(before) + SECRET + ":more";

@@ -1,4 +1,4 @@
-package io.github.chatspec.redact;
+package io.github.chatspec.testing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Values that nobody would write by chance, and the ways in which one of them may still stand in a text. */
-final class Canaries {
+public final class Canaries {
 
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{12,}={0,2}");
     private static final int CORE = 14;
@@ -27,7 +28,7 @@ final class Canaries {
     private final List<String> cores = new ArrayList<>();
 
     /** A word, all of which must go. */
-    String word() {
+    public String word() {
         StringBuilder word = new StringBuilder("Cnry");
         while (word.length() < CORE) {
             word.append(random.nextInt(3) == 0 ? (char) ('1' + random.nextInt(9)) : (char) ('a' + random.nextInt(26)));
@@ -37,7 +38,7 @@ final class Canaries {
     }
 
     /** A word that looks like a field's name at first, as some tokens do. */
-    String token() {
+    public String token() {
         StringBuilder token = new StringBuilder("sess");
         while (token.length() < CORE) {
             token.append((char) ((token.length() % 2 == 0 ? 'A' : 'a') + random.nextInt(26)));
@@ -46,7 +47,8 @@ final class Canaries {
         return token.toString();
     }
 
-    String digits(int count) {
+    /** Digits without a zero. */
+    public String digits(int count) {
         StringBuilder digits = new StringBuilder();
         while (digits.length() < count) {
             digits.append(1 + random.nextInt(9));
@@ -55,25 +57,29 @@ final class Canaries {
         return digits.toString();
     }
 
-    long number() {
+    /** A number of as many digits as a word has letters. */
+    public long number() {
         return Long.parseLong(digits(CORE));
     }
 
-    String mail() {
+    /** An address of a mailbox, of two words. */
+    public String mail() {
         return word() + "@" + word() + ".example";
     }
 
-    String phone() {
+    /** A telephone number. */
+    public String phone() {
         return "+" + digits(CORE);
     }
 
-    String address() {
+    /** A URL with a word in each of its parts. */
+    public String address() {
         return "https://" + word() + ":" + word() + "@" + word() + ".example/" + word() + "/a%20" + word() + "?"
                 + word() + "=" + word() + "#" + word();
     }
 
     /** One of the kinds after the other. */
-    String any() {
+    public String any() {
         return switch (random.nextInt(5)) {
             case 0 -> mail();
             case 1 -> phone();
@@ -83,12 +89,13 @@ final class Canaries {
         };
     }
 
-    int planted() {
+    /** Returns how many canaries there are. */
+    public int planted() {
         return cores.size();
     }
 
     /** The canaries that stand in a text, as they are or in any of the forms that a program would read them from. */
-    List<String> foundIn(byte[] output) throws IOException {
+    public List<String> foundIn(byte[] output) throws IOException {
         List<String> views = new ArrayList<>();
         String text = new String(output, StandardCharsets.ISO_8859_1);
         views.add(text);
@@ -102,6 +109,9 @@ final class Canaries {
         Set<String> found = new LinkedHashSet<>();
         Map<String, String> lower = lower();
         views.forEach(view -> addFound(view.toLowerCase(Locale.ROOT), lower, CORE, found));
+        Map<String, String> hex = new HashMap<>();
+        cores.forEach(core -> hex.put(HexFormat.of().formatHex(core.getBytes(StandardCharsets.UTF_8)), core));
+        addFound(text.toLowerCase(Locale.ROOT), hex, 2 * CORE, found);
         for (int shift = 0; shift < 3; shift++) {
             Map<String, String> fragments = fragments(shift);
             addFound(text, fragments, fragments.keySet().iterator().next().length(), found);
