@@ -125,6 +125,19 @@ public abstract class RequestShapes extends ServerFixture {
         assertThat(refusal("GET *", "").status()).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "Content-Length: 0\r\n", "Transfer-Encoding: chunked\r\n", "Connection: keep-alive\r\n"})
+    void nothingAfterARefusedTunnelIsTakenAsARequest(String fields) throws IOException {
+        for (String target : List.of("x:80", "/", "*", "http://x/")) {
+            try (RawClient client = new RawClient(server().url())) {
+                client.send("CONNECT " + target + " HTTP/1.1\r\nHost: x:80\r\n" + fields + "\r\n"
+                        + "GET /__chatspec/health HTTP/1.1\r\nHost: x\r\n\r\n".repeat(2));
+                assertThat(client.readAll()).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.1 ");
+            }
+        }
+    }
+
     @Test
     void moreThanTwoHundredFieldsAreRefused() throws IOException {
         RawClient.RawResponse response = refusal("GET /", "X-Y: z\r\n".repeat(200));
