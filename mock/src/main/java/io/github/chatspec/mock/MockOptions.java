@@ -27,6 +27,7 @@ public final class MockOptions {
     private AdminGuard adminGuard = AdminGuard.LOCAL;
     private String vendor;
     private Path recording;
+    private boolean overwrite;
     private Consumer<String> messages = message -> {};
 
     /**
@@ -186,11 +187,21 @@ public final class MockOptions {
     /**
      * Records the vendor's responses, without secrets, as an HTTP archive that {@code chatspec check} reads.
      *
-     * @param file the file, which is written when the mock is closed
+     * @param file the file, which must not exist; it is a complete archive after each response
      * @return these options
      */
     public MockOptions record(Path file) {
         this.recording = file;
+        return this;
+    }
+
+    /**
+     * Lets the recording replace an existing file.
+     *
+     * @return these options
+     */
+    public MockOptions overwriteRecording() {
+        this.overwrite = true;
         return this;
     }
 
@@ -255,6 +266,10 @@ public final class MockOptions {
 
     Optional<Path> recording() {
         return Optional.ofNullable(recording);
+    }
+
+    boolean overwritesRecording() {
+        return overwrite;
     }
 
     Consumer<String> messages() {

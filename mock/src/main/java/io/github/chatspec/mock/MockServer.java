@@ -95,17 +95,35 @@ public final class MockServer implements AutoCloseable {
         CompletableFuture<List<Contract>> contracts = CompletableFuture.supplyAsync(options::contracts);
         VendorProxy proxy = options.vendor() == null
                 ? null
-                : VendorProxy.to(options.vendor(), await(contracts), options.recording(), options.messages());
+                : VendorProxy.to(
+                        options.vendor(),
+                        await(contracts),
+                        options.recording(),
+                        options.overwritesRecording(),
+                        options.messages());
         try {
             MockServer mock = new MockServer(options, proxy);
             mock.load(options, await(contracts));
-            mock.wireMock.start();
+            mock.start();
             return mock;
         } catch (RuntimeException e) {
             if (proxy != null) {
                 proxy.abandon();
             }
             throw e;
+        }
+    }
+
+    private void start() {
+        wireMock.start();
+        if (proxy != null) {
+            try {
+                // Only now, so that a mock that cannot start leaves an old recording as it is.
+                proxy.begin();
+            } catch (RuntimeException e) {
+                wireMock.stop();
+                throw e;
+            }
         }
     }
 

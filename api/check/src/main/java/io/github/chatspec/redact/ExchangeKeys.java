@@ -2,7 +2,7 @@ package io.github.chatspec.redact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Operation;
-import io.github.chatspec.contract.Secrets;
+import io.github.chatspec.secret.Secrets;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Finding;

@@ -168,6 +168,15 @@ public final class HarWriter implements Closeable {
         json.writeRaw('\n');
     }
 
+    /**
+     * Writes buffered text to the stream.
+     *
+     * @throws IOException if the stream cannot be written
+     */
+    public void flush() throws IOException {
+        json.flush();
+    }
+
     @Override
     public void close() throws IOException {
         if (document && !json.isClosed()) {

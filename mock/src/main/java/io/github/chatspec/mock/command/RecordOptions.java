@@ -29,11 +29,11 @@ final class RecordOptions {
             description = "Passes all requests to the vendor at this URL and judges its responses.")
     private String vendor;
 
-    @Option(
-            names = "--record",
-            paramLabel = "FILE",
-            description = "Records the responses of --proxy-to, without secrets, as HAR for chatspec check.")
+    @Option(names = "--record", paramLabel = "FILE", description = "Records its responses as HAR, without secrets.")
     private Path recording;
+
+    @Option(names = "--overwrite", description = "Replaces the file of --record if it exists.")
+    private boolean overwrite;
 
     /** Applies the options of the command line. */
     void applyTo(MockOptions options, PrintWriter err) {
@@ -46,6 +46,9 @@ final class RecordOptions {
         admin.configure(options::admin);
         if (recording != null && vendor == null) {
             throw new UserError("Only the responses of a vendor are recorded; add --proxy-to.", "--record");
+        }
+        if (overwrite && recording == null) {
+            throw new UserError("Only a recording is overwritten; add --record.", "--overwrite");
         }
         if (vendor != null) {
             configureProxy(options, err);
@@ -63,6 +66,9 @@ final class RecordOptions {
         }
         if (recording != null) {
             options.record(recording);
+            if (overwrite) {
+                options.overwriteRecording();
+            }
         }
     }
 

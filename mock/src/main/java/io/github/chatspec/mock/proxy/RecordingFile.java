@@ -3,43 +3,144 @@ package io.github.chatspec.mock.proxy;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.HarWriter;
 import io.github.chatspec.io.OutputFile;
-import java.io.BufferedOutputStream;
+import io.github.chatspec.io.UserError;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 
-/** An HTTP archive that several threads add to; the file appears when it is closed. */
+/**
+ * An HTTP archive that several threads add to. It is a complete archive on disk after each exchange, so that a killed
+ * process loses at most the last one.
+ */
 final class RecordingFile implements Closeable {
 
-    private final OutputFile file;
-    private final HarWriter har;
+    /** Ends the archive; the next exchange overwrites it. */
+    private static final byte[] END = "]}}".getBytes(StandardCharsets.US_ASCII);
+
+    private final Path file;
+    private final boolean isCreated;
+    private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+    private HarWriter har;
+    private FileChannel channel;
+    private boolean hasPositions;
+    private long length;
     private boolean closed;
 
-    private RecordingFile(OutputFile file, HarWriter har) {
+    private RecordingFile(Path file, boolean isCreated) {
         this.file = file;
-        this.har = har;
+        this.isCreated = isCreated;
     }
 
-    static RecordingFile at(String name) throws IOException {
-        OutputFile file = OutputFile.at(name);
-        return new RecordingFile(
-                file, HarWriter.document(new BufferedOutputStream(file.stream()), "chatspec-mock", "1"));
+    /**
+     * Reserves a file.
+     *
+     * @param file the file
+     * @param overwrite whether an existing file is replaced when the recording begins
+     * @throws UserError if the file exists and is not to be replaced, or cannot be written
+     */
+    static RecordingFile at(Path file, boolean overwrite) {
+        if (overwrite || (Files.exists(file) && !Files.isRegularFile(file))) {
+            OutputFile.requireWritable(file.toString());
+            return new RecordingFile(file, false);
+        }
+        try {
+            Files.newOutputStream(file, StandardOpenOption.CREATE_NEW).close();
+            return new RecordingFile(file, true);
+        } catch (FileAlreadyExistsException e) {
+            throw new UserError("The recording already exists; name another file or add --overwrite.", file.toString());
+        } catch (IOException e) {
+            throw OutputFile.cannotBeWritten(file.toString());
+        }
+    }
+
+    /** Writes an archive without exchanges, which replaces an existing file. */
+    synchronized void begin() throws IOException {
+        if (har != null || closed) {
+            return;
+        }
+        HarWriter writer = HarWriter.document(pending, "chatspec-mock", "1");
+        writer.flush();
+        hasPositions = !Files.exists(file) || Files.isRegularFile(file);
+        if (hasPositions) {
+            try (OutputFile empty = OutputFile.at(file.toString());
+                    OutputStream out = empty.stream()) {
+                pending.writeTo(out);
+                out.write(END);
+                empty.finish();
+            }
+        }
+        channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        write();
+        har = writer;
     }
 
     /** Adds an exchange; does nothing after the file is closed. */
     synchronized void add(Exchange exchange, Instant startedAt) throws IOException {
         if (!closed) {
+            begin();
             har.write(HarWriter.Entry.of(exchange, startedAt));
+            har.flush();
+            write();
         }
     }
 
-    /** Discards the archive. */
+    /** Writes what is pending, and the end of the archive, which stays where it was if that fails. */
+    private void write() throws IOException {
+        boolean isWhole = false;
+        int added = pending.size();
+        pending.writeBytes(END);
+        try {
+            write(pending.toByteArray());
+            length += added;
+            isWhole = true;
+        } finally {
+            pending.reset();
+            if (!isWhole) {
+                closed = true;
+                restore();
+            }
+        }
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        if (!hasPositions) {
+            // A pipe or a device has no positions, so the archive is ended when it is closed.
+            buffer.limit(bytes.length - END.length);
+        } else {
+            channel.position(length);
+        }
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+    }
+
+    private void restore() throws IOException {
+        if (hasPositions && length > 0) {
+            channel.truncate(length + END.length);
+            channel.write(ByteBuffer.wrap(END), length);
+        }
+        channel.close();
+    }
+
+    /** Discards the archive if it has not begun. */
     synchronized void discard() {
         closed = true;
         try {
-            file.close();
+            if (isCreated && har == null) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
-            // What is left is removed when the process ends.
+            // An empty file is left.
             return;
         }
     }
@@ -49,10 +150,12 @@ final class RecordingFile implements Closeable {
         if (closed) {
             return;
         }
+        begin();
         closed = true;
-        try (file) {
-            har.close();
-            file.finish();
+        try (FileChannel open = channel) {
+            if (!hasPositions) {
+                open.write(ByteBuffer.wrap(END));
+            }
         }
     }
 }

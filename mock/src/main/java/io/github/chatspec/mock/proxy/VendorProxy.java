@@ -14,13 +14,15 @@ import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
+import io.github.chatspec.io.OutputFile;
+import io.github.chatspec.io.UserError;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.mock.stubs.SampleStubs;
 import io.github.chatspec.mock.stubs.WireMockMessages;
 import io.github.chatspec.routing.BaseUrl;
 import io.github.chatspec.secret.SecretRemoval;
+import io.github.chatspec.text.ErrorOrigin;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -67,20 +69,41 @@ public final class VendorProxy implements ResponseTransformerV2 {
     }
 
     /**
-     * Creates a proxy and opens its recording.
+     * Creates a proxy and reserves the file of its recording.
      *
      * @param vendor the address of the vendor
      * @param contracts the contracts by which responses are judged
      * @param recording the file to which the responses are written, if any
+     * @param overwrite whether the recording may replace a file
      * @param messages receives the findings and errors line by line
+     * @throws UserError if the file exists and may not be replaced, or cannot be written
      */
     public static VendorProxy to(
-            String vendor, List<Contract> contracts, Optional<Path> recording, Consumer<String> messages) {
-        String name = recording.map(Path::toString).orElse(null);
-        try {
-            return new VendorProxy(vendor, contracts, name == null ? null : RecordingFile.at(name), name, messages);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            String vendor,
+            List<Contract> contracts,
+            Optional<Path> recording,
+            boolean overwrite,
+            Consumer<String> messages) {
+        return new VendorProxy(
+                vendor,
+                contracts,
+                recording.map(file -> RecordingFile.at(file, overwrite)).orElse(null),
+                recording.map(Path::toString).orElse(null),
+                messages);
+    }
+
+    /**
+     * Begins the recording.
+     *
+     * @throws UserError if it cannot be written
+     */
+    public void begin() {
+        if (recording != null) {
+            try {
+                recording.begin();
+            } catch (IOException e) {
+                throw OutputFile.cannotBeWritten(recordingName);
+            }
         }
     }
 
@@ -102,7 +125,16 @@ public final class VendorProxy implements ResponseTransformerV2 {
         if (!response.isFromProxy()) {
             return unreachable();
         }
-        LoggedRequest received = event.getRequest();
+        try {
+            add(event.getRequest(), response);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            messages.accept("chatspec failed on a response, which has been passed on (" + ErrorOrigin.of(e)
+                    + "); please report it.");
+        }
+        return response;
+    }
+
+    private void add(LoggedRequest received, Response response) {
         Request request = WireMockMessages.request(received);
         Exchange exchange = Exchange.of(new Request(
                         request.method(),
@@ -112,7 +144,6 @@ public final class VendorProxy implements ResponseTransformerV2 {
                 .headers(WireMockMessages.headers(response.getHeaders(), OMITTED));
         byte[] body = response.getBody() == null ? new byte[0] : response.getBody();
         add(ContentCoding.decode(exchange, body), received.getLoggedDate().toInstant());
-        return response;
     }
 
     /** Returns an exchange as if the vendor were a server of a contract, which need not list test systems. */
@@ -135,17 +166,27 @@ public final class VendorProxy implements ResponseTransformerV2 {
                 .build();
     }
 
+    /** Records an exchange before it judges it, since judging may fail. */
     private synchronized void add(Exchange exchange, Instant started) {
         exchanges++;
-        for (Finding finding : judge.judge(addressed(exchange))) {
-            counts.merge(finding.level(), 1L, Long::sum);
-            messages.accept(finding.operation().orElse("no operation") + " " + finding.status() + System.lineSeparator()
-                    + "  " + finding);
+        record(exchange, started);
+        try {
+            for (Finding finding : judge.judge(addressed(exchange))) {
+                counts.merge(finding.level(), 1L, Long::sum);
+                messages.accept(finding.operation().orElse("no operation") + " " + finding.status()
+                        + System.lineSeparator() + "  " + finding);
+            }
+        } catch (UserError e) {
+            // Such as a pattern of the contract that cannot be evaluated on this response.
+            messages.accept(e.getMessage());
         }
+    }
+
+    private void record(Exchange exchange, Instant started) {
         if (recording != null && !closed) {
             try {
                 recording.add(secrets.apply(exchange), started);
-            } catch (IOException e) {
+            } catch (IOException | UserError e) {
                 messages.accept("Cannot write the recording; it ends before this response." + System.lineSeparator()
                         + "  " + recordingName);
                 closed = true;
@@ -153,7 +194,7 @@ public final class VendorProxy implements ResponseTransformerV2 {
         }
     }
 
-    /** Deletes the recording if the server could not start. */
+    /** Gives up the recording if the server could not start. */
     public synchronized void abandon() {
         closed = true;
         if (recording != null) {
@@ -167,7 +208,7 @@ public final class VendorProxy implements ResponseTransformerV2 {
             try {
                 recording.close();
             } catch (IOException e) {
-                messages.accept("Cannot write the recording; it has been deleted." + System.lineSeparator() + "  "
+                messages.accept("Cannot write the recording; it is incomplete." + System.lineSeparator() + "  "
                         + recordingName);
             }
         }

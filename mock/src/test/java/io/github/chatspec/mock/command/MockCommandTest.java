@@ -184,6 +184,7 @@ class MockCommandTest extends CommandProcess {
             delimiter = '|',
             value = {
                 "--journal | -1 | The journal keeps 0 to 1000000 requests; choose another --journal. | -1",
+                "--overwrite | --journal=5 | Only a recording is overwritten; add --record. | --overwrite",
                 "--record | x.har | Only the responses of a vendor are recorded; add --proxy-to. | --record",
                 "--admin-user | anna | The admin API needs a user name and a password; set both --admin-user and"
                         + " --admin-password-file. | --admin-password-file",
@@ -212,6 +213,25 @@ class MockCommandTest extends CommandProcess {
             }
             assertThat(read(mock.getErrorStream())).last().asString().startsWith("answers 3  error 0");
             mock.waitFor();
+        }
+
+        assertThat(TestHttp.json(Files.readAllBytes(har)).at("/log/entries"))
+                .hasSize((int) SampleRequests.operations().count());
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(har);
+        }
+    }
+
+    @Test
+    void aRecordingIsCompleteWhenTheProcessIsKilled(@TempDir Path folder) throws Exception {
+        Path har = folder.resolve("recorded.har");
+        try (MockServer vendor = MockServer.start(0)) {
+            Process mock = start("--port", "0", "--proxy-to", vendor.url(), "--record", har.toString());
+            try (BufferedReader out = mock.inputReader(StandardCharsets.UTF_8)) {
+                String url = out.readLine();
+                SampleRequests.operations().forEach(operation -> TestHttp.send(url, operation));
+                mock.destroyForcibly().waitFor();
+            }
         }
 
         assertThat(TestHttp.json(Files.readAllBytes(har)).at("/log/entries"))

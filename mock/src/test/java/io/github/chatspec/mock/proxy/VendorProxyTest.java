@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -17,6 +18,7 @@ import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Recording;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Finding;
+import io.github.chatspec.io.UserError;
 import io.github.chatspec.mock.JudgedRecording;
 import io.github.chatspec.mock.MockOptions;
 import io.github.chatspec.mock.MockServer;
@@ -36,6 +38,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,7 +75,6 @@ class VendorProxyTest {
                 assertThat(relayed.status()).isEqualTo(direct.status());
                 assertThat(relayed.body()).isEqualTo(direct.body());
             }
-            assertThat(har).doesNotExist();
         }
 
         JudgedRecording recording = JudgedRecording.of(har);
@@ -84,6 +86,128 @@ class VendorProxyTest {
                 .startsWith("answers " + SampleRequests.all().size());
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).containsExactly(har);
+        }
+    }
+
+    @Test
+    void theRecordingIsACompleteArchiveAfterEachResponse() throws Exception {
+        vendor.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{}")));
+        Path har = folder.resolve("recorded.har");
+        try (MockServer mock = MockServer.start(relaying().record(har))) {
+            for (int count = 0; count < 3; count++) {
+                assertThat(JudgedRecording.of(har).exchanges()).hasSize(count);
+                assertThat(TestHttp.json(Files.readAllBytes(har)).at("/log/entries"))
+                        .hasSize(count);
+                TestHttp.send(mock.url(), SampleRequests.all().get(count).request());
+            }
+        }
+        assertThat(JudgedRecording.of(har).exchanges()).hasSize(3);
+    }
+
+    @Test
+    void anExistingFileIsReplacedOnRequestOnly() throws Exception {
+        Path har = Files.writeString(folder.resolve("recorded.har"), "old");
+
+        assertThatThrownBy(() -> MockServer.start(relaying().record(har)))
+                .isInstanceOf(UserError.class)
+                .hasMessage("The recording already exists; name another file or add --overwrite."
+                        + System.lineSeparator() + "  " + har);
+        assertThat(har).hasContent("old");
+
+        MockServer.start(relaying().record(har).overwriteRecording()).close();
+        assertThat(TestHttp.json(Files.readAllBytes(har)).at("/log/entries").isArray())
+                .isTrue();
+    }
+
+    @Test
+    void aMockThatCannotStartLeavesTheFilesAsTheyWere() throws Exception {
+        Path old = Files.writeString(folder.resolve("old.har"), "old");
+        Path har = folder.resolve("recorded.har");
+
+        for (MockOptions options :
+                List.of(relaying().record(har), relaying().record(old).overwriteRecording())) {
+            assertThatThrownBy(() -> MockServer.start(options.port(vendor.port())))
+                    .isInstanceOf(RuntimeException.class);
+        }
+
+        assertThat(old).hasContent("old");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(old);
+        }
+    }
+
+    @Test
+    @EnabledIf("hasFullDevice")
+    void aFullDiskIsReportedAtTheStart() {
+        assertThatThrownBy(() -> MockServer.start(relaying().record(Path.of("/dev/full"))))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("Cannot write the file; ");
+    }
+
+    static boolean hasFullDevice() {
+        return Files.isWritable(Path.of("/dev/full"));
+    }
+
+    @Test
+    void aResponseThatCannotBeJudgedIsPassedOnAndRecorded() throws Exception {
+        Contract slow = Contract.of("slow", """
+                openapi: "3.1.0"
+                info: {title: "Slow", version: "1"}
+                paths:
+                  /things:
+                    get:
+                      operationId: "listThings"
+                      responses:
+                        "200":
+                          description: "Things."
+                          content: {application/json: {schema: {type: "string", pattern: "^(((a+)+)+)+$"}}}
+                """);
+        byte[] body = ('"' + "a".repeat(2000) + "!\"").getBytes(StandardCharsets.UTF_8);
+        vendor.stubFor(any(anyUrl())
+                .willReturn(aResponse()
+                        .withStatus(200)
+                        .withHeader("Content-Type", "application/json")
+                        .withHeader("X-Own", "kept")
+                        .withBody(body)));
+        Path har = folder.resolve("recorded.har");
+        try (MockServer mock =
+                MockServer.start(relaying().contracts(List.of(slow)).record(har))) {
+            Exchange answer = TestHttp.send(mock.url(), new Request("GET", "/things", Headers.NONE));
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo(body);
+            assertThat(TestHttp.header(answer, "X-Own")).isEqualTo("kept");
+        }
+        assertThat(messages).first().asString().startsWith("A pattern of the contract takes too long");
+        assertThat(JudgedRecording.of(har).exchanges()).hasSize(1);
+    }
+
+    @Test
+    void aResponseIsPassedOnWhateverFailsForIt() {
+        vendor.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(202).withBody("[1]")));
+        for (Throwable failure : List.of(new IllegalStateException("boom"), new StackOverflowError("boom"))) {
+            List<String> later = new ArrayList<>();
+            MockOptions options = new MockOptions().proxyTo(vendor.baseUrl(), message -> {
+                if (later.isEmpty() && !message.contains("boom") && !message.startsWith("chatspec failed")) {
+                    later.add(message);
+                    if (failure instanceof Error error) {
+                        throw error;
+                    }
+                    throw (RuntimeException) failure;
+                }
+                later.add(message);
+            });
+            try (MockServer mock = MockServer.start(options)) {
+                Exchange answer =
+                        TestHttp.send(mock.url(), SampleRequests.all().get(0).request());
+
+                assertThat(answer.status()).isEqualTo(202);
+                assertThat(answer.body()).isEqualTo("[1]".getBytes(StandardCharsets.UTF_8));
+            }
+            assertThat(later)
+                    .anySatisfy(message -> assertThat(message)
+                            .startsWith("chatspec failed on a response, which has been passed on (java.lang.")
+                            .doesNotContain("boom"));
         }
     }
 

@@ -1,4 +1,4 @@
-package io.github.chatspec.contract;
+package io.github.chatspec.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
