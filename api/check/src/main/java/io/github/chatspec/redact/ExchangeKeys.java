@@ -2,13 +2,13 @@ package io.github.chatspec.redact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Operation;
-import io.github.chatspec.secret.Secrets;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Pointers;
+import io.github.chatspec.secret.Secrets;
 import io.github.chatspec.text.MaskedText;
 import java.util.HashMap;
 import java.util.HashSet;

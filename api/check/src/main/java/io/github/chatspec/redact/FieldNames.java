@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells the names of fields that no contract describes from values that are used as keys, by their form. */
+/** Recognizes, by their form, the names of fields that no contract describes; other keys may be data. */
 final class FieldNames {
 
     /** A key of this length can have the words of a name, and not those of a token. */

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Values that nobody would write by chance, and the ways in which one of them may still stand in a text. */
+/** Values that no one would write by chance, and the spellings in which one of them may still be in a text. */
 public final class Canaries {
 
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{12,}={0,2}");
@@ -94,7 +94,7 @@ public final class Canaries {
         return cores.size();
     }
 
-    /** The canaries that stand in a text, as they are or in any of the forms that a program would read them from. */
+    /** The canaries in a text, as they are or in any of the forms that a program would read them from. */
     public List<String> foundIn(byte[] output) throws IOException {
         List<String> views = new ArrayList<>();
         String text = new String(output, StandardCharsets.ISO_8859_1);
@@ -135,7 +135,7 @@ public final class Canaries {
         return lower;
     }
 
-    /** What base64 makes of the canaries behind so many other bytes. */
+    /** The canaries in base64 after a number of other bytes. */
     private Map<String, String> fragments(int shift) {
         Map<String, String> fragments = new HashMap<>();
         for (String core : cores) {
@@ -185,8 +185,8 @@ public final class Canaries {
         if (text.contains("%")) {
             decoded.add(Pattern.compile("%([0-9a-fA-F]{2})")
                     .matcher(text)
-                    .replaceAll(octet ->
-                            Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(octet.group(1), 16)))));
+                    .replaceAll(encoded ->
+                            Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(encoded.group(1), 16)))));
         }
         BASE64.matcher(text).results().forEach(found -> {
             try {
