@@ -20,6 +20,7 @@ public final class MockOptions {
     private ServerCertificate certificate;
     private final List<Extension> extensions = new ArrayList<>();
     private Path scenario;
+    private boolean lenient;
     private int journal = 1024;
     private long journalBytes = 16 << 20;
     private BodyLimits bodies = BodyLimits.DEFAULT;
@@ -127,6 +128,17 @@ public final class MockOptions {
             throw new IllegalArgumentException("The size of a body must not be negative: " + bytes + ".");
         }
         bodies = new BodyLimits(bytes, bodies.time());
+        return this;
+    }
+
+    /**
+     * Sets how requests that violate the contract are answered.
+     *
+     * @param lenient whether they are answered like good ones, and only counted; false by default
+     * @return these options
+     */
+    public MockOptions lenient(boolean lenient) {
+        this.lenient = lenient;
         return this;
     }
 
@@ -245,6 +257,10 @@ public final class MockOptions {
 
     long journalBytes() {
         return journalBytes;
+    }
+
+    boolean isLenient() {
+        return lenient;
     }
 
     BodyLimits bodies() {

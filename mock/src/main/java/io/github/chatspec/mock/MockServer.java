@@ -150,7 +150,10 @@ public final class MockServer implements AutoCloseable {
                 .notMatchedRendererFactory(extensions -> new UnknownPath(operations))
                 .httpServerFactory((settings, admin, stubs) -> MockHttpServer.with(
                         inner -> new FrontDoor(
-                                new RequestChecks(new FastPath.FastHandler(inner, fastPath), violations),
+                                new RequestChecks(
+                                        new FastPath.FastHandler(inner, fastPath),
+                                        violations,
+                                        proxy == null && !options.isLenient()),
                                 path -> Optional.ofNullable(pages.get(path)),
                                 path -> served.get().operations().methods(path),
                                 options.adminGuard(),

@@ -29,8 +29,8 @@ class MockModuleTest extends ModuleRules {
                 "mock.proxy",
                 "mock.fast",
                 "mock.http",
-                "mock.violations",
-                "mock.stubs");
+                "mock.stubs",
+                "mock.violations");
     }
 
     @Test

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
         description = "Mocks the vendors' chat APIs with the samples of their contracts.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        abbreviateSynopsis = true,
         footer = {
             "",
             "Runs until interrupted. Exit codes: 2 the mock could not start.",
@@ -58,7 +59,7 @@ public final class MockCommand implements Callable<Integer> {
     @Option(
             names = "--contract",
             paramLabel = "FILE",
-            description = "Serves this OpenAPI 3.0 or 3.1 document instead of the built-in contracts; repeatable.")
+            description = "Serves this OpenAPI document instead of the built-in contracts; repeatable.")
     private List<Path> contracts = List.of();
 
     @Option(names = "--watch", description = "Reloads contracts and samples when they change.")
@@ -71,6 +72,9 @@ public final class MockCommand implements Callable<Integer> {
                     "Serves the sequences of examples in this YAML or JSON file, by operation and id. The last example repeats;"
                             + " POST /__chatspec/reset starts again.")
     private Path scenario;
+
+    @Option(names = "--lenient", description = "Answers bad requests like good ones; only counts them.")
+    private boolean lenient;
 
     @Mixin
     private final LimitOptions limits = new LimitOptions();
@@ -134,7 +138,7 @@ public final class MockCommand implements Callable<Integer> {
         if (watch && contracts.isEmpty()) {
             throw new UserError("The built-in contracts do not change; name a contract to watch.", "--contract FILE");
         }
-        MockOptions options = new MockOptions().maxBody(limits.maxBody());
+        MockOptions options = new MockOptions().maxBody(limits.maxBody()).lenient(lenient);
         if (!contracts.isEmpty()) {
             options.contracts(() -> Contract.read(contracts, List.of()));
         }

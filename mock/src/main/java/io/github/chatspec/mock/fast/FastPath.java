@@ -5,6 +5,7 @@ import com.github.tomakehurst.wiremock.extension.StubLifecycleListener;
 import com.github.tomakehurst.wiremock.global.GlobalSettings;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chatspec.mock.http.MockMetrics;
+import io.github.chatspec.mock.violations.CurrentViolations;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.jetty.server.Handler;
@@ -71,7 +72,7 @@ public final class FastPath implements StubLifecycleListener, GlobalSettingsList
         SimpleRequest simple = stubs == null ? null : SimpleRequest.of(request);
         PreparedResponse prepared =
                 simple == null ? null : stubs.find(simple, request.getHttpURI().getPathQuery());
-        if (prepared == null) {
+        if (prepared == null || (prepared.status() < 400 && CurrentViolations.areIn(request))) {
             return false;
         }
         responses.increment();

@@ -48,6 +48,10 @@ final class PreparedResponse {
         }
     }
 
+    int status() {
+        return stub.getResponse().getStatus();
+    }
+
     /** Returns the response of a stub, or null if it is not the same for every request. */
     static PreparedResponse of(StubMapping stub) {
         ResponseDefinition response = stub.getResponse();

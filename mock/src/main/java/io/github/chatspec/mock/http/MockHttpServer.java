@@ -65,6 +65,7 @@ public final class MockHttpServer {
             @Override
             protected void decorateMockServiceContextAfterConfig(ServletContextHandler context) {
                 super.decorateMockServiceContextAfterConfig(context);
+                context.addFilter(new FilterHolder(new ViolationsFilter()), "/*", EnumSet.of(DispatcherType.REQUEST));
                 context.addFilter(new FilterHolder(new UnlimitedDelays()), "/*", EnumSet.of(DispatcherType.REQUEST));
                 context.setErrorHandler(errors(context.getErrorHandler()));
                 for (ServletHolder servlet : context.getServletHandler().getServlets()) {

@@ -39,6 +39,7 @@ public record ViolationsPage(RequestViolations violations) implements Page {
                         .put("method", violation.method())
                         .put("path", MaskedText.path(violation.path()))
                         .put("operation", violation.operation().orElse(null))
+                        .put("place", violation.place())
                         .put("rule", violation.rule())
                         .put("message", violation.message()));
         return Reply.json(200, body);

@@ -10,6 +10,8 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
+import io.github.chatspec.mock.violations.CurrentViolations;
+import io.github.chatspec.mock.violations.RequestViolation;
 import io.github.chatspec.serving.AcceptHeader;
 import io.github.chatspec.serving.Reply;
 import java.util.ArrayList;
@@ -40,7 +42,7 @@ public final class ResponseTransformer implements ResponseDefinitionTransformerV
         Request request = event.getRequest();
         boolean hasPreferences = request.containsHeader(PreferHeader.HEADER);
         boolean hasFault = request.containsHeader(FaultHeaders.DELAY) || request.containsHeader(FaultHeaders.FAULT);
-        ResponseDefinition negotiated = negotiate(event);
+        ResponseDefinition negotiated = refuse(event).orElseGet(() -> negotiate(event));
         if (!hasPreferences && !hasFault) {
             return negotiated;
         }
@@ -65,6 +67,18 @@ public final class ResponseTransformer implements ResponseDefinitionTransformerV
 
     private static HttpHeaders with(HttpHeaders headers, String name, String value) {
         return (headers == null ? new HttpHeaders() : headers).plus(new HttpHeader(name, value));
+    }
+
+    /** Returns the refusal of a request that violates the contract, unless a stub for such a request was found. */
+    private Optional<ResponseDefinition> refuse(ServeEvent event) {
+        List<RequestViolation> violations = CurrentViolations.get();
+        if (violations.isEmpty() || !SampleStubs.isForGoodRequests(event.getStubMapping())) {
+            return Optional.empty();
+        }
+        return SampleStubs.operation(event.getStubMapping())
+                .flatMap(id -> operations.get().named(id))
+                .flatMap(operation -> BadRequest.of(operation, violations))
+                .map(BadRequest::response);
     }
 
     /** Returns the response in the media type that the client prefers, or a refusal if it accepts none. */

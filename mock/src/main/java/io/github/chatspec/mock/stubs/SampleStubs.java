@@ -168,6 +168,15 @@ public final class SampleStubs {
         return operation(stub).isPresent() && Objects.equals(stub.getPriority(), PREFERRED);
     }
 
+    /** Returns whether a stub was derived from a contract to answer requests that the contract allows. */
+    static boolean isForGoodRequests(StubMapping stub) {
+        if (operation(stub).isEmpty() || stub.getPriority() == null) {
+            return false;
+        }
+        boolean isChoice = stub.getPriority() >= FIRST_CHOICE && stub.getPriority() < LAST - 2;
+        return stub.getPriority() == LAST - 2 || (isChoice && stub.getResponse().getStatus() < 400);
+    }
+
     private static MappingBuilder withMethod(Operation operation, UrlPattern url) {
         return operation.method().equals("GET") ? getOrHead(url) : request(operation.method(), url);
     }

@@ -38,12 +38,14 @@ final class RequestJudge {
     }
 
     List<RequestViolation> violations(org.eclipse.jetty.server.Request request) {
+        Request sent = JettyRequests.requestWithBody(request);
+        boolean hasBody = sent.body().orElseThrow().length > 0;
         String key = knownGood.key(request);
-        if (knownGood.contains(key)) {
+        if (!hasBody && knownGood.contains(key)) {
             return List.of();
         }
-        List<RequestViolation> violations = judge(JettyRequests.request(request));
-        if (violations.isEmpty()) {
+        List<RequestViolation> violations = judge(sent);
+        if (violations.isEmpty() && !hasBody) {
             knownGood.add(key);
         }
         return violations;
@@ -55,7 +57,8 @@ final class RequestJudge {
         List<RequestViolation> violations = new ArrayList<>();
         for (Finding finding : judge.judge(exchange, route)) {
             if (finding.isAboutRequest() || RELEVANT.contains(finding.rule())) {
-                violations.add(violation(request, finding.operation(), finding.rule(), finding.message()));
+                violations.add(violation(
+                        request, finding.operation(), finding.cause().orElse(""), finding.rule(), finding.message()));
             }
         }
         route.map(Router.Route::operation)
@@ -63,6 +66,7 @@ final class RequestJudge {
                 .ifPresent(operation -> violations.add(violation(
                         request,
                         Optional.of(operation.qualifiedId()),
+                        "",
                         OPERATION_UNKNOWN,
                         "The path belongs to " + operation.qualifiedId() + ", whose method is " + operation.method()
                                 + ", not " + HttpMethods.shown(request.method()) + ".")));
@@ -76,7 +80,8 @@ final class RequestJudge {
     }
 
     private static RequestViolation violation(
-            Request request, Optional<String> operation, String rule, String message) {
-        return new RequestViolation(HttpMethods.shown(request.method()), request.path(), operation, rule, message);
+            Request request, Optional<String> operation, String place, String rule, String message) {
+        return new RequestViolation(
+                HttpMethods.shown(request.method()), request.path(), operation, place, rule, message);
     }
 }

@@ -8,10 +8,12 @@ import java.util.Optional;
  * @param method the method of the request
  * @param path its path as it was sent, without the query
  * @param operation the qualified id of the operation, or empty if no contract has the path
+ * @param place the part of the request, for example {@code query limit} or {@code body /name}; empty if it is the whole
  * @param rule the id of the judge's rule, for example {@code request-missing}
  * @param message what is wrong, in one sentence without personal values and secrets
  */
-public record RequestViolation(String method, String path, Optional<String> operation, String rule, String message) {
+public record RequestViolation(
+        String method, String path, Optional<String> operation, String place, String rule, String message) {
 
     @Override
     public String toString() {

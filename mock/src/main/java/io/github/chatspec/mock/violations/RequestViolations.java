@@ -35,8 +35,8 @@ public final class RequestViolations {
         this.judges = judges;
     }
 
-    /** Judges a request, adds its violations and returns their number. */
-    public int count(org.eclipse.jetty.server.Request request) {
+    /** Judges a request, adds its violations and returns them. */
+    public List<RequestViolation> check(org.eclipse.jetty.server.Request request) {
         List<RequestViolation> found;
         try {
             found = currentJudge().violations(request);
@@ -45,7 +45,7 @@ public final class RequestViolations {
             found = List.of(failure(request, e));
         }
         add(found);
-        return found.size();
+        return found;
     }
 
     private static RequestViolation failure(org.eclipse.jetty.server.Request request, Throwable error) {
@@ -54,6 +54,7 @@ public final class RequestViolations {
                 HttpMethods.shown(request.getMethod()),
                 Objects.requireNonNullElse(request.getHttpURI().getPath(), ""),
                 Optional.empty(),
+                "",
                 finding.rule(),
                 finding.message());
     }

@@ -212,7 +212,8 @@ class RequestViolationsTest {
                         return true;
                     }
                 },
-                failing));
+                failing,
+                true));
         server.start();
         try {
             Exchange answer = TestHttp.send(
@@ -276,7 +277,7 @@ class RequestViolationsTest {
 
         Set<String> keys = new TreeSet<>();
         list().get(0).fieldNames().forEachRemaining(keys::add);
-        assertThat(keys).containsExactly("message", "method", "operation", "path", "rule");
+        assertThat(keys).containsExactly("message", "method", "operation", "path", "place", "rule");
     }
 
     private static Exchange send(String method, String url, Headers headers) {

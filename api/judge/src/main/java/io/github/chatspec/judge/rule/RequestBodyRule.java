@@ -11,7 +11,10 @@ import io.github.chatspec.text.Wording;
 import java.util.Optional;
 
 /** Reports a request whose body does not conform to the contract. */
-final class RequestBodyRule extends Rule {
+public final class RequestBodyRule extends Rule {
+
+    /** The cause of a finding about a body that is not the JSON that its media type promises. */
+    public static final String TEXT = "body text";
 
     RequestBodyRule() {
         super(
@@ -47,7 +50,7 @@ final class RequestBodyRule extends Rule {
             out.add(
                     this,
                     Optional.of(place),
-                    "body",
+                    TEXT,
                     "The body of the request is not JSON: "
                             + evaluation.renderer().reason(e)
                             + Wording.place(e.position())

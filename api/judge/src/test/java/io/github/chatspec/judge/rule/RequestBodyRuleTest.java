@@ -55,7 +55,7 @@ class RequestBodyRuleTest {
                     {"name": null, "secret": "s"}                       | body /name
                     {"name": "ab"}                                      | body
                     {"name": "ab", "secret": "s", "sizes": [1, "b"]}    | body /sizes/1
-                    {"name":                                            | body
+                    {"name":                                            | body text
                     7                                                   | body
                     """)
     void aJsonBodyIsValidatedAsARequest(String body, String cause) {
