@@ -11,9 +11,13 @@ final class BoundedNodes extends JsonNodeFactory {
 
     @Override
     public ValueNode numberNode(BigDecimal number) {
-        if (Math.abs((long) number.scale()) > LocatedJson.MAX_EXPONENT + LocatedJson.MAX_DIGITS) {
-            throw new NumberFormatException("The exponent is out of bounds.");
+        if (Math.abs((long) number.scale()) <= LocatedJson.MAX_EXPONENT + LocatedJson.MAX_DIGITS) {
+            return super.numberNode(number);
         }
-        return super.numberNode(number);
+        // Jackson's tree reader drops the exponent of zero before it gets here, so that all readers must accept it.
+        if (number.signum() == 0) {
+            return super.numberNode(BigDecimal.ZERO);
+        }
+        throw new NumberFormatException("The exponent is out of bounds.");
     }
 }

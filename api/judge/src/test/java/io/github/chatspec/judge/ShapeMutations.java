@@ -32,7 +32,7 @@ final class ShapeMutations {
     private static final int DEEP = 200;
     private static final JsonNode STRUCTURE = structure();
     private static final List<String> NUMBERS =
-            List.of("2.002e3", "1E400", "-0", "1e-1000000000", "1e1000000000", "7".repeat(400));
+            List.of("2.002e3", "1E400", "-0", "0e1000000000", "1e-1000000000", "1e1000000000", "7".repeat(400));
 
     private final Good good;
     private final Contract contract;
