@@ -164,8 +164,8 @@ final class BodyText {
         at = end;
     }
 
-    /** Redacts a malformed number, which keeps its characters that are not digits. */
-    private static String unread(String number) {
+    /** Redacts a number that cannot be read, which keeps its characters that are not digits. */
+    static String unread(String number) {
         return number.replaceAll("[1-9]", "1");
     }
 

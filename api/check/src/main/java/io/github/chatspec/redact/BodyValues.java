@@ -1,13 +1,11 @@
 package io.github.chatspec.redact;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BigIntegerNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.chatspec.json.Pointers;
+import io.github.chatspec.json.StrictJson;
 import io.github.chatspec.judge.schema.DocumentedFields;
-import java.math.BigDecimal;
-import java.math.BigInteger;
+import io.github.chatspec.text.MaskedText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -102,25 +100,31 @@ final class BodyValues implements BodyText.Values {
 
     @Override
     public String number(String pointer, String value) {
+        Optional<JsonNode> number = StrictJson.number(value);
+        if (number.isEmpty()) {
+            // The judge does not read a body with it, and must not read it afterwards.
+            return BodyText.unread(value);
+        }
         Optional<DocumentedFields.Place> place = place(pointer);
         if (place.isEmpty() || !isReadable(value)) {
             return pseudonyms.of(value);
         }
-        JsonNode node = numberNode(value);
-        return place.get().documents(node) ? value : chosen(pseudonyms, place.get(), value, BodyValues::numberNode);
+        return place.get().documents(number.get())
+                ? value
+                : chosen(pseudonyms, place.get(), value, BodyValues::numberOrText);
     }
 
     /** Returns a value for a separate place such as a parameter, which is always sent as text. */
     static String parameter(Pseudonyms pseudonyms, DocumentedFields.Place place, String name, String value) {
         JsonNode text = TextNode.valueOf(value);
         boolean number = ValueShape.isNumber(value) && isReadable(value);
-        if (place.documents(text) || (number && place.documents(numberNode(value)))) {
+        if (place.documents(text) || (number && place.documents(numberOrText(value)))) {
             return value;
         }
         if (value.equals("true") || value.equals("false") || (place.isMoment(value) && !PersonalDates.isBirth(name))) {
             return clocked(value);
         }
-        return chosen(pseudonyms, place, value, other -> number ? numberNode(other) : TextNode.valueOf(other));
+        return chosen(pseudonyms, place, value, other -> number ? numberOrText(other) : TextNode.valueOf(other));
     }
 
     /** Returns a replacement that the schemas of a place accept or reject as they do the value. */
@@ -157,9 +161,8 @@ final class BodyValues implements BodyText.Values {
                 && !LONG_EXPONENT.matcher(number).matches();
     }
 
-    private static JsonNode numberNode(String number) {
-        return number.matches("-?[0-9]+")
-                ? BigIntegerNode.valueOf(new BigInteger(number))
-                : DecimalNode.valueOf(new BigDecimal(number));
+    /** Returns a number, or a text in place of one whose digits could fill the memory. */
+    private static JsonNode numberOrText(String number) {
+        return StrictJson.number(number).orElseGet(() -> TextNode.valueOf(number));
     }
 }

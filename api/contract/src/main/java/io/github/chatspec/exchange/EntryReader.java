@@ -149,8 +149,10 @@ public abstract class EntryReader {
         };
     }
 
-    /** Returns the integer at the parser, or the default value if it is not an integer. */
+    /** Returns the integer at the parser, or the default value if it is not an integer, or too large for a long. */
     static long number(JsonParser parser, long defaultValue) throws IOException {
-        return parser.currentToken() == JsonToken.VALUE_NUMBER_INT ? parser.getValueAsLong(defaultValue) : defaultValue;
+        boolean isLong = parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+        return isLong ? parser.getLongValue() : defaultValue;
     }
 }

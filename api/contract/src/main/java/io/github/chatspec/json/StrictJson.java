@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Optional;
 
 /** Reads JSON texts that are valid in every respect; anything doubtful is rejected without a reason. */
@@ -67,6 +69,25 @@ public final class StrictJson {
         return parser.hasToken(JsonToken.VALUE_NUMBER_INT)
                 ? NODES.numberNode(parser.getBigIntegerValue())
                 : NODES.numberNode(parser.getDecimalValue());
+    }
+
+    /**
+     * Returns the value of a number that is written as in JSON.
+     *
+     * @param text the number
+     * @return the number, exactly; empty if it exceeds the limits of {@link LocatedJson}
+     */
+    public static Optional<JsonNode> number(String text) {
+        if (text.length() > LocatedJson.MAX_DIGITS) {
+            return Optional.empty();
+        }
+        try {
+            boolean isInteger = text.indexOf('.') < 0 && text.indexOf('e') < 0 && text.indexOf('E') < 0;
+            return Optional.of(
+                    isInteger ? NODES.numberNode(new BigInteger(text)) : NODES.numberNode(new BigDecimal(text)));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     /** Holds Jackson's tree reader, which takes longer to create than most bodies to judge. */
