@@ -241,6 +241,19 @@ public final class Contract {
     }
 
     /**
+     * Returns a contract with the same document and other operations.
+     *
+     * @param others the operations, for example those of this contract with additional samples
+     * @return the contract
+     */
+    public Contract withOperations(List<Operation> others) {
+        Contract contract = new Contract(name, file, files);
+        contract.document = located();
+        contract.operations = List.copyOf(others);
+        return contract;
+    }
+
+    /**
      * Returns the operation with an id.
      *
      * @param id the operationId

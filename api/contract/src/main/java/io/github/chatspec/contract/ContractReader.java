@@ -60,8 +60,10 @@ final class ContractReader {
         String named = method.node().path("operationId").asText(unnamed);
         String id = ids.add(named) ? named : unnamed;
         List<Response> responses = new ArrayList<>();
-        for (Child response : children(Pointers.append(method.pointer(), "responses"))) {
-            responses.add(response(id, response));
+        List<Child> documented = children(Pointers.append(method.pointer(), "responses"));
+        List<String> rows = documented.stream().map(Child::key).toList();
+        for (Child response : documented) {
+            responses.add(response(id, status(response.key(), rows), response));
         }
         return new Operation(
                 contract.name(),
@@ -181,7 +183,7 @@ final class ContractReader {
         return Collections.unmodifiableMap(schemas);
     }
 
-    private Response response(String operation, Child response) {
+    private Response response(String operation, int status, Child response) {
         Map<String, String> headers = new LinkedHashMap<>();
         List<ResponseHeader> documented = new ArrayList<>();
         for (Child header : children(Pointers.append(response.pointer(), "headers"))) {
@@ -192,7 +194,7 @@ final class ContractReader {
         }
         List<Content> contents = new ArrayList<>();
         for (Child content : children(Pointers.append(response.pointer(), "content"))) {
-            contents.add(content(operation, response.key(), headers, content));
+            contents.add(content(operation, status, headers, content));
         }
         return new Response(
                 response.key(),
@@ -218,7 +220,7 @@ final class ContractReader {
                 contract.place(header.pointer()));
     }
 
-    private Content content(String operation, String status, Map<String, String> headers, Child content) {
+    private Content content(String operation, int status, Map<String, String> headers, Child content) {
         Optional<String> schema = content.node().has("schema")
                 ? Optional.of(Pointers.append(content.pointer(), "schema"))
                 : Optional.empty();
@@ -251,7 +253,7 @@ final class ContractReader {
         return null;
     }
 
-    private List<Sample> samples(String operation, String status, Map<String, String> headers, Child content) {
+    private List<Sample> samples(String operation, int status, Map<String, String> headers, Child content) {
         List<Sample> samples = new ArrayList<>();
         for (Child example : children(Pointers.append(content.pointer(), "examples"))) {
             sample(operation, status, content.key(), headers, example).ifPresent(samples::add);
@@ -263,7 +265,7 @@ final class ContractReader {
     }
 
     private Optional<Sample> sample(
-            String operation, String status, String mediaType, Map<String, String> headers, Child example) {
+            String operation, int status, String mediaType, Map<String, String> headers, Child example) {
         JsonNode node = example.node();
         String text;
         String file;
@@ -284,7 +286,7 @@ final class ContractReader {
         return Optional.of(new Sample(
                 example.key(),
                 operation,
-                exactStatus(status),
+                status,
                 mediaType,
                 inOrder(headers),
                 node.path("summary").asText(example.key()),
@@ -295,12 +297,12 @@ final class ContractReader {
     }
 
     /** Returns the single example of a media type, which has no name. */
-    private Sample onlySample(String operation, String status, Child content, Map<String, String> headers) {
+    private Sample onlySample(String operation, int status, Child content, Map<String, String> headers) {
         SourceLine place = contract.place(Pointers.append(content.pointer(), ONLY));
         return new Sample(
                 ONLY,
                 operation,
-                exactStatus(status),
+                status,
                 content.key(),
                 inOrder(headers),
                 ONLY,
@@ -319,11 +321,18 @@ final class ContractReader {
         return value.isTextual() && !MediaType.isJson(mediaType) ? value.textValue() : value.toString();
     }
 
-    private static int exactStatus(String status) {
-        String digits = status.equals("default")
-                ? "500"
-                : status.toUpperCase(Locale.ROOT).replace("XX", "00");
-        return digits.matches("[1-5][0-9]{2}") ? Integer.parseInt(digits) : 500;
+    /** Returns the status of a row or, for a class of statuses or the default, the first one that no other row has. */
+    private static int status(String row, List<String> rows) {
+        if (row.matches("[1-5][0-9]{2}")) {
+            return Integer.parseInt(row);
+        }
+        int first = row.matches("[1-5][xX]{2}") ? (row.charAt(0) - '0') * 100 : 500;
+        for (int status = first; status < first + 100; status++) {
+            if (!rows.contains(String.valueOf(status))) {
+                return status;
+            }
+        }
+        return first;
     }
 
     /** A child of an object or array, with references resolved. */
@@ -353,12 +362,12 @@ final class ContractReader {
     private final class LazySamples extends AbstractList<Sample> {
 
         private final String operation;
-        private final String status;
+        private final int status;
         private final Map<String, String> headers;
         private final Child content;
         private List<Sample> samples;
 
-        LazySamples(String operation, String status, Map<String, String> headers, Child content) {
+        LazySamples(String operation, int status, Map<String, String> headers, Child content) {
             this.operation = operation;
             this.status = status;
             this.headers = headers;

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the values with which a server sends the header fields that a response documents. */
-final class HeaderExamples {
+public final class HeaderExamples {
 
     /** Fields that describe how a message is sent, or its body; the server sets them itself. */
     private static final Set<String> SET_BY_SERVER = Set.of(
@@ -42,11 +42,11 @@ final class HeaderExamples {
      *
      * @param name the name of the field
      * @param pointer the pointer of its Header Object
-     * @return the first of its examples or, if it has none, of the examples or the default of its schema; empty if there is
-     *     none, if HTTP cannot transmit it, or if a server sets the field itself
+     * @return the first of its examples or, if it has none, of the examples of its schema, its default, its constant or its
+     *     first enum value; empty if there is none, if HTTP cannot transmit it, or if a server sets the field itself
      */
     Optional<String> value(String name, String pointer) {
-        if (!NAME.matcher(name).matches() || SET_BY_SERVER.contains(name.toLowerCase(Locale.ROOT))) {
+        if (!isSendable(name)) {
             return Optional.empty();
         }
         JsonNode header = contract.at(pointer);
@@ -58,11 +58,33 @@ final class HeaderExamples {
                         firstExample(Pointers.append(pointer, "examples")),
                         schema.path("example"),
                         schema.path("examples").path(0),
-                        schema.path("default"))
+                        schema.path("default"),
+                        schema.path("const"),
+                        schema.path("enum").path(0))
                 .filter(value -> !value.isMissingNode())
                 .findFirst()
-                .map(HeaderExamples::serialized)
-                .filter(value -> VALUE.matcher(value).matches());
+                .flatMap(HeaderExamples::text);
+    }
+
+    /**
+     * Returns whether a server may send a header field from a contract.
+     *
+     * @param name the name of the field
+     * @return false for a name that HTTP does not allow, and for a field that a server sets itself
+     */
+    public static boolean isSendable(String name) {
+        return NAME.matcher(name).matches() && !SET_BY_SERVER.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Returns the text of a header field.
+     *
+     * @param value the value
+     * @return the value in the style {@code simple}; empty if HTTP cannot transmit it
+     */
+    public static Optional<String> text(JsonNode value) {
+        String text = serialized(value);
+        return VALUE.matcher(text).matches() ? Optional.of(text) : Optional.empty();
     }
 
     private JsonNode firstExample(String pointer) {

@@ -3,6 +3,7 @@ package io.github.chatspec.contract;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A payload of the contract, under the same name as on disk, in the mock and in the tests.
@@ -14,9 +15,10 @@ import java.util.Map;
  * @param headers the header values that the contract gives as examples
  * @param summary a summary without a full stop
  * @param when the conditions, any of which suffices; empty if it can only be selected by name
- * @param text the payload
+ * @param payload supplies the payload
+ * @param isGenerated whether the payload is derived from the schema, since the contract has no example
  * @param file the file that it was read from, or its place in the contract
- * @param place the place of the example in the contract
+ * @param place the place of the example in the contract, or of its content if the payload is generated
  */
 public record Sample(
         String name,
@@ -26,9 +28,62 @@ public record Sample(
         Map<String, String> headers,
         String summary,
         List<ExampleCondition> when,
-        String text,
+        Supplier<String> payload,
+        boolean isGenerated,
         String file,
         SourceLine place) {
+
+    /** A payload that the contract contains. A record, so that equal samples have equal payloads. */
+    private record Written(String text) implements Supplier<String> {
+        @Override
+        public String get() {
+            return text;
+        }
+    }
+
+    /** Creates a sample with a payload that the contract contains. */
+    public Sample(
+            String name,
+            String operation,
+            int status,
+            String mediaType,
+            Map<String, String> headers,
+            String summary,
+            List<ExampleCondition> when,
+            String text,
+            String file,
+            SourceLine place) {
+        this(name, operation, status, mediaType, headers, summary, when, new Written(text), false, file, place);
+    }
+
+    /**
+     * Returns this sample with another status.
+     *
+     * @param other the status
+     * @return the sample
+     */
+    public Sample withStatus(int other) {
+        return new Sample(name, operation, other, mediaType, headers, summary, when, payload, isGenerated, file, place);
+    }
+
+    /**
+     * Returns this sample with other headers.
+     *
+     * @param other the header values by name
+     * @return the sample
+     */
+    public Sample withHeaders(Map<String, String> other) {
+        return new Sample(name, operation, status, mediaType, other, summary, when, payload, isGenerated, file, place);
+    }
+
+    /**
+     * Returns the payload.
+     *
+     * @return the text, which is generated now if it is not part of the contract
+     */
+    public String text() {
+        return payload.get();
+    }
 
     /**
      * Returns whether the payload refuses the request, that is, its status is 400 or above.
@@ -45,7 +100,7 @@ public record Sample(
      * @return the text in UTF-8
      */
     public byte[] body() {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return text().getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -20,7 +20,9 @@ class HeaderExamplesTest {
                  X-F: {schema: {type: "array"}, example: [1, 2]},
                  X-G: {schema: {type: "object"}, example: {a: 1, b: 2}},
                  X-H: {schema: {default: "h"}},
-                 X-I: {schema: {type: "string"}}}"""))
+                 X-I: {schema: {type: "string"}},
+                 X-J: {schema: {const: "j"}},
+                 X-K: {schema: {enum: ["k", "x"]}}}"""))
                 .containsExactly(
                         Map.entry("X-A", "a"),
                         Map.entry("X-B", "5"),
@@ -29,7 +31,9 @@ class HeaderExamplesTest {
                         Map.entry("X-E", "e"),
                         Map.entry("X-F", "1,2"),
                         Map.entry("X-G", "a,1,b,2"),
-                        Map.entry("X-H", "h"));
+                        Map.entry("X-H", "h"),
+                        Map.entry("X-J", "j"),
+                        Map.entry("X-K", "k"));
     }
 
     @ParameterizedTest

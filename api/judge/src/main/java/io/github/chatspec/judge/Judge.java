@@ -163,6 +163,16 @@ public final class Judge {
     }
 
     /**
+     * Returns the schemas of a contract, which validate values.
+     *
+     * @param contract one of the judge's contracts
+     * @return the schemas
+     */
+    public Schemas schemas(Contract contract) {
+        return contracts.get(contract).schemas();
+    }
+
+    /**
      * Judges one exchange.
      *
      * @param exchange the exchange; its operation is the one that it names, or else that of its request

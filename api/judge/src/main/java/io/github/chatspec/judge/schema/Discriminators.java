@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * schema are those of its {@code oneOf} or {@code anyOf}; if it has none, the schemas that inherit from it by
  * {@code allOf}.
  */
-final class Discriminators {
+public final class Discriminators {
 
     private static final String SCHEMAS = "/components/schemas";
 
@@ -73,7 +73,7 @@ final class Discriminators {
     }
 
     /** Returns the schemas that inherit from a schema with a discriminator; none if it has branches. */
-    Set<String> heirs(String holder) {
+    public Set<String> heirs(String holder) {
         return heirs.computeIfAbsent(holder, absent -> {
             Set<String> found = new LinkedHashSet<>();
             if (contract.at(holder).has("discriminator") && branches(holder).isEmpty()) {
@@ -106,6 +106,25 @@ final class Discriminators {
         return contract.schema(Contract.discriminated(mapping(holder).path(kind).asText(kind)))
                 .filter(holder::equals)
                 .isPresent();
+    }
+
+    /**
+     * Returns the value by which a discriminator selects a schema.
+     *
+     * @param holder the JSON Pointer of the schema with the discriminator
+     * @param selected the JSON Pointer of one of its branches, of a schema that inherits from it, or of itself
+     * @return the key of the mapping, or else the name of the schema; empty if the schema has neither
+     */
+    public Optional<String> kindOf(String holder, String selected) {
+        Optional<String> target = contract.resolve(selected);
+        for (Map.Entry<String, JsonNode> entry : mapping(holder).properties()) {
+            String mapped = Contract.discriminated(entry.getValue().asText());
+            if (mapped.equals(selected) || contract.resolve(mapped).equals(target)) {
+                return Optional.of(entry.getKey());
+            }
+        }
+        String named = contract.target(selected).orElse(selected);
+        return Pointers.parent(named).equals(SCHEMAS) ? Optional.of(Pointers.last(named)) : Optional.empty();
     }
 
     /** Returns whether every value of a schema also conforms to another one. */

@@ -33,6 +33,7 @@ public final class SchemaWalk {
     private final Contract contract;
     private final SchemaComposition composition;
     private final Schemas schemas;
+    private final SchemaChildren children;
     private final Diagnosis diagnosis;
     private final Map<String, Visit> visits = new LinkedHashMap<>();
 
@@ -51,6 +52,7 @@ public final class SchemaWalk {
         this.contract = contract;
         this.composition = new SchemaComposition(contract);
         this.schemas = schemas;
+        this.children = new SchemaChildren(contract, schemas);
         this.diagnosis = diagnosis;
         visit(Pointers.ROOT, body, List.of(schemaPointer));
     }
@@ -71,7 +73,7 @@ public final class SchemaWalk {
         boolean listsKeys = applicable.stream().anyMatch(this::listsKeys)
                 && applicable.stream().noneMatch(this::leadsElsewhere);
         for (Map.Entry<String, JsonNode> field : value.properties()) {
-            List<String> known = property(applicable, field.getKey());
+            List<String> known = children.property(applicable, field.getKey());
             if (!known.isEmpty()) {
                 visit(Pointers.append(pointer, field.getKey()), field.getValue(), known);
             } else if (listsKeys && applicable.stream().noneMatch(schema -> discriminates(schema, field.getKey()))) {
@@ -86,7 +88,7 @@ public final class SchemaWalk {
                     || naming.stream().anyMatch(schema -> names(schema, key)));
         }
         for (int i = 0; value.isArray() && i < value.size(); i++) {
-            List<String> known = item(applicable, i);
+            List<String> known = children.item(applicable, i);
             if (!known.isEmpty()) {
                 visit(Pointers.append(pointer, i), value.get(i), known);
             }
@@ -166,7 +168,7 @@ public final class SchemaWalk {
     /** Returns whether a schema names a key without describing its value, or in a test: it is not unknown then. */
     private boolean names(String schema, String key) {
         JsonNode node = contract.at(schema);
-        return !property(Set.of(schema), key).isEmpty()
+        return !children.property(Set.of(schema), key).isEmpty()
                 || Wording.texts(node.path("required")).contains(key)
                 || node.path("dependentRequired").has(key)
                 || node.path("dependentSchemas").has(key)
@@ -177,46 +179,6 @@ public final class SchemaWalk {
 
     /** Returns whether a schema itself documents a key for any value. */
     private boolean lists(String schema, String key) {
-        return !property(Set.of(schema), key).isEmpty() || discriminates(schema, key);
-    }
-
-    private List<String> property(Set<String> applicable, String key) {
-        List<String> known = new ArrayList<>();
-        for (String pointer : applicable) {
-            JsonNode schema = contract.at(pointer);
-            boolean listed = false;
-            if (schema.path("properties").has(key)) {
-                known.add(Applicator.PROPERTIES.subschema(pointer, key));
-                listed = true;
-            }
-            for (String pattern : Applicator.PATTERN_PROPERTIES.subschemas(contract, pointer)) {
-                if (schemas.finds(Pointers.last(pattern), key)) {
-                    known.add(pattern);
-                    listed = true;
-                }
-            }
-            if (!listed && schema.path("additionalProperties").isObject()) {
-                known.add(Applicator.ADDITIONAL_PROPERTIES.subschema(pointer));
-            }
-        }
-        for (String pointer : known.isEmpty() ? applicable : Set.<String>of()) {
-            if (contract.at(pointer).path("unevaluatedProperties").isObject()) {
-                known.add(Applicator.UNEVALUATED_PROPERTIES.subschema(pointer));
-            }
-        }
-        return known;
-    }
-
-    private List<String> item(Set<String> applicable, int index) {
-        List<String> known = new ArrayList<>();
-        for (String pointer : applicable) {
-            JsonNode schema = contract.at(pointer);
-            if (schema.path("prefixItems").has(index)) {
-                known.add(Applicator.PREFIX_ITEMS.subschema(pointer, String.valueOf(index)));
-            } else if (Applicator.ITEMS.isIn(schema)) {
-                known.add(Applicator.ITEMS.subschema(pointer));
-            }
-        }
-        return known;
+        return !children.property(Set.of(schema), key).isEmpty() || discriminates(schema, key);
     }
 }

@@ -69,7 +69,7 @@ public final class Schemas {
     }
 
     /** Returns the discriminators of the contract. */
-    synchronized Discriminators discriminators() {
+    public synchronized Discriminators discriminators() {
         if (discriminators == null) {
             discriminators = new Discriminators(contract);
         }
