@@ -2,6 +2,7 @@ package io.github.chatspec.mock;
 
 import com.github.tomakehurst.wiremock.extension.Extension;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.mock.generation.ResponseGenerator;
 import io.github.chatspec.serving.AdminGuard;
 import io.github.chatspec.serving.BodyLimits;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ public final class MockOptions {
     private long journalBytes = 16 << 20;
     private BodyLimits bodies = BodyLimits.DEFAULT;
     private boolean fastPath = true;
+    private long seed = ResponseGenerator.DEFAULT_SEED;
     private AdminGuard adminGuard = AdminGuard.LOCAL;
     private String vendor;
     private Path recording;
@@ -154,6 +156,17 @@ public final class MockOptions {
     }
 
     /**
+     * Sets the seed of the values with which responses without example are generated.
+     *
+     * @param seed the seed, 1 by default; the same seed gives the same values
+     * @return these options
+     */
+    public MockOptions seed(long seed) {
+        this.seed = seed;
+        return this;
+    }
+
+    /**
      * Opens the admin API to other machines, with a user name and a password (RFC 7617).
      *
      * @param user the name, without a colon
@@ -261,6 +274,10 @@ public final class MockOptions {
 
     boolean isLenient() {
         return lenient;
+    }
+
+    long seed() {
+        return seed;
     }
 
     BodyLimits bodies() {

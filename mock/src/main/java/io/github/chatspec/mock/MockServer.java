@@ -59,6 +59,7 @@ public final class MockServer implements AutoCloseable {
     private static final int ASYNCHRONOUS_THREADS = 4;
 
     private final String host;
+    private final long seed;
     /** Nothing is served until the contracts are read: WireMock is created meanwhile, so its parts take suppliers. */
     private final AtomicReference<ServedContracts> served = new AtomicReference<>(ServedContracts.NONE);
 
@@ -140,12 +141,13 @@ public final class MockServer implements AutoCloseable {
         RingJournal journal = new RingJournal(options.journal(), options.journalBytes());
         this.proxy = proxy;
         host = options.host();
+        seed = options.seed();
         violations = new RequestViolations(() -> served.get().judge());
         metrics = new MockMetrics(violations);
         fastPath = new FastPath(journal, metrics);
         WireMockConfiguration configuration = configuration(options)
                 .mappingSource(new ContractMappings(() -> served.get().stubs()))
-                .extensions(fastPath, metrics, new PreferenceFilter(), new ResponseTransformer(operations))
+                .extensions(fastPath, metrics, new PreferenceFilter(), new ResponseTransformer(served::get))
                 .extensions(proxy == null ? new Extension[0] : new Extension[] {proxy})
                 .notMatchedRendererFactory(extensions -> new UnknownPath(operations))
                 .httpServerFactory((settings, admin, stubs) -> MockHttpServer.with(
@@ -165,7 +167,7 @@ public final class MockServer implements AutoCloseable {
     }
 
     private void load(MockOptions options, List<Contract> contracts) {
-        replace(proxy == null ? ServedContracts.of(contracts) : ServedContracts.withoutStubs(contracts));
+        replace(proxy == null ? ServedContracts.of(contracts, seed) : ServedContracts.withoutStubs(contracts));
         if (proxy != null) {
             wireMock.addStubMapping(proxy.stub());
         }
@@ -181,7 +183,7 @@ public final class MockServer implements AutoCloseable {
                 && proxy == null
                 && scenarios.isEmpty()
                 && options.extensions().isEmpty()) {
-            fastPath.open(served.get().stubs());
+            fastPath.open(served.get().stubs(), served.get()::response);
         }
     }
 
@@ -274,12 +276,12 @@ public final class MockServer implements AutoCloseable {
      * @throws io.github.chatspec.contract.ContractException if a sample violates its contract; nothing changes then
      */
     public synchronized void serve(List<Contract> contracts) {
-        ServedContracts next = ServedContracts.of(contracts);
+        ServedContracts next = ServedContracts.of(contracts, seed);
         boolean fast = fastPath.isOpen();
         replace(next);
         pages.putAll(Pages.ofContracts(served::get));
         if (fast) {
-            fastPath.open(next.stubs());
+            fastPath.open(next.stubs(), next::response);
             if (wireMock.getStubMappings().size() != next.stubs().size()) {
                 // A stub has been added meanwhile.
                 fastPath.close();

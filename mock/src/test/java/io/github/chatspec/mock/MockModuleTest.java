@@ -30,7 +30,8 @@ class MockModuleTest extends ModuleRules {
                 "mock.fast",
                 "mock.http",
                 "mock.stubs",
-                "mock.violations");
+                "mock.violations",
+                "mock.generation");
     }
 
     @Test

@@ -63,7 +63,7 @@ final class ContractReader {
         List<Child> documented = children(Pointers.append(method.pointer(), "responses"));
         List<String> rows = documented.stream().map(Child::key).toList();
         for (Child response : documented) {
-            responses.add(response(id, status(response.key(), rows), response));
+            responses.add(response(id, Response.status(response.key(), rows), response));
         }
         return new Operation(
                 contract.name(),
@@ -319,20 +319,6 @@ final class ContractReader {
 
     private static String text(String mediaType, JsonNode value) {
         return value.isTextual() && !MediaType.isJson(mediaType) ? value.textValue() : value.toString();
-    }
-
-    /** Returns the status of a row or, for a class of statuses or the default, the first one that no other row has. */
-    private static int status(String row, List<String> rows) {
-        if (row.matches("[1-5][0-9]{2}")) {
-            return Integer.parseInt(row);
-        }
-        int first = row.matches("[1-5][xX]{2}") ? (row.charAt(0) - '0') * 100 : 500;
-        for (int status = first; status < first + 100; status++) {
-            if (!rows.contains(String.valueOf(status))) {
-                return status;
-            }
-        }
-        return first;
     }
 
     /** A child of an object or array, with references resolved. */

@@ -99,6 +99,28 @@ public record Operation(
     }
 
     /**
+     * Returns this operation with other responses.
+     *
+     * @param others the responses
+     * @return the operation
+     */
+    public Operation withResponses(List<Response> others) {
+        return new Operation(
+                contract, id, method, path, servers, parameters, credentials, requestBody, List.copyOf(others), place);
+    }
+
+    /**
+     * Returns the status with which a documented response is sent.
+     *
+     * @param response one of the operation's responses
+     * @return its status or, for a class of statuses or the default, the first one that no other response has
+     */
+    public int statusOf(Response response) {
+        return Response.status(
+                response.status(), responses.stream().map(Response::status).toList());
+    }
+
+    /**
      * Returns the samples of all responses.
      *
      * @return the samples in the order of the document
@@ -121,8 +143,8 @@ public record Operation(
 
     /**
      * Returns the samples in the order in which their conditions are tried, which is that of
-     * {@link ExampleCondition.Rank}. If no sample has a condition, the first one that is not a refusal answers every
-     * request.
+     * {@link ExampleCondition.Rank}. If no sample has a condition, one answers every request: the first of the contract that
+     * is not a refusal, otherwise the generated one with the lowest status from 200, otherwise any.
      *
      * @return the conditions with their samples
      */
@@ -130,8 +152,12 @@ public record Operation(
         List<Sample> samples = samples();
         if (samples.stream().allMatch(sample -> sample.when().isEmpty())) {
             return samples.stream()
-                    .filter(sample -> !sample.isRefusal())
-                    .limit(1)
+                    .filter(sample -> sample.isGenerated() || !sample.isRefusal())
+                    .min(Comparator.comparing(Sample::isRefusal)
+                            .thenComparing(sample -> sample.status() < 200)
+                            .thenComparing(Sample::isGenerated)
+                            .thenComparing(sample -> sample.isGenerated() ? sample.status() : 0))
+                    .stream()
                     .map(sample -> Map.entry(ExampleCondition.ALWAYS, sample))
                     .toList();
         }

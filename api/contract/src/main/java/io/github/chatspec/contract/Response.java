@@ -41,6 +41,20 @@ public record Response(
                 .toList();
     }
 
+    /** Returns the status of a row or, for a class of statuses or the default, the first one that no other row has. */
+    static int status(String row, List<String> rows) {
+        if (row.matches("[1-5][0-9]{2}")) {
+            return Integer.parseInt(row);
+        }
+        int first = row.matches("[1-5][xX]{2}") ? (row.charAt(0) - '0') * 100 : 500;
+        for (int status = first; status < first + 100; status++) {
+            if (!rows.contains(String.valueOf(status))) {
+                return status;
+            }
+        }
+        return first;
+    }
+
     boolean covers(int code) {
         String text = String.valueOf(code);
         return status.equals(text)

@@ -77,6 +77,16 @@ public record Sample(
     }
 
     /**
+     * Returns this sample with another payload.
+     *
+     * @param other supplies the payload
+     * @return the sample
+     */
+    public Sample withPayload(Supplier<String> other) {
+        return new Sample(name, operation, status, mediaType, headers, summary, when, other, isGenerated, file, place);
+    }
+
+    /**
      * Returns the payload.
      *
      * @return the text, which is generated now if it is not part of the contract

@@ -3,11 +3,13 @@ package io.github.chatspec.mock.fast;
 import com.github.tomakehurst.wiremock.extension.GlobalSettingsListener;
 import com.github.tomakehurst.wiremock.extension.StubLifecycleListener;
 import com.github.tomakehurst.wiremock.global.GlobalSettings;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chatspec.mock.http.MockMetrics;
 import io.github.chatspec.mock.violations.CurrentViolations;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -48,9 +50,14 @@ public final class FastPath implements StubLifecycleListener, GlobalSettingsList
         }
     }
 
-    /** Opens the path, as long as WireMock has no other stubs than these. */
-    public void open(List<StubMapping> stubs) {
-        index = StubIndex.of(stubs);
+    /**
+     * Opens the path, as long as WireMock has no other stubs than these.
+     *
+     * @param stubs the stubs
+     * @param responses returns the response of a stub when it is first requested
+     */
+    public void open(List<StubMapping> stubs, Function<StubMapping, ResponseDefinition> responses) {
+        index = StubIndex.of(stubs, responses);
     }
 
     /** Closes the path: WireMock answers all further requests. */

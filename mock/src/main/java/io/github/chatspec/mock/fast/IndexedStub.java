@@ -1,6 +1,7 @@
 package io.github.chatspec.mock.fast;
 
 import com.github.tomakehurst.wiremock.http.RequestMethod;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.matching.EqualToPattern;
 import com.github.tomakehurst.wiremock.matching.LogicalOr;
 import com.github.tomakehurst.wiremock.matching.MultiValuePattern;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** A stub in the index: the conditions on a simple request, and the response if it is constant. */
@@ -38,7 +40,11 @@ final class IndexedStub {
 
     private final int order;
     private final StubMapping stub;
-    private final PreparedResponse response;
+    private final Function<StubMapping, ResponseDefinition> responses;
+    private final boolean isConstant;
+    /** Prepared when it is first sent, since its body may be generated only then. */
+    private volatile PreparedResponse response;
+
     private final boolean get;
     private final boolean head;
     private final List<Condition> path = new ArrayList<>();
@@ -47,9 +53,10 @@ final class IndexedStub {
     private boolean supported = true;
     private boolean matchable;
 
-    private IndexedStub(StubMapping stub, int order) {
+    private IndexedStub(StubMapping stub, int order, Function<StubMapping, ResponseDefinition> responses) {
         this.order = order;
         this.stub = stub;
+        this.responses = responses;
         RequestPattern request = stub.getRequest();
         get = request.getMethod().match(RequestMethod.GET).isExactMatch();
         head = request.getMethod().match(RequestMethod.HEAD).isExactMatch();
@@ -58,11 +65,11 @@ final class IndexedStub {
         addMultiple(request.getQueryParameters(), query);
         addMultiple(request.getHeaders(), headers);
         supported &= hasOnlySupportedConditions(request);
-        response = supported ? PreparedResponse.of(stub) : null;
+        isConstant = supported && PreparedResponse.isConstant(stub);
     }
 
-    static IndexedStub of(StubMapping stub, int order) {
-        return new IndexedStub(stub, order);
+    static IndexedStub of(StubMapping stub, int order, Function<StubMapping, ResponseDefinition> responses) {
+        return new IndexedStub(stub, order, responses);
     }
 
     private static void addSingle(Map<String, StringValuePattern> patterns, List<Condition> conditions) {
@@ -112,6 +119,9 @@ final class IndexedStub {
 
     /** Returns the response, or null if WireMock must create it. */
     PreparedResponse response() {
+        if (response == null && isConstant) {
+            response = PreparedResponse.of(stub, responses.apply(stub));
+        }
         return response;
     }
 

@@ -21,17 +21,19 @@ import org.eclipse.jetty.util.Callback;
 final class PreparedResponse {
 
     private final StubMapping stub;
+    private final int status;
     private final List<HttpField> fields = new ArrayList<>();
     private final List<HttpHeader> logged = new ArrayList<>();
     private final String mediaType;
     private final byte[] body;
 
-    private PreparedResponse(StubMapping stub) {
+    private PreparedResponse(StubMapping stub, ResponseDefinition response) {
         this.stub = stub;
-        byte[] bytes = stub.getResponse().getByteBody();
+        this.status = response.getStatus();
+        byte[] bytes = response.getByteBody();
         body = bytes == null ? new byte[0] : bytes;
         String type = "";
-        HttpHeaders headers = stub.getResponse().getHeaders();
+        HttpHeaders headers = response.getHeaders();
         if (headers != null) {
             for (HttpHeader header : headers.all()) {
                 header.values().forEach(value -> add(header.key(), value));
@@ -49,11 +51,11 @@ final class PreparedResponse {
     }
 
     int status() {
-        return stub.getResponse().getStatus();
+        return status;
     }
 
-    /** Returns the response of a stub, or null if it is not the same for every request. */
-    static PreparedResponse of(StubMapping stub) {
+    /** Returns whether the response of a stub is the same for every request. */
+    static boolean isConstant(StubMapping stub) {
         ResponseDefinition response = stub.getResponse();
         boolean constant = response.getStatus() >= 200
                 && response.getStatusMessage() == null
@@ -66,14 +68,17 @@ final class PreparedResponse {
                 && isEmpty(response.getTransformers());
         boolean independent =
                 !stub.isInScenario() && isEmpty(stub.getPostServeActions()) && isEmpty(stub.getServeEventListeners());
-        return constant && independent ? new PreparedResponse(stub) : null;
+        return constant && independent;
+    }
+
+    /** Prepares the constant response of a stub, which may have a body that the stub does not have yet. */
+    static PreparedResponse of(StubMapping stub, ResponseDefinition response) {
+        return new PreparedResponse(stub, response);
     }
 
     /** Counts this response in the metrics. */
     void count(MockMetrics metrics) {
-        metrics.count(
-                stub.getMetadata().getString(SampleStubs.OPERATION, ""),
-                stub.getResponse().getStatus());
+        metrics.count(stub.getMetadata().getString(SampleStubs.OPERATION, ""), status);
     }
 
     private static boolean isEmpty(List<?> list) {
@@ -91,7 +96,7 @@ final class PreparedResponse {
     }
 
     void send(Response response, Callback callback) {
-        response.setStatus(stub.getResponse().getStatus());
+        response.setStatus(status);
         for (HttpField field : fields) {
             response.getHeaders().add(field);
         }
@@ -105,7 +110,7 @@ final class PreparedResponse {
 
     LoggedResponse logged() {
         return new LoggedResponse(
-                stub.getResponse().getStatus(),
+                status,
                 new HttpHeaders(logged),
                 Base64.getEncoder().encodeToString(body),
                 null,

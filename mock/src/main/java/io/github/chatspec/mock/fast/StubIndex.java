@@ -1,5 +1,6 @@
 package io.github.chatspec.mock.fast;
 
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.matching.UrlPathTemplatePattern;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -25,14 +27,14 @@ final class StubIndex {
 
     private StubIndex() {}
 
-    static StubIndex of(List<StubMapping> stubs) {
+    static StubIndex of(List<StubMapping> stubs, Function<StubMapping, ResponseDefinition> responses) {
         List<StubMapping> ordered = new ArrayList<>(stubs);
         Collections.reverse(ordered);
         ordered.sort(Comparator.comparing(StubIndex::priority));
         StubIndex index = new StubIndex();
         Map<String, Template> templates = new LinkedHashMap<>();
         for (int order = 0; order < ordered.size(); order++) {
-            IndexedStub stub = IndexedStub.of(ordered.get(order), order);
+            IndexedStub stub = IndexedStub.of(ordered.get(order), order, responses);
             if (!stub.isMatchable()) {
                 continue;
             }
@@ -68,9 +70,8 @@ final class StubIndex {
                 return null;
             }
         }
-        return best == null || best.response() == null || !best.response().isAccepted(request.accept())
-                ? null
-                : best.response();
+        PreparedResponse response = best == null ? null : best.response();
+        return response == null || !response.isAccepted(request.accept()) ? null : response;
     }
 
     /** The stubs of one path template. */

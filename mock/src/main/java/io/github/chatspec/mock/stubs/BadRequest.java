@@ -119,7 +119,8 @@ final class BadRequest {
         }
         return response.samples().stream()
                 .findFirst()
-                .map(sample -> SampleStubs.response(sample).withStatus(status).build());
+                .flatMap(SampleResponses::ifGenerated)
+                .map(found -> found.withStatus(status).build());
     }
 
     private ResponseDefinition problem() {

@@ -20,6 +20,7 @@ final class PreferHeader {
 
     static final String CODE = "code";
     static final String EXAMPLE = "example";
+    static final String DYNAMIC = "dynamic";
     static final String WAIT = "wait";
 
     /** The name of a preference, and the beginning of its value. */
@@ -86,6 +87,11 @@ final class PreferHeader {
             value(name).ifPresent(value -> preferences.add(format(name, value)));
         }
         return preferences.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", preferences));
+    }
+
+    /** Returns whether the body should be generated from the schema, and differ from those of other requests. */
+    boolean isDynamic() {
+        return value(DYNAMIC).filter("true"::equalsIgnoreCase).isPresent();
     }
 
     /** Formats a preference for a header. */

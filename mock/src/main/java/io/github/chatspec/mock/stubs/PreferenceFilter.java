@@ -5,6 +5,7 @@ import com.github.tomakehurst.wiremock.extension.requestfilter.RequestWrapper;
 import com.github.tomakehurst.wiremock.extension.requestfilter.StubRequestFilterV2;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Normalizes the preferences of a request, since a stub matches one header line at a time. */
@@ -31,9 +32,10 @@ public final class PreferenceFilter implements StubRequestFilterV2 {
     }
 
     private static List<String> lines(String normal, PreferHeader preferences) {
-        return preferences
-                .value(PreferHeader.WAIT)
-                .map(wait -> List.of(normal, PreferHeader.format(PreferHeader.WAIT, wait)))
-                .orElse(List.of(normal));
+        List<String> lines = new ArrayList<>(List.of(normal));
+        for (String name : List.of(PreferHeader.DYNAMIC, PreferHeader.WAIT)) {
+            preferences.value(name).ifPresent(value -> lines.add(PreferHeader.format(name, value)));
+        }
+        return lines;
     }
 }

@@ -31,7 +31,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -53,8 +52,14 @@ public final class SampleStubs {
     /** The metadata key of a stub's operation. */
     public static final String OPERATION = "chatspec-operation";
 
+    /** The metadata key of a stub whose body is generated when it is first requested. */
+    private static final String GENERATED = "chatspec-generated";
+
+    /** The priority of a preferred sample; a class of statuses comes after a status, and the default after both. */
     private static final int PREFERRED = 1;
-    private static final int UNKNOWN_PREFERENCE = 2;
+
+    private static final int LAST_PREFERRED = 3;
+    private static final int UNKNOWN_PREFERENCE = 4;
     static final int FIRST_CHOICE = 10;
     private static final int LAST = 1_000_000;
 
@@ -94,9 +99,10 @@ public final class SampleStubs {
         for (Map.Entry<ExampleCondition, Sample> choice : operation.choices()) {
             MappingBuilder stub = stubWhen(operation, url, choice.getKey());
             add(
-                    named(stub, choice.getValue())
+                    stub.withName(choice.getValue().name())
                             .atPriority(choice.getKey().otherMethod() ? LAST - 1 : priority)
                             .willReturn(response(choice.getValue())),
+                    metadata(operation, choice.getValue()),
                     operation,
                     choice.getValue().name() + " " + priority);
             priority++;
@@ -104,16 +110,26 @@ public final class SampleStubs {
     }
 
     private void addPreferred(Operation operation, UrlPattern url) {
+        Sample chosen = operation.choices().stream()
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
         for (Response response : operation.responses()) {
+            StatusRow row = StatusRow.of(response);
             boolean first = true;
             for (Sample sample : response.samples()) {
-                add(
-                        named(any(url), sample)
-                                .atPriority(PREFERRED)
-                                .withHeader(PreferHeader.HEADER, matching(prefers(sample, first)))
-                                .willReturn(response(sample)),
-                        operation,
-                        "prefer " + sample.name());
+                // Of several generated samples, the negotiation chooses.
+                if (first || !sample.isGenerated()) {
+                    String prefers = prefers(sample, row, first, !sample.isGenerated() || sample.equals(chosen));
+                    add(
+                            any(url).withName(sample.name())
+                                    .atPriority(PREFERRED + row.rank())
+                                    .withHeader(PreferHeader.HEADER, matching(prefers))
+                                    .willReturn(response(sample)),
+                            metadata(operation, sample),
+                            operation,
+                            "prefer " + (sample.isGenerated() ? sample.status() + " " : "") + sample.name());
+                }
                 first = false;
             }
         }
@@ -126,23 +142,39 @@ public final class SampleStubs {
                 "unknown-preference");
     }
 
-    private static MappingBuilder named(MappingBuilder stub, Sample sample) {
-        return stub.withName(sample.name());
+    private void add(MappingBuilder stub, Operation operation, String purpose) {
+        add(stub, metadata(operation), operation, purpose);
     }
 
-    private void add(MappingBuilder stub, Operation operation, String purpose) {
+    private void add(MappingBuilder stub, Map<String, String> metadata, Operation operation, String purpose) {
         String identity = operation.qualifiedId() + " " + purpose;
         // Examples of several statuses or media types may have the same name.
         while (!identities.add(identity)) {
             identity += " again";
         }
         stubs.add(stub.withId(UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)))
-                .withMetadata(metadata(operation))
+                .withMetadata(metadata)
                 .build());
     }
 
     static Map<String, String> metadata(Operation operation) {
         return Map.of(OPERATION, operation.qualifiedId());
+    }
+
+    static Map<String, String> metadata(Operation operation, Sample sample) {
+        return isLazy(sample)
+                ? Map.of(OPERATION, operation.qualifiedId(), GENERATED, sample.mediaType())
+                : metadata(operation);
+    }
+
+    /** Returns whether the body of a sample is generated, which takes too long to do for all samples at the start. */
+    private static boolean isLazy(Sample sample) {
+        return sample.isGenerated() && !sample.mediaType().isEmpty();
+    }
+
+    /** Returns whether a stub has no body, since it is generated when it is first requested. */
+    public static boolean isLazy(StubMapping stub) {
+        return operation(stub).isPresent() && stub.getMetadata().containsKey(GENERATED);
     }
 
     /** Returns the priority of the first choice of a rank or, if there is none, of the next rank. */
@@ -165,7 +197,7 @@ public final class SampleStubs {
 
     /** Returns whether a stub is the one for a preference. */
     static boolean isPreferred(StubMapping stub) {
-        return operation(stub).isPresent() && Objects.equals(stub.getPriority(), PREFERRED);
+        return operation(stub).isPresent() && stub.getPriority() != null && stub.getPriority() <= LAST_PREFERRED;
     }
 
     /** Returns whether a stub was derived from a contract to answer requests that the contract allows. */
@@ -226,25 +258,22 @@ public final class SampleStubs {
 
     /**
      * Returns the expression for a Prefer header (RFC 7240) that asks for a sample by its name or, if the sample is the
-     * first of its status, by the status alone.
+     * first of its response, by the status alone.
      */
-    private static String prefers(Sample sample, boolean first) {
+    private static String prefers(Sample sample, StatusRow row, boolean first, boolean byNameAlone) {
         String end = "\"?(?=\\s*(?:[,;]|$))";
         String begin = "(?:.*[,;\\s])?";
-        String code = begin + "code\\s*=\\s*\"?" + sample.status() + end;
+        String code = begin + "code\\s*=\\s*\"?" + row.regex() + end;
         String name = begin + "example\\s*=\\s*\"?" + Pattern.quote(sample.name()) + end;
-        String byName = "(?=" + name + ")(?:(?=" + code + ")|(?!" + begin + "code\\s*=)).*";
+        String withoutCode = byNameAlone ? "|(?!" + begin + "code\\s*=)" : "";
+        String byName = "(?=" + name + ")(?:(?=" + code + ")" + withoutCode + ").*";
         String byCode = "(?=" + code + ")(?!" + begin + "example\\s*=).*";
         return "(?i)" + (first ? "(?:" + byName + "|" + byCode + ")" : byName);
     }
 
-    static ResponseDefinitionBuilder response(Sample sample) {
-        ResponseDefinitionBuilder response = new ResponseDefinitionBuilder()
-                .withStatus(sample.status())
-                .withHeader("Content-Type", sample.mediaType())
-                .withBody(sample.text());
-        sample.headers().forEach(response::withHeader);
-        return response;
+    /** Returns the response of a sample, without the body if that is generated later. */
+    private static ResponseDefinitionBuilder response(Sample sample) {
+        return isLazy(sample) ? SampleResponses.head(sample) : SampleResponses.of(sample);
     }
 
     private static ResponseDefinitionBuilder refusal(Operation operation, String name, String reason) {

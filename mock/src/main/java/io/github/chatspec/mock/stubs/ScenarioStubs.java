@@ -51,7 +51,7 @@ public final class ScenarioStubs {
                 .withId(UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)))
                 .withMetadata(SampleStubs.metadata(scenario.operation()))
                 .atPriority(priority)
-                .willReturn(SampleStubs.response(sample))
+                .willReturn(SampleResponses.of(sample))
                 .build();
     }
 

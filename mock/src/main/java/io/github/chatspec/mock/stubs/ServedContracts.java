@@ -1,9 +1,13 @@
 package io.github.chatspec.mock.stubs;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Sample;
 import io.github.chatspec.judge.Judge;
+import io.github.chatspec.mock.generation.ResponseGenerator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +18,22 @@ import java.util.concurrent.CompletableFuture;
 public final class ServedContracts {
 
     /** No contracts: what a mock serves while its contracts are still being read. */
-    public static final ServedContracts NONE = new ServedContracts(List.of(), Judge.of(), Map.of());
+    public static final ServedContracts NONE = new ServedContracts(
+            List.of(), Judge.of(), new ResponseGenerator(Judge.of(), ResponseGenerator.DEFAULT_SEED), Map.of());
 
     private final List<Contract> contracts;
     private final ServedOperations operations;
     private final Judge judge;
+    private final ResponseGenerator generator;
     /** In the order of the contracts, which decides between stubs of the same priority. */
     private final Map<UUID, StubMapping> stubs;
 
-    private ServedContracts(List<Contract> contracts, Judge judge, Map<UUID, StubMapping> stubs) {
+    private ServedContracts(
+            List<Contract> contracts, Judge judge, ResponseGenerator generator, Map<UUID, StubMapping> stubs) {
         this.contracts = List.copyOf(contracts);
         this.operations = ServedOperations.of(contracts);
         this.judge = judge;
+        this.generator = generator;
         this.stubs = stubs;
     }
 
@@ -33,19 +41,27 @@ public final class ServedContracts {
      * Derives the stubs of contracts and checks their samples.
      *
      * @param contracts the contracts; where two of them define the same operation, the first one is served
-     * @return the contracts
+     * @param seed the seed of the generated values
+     * @return the contracts, completed by the responses that have no example
      * @throws io.github.chatspec.contract.ContractException if a sample violates its contract
      */
-    public static ServedContracts of(List<Contract> contracts) {
+    public static ServedContracts of(List<Contract> contracts, long seed) {
         Judge judge = Judge.of(contracts);
-        CompletableFuture<Map<UUID, StubMapping>> stubs = CompletableFuture.supplyAsync(() -> stubsOf(contracts));
+        ResponseGenerator generator = new ResponseGenerator(judge, seed);
+        CompletableFuture<ServedContracts> served = CompletableFuture.supplyAsync(() -> {
+            List<Contract> completed =
+                    contracts.stream().map(generator::complete).toList();
+            return new ServedContracts(completed, judge, generator, stubsOf(completed));
+        });
         judge.requireGoodSamples();
-        return new ServedContracts(contracts, judge, stubs.join());
+        return served.join();
     }
 
     /** Returns contracts whose operations are answered by another server. */
     public static ServedContracts withoutStubs(List<Contract> contracts) {
-        return new ServedContracts(contracts, Judge.of(contracts), Map.of());
+        Judge judge = Judge.of(contracts);
+        return new ServedContracts(
+                contracts, judge, new ResponseGenerator(judge, ResponseGenerator.DEFAULT_SEED), Map.of());
     }
 
     private static Map<UUID, StubMapping> stubsOf(List<Contract> contracts) {
@@ -64,6 +80,22 @@ public final class ServedContracts {
 
     public Judge judge() {
         return judge;
+    }
+
+    /** Returns another body for a sample, which is generated from the schema. */
+    String another(Operation operation, Sample sample, long seed) {
+        return generator.another(operation, sample, seed);
+    }
+
+    /** Returns the response of a stub, with its body if that is generated on request. */
+    public ResponseDefinition response(StubMapping stub) {
+        return SampleStubs.isLazy(stub)
+                ? SampleStubs.operation(stub)
+                        .flatMap(operations::named)
+                        .flatMap(operation -> SampleResponses.sample(operation, stub))
+                        .map(sample -> SampleResponses.of(sample).build())
+                        .orElse(stub.getResponse())
+                : stub.getResponse();
     }
 
     public List<StubMapping> stubs() {

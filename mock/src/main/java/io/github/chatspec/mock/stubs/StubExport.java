@@ -5,7 +5,6 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.io.OutputFile;
 import io.github.chatspec.io.UserError;
-import io.github.chatspec.judge.Judge;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +36,6 @@ public final class StubExport {
      * @throws UserError if the folder is not empty or cannot be written
      */
     public static int write(List<Contract> contracts, Path folder) {
-        Judge.of(contracts).requireGoodSamples();
         if (!isEmptyOrMissing(folder)) {
             throw new UserError("The folder is not empty; name a new or an empty one.", "" + folder);
         }

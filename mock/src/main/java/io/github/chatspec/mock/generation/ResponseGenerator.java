@@ -1,0 +1,87 @@
+package io.github.chatspec.mock.generation;
+
+import io.github.chatspec.contract.Content;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Response;
+import io.github.chatspec.contract.Sample;
+import io.github.chatspec.judge.Judge;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Answers for the documented responses of contracts that have no example.
+ *
+ * <p>Each of them gets a sample, whose body is generated from the schema when it is first used.
+ */
+public final class ResponseGenerator {
+
+    /** The seed of the values, unless another one is chosen. */
+    public static final long DEFAULT_SEED = 1;
+
+    private final Judge judge;
+    private final long seed;
+    private final Map<String, BodyGenerator> bodies = new ConcurrentHashMap<>();
+
+    /**
+     * Creates a generator.
+     *
+     * @param judge a judge of the contracts, which must accept each generated body
+     * @param seed the seed of the values
+     */
+    public ResponseGenerator(Judge judge, long seed) {
+        this.judge = judge;
+        this.seed = seed;
+    }
+
+    /**
+     * Adds a sample to each response and media type of a contract that has none.
+     *
+     * @param contract one of the judge's contracts
+     * @return the contract with the samples
+     */
+    public Contract complete(Contract contract) {
+        BodyGenerator generator =
+                bodies.computeIfAbsent(contract.name(), absent -> new BodyGenerator(contract, judge, seed));
+        CompletedOperations operations = new CompletedOperations(contract, generator);
+        return contract.withOperations(
+                contract.operations().stream().map(operations::complete).toList());
+    }
+
+    /**
+     * Generates the body of a sample from its schema, also if the contract has an example.
+     *
+     * @param operation an operation of a completed contract
+     * @param sample one of its samples
+     * @param other the seed of the values
+     * @return the body
+     * @throws NotGeneratedException if no body is found that the judge accepts
+     */
+    public String another(Operation operation, Sample sample, long other) {
+        for (Response response : operation.responses()) {
+            for (Content content : response.contents()) {
+                if (content.samples().contains(sample)) {
+                    return bodies.get(operation.contract()).body(operation, sample, content, other);
+                }
+            }
+        }
+        return sample.text();
+    }
+
+    /**
+     * Returns the generated samples of contracts.
+     *
+     * @param contracts completed contracts
+     * @return the samples whose bodies are generated, with their operations
+     */
+    public static List<Map.Entry<Operation, Sample>> generated(List<Contract> contracts) {
+        return contracts.stream()
+                .flatMap(contract -> contract.operations().stream())
+                .flatMap(operation -> operation.samples().stream()
+                        .filter(sample ->
+                                sample.isGenerated() && !sample.mediaType().isEmpty())
+                        .map(sample -> Map.entry(operation, sample)))
+                .toList();
+    }
+}
