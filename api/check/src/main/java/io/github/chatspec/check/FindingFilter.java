@@ -1,7 +1,9 @@
 package io.github.chatspec.check;
 
+import io.github.chatspec.contract.SourceLine;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.judge.rule.InternalErrorRule;
+import io.github.chatspec.judge.rule.Rules;
 import io.github.chatspec.report.Summary;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +26,7 @@ final class FindingFilter {
     private final Summary.Builder summary;
     private final Set<String> fingerprints = new TreeSet<>();
     private final Set<String> occurred = new HashSet<>();
+    private final Set<SourceLine> contractPlaces = new HashSet<>();
     private long reported;
     private long internalErrors;
 
@@ -45,6 +48,8 @@ final class FindingFilter {
             if (known) {
                 occurred.add(baseline.fingerprint(finding));
                 summary.countKnown();
+            } else if (isRepeated(finding)) {
+                continue;
             } else if (reported < maxFindings || (internal && internalErrors < MAX_INTERNAL_ERRORS)) {
                 summary.count(finding, true);
                 reported++;
@@ -55,6 +60,12 @@ final class FindingFilter {
             }
         }
         return kept;
+    }
+
+    /** Returns whether a finding is about the contract, and was already found in another exchange. */
+    private boolean isRepeated(Finding finding) {
+        return Rules.isAboutContract(finding.rule())
+                && !contractPlaces.add(finding.contract().orElseThrow());
     }
 
     /** Returns the fingerprints of the baseline that did not occur. */

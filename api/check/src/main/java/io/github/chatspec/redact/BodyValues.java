@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.json.StrictJson;
 import io.github.chatspec.judge.schema.DocumentedFields;
-import io.github.chatspec.text.MaskedText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

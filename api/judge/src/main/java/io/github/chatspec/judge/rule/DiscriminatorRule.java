@@ -11,11 +11,14 @@ import io.github.chatspec.text.ValueRenderer;
 /** Reports a discriminator that selects no schema since it has no mapping and the vendor's values are not schema names. */
 final class DiscriminatorRule extends Rule {
 
+    static final String ID = "discriminator";
+
     DiscriminatorRule() {
         super(
-                "discriminator",
+                ID,
                 Level.WARNING,
-                "The value of a discriminator without a mapping is not the name of a schema.",
+                "The value of a discriminator without a mapping is not the name of a schema; a run reports each discriminator"
+                        + " once.",
                 RuleExample.body(
                         "{\"oneOf\": [{\"$ref\": \"#/components/schemas/Error\"}],"
                                 + " \"discriminator\": {\"propertyName\": \"kind\"}}",

@@ -67,6 +67,11 @@ public final class Rules {
         throw new IllegalArgumentException(violation.keyword());
     }
 
+    /** Returns whether the findings of a rule are about the contract, so that a run reports each of them once. */
+    public static boolean isAboutContract(String id) {
+        return id.equals(DiscriminatorRule.ID);
+    }
+
     /** Returns the ids of all rules. */
     public static List<String> ids() {
         return all().stream().map(Rule::id).toList();
