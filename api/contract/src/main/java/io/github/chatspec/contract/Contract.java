@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * One OpenAPI 3.0 or 3.1 document with its samples.
@@ -143,9 +142,7 @@ public final class Contract {
         if (!problems.isEmpty()) {
             throw new ContractException(
                     "The contract is not a valid OpenAPI document; fix the listed problems and try again.",
-                    problems.stream()
-                            .map(DocumentProblem::toString)
-                            .collect(Collectors.joining(System.lineSeparator() + "  ")));
+                    DocumentProblem.list(problems));
         }
         return contract;
     }

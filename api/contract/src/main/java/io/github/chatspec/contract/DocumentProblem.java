@@ -29,6 +29,9 @@ import java.util.Set;
  */
 record DocumentProblem(SourceLine place, String reason) {
 
+    /** More problems are only counted: one cause often leads to many, and a terminal shows few. */
+    private static final int MAX_LISTED = 20;
+
     /**
      * Checks a contract with swagger-parser, and for the problems that swagger-parser does not report.
      *
@@ -65,6 +68,18 @@ record DocumentProblem(SourceLine place, String reason) {
                                 : "")
                 .thenComparing(problem -> problem.place().line()));
         return sorted;
+    }
+
+    /** Returns the first problems, one to a line, and the number of the others. */
+    static String list(List<DocumentProblem> problems) {
+        List<String> lines = new ArrayList<>();
+        for (DocumentProblem problem : problems.subList(0, Math.min(MAX_LISTED, problems.size()))) {
+            lines.add(problem.toString());
+        }
+        if (problems.size() > MAX_LISTED) {
+            lines.add("and " + (problems.size() - MAX_LISTED) + " more");
+        }
+        return String.join(System.lineSeparator() + "  ", lines);
     }
 
     @Override

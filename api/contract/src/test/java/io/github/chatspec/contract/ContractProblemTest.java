@@ -61,6 +61,22 @@ class ContractProblemTest extends BikeContracts {
     }
 
     @Test
+    void ofManyProblemsTheFirstOnesAreListedAndTheOthersCounted() throws IOException {
+        StringBuilder schemas = new StringBuilder();
+        for (int i = 0; i < 1000; i++) {
+            schemas.append("      - $ref: \"#/components/schemas/None")
+                    .append(i)
+                    .append("\"\n");
+        }
+        Path file = write("bikes.yaml", GOOD.replace("      type: \"array\"\n", "      allOf:\n" + schemas));
+
+        assertThat(refusal(file).getMessage().lines())
+                .hasSize(22)
+                .contains("  " + file + ":20 the reference #/components/schemas/None0 cannot be resolved")
+                .endsWith("  and 980 more");
+    }
+
+    @Test
     void anEmptyFileIsRefused() throws IOException {
         assertRefused("", "The contract is not well-formed: the text is empty.", "bikes.yaml:1:1");
     }
