@@ -10,8 +10,6 @@ import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.routing.Router;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -132,24 +130,16 @@ public final class SecretRemoval {
         for (String pair : bare.substring(question + 1).split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
-            if (equals > 0 && Secrets.isSecret(operation, "query", decoded(name))) {
+            if (equals > 0 && Secrets.isSecret(operation, "query", Secrets.decoded(name))) {
                 String value = pair.substring(equals + 1);
                 secrets.add(value);
-                secrets.add(decoded(value));
+                secrets.add(Secrets.decoded(value));
                 pairs.add(name + "=" + Secrets.REDACTED);
             } else {
                 pairs.add(pair);
             }
         }
         return bare.substring(0, question + 1) + String.join("&", pairs);
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
     }
 
     private static Headers without(Headers headers, SecretMatcher secrets) {

@@ -3,7 +3,10 @@ package io.github.chatspec.secret;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,8 +35,13 @@ public final class Secrets {
             + "|(?i:(?<=bearer |basic )[A-Za-z0-9._~+/=-]{4,})"
             + "|\\b(?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]+|\\bgh[opsu]_[A-Za-z0-9]+|\\bxox[abprs]-[A-Za-z0-9-]+");
 
-    /** The value after the name of a cookie or of a scheme. */
-    private static final Pattern PARTS = Pattern.compile("[= ]([^=;, ][^;, ]*)");
+    /** The value after the name of a cookie or parameter. */
+    private static final Pattern NAMED_PART = Pattern.compile("=\"?([^;, \"]+)");
+
+    /** The value after the name of a scheme. */
+    private static final Pattern PART = Pattern.compile(" ([^=;, ][^;, ]*)");
+
+    private static final Pattern BASIC = Pattern.compile("(?i)basic +([A-Za-z0-9+/=]+)");
 
     /** An authentication scheme (RFC 9110, section 11.1), followed by credentials. */
     private static final Pattern SCHEME = Pattern.compile("(?i)(bearer|basic|digest|negotiate) +[^ ].*");
@@ -63,11 +71,41 @@ public final class Secrets {
         return new Secrets(new SecretMatcher(values));
     }
 
-    /** Returns the value of a header, and what follows a scheme or the name of a cookie in it. */
+    /** Returns the value of a header, and what follows a scheme or the name of a cookie in it, as written and decoded. */
     static List<String> parts(String value) {
         List<String> parts = new ArrayList<>(List.of(value));
-        PARTS.matcher(value).results().forEach(part -> parts.add(part.group(1)));
+        for (Pattern pattern : List.of(NAMED_PART, PART)) {
+            pattern.matcher(value).results().forEach(part -> parts.add(part.group(1)));
+        }
+        for (String part : List.copyOf(parts)) {
+            if (part.indexOf('%') >= 0) {
+                parts.add(decoded(part));
+            }
+        }
+        Matcher basic = BASIC.matcher(value);
+        if (basic.lookingAt()) {
+            parts.addAll(passwords(basic.group(1)));
+        }
         return parts;
+    }
+
+    /** Returns the user and password that Base64 encodes, and the password alone (RFC 7617). */
+    private static List<String> passwords(String base64) {
+        try {
+            String decoded = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+            return List.of(decoded, decoded.substring(decoded.indexOf(':') + 1));
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+
+    /** Returns a text without percent-encoding; the same text if it is malformed. */
+    static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretRemovalTest {
@@ -150,6 +151,21 @@ class SecretRemovalTest {
         assertThat(exchange.request().orElseThrow().url()).endsWith("redacted");
         assertThat(exchange.headers().orElseThrow().first("X-Echo").orElseThrow())
                 .endsWith("redacted>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Authorization, Basic bWU6YS1zM2NyM3Q=",
+        "Proxy-Authorization, basic bWU6YS1zM2NyM3Q=",
+        "Cookie, a=b; sid=%61-s3cr3t",
+        "X-Api-Key, a%2Ds3cr3t"
+    })
+    void aSecretThatIsSentEncodedIsDroppedWhereItIsRepeatedDecoded(String name, String value) {
+        Exchange exchange = clean.apply(Exchange.of(new Request("GET", "/x", Headers.NONE.with(name, value)))
+                .status(200)
+                .body("[\"a-s3cr3t\"]".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(new String(exchange.body(), StandardCharsets.UTF_8)).isEqualTo("[\"redacted\"]");
     }
 
     @Test
