@@ -21,9 +21,6 @@ final class BodyValues implements BodyText.Values {
     /** Longer numbers are not parsed, since no contract lists one. */
     private static final int LONGEST_NUMBER = 64;
 
-    /** Numbers with a longer exponent would take too long to calculate with. */
-    private static final Pattern LONG_EXPONENT = Pattern.compile(".*[eE][-+]?[0-9]{4,}");
-
     /** A timestamp with more fraction digits may hide other data. */
     private static final Pattern FRACTION = Pattern.compile("(\\.[0-9]{9})([0-9]+)");
 
@@ -105,7 +102,7 @@ final class BodyValues implements BodyText.Values {
             return BodyText.unread(value);
         }
         Optional<DocumentedFields.Place> place = place(pointer);
-        if (place.isEmpty() || !isReadable(value)) {
+        if (place.isEmpty() || value.length() > LONGEST_NUMBER) {
             return pseudonyms.of(value);
         }
         return place.get().documents(number.get())
@@ -116,7 +113,7 @@ final class BodyValues implements BodyText.Values {
     /** Returns a value for a separate place such as a parameter, which is always sent as text. */
     static String parameter(Pseudonyms pseudonyms, DocumentedFields.Place place, String name, String value) {
         JsonNode text = TextNode.valueOf(value);
-        boolean number = ValueShape.isNumber(value) && isReadable(value);
+        boolean number = value.length() <= LONGEST_NUMBER && ValueShape.isNumber(value);
         if (place.documents(text) || (number && place.documents(numberOrText(value)))) {
             return value;
         }
@@ -153,11 +150,6 @@ final class BodyValues implements BodyText.Values {
         return FRACTION.matcher(timestamp)
                 .replaceFirst(
                         found -> found.group(1) + "0".repeat(found.group(2).length()));
-    }
-
-    private static boolean isReadable(String number) {
-        return number.length() <= LONGEST_NUMBER
-                && !LONG_EXPONENT.matcher(number).matches();
     }
 
     /** Returns a number, or a text in place of one whose digits could fill the memory. */
