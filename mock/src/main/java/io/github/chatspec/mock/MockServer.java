@@ -174,7 +174,7 @@ public final class MockServer implements AutoCloseable {
         List<Scenario> scenarios = options.scenario()
                 .map(file -> Scenario.read(file, served.get().operations()))
                 .orElse(List.of());
-        ScenarioStubs.of(scenarios).forEach(wireMock::addStubMapping);
+        ScenarioStubs.of(scenarios, served.get()).forEach(wireMock::addStubMapping);
         pages.putAll(Pages.of(served::get, metrics));
         pages.put(ViolationsPage.PATH, new ViolationsPage(violations));
         pages.put(ResetPage.PATH, new ResetPage(wireMock));

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One operation of a contract: a method on a path.
@@ -66,6 +67,28 @@ public record Operation(
                 .flatMap(server -> pathsOn(server).stream())
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * Returns the templates of the paths under which a server on another host may have the operation.
+     *
+     * @return the path of the operation itself, and those of {@link #pathsOnServers()}
+     */
+    public List<String> paths() {
+        return Stream.concat(Stream.of(path), pathsOnServers().stream())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Returns the operation under another path.
+     *
+     * @param other one of {@link #paths()}
+     * @return an operation that is otherwise equal
+     */
+    public Operation withPath(String other) {
+        return new Operation(
+                contract, id, method, other, servers, parameters, credentials, requestBody, responses, place);
     }
 
     /**

@@ -16,14 +16,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
  * Finds the operation of a request.
  *
  * <p>A request to a vendor's host must match one of the contract's servers. A request to this machine, or one whose URL
- * begins with the path, is matched by its path alone, so that responses of the mock and the stub can be judged. Of several
- * paths that match, the {@linkplain PathTemplate#MOST_LITERAL_FIRST most literal} one is chosen.
+ * begins with the path, is matched by its path alone, with or without that of a server, so that responses of the mock and
+ * the stub can be judged. Of several paths that match, the {@linkplain PathTemplate#MOST_LITERAL_FIRST most literal} one is chosen.
  */
 public final class Router {
 
@@ -67,10 +68,18 @@ public final class Router {
         String origin = normalizeOrigin(request.origin());
         String path = PathTemplate.normalize(request.path());
         boolean anyHost = origin.isEmpty() || LOOPBACK.matcher(origin).matches();
+        Optional<Route> route = route(request, target -> target.matches(origin, path, anyHost));
+        // A mock also serves an operation without the path of the contract's server.
+        return route.isPresent() || !anyHost
+                ? route
+                : route(request, target -> target.operationPath().matches(path));
+    }
+
+    private Optional<Route> route(Request request, Predicate<Target> matches) {
         Target serving = null;
         Route refusing = null;
         for (Target target : targets) {
-            if (target.matches(origin, path, anyHost)) {
+            if (matches.test(target)) {
                 Operation operation = target.route().operation();
                 boolean samePath = serving == null || serving.path().equals(target.path());
                 if (samePath && request.method().equals(operation.method())) {

@@ -63,12 +63,12 @@ public final class SampleStubs {
     static final int FIRST_CHOICE = 10;
     private static final int LAST = 1_000_000;
 
-    private final Contract contract;
+    private final List<Operation> operations;
     private final List<StubMapping> stubs = new ArrayList<>();
     private final Set<String> identities = new HashSet<>();
 
-    private SampleStubs(Contract contract) {
-        this.contract = contract;
+    private SampleStubs(List<Operation> operations) {
+        this.operations = operations;
     }
 
     /**
@@ -78,8 +78,13 @@ public final class SampleStubs {
      * @return the stubs, whose ids are the same each time
      */
     public static List<StubMapping> of(Contract contract) {
-        SampleStubs builder = new SampleStubs(contract);
-        contract.operations().forEach(builder::addOperation);
+        return of(contract.operations());
+    }
+
+    /** Returns the stubs of operations of one contract, each under its path. */
+    static List<StubMapping> of(List<Operation> operations) {
+        SampleStubs builder = new SampleStubs(operations);
+        operations.forEach(builder::addOperation);
         builder.addMethods();
         return List.copyOf(builder.stubs);
     }
@@ -197,7 +202,9 @@ public final class SampleStubs {
 
     /** Returns whether a stub is the one for a preference. */
     static boolean isPreferred(StubMapping stub) {
-        return operation(stub).isPresent() && stub.getPriority() != null && stub.getPriority() <= LAST_PREFERRED;
+        return operation(stub).isPresent()
+                && stub.getPriority() != null
+                && PathRanks.withinPath(stub.getPriority()) <= LAST_PREFERRED;
     }
 
     /** Returns whether a stub was derived from a contract to answer requests that the contract allows. */
@@ -205,8 +212,9 @@ public final class SampleStubs {
         if (operation(stub).isEmpty() || stub.getPriority() == null) {
             return false;
         }
-        boolean isChoice = stub.getPriority() >= FIRST_CHOICE && stub.getPriority() < LAST - 2;
-        return stub.getPriority() == LAST - 2 || (isChoice && stub.getResponse().getStatus() < 400);
+        int priority = PathRanks.withinPath(stub.getPriority());
+        boolean isChoice = priority >= FIRST_CHOICE && priority < LAST - 2;
+        return priority == LAST - 2 || (isChoice && stub.getResponse().getStatus() < 400);
     }
 
     private static MappingBuilder withMethod(Operation operation, UrlPattern url) {
@@ -298,23 +306,25 @@ public final class SampleStubs {
 
     /** Adds the stubs for OPTIONS, and for methods that the contract neither has nor documents a refusal of. */
     private void addMethods() {
-        Map<String, List<Operation>> paths = contract.operations().stream()
-                .collect(Collectors.groupingBy(Operation::path, LinkedHashMap::new, Collectors.toList()));
-        paths.forEach((path, operations) -> {
-            Set<String> allowed = Router.methods(operations);
+        Map<String, List<Operation>> paths = operations.stream()
+                .collect(Collectors.groupingBy(
+                        operation -> PathRanks.structure(operation.path()), LinkedHashMap::new, Collectors.toList()));
+        paths.forEach((structure, together) -> {
+            String path = together.get(0).path();
+            Set<String> allowed = Router.methods(together);
             add(
                     options(urlPathTemplate(path))
                             .withName("options")
                             .atPriority(FIRST_CHOICE)
                             .willReturn(MockRefusal.response(Reply.options(allowed))),
-                    operations.get(0),
+                    together.get(0),
                     "options");
             add(
                     any(urlPathTemplate(path))
                             .withName("method-not-allowed")
                             .atPriority(LAST)
                             .willReturn(MockRefusal.response(Reply.methodNotAllowed(allowed))),
-                    operations.get(0),
+                    together.get(0),
                     "method-not-allowed");
         });
     }

@@ -24,29 +24,31 @@ public final class ScenarioStubs {
     private ScenarioStubs() {}
 
     /** Returns the stubs. They must be added after those of the samples, since the latest of equal priority matches. */
-    public static List<StubMapping> of(List<Scenario> scenarios) {
+    public static List<StubMapping> of(List<Scenario> scenarios, ServedContracts contracts) {
+        PathRanks ranks = ContractStubs.ranks(contracts.contracts());
         List<StubMapping> stubs = new ArrayList<>();
         for (Scenario scenario : scenarios) {
             conditions(scenario).forEach((condition, priority) -> {
-                for (int step = 0; step < scenario.samples().size(); step++) {
-                    stubs.add(stub(scenario, condition, priority, step));
+                for (String path : scenario.operation().paths()) {
+                    for (int step = 0; step < scenario.samples().size(); step++) {
+                        stubs.add(stub(scenario, path, condition, ranks.priority(path, priority), step));
+                    }
                 }
             });
         }
         return List.copyOf(stubs);
     }
 
-    private static StubMapping stub(Scenario scenario, ExampleCondition condition, int priority, int step) {
+    private static StubMapping stub(
+            Scenario scenario, String path, ExampleCondition condition, int priority, int step) {
         Sample sample = scenario.samples().get(step);
         MappingBuilder stub = SampleStubs.stubWhen(
-                        scenario.operation(),
-                        urlPathTemplate(scenario.operation().path()),
-                        condition)
+                        scenario.operation().withPath(path), urlPathTemplate(path), condition)
                 .inScenario(scenario.name())
                 .whenScenarioStateIs(state(scenario, step))
                 .willSetStateTo(
                         state(scenario, Math.min(step + 1, scenario.samples().size() - 1)));
-        String identity = "scenario " + scenario.name() + " " + priority + " " + step;
+        String identity = "scenario " + scenario.name() + " " + path + " " + priority + " " + step;
         return stub.withName(sample.name())
                 .withId(UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)))
                 .withMetadata(SampleStubs.metadata(scenario.operation()))

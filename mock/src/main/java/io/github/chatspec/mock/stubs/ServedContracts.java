@@ -66,7 +66,7 @@ public final class ServedContracts {
 
     private static Map<UUID, StubMapping> stubsOf(List<Contract> contracts) {
         Map<UUID, StubMapping> stubs = new LinkedHashMap<>();
-        contracts.forEach(contract -> SampleStubs.of(contract).forEach(stub -> stubs.putIfAbsent(stub.getId(), stub)));
+        ContractStubs.of(contracts).forEach(stub -> stubs.putIfAbsent(stub.getId(), stub));
         return stubs;
     }
 

@@ -4,10 +4,13 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.PathTemplate;
 import io.github.chatspec.routing.Router;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The operations that a mock serves, found by path or name.
@@ -24,10 +27,21 @@ public record ServedOperations(List<Operation> operations) {
 
     /** Returns the methods that are allowed on a path, or on any path for {@code *}; empty if no contract has the path. */
     public Set<String> methods(String path) {
-        return Router.methods(operations.stream()
-                .filter(operation -> path.equals("*")
-                        || PathTemplate.of(operation.path()).parameters(path).isPresent())
-                .toList());
+        if (path.equals("*")) {
+            return Router.methods(operations);
+        }
+        // Templates that differ in the names of their variables only are equal for this comparator.
+        Map<PathTemplate, List<Operation>> byPath = new TreeMap<>(PathTemplate.MOST_LITERAL_FIRST);
+        for (Operation operation : operations) {
+            for (String template : operation.paths()) {
+                PathTemplate compiled = PathTemplate.of(template);
+                if (compiled.parameters(path).isPresent()) {
+                    byPath.computeIfAbsent(compiled, absent -> new ArrayList<>())
+                            .add(operation);
+                }
+            }
+        }
+        return byPath.values().stream().findFirst().map(Router::methods).orElse(Set.of());
     }
 
     Optional<Operation> named(String qualifiedId) {

@@ -58,17 +58,15 @@ public final class StubExport {
     private static Map<String, StubMapping> filesOf(List<Contract> contracts) {
         Map<String, StubMapping> files = new LinkedHashMap<>();
         Set<String> usedNames = new HashSet<>();
-        for (Contract contract : contracts) {
-            for (StubMapping stub : SampleStubs.of(contract)) {
-                String operation = stub.getMetadata().getString(SampleStubs.OPERATION);
-                String name = (operation + "-" + stub.getName()).replaceAll("[^A-Za-z0-9.-]+", "-");
-                String unique = name;
-                // Some file systems ignore case.
-                for (int number = 2; !usedNames.add(unique.toLowerCase(Locale.ROOT)); number++) {
-                    unique = name + "-" + number;
-                }
-                files.put(unique + ".json", stub);
+        for (StubMapping stub : ContractStubs.of(contracts)) {
+            String operation = stub.getMetadata().getString(SampleStubs.OPERATION);
+            String name = (operation + "-" + stub.getName()).replaceAll("[^A-Za-z0-9.-]+", "-");
+            String unique = name;
+            // Some file systems ignore case.
+            for (int number = 2; !usedNames.add(unique.toLowerCase(Locale.ROOT)); number++) {
+                unique = name + "-" + number;
             }
+            files.put(unique + ".json", stub);
         }
         return files;
     }

@@ -1,0 +1,66 @@
+package io.github.chatspec.mock.stubs;
+
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The stubs of several contracts, for every path that their operations have on a server. */
+final class ContractStubs {
+
+    private final PathRanks ranks;
+
+    private ContractStubs(PathRanks ranks) {
+        this.ranks = ranks;
+    }
+
+    /** Returns the stubs in the order of the contracts. */
+    static List<StubMapping> of(List<Contract> contracts) {
+        ContractStubs stubs = new ContractStubs(ranks(contracts));
+        return contracts.stream()
+                .flatMap(contract -> stubs.of(contract).stream())
+                .toList();
+    }
+
+    /** Returns the precedence of all paths. */
+    static PathRanks ranks(List<Contract> contracts) {
+        return PathRanks.of(contracts.stream()
+                .flatMap(contract -> contract.operations().stream())
+                .flatMap(operation -> operation.paths().stream())
+                .toList());
+    }
+
+    private List<StubMapping> of(Contract contract) {
+        List<StubMapping> stubs = new ArrayList<>();
+        variants(contract).forEach((number, operations) -> {
+            Map<String, String> paths = new LinkedHashMap<>();
+            operations.forEach(operation -> paths.put(operation.qualifiedId(), operation.path()));
+            for (StubMapping stub : SampleStubs.of(operations)) {
+                String path = paths.get(SampleStubs.operation(stub).orElseThrow());
+                stub.setPriority(ranks.priority(path, stub.getPriority()));
+                if (number > 0) {
+                    stub.setId(UUID.nameUUIDFromBytes((stub.getId() + " " + path).getBytes(StandardCharsets.UTF_8)));
+                }
+                stubs.add(stub);
+            }
+        });
+        return stubs;
+    }
+
+    /** Returns the operations with their first paths, with their second paths, and so on. */
+    private static Map<Integer, List<Operation>> variants(Contract contract) {
+        Map<Integer, List<Operation>> variants = new LinkedHashMap<>();
+        for (Operation operation : contract.operations()) {
+            List<String> paths = operation.paths();
+            for (int i = 0; i < paths.size(); i++) {
+                variants.computeIfAbsent(i, absent -> new ArrayList<>()).add(operation.withPath(paths.get(i)));
+            }
+        }
+        return variants;
+    }
+}
