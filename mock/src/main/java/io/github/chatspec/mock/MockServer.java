@@ -15,9 +15,11 @@ import com.github.tomakehurst.wiremock.store.StubMappingStore;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.mock.fast.FastPath;
 import io.github.chatspec.mock.fast.RingJournal;
+import io.github.chatspec.mock.generation.GenerationCheck;
 import io.github.chatspec.mock.http.MockHttpServer;
 import io.github.chatspec.mock.http.MockMetrics;
 import io.github.chatspec.mock.http.RequestChecks;
+import io.github.chatspec.mock.pages.GenerationPage;
 import io.github.chatspec.mock.pages.Pages;
 import io.github.chatspec.mock.pages.ResetPage;
 import io.github.chatspec.mock.pages.ViolationsPage;
@@ -106,6 +108,7 @@ public final class MockServer implements AutoCloseable {
             MockServer mock = new MockServer(options, proxy);
             mock.load(options, await(contracts));
             mock.start();
+            mock.generationCheck().start();
             return mock;
         } catch (RuntimeException e) {
             if (proxy != null) {
@@ -177,6 +180,7 @@ public final class MockServer implements AutoCloseable {
         ScenarioStubs.of(scenarios, served.get()).forEach(wireMock::addStubMapping);
         pages.putAll(Pages.of(served::get, metrics));
         pages.put(ViolationsPage.PATH, new ViolationsPage(violations));
+        pages.put(GenerationPage.PATH, new GenerationPage(() -> served.get().generationCheck()));
         pages.put(ResetPage.PATH, new ResetPage(wireMock));
         // Extensions may observe or change responses, so they must see all of them.
         if (options.hasFastPath()
@@ -189,7 +193,7 @@ public final class MockServer implements AutoCloseable {
 
     private void replace(ServedContracts next) {
         next.install(wireMock, served.get());
-        served.set(next);
+        served.getAndSet(next).generationCheck().stop();
     }
 
     private static WireMockConfiguration configuration(MockOptions options) {
@@ -279,6 +283,7 @@ public final class MockServer implements AutoCloseable {
         ServedContracts next = ServedContracts.of(contracts, seed);
         boolean fast = fastPath.isOpen();
         replace(next);
+        next.generationCheck().start();
         pages.putAll(Pages.ofContracts(served::get));
         if (fast) {
             fastPath.open(next.stubs(), next::response);
@@ -323,9 +328,15 @@ public final class MockServer implements AutoCloseable {
         return fastPath.responses();
     }
 
+    /** Returns the check that finds documented responses which cannot be generated; it goes on after the start. */
+    public GenerationCheck generationCheck() {
+        return served.get().generationCheck();
+    }
+
     /** Stops the mock. */
     @Override
     public void close() {
+        served.get().generationCheck().stop();
         synchronized (wireMock) {
             wireMock.stop();
         }

@@ -49,7 +49,7 @@ final class ExportCommand implements Callable<Integer> {
         List<Contract> selected = files.isEmpty()
                 ? Contract.builtIn()
                 : files.stream().map(Contract::read).toList();
-        int stubs = StubExport.write(selected, folder);
+        int stubs = StubExport.write(selected, mock.seed(), folder);
         spec.commandLine().getOut().println(folder + ": " + stubs + (stubs == 1 ? " stub" : " stubs"));
         return 0;
     }

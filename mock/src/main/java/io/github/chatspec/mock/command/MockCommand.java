@@ -12,6 +12,8 @@ import io.github.chatspec.io.UserError;
 import io.github.chatspec.mock.MockOptions;
 import io.github.chatspec.mock.MockServer;
 import io.github.chatspec.mock.ServerCertificate;
+import io.github.chatspec.mock.generation.ResponseGenerator;
+import io.github.chatspec.mock.pages.GenerationPage;
 import io.github.chatspec.mock.proxy.LazyVendorClient;
 import io.github.chatspec.mock.stubs.ContractMappings;
 import java.io.IOException;
@@ -76,6 +78,12 @@ public final class MockCommand implements Callable<Integer> {
     @Option(names = "--lenient", description = "Answers bad requests like good ones; only counts them.")
     private boolean lenient;
 
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of the generated values, for documented responses without example (default: 1).")
+    private long seed = ResponseGenerator.DEFAULT_SEED;
+
     @Mixin
     private final LimitOptions limits = new LimitOptions();
 
@@ -133,6 +141,10 @@ public final class MockCommand implements Callable<Integer> {
         return contracts;
     }
 
+    long seed() {
+        return seed;
+    }
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         if (watch && contracts.isEmpty()) {
@@ -165,9 +177,23 @@ public final class MockCommand implements Callable<Integer> {
                 out.println("Trust it in curl with " + String.join(" ", curlOptions));
             });
             out.flush();
+            reportNotGenerated(mock);
             ListenOptions.awaitInterrupt();
         }
         return 0;
+    }
+
+    /** Prints how many responses cannot be generated, when that is known. */
+    private void reportNotGenerated(MockServer mock) {
+        PrintWriter err = spec.commandLine().getErr();
+        CompletableFuture<Void> unused = mock.generationCheck().result().thenAccept(failures -> {
+            int count = failures.size();
+            if (count > 0) {
+                err.println(count + (count == 1 ? " documented response" : " documented responses")
+                        + " cannot be generated; see " + mock.url() + GenerationPage.PATH);
+                err.flush();
+            }
+        });
     }
 
     private void startWatching(MockServer mock) throws IOException {

@@ -19,6 +19,7 @@ import io.github.chatspec.judge.schema.Schemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Generates bodies for the contents of responses, and returns only those that the judge accepts.
@@ -118,7 +119,7 @@ final class BodyGenerator {
                     reason = attempt.result();
                 }
             }
-        } catch (ContractException e) {
+        } catch (ContractException | PatternSyntaxException e) {
             throw new NotGeneratedException(e.getMessage());
         }
         throw new NotGeneratedException(reason);

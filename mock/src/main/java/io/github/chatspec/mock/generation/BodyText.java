@@ -1,12 +1,16 @@
 package io.github.chatspec.mock.generation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.exchange.MediaType;
 import io.github.chatspec.judge.schema.Schemas;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes values in the media type of their content. */
@@ -43,6 +47,7 @@ final class BodyText {
             case "json-seq" -> lines(value, "\u001e", "\n");
             case "event-stream" -> lines(value, "data: ", "\n\n");
             case "x-www-form-urlencoded" -> form(value);
+            case "csv" -> csv(value);
             default -> {
                 if (subtype.endsWith("+yaml") || value.isValueNode()) {
                     yield value.isValueNode() ? value.asText() : value.toString();
@@ -71,6 +76,26 @@ final class BodyText {
         return value.isArray()
                 ? value.valueStream().map(item -> start + item + end).collect(Collectors.joining())
                 : start + value + end;
+    }
+
+    /** Returns the rows of an array of objects below the names of their keys (RFC 4180). */
+    private static String csv(JsonNode value) {
+        List<JsonNode> rows = value.isArray() ? value.valueStream().toList() : List.of(value);
+        Set<String> names = new LinkedHashSet<>();
+        rows.forEach(row -> row.fieldNames().forEachRemaining(names::add));
+        if (rows.stream().anyMatch(row -> !row.isObject())) {
+            return rows.stream().map(row -> cell(row) + "\r\n").collect(Collectors.joining());
+        }
+        StringBuilder csv = new StringBuilder(
+                names.stream().map(TextNode::valueOf).map(BodyText::cell).collect(Collectors.joining(",", "", "\r\n")));
+        rows.forEach(row -> csv.append(
+                names.stream().map(name -> cell(row.path(name))).collect(Collectors.joining(",", "", "\r\n"))));
+        return csv.toString();
+    }
+
+    private static String cell(JsonNode value) {
+        String text = value.isContainerNode() ? value.toString() : value.isNull() ? "" : value.asText();
+        return text.matches("[^\",\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
     private static String form(JsonNode value) {

@@ -76,8 +76,8 @@ final class MergedSchema {
                         .toList());
     }
 
-    /** Returns the type of a value, or an empty text if the schemas accept any. Null is the last choice. */
-    String type() {
+    /** Returns the types of a value, or an empty text if the schemas accept any; null is only there without another. */
+    List<String> typeChoices() {
         Set<String> types = null;
         for (JsonNode node : nodes) {
             Set<String> own = types(node);
@@ -86,12 +86,11 @@ final class MergedSchema {
             }
         }
         if (types == null) {
-            return inferred();
+            return List.of(inferred());
         }
-        return types.stream()
-                .filter(type -> !type.equals("null"))
-                .findFirst()
-                .orElse(types.isEmpty() ? "none" : "null");
+        List<String> choices =
+                types.stream().filter(type -> !type.equals("null")).toList();
+        return !choices.isEmpty() ? choices : List.of(types.isEmpty() ? "none" : "null");
     }
 
     private static Set<String> types(JsonNode node) {

@@ -20,15 +20,7 @@ final class NumberValues {
     static Optional<JsonNode> of(MergedSchema schema, boolean isInteger, RandomSource random) {
         Bound low = bound(schema, "minimum", "exclusiveMinimum", true);
         Bound high = bound(schema, "maximum", "exclusiveMaximum", false);
-        BigDecimal least = low.value() != null
-                ? low.value()
-                : high.value() != null && high.value().signum() <= 0
-                        ? high.value().subtract(RANGE)
-                        : isInteger || schema.numbers("multipleOf").isEmpty() ? BigDecimal.ONE : BigDecimal.ZERO;
-        if (high.value() != null && least.compareTo(high.value()) > 0) {
-            // The usual least number is too large for a small range.
-            least = low.value() != null ? least : BigDecimal.ZERO;
-        }
+        BigDecimal least = low.value() != null ? low.value() : usualLeast(high.value());
         BigDecimal most = high.value() != null ? high.value().min(least.add(RANGE)) : least.add(RANGE);
         BigDecimal step = step(schema, isInteger, least, most);
         BigDecimal first = least.divide(step, 0, RoundingMode.CEILING).multiply(step);
@@ -39,18 +31,22 @@ final class NumberValues {
         if (high.isExcluded() && high.value().compareTo(last) == 0) {
             last = last.subtract(step);
         }
-        if (first.compareTo(last) > 0) {
-            first = low.value() == null ? last : first;
-            last = first;
-        }
-        int steps = last.subtract(first)
+        BigDecimal start = first.compareTo(last) > 0 && low.value() == null ? last : first;
+        int steps = last.subtract(start)
                 .divide(step, 0, RoundingMode.FLOOR)
+                .max(BigDecimal.ZERO)
                 .min(BigDecimal.valueOf(Integer.MAX_VALUE - 1L))
                 .intValue();
-        BigDecimal number = first.add(step.multiply(BigDecimal.valueOf(random.between(0, steps))));
-        boolean isTooLow = low.value() != null && number.compareTo(low.value()) < (low.isExcluded() ? 1 : 0);
-        boolean isTooHigh = high.value() != null && number.compareTo(high.value()) > (high.isExcluded() ? -1 : 0);
-        return isTooLow || isTooHigh ? Optional.empty() : Optional.of(node(number));
+        BigDecimal number = start.add(step.multiply(BigDecimal.valueOf(random.between(0, steps))));
+        return low.isBelow(number) && high.isAbove(number) ? Optional.of(node(number)) : Optional.empty();
+    }
+
+    /** Returns the least number to choose if only an upper bound is documented, or none. */
+    private static BigDecimal usualLeast(BigDecimal high) {
+        if (high == null || high.compareTo(BigDecimal.ONE) >= 0) {
+            return BigDecimal.ONE;
+        }
+        return high.signum() > 0 ? BigDecimal.ZERO : high.subtract(RANGE);
     }
 
     private static JsonNode node(BigDecimal number) {
@@ -66,9 +62,9 @@ final class NumberValues {
                 .filter(one -> one.signum() > 0)
                 .toList();
         BigDecimal width = most.subtract(least);
-        BigDecimal usual = isInteger || width.compareTo(BigDecimal.TEN) >= 0
-                ? BigDecimal.ONE
-                : width.signum() == 0 ? least.abs().max(BigDecimal.ONE).ulp() : width.movePointLeft(1);
+        boolean isWide = isInteger || width.compareTo(BigDecimal.TEN) >= 0;
+        BigDecimal narrow = width.signum() > 0 ? width.movePointLeft(1) : least.abs();
+        BigDecimal usual = isWide || narrow.signum() == 0 ? BigDecimal.ONE : narrow;
         BigDecimal step = steps.isEmpty() ? usual : steps.get(0);
         for (BigDecimal other : steps) {
             BigDecimal single = step;
@@ -84,7 +80,17 @@ final class NumberValues {
         return step;
     }
 
-    private record Bound(BigDecimal value, boolean isExcluded) {}
+    /** A bound, or none if its value is null. */
+    private record Bound(BigDecimal value, boolean isExcluded) {
+
+        boolean isBelow(BigDecimal number) {
+            return value == null || value.compareTo(number) < (isExcluded ? 0 : 1);
+        }
+
+        boolean isAbove(BigDecimal number) {
+            return value == null || value.compareTo(number) > (isExcluded ? 0 : -1);
+        }
+    }
 
     /** Returns the narrowest bound; in OpenAPI 3.0, the keyword that excludes it is a boolean. */
     private static Bound bound(MergedSchema schema, String keyword, String excluding, boolean isLower) {

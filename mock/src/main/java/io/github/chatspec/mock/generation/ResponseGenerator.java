@@ -6,7 +6,6 @@ import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.judge.Judge;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -67,21 +66,5 @@ public final class ResponseGenerator {
             }
         }
         return sample.text();
-    }
-
-    /**
-     * Returns the generated samples of contracts.
-     *
-     * @param contracts completed contracts
-     * @return the samples whose bodies are generated, with their operations
-     */
-    public static List<Map.Entry<Operation, Sample>> generated(List<Contract> contracts) {
-        return contracts.stream()
-                .flatMap(contract -> contract.operations().stream())
-                .flatMap(operation -> operation.samples().stream()
-                        .filter(sample ->
-                                sample.isGenerated() && !sample.mediaType().isEmpty())
-                        .map(sample -> Map.entry(operation, sample)))
-                .toList();
     }
 }

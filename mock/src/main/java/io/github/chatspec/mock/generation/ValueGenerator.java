@@ -140,7 +140,10 @@ final class ValueGenerator {
                     composer.compose(place.declared(), choices, conditional, branch -> isRecursive(List.of(branch)));
             around.push(applicable);
             try {
-                value = value(place, new MergedSchema(contract, applicable));
+                MergedSchema schema = new MergedSchema(contract, applicable);
+                List<String> types = schema.typeChoices();
+                value = value(
+                        place, schema, types.size() == 1 ? types.get(0) : types.get(choices.at("type", types.size())));
             } finally {
                 around.pop();
             }
@@ -156,11 +159,10 @@ final class ValueGenerator {
         return value;
     }
 
-    private Optional<JsonNode> value(Place place, MergedSchema schema) {
+    private Optional<JsonNode> value(Place place, MergedSchema schema, String type) {
         if (schema.isNever()) {
             return Optional.empty();
         }
-        String type = schema.type();
         boolean isObject = type.equals("object");
         if (style.usesExamples() && !place.isVaried() && !isObject) {
             Optional<JsonNode> example = schema.examples().stream()

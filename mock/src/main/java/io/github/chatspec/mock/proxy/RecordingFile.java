@@ -8,7 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -29,9 +30,7 @@ final class RecordingFile implements Closeable {
     private final boolean isCreated;
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private HarWriter har;
-    /** Unlike a channel, it stays open if a thread of the server is interrupted while it writes. */
-    private RandomAccessFile out;
-
+    private FileChannel channel;
     private boolean hasPositions;
     private long length;
     private boolean closed;
@@ -73,13 +72,13 @@ final class RecordingFile implements Closeable {
         hasPositions = !Files.exists(file) || Files.isRegularFile(file);
         if (hasPositions) {
             try (OutputFile empty = OutputFile.at(file.toString());
-                    OutputStream stream = empty.stream()) {
-                pending.writeTo(stream);
-                stream.write(END);
+                    OutputStream out = empty.stream()) {
+                pending.writeTo(out);
+                out.write(END);
                 empty.finish();
             }
         }
-        out = new RandomAccessFile(file.toFile(), "rw");
+        channel = FileChannel.open(file, StandardOpenOption.WRITE);
         write();
         har = writer;
     }
@@ -113,23 +112,24 @@ final class RecordingFile implements Closeable {
     }
 
     private void write(byte[] bytes) throws IOException {
-        if (hasPositions) {
-            out.seek(length);
-            out.write(bytes);
-        } else {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        if (!hasPositions) {
             // A pipe or a device has no positions, so the archive is ended when it is closed.
-            out.write(bytes, 0, bytes.length - END.length);
+            buffer.limit(bytes.length - END.length);
+        } else {
+            channel.position(length);
+        }
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
         }
     }
 
     private void restore() throws IOException {
-        try (RandomAccessFile whole = out) {
-            if (hasPositions && length > 0) {
-                whole.setLength(length);
-                whole.seek(length);
-                whole.write(END);
-            }
+        if (hasPositions && length > 0) {
+            channel.truncate(length + END.length);
+            channel.write(ByteBuffer.wrap(END), length);
         }
+        channel.close();
     }
 
     /** Discards the archive if it has not begun. */
@@ -152,9 +152,9 @@ final class RecordingFile implements Closeable {
         }
         begin();
         closed = true;
-        try (RandomAccessFile whole = out) {
+        try (FileChannel open = channel) {
             if (!hasPositions) {
-                whole.write(END);
+                open.write(ByteBuffer.wrap(END));
             }
         }
     }

@@ -7,6 +7,7 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.judge.Judge;
+import io.github.chatspec.mock.generation.GenerationCheck;
 import io.github.chatspec.mock.generation.ResponseGenerator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class ServedContracts {
     private final ServedOperations operations;
     private final Judge judge;
     private final ResponseGenerator generator;
+    private final GenerationCheck check;
     /** In the order of the contracts, which decides between stubs of the same priority. */
     private final Map<UUID, StubMapping> stubs;
 
@@ -34,6 +36,7 @@ public final class ServedContracts {
         this.operations = ServedOperations.of(contracts);
         this.judge = judge;
         this.generator = generator;
+        this.check = new GenerationCheck(contracts);
         this.stubs = stubs;
     }
 
@@ -80,6 +83,11 @@ public final class ServedContracts {
 
     public Judge judge() {
         return judge;
+    }
+
+    /** Returns the check of the generated bodies, which is not started yet. */
+    public GenerationCheck generationCheck() {
+        return check;
     }
 
     /** Returns another body for a sample, which is generated from the schema. */

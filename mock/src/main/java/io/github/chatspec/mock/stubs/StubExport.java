@@ -30,16 +30,17 @@ public final class StubExport {
      * Writes one JSON file per stub to the subfolder {@code mappings} of a folder: all files, or none if one fails.
      *
      * @param contracts the contracts
+     * @param seed the seed of the generated values
      * @param folder a folder that is empty or does not exist
      * @return the number of stubs
      * @throws io.github.chatspec.contract.ContractException if a sample violates its contract
      * @throws UserError if the folder is not empty or cannot be written
      */
-    public static int write(List<Contract> contracts, Path folder) {
+    public static int write(List<Contract> contracts, long seed, Path folder) {
         if (!isEmptyOrMissing(folder)) {
             throw new UserError("The folder is not empty; name a new or an empty one.", "" + folder);
         }
-        Map<String, StubMapping> files = filesOf(contracts);
+        Map<String, StubMapping> files = filesOf(ServedContracts.of(contracts, seed));
         Path mappings = folder.resolve(MAPPINGS);
         boolean isNew = !Files.exists(folder);
         try {
@@ -55,10 +56,10 @@ public final class StubExport {
     }
 
     /** Returns the stubs by file name: operation and stub name, and a number if an example has several stubs. */
-    private static Map<String, StubMapping> filesOf(List<Contract> contracts) {
+    private static Map<String, StubMapping> filesOf(ServedContracts served) {
         Map<String, StubMapping> files = new LinkedHashMap<>();
         Set<String> usedNames = new HashSet<>();
-        for (StubMapping stub : ContractStubs.of(contracts)) {
+        for (StubMapping stub : served.stubs()) {
             String operation = stub.getMetadata().getString(SampleStubs.OPERATION);
             String name = (operation + "-" + stub.getName()).replaceAll("[^A-Za-z0-9.-]+", "-");
             String unique = name;
@@ -66,6 +67,7 @@ public final class StubExport {
             for (int number = 2; !usedNames.add(unique.toLowerCase(Locale.ROOT)); number++) {
                 unique = name + "-" + number;
             }
+            stub.setResponse(served.response(stub));
             files.put(unique + ".json", stub);
         }
         return files;

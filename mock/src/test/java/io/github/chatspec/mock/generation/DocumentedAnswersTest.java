@@ -15,6 +15,7 @@ import io.github.chatspec.testing.TestHttp;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -241,6 +242,18 @@ class DocumentedAnswersTest {
     @Test
     void aTextIsSentAsItIs() {
         assertThat(text(send("GET", "/report"))).isEqualTo("a,b");
+    }
+
+    @Test
+    void whatCannotBeGeneratedIsListed() throws Exception {
+        mock.generationCheck().result().get(30, TimeUnit.SECONDS);
+        JsonNode page = json(send("GET", "/__chatspec/generated"));
+
+        assertThat(page.path("tried")).isEqualTo(page.path("total"));
+        assertThat(page.path("notGenerated")).hasSize(1);
+        assertThat(page.at("/notGenerated/0/operation").asText()).isEqualTo("pets/GET /never");
+        assertThat(page.at("/notGenerated/0/status").asInt()).isEqualTo(200);
+        assertThat(page.at("/notGenerated/0/reason").asText()).isNotEmpty();
     }
 
     @Test

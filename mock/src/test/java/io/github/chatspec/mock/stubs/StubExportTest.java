@@ -3,6 +3,7 @@ package io.github.chatspec.mock.stubs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.chatspec.contract.Contract;
@@ -33,7 +34,7 @@ class StubExportTest {
     @Test
     void aPlainWireMockAnswersEveryRequestLikeTheMock() {
         Path stubs = folder.resolve("stubs");
-        StubExport.write(Contract.builtIn(), stubs);
+        StubExport.write(Contract.builtIn(), 1, stubs);
         WireMockServer plain = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
@@ -56,7 +57,7 @@ class StubExportTest {
     @Test
     void everySampleHasAFileWithItsName() throws IOException {
         Path stubs = folder.resolve("stubs");
-        int written = StubExport.write(Contract.builtIn(), stubs);
+        int written = StubExport.write(Contract.builtIn(), 1, stubs);
 
         try (Stream<Path> files = Files.list(stubs.resolve("mappings"))) {
             List<String> names =
@@ -73,10 +74,31 @@ class StubExportTest {
     }
 
     @Test
+    void aGeneratedBodyIsWritten() throws IOException {
+        Path stubs = folder.resolve("stubs");
+        StubExport.write(List.of(Contract.of("things", """
+                        openapi: "3.1.0"
+                        info: {title: "Things", version: "1"}
+                        paths:
+                          /things:
+                            get:
+                              operationId: "getThing"
+                              responses:
+                                "200":
+                                  description: "A thing."
+                                  content: {application/json: {schema: {type: "integer", minimum: 5, maximum: 5}}}
+                        """)), 1, stubs);
+
+        String stub = Files.readString(stubs.resolve("mappings").resolve("things-getThing-generated.json"));
+        assertThat(new ObjectMapper().readTree(stub).at("/response/body").asText())
+                .isEqualTo("5");
+    }
+
+    @Test
     void anEmptyFolderIsFilled() throws IOException {
         Path stubs = Files.createDirectory(folder.resolve("stubs"));
 
-        assertThat(StubExport.write(Contract.builtIn(), stubs)).isPositive();
+        assertThat(StubExport.write(Contract.builtIn(), 1, stubs)).isPositive();
 
         assertThat(stubs).isDirectoryContaining("glob:**mappings").isDirectoryNotContaining("glob:**.part");
     }
@@ -85,7 +107,7 @@ class StubExportTest {
     void aFolderWithFilesIsRejected() throws IOException {
         Files.writeString(folder.resolve("mine.txt"), "mine");
 
-        assertThatThrownBy(() -> StubExport.write(Contract.builtIn(), folder))
+        assertThatThrownBy(() -> StubExport.write(Contract.builtIn(), 1, folder))
                 .isInstanceOf(UserError.class)
                 .hasMessage("The folder is not empty; name a new or an empty one." + System.lineSeparator() + "  "
                         + folder);
@@ -96,7 +118,7 @@ class StubExportTest {
     void aFolderThatCannotBeCreatedIsReported() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
 
-        assertThatThrownBy(() -> StubExport.write(Contract.builtIn(), file.resolve("stubs")))
+        assertThatThrownBy(() -> StubExport.write(Contract.builtIn(), 1, file.resolve("stubs")))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("Cannot write the stubs");
         assertThat(file).isEmptyFile();
