@@ -48,15 +48,14 @@ final class FindingFilter {
             if (known) {
                 occurred.add(baseline.fingerprint(finding));
                 summary.countKnown();
-            } else if (isRepeated(finding)) {
-                continue;
-            } else if (reported < maxFindings || (internal && internalErrors < MAX_INTERNAL_ERRORS)) {
-                summary.count(finding, true);
-                reported++;
-                internalErrors += internal ? 1 : 0;
-                kept.add(finding);
-            } else {
-                summary.count(finding, false);
+            } else if (!isRepeated(finding)) {
+                boolean isKept = reported < maxFindings || (internal && internalErrors < MAX_INTERNAL_ERRORS);
+                summary.count(finding, isKept);
+                if (isKept) {
+                    reported++;
+                    internalErrors += internal ? 1 : 0;
+                    kept.add(finding);
+                }
             }
         }
         return kept;

@@ -122,7 +122,7 @@ final class ExchangeKeys {
     }
 
     private void addParts(String url) {
-        for (String part : SEPARATOR.split(url)) {
+        for (String part : SEPARATOR.split(url, -1)) {
             add(EscapedText.percent(part, true).map(EscapedText::value).orElse(part), false);
         }
     }

@@ -173,6 +173,38 @@ class RedactedRecordingTest {
     }
 
     @Test
+    void anExchangeWithAValueThatCannotBeReplacedIsLeftOutAndTheRestIsWritten() throws IOException {
+        Contract slow = Contract.of("slow", """
+                openapi: "3.1.0"
+                info: {title: "Slow", version: "1"}
+                paths:
+                  /things:
+                    get:
+                      operationId: "listThings"
+                      responses:
+                        "200":
+                          description: "Things."
+                          content: {application/json: {schema: {type: "string", pattern: "^((([a-z]+)+)+)+$"}}}
+                """);
+        String entry = "{\"request\": {\"method\": \"GET\", \"url\": \"/things\"}, \"response\": {\"status\": 200,"
+                + " \"content\": {\"mimeType\": \"application/json\", \"size\": -1, \"text\": \"\\\"%s\\\"\"}}}\n";
+        String lines = entry.formatted("aaa") + entry.formatted("a".repeat(400) + "!") + entry.formatted("aa");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        new RedactedRecording(
+                        Redaction.of(
+                                List.of(slow), RedactionKey.of("a key for the tests".getBytes(StandardCharsets.UTF_8))),
+                        leftOut::add)
+                .write(Recording.open(in(lines), Optional.empty(), RecordingFormat.BODY), out);
+
+        assertThat(leftOut).singleElement().satisfies(exchange -> {
+            assertThat(exchange.entry()).isEqualTo(2);
+            assertThat(exchange.reason()).startsWith("The contract cannot be used on it: A pattern");
+        });
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(2);
+    }
+
+    @Test
     void aSecondRedactionKeepsTheStructure() throws IOException {
         String archive = "{\"log\": {\"entries\": [" + ENTRY.formatted("\"size\": 2, \"text\": \"{}\"") + "]}}";
 

@@ -73,7 +73,14 @@ final class BodyReader extends Handler.Wrapper {
     }
 
     /** A decoded body, or the refusal of a body that handlers could not decode. */
-    private record Decoded(byte[] body, Optional<Reply> refusal) {
+    private static final class Decoded {
+        private final byte[] body;
+        private final Optional<Reply> refusal;
+
+        Decoded(byte[] body, Optional<Reply> refusal) {
+            this.body = body;
+            this.refusal = refusal;
+        }
 
         static Decoded refused(Reply reply) {
             return new Decoded(new byte[0], Optional.of(reply));
@@ -186,11 +193,11 @@ final class BodyReader extends Handler.Wrapper {
         private void handle(byte[] bytes) {
             try {
                 Decoded decoded = decode(request.getHeaders(), bytes);
-                if (decoded.refusal().isPresent()) {
-                    ReplyWriter.send(decoded.refusal().get(), request, response, callback);
+                if (decoded.refusal.isPresent()) {
+                    ReplyWriter.send(decoded.refusal.get(), request, response, callback);
                     return;
                 }
-                Request complete = new RequestWithBody(request, bytes, decoded.body());
+                Request complete = new RequestWithBody(request, bytes, decoded.body);
                 if (!BodyReader.super.handle(complete, response, callback)) {
                     Response.writeError(request, response, callback, 404);
                 }

@@ -3,6 +3,7 @@ package io.github.chatspec.serving;
 import io.github.chatspec.exchange.MediaType;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -15,6 +16,8 @@ final class WireMockAdmin {
     /** The parts of the API that read or write files of the server. */
     private static final Set<String> FILES = Set.of("files", "certs");
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
     private WireMockAdmin() {}
 
     /** Returns whether a request is for this API, which WireMock finds by the normalized path. */
@@ -24,7 +27,7 @@ final class WireMockAdmin {
     }
 
     /**
-     * Checks path and media type.
+     * Checks path, limit and media type.
      *
      * @param request a request to this API
      * @return the refusal of the request; empty if WireMock may answer it
@@ -34,6 +37,12 @@ final class WireMockAdmin {
         if (segments.length > 2 && FILES.contains(segments[2])) {
             return Optional.of(Reply.closing(
                     404, "unknown-path", "This server stores no files; put the body of a response into its stub."));
+        }
+        // WireMock fails on any other limit.
+        String limit = Request.extractQueryParameters(request).getValue("limit");
+        if (limit != null && !NUMBER.matcher(limit).matches()) {
+            return Optional.of(Reply.closing(
+                    400, "bad-limit", "The parameter limit must be a number of at most 9 digits; set it to one."));
         }
         HttpFields headers = request.getHeaders();
         boolean hasBody =

@@ -8,8 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -30,7 +29,9 @@ final class RecordingFile implements Closeable {
     private final boolean isCreated;
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private HarWriter har;
-    private FileChannel channel;
+    /** Unlike a channel, it stays open if a thread of the server is interrupted while it writes. */
+    private RandomAccessFile out;
+
     private boolean hasPositions;
     private long length;
     private boolean closed;
@@ -72,13 +73,13 @@ final class RecordingFile implements Closeable {
         hasPositions = !Files.exists(file) || Files.isRegularFile(file);
         if (hasPositions) {
             try (OutputFile empty = OutputFile.at(file.toString());
-                    OutputStream out = empty.stream()) {
-                pending.writeTo(out);
-                out.write(END);
+                    OutputStream stream = empty.stream()) {
+                pending.writeTo(stream);
+                stream.write(END);
                 empty.finish();
             }
         }
-        channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        out = new RandomAccessFile(file.toFile(), "rw");
         write();
         har = writer;
     }
@@ -112,24 +113,23 @@ final class RecordingFile implements Closeable {
     }
 
     private void write(byte[] bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        if (!hasPositions) {
-            // A pipe or a device has no positions, so the archive is ended when it is closed.
-            buffer.limit(bytes.length - END.length);
+        if (hasPositions) {
+            out.seek(length);
+            out.write(bytes);
         } else {
-            channel.position(length);
-        }
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
+            // A pipe or a device has no positions, so the archive is ended when it is closed.
+            out.write(bytes, 0, bytes.length - END.length);
         }
     }
 
     private void restore() throws IOException {
-        if (hasPositions && length > 0) {
-            channel.truncate(length + END.length);
-            channel.write(ByteBuffer.wrap(END), length);
+        try (RandomAccessFile whole = out) {
+            if (hasPositions && length > 0) {
+                whole.setLength(length);
+                whole.seek(length);
+                whole.write(END);
+            }
         }
-        channel.close();
     }
 
     /** Discards the archive if it has not begun. */
@@ -152,9 +152,9 @@ final class RecordingFile implements Closeable {
         }
         begin();
         closed = true;
-        try (FileChannel open = channel) {
+        try (RandomAccessFile whole = out) {
             if (!hasPositions) {
-                open.write(ByteBuffer.wrap(END));
+                whole.write(END);
             }
         }
     }

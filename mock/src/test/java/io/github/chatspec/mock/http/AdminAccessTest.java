@@ -14,6 +14,7 @@ import io.github.chatspec.testing.TestHttp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,23 @@ class AdminAccessTest {
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.headers().orElseThrow().asMap().keySet())
                     .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control"));
+        }
+    }
+
+    @Test
+    void aLimitThatIsNotANumberIsRefused() {
+        try (MockServer mock = MockServer.start(0)) {
+            for (String limit : List.of("x", "-1", "", "7777777777", "1e1000000000", "7".repeat(400))) {
+                for (String path : List.of("/__admin/requests", "/__admin/mappings")) {
+                    Request request = new Request("GET", path + "?limit=" + limit, Headers.NONE);
+                    assertThat(TestHttp.send(mock.url(), request).status())
+                            .as(limit)
+                            .isEqualTo(400);
+                }
+            }
+            assertThat(TestHttp.send(mock.url(), new Request("GET", "/__admin/mappings?limit=2", Headers.NONE))
+                            .status())
+                    .isEqualTo(200);
         }
     }
 
