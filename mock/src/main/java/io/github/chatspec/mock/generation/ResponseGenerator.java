@@ -19,6 +19,9 @@ public final class ResponseGenerator {
     /** The seed of the values, unless another one is chosen. */
     public static final long DEFAULT_SEED = 1;
 
+    /** Separates the seeds of successive bodies, which are also increased to find a body that the judge accepts. */
+    private static final long STRIDE = 0x9e3779b97f4a7c15L;
+
     private final Judge judge;
     private final long seed;
     private final Map<String, BodyGenerator> bodies = new ConcurrentHashMap<>();
@@ -53,15 +56,15 @@ public final class ResponseGenerator {
      *
      * @param operation an operation of a completed contract
      * @param sample one of its samples
-     * @param other the seed of the values
+     * @param number the number of the body; bodies with other numbers have other values
      * @return the body
      * @throws NotGeneratedException if no body is found that the judge accepts
      */
-    public String another(Operation operation, Sample sample, long other) {
+    public String another(Operation operation, Sample sample, long number) {
         for (Response response : operation.responses()) {
             for (Content content : response.contents()) {
                 if (content.samples().contains(sample)) {
-                    return bodies.get(operation.contract()).body(operation, sample, content, other);
+                    return bodies.get(operation.contract()).body(operation, sample, content, seed + number * STRIDE);
                 }
             }
         }

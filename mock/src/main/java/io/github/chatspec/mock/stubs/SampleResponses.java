@@ -8,6 +8,7 @@ import io.github.chatspec.contract.Response;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.mock.generation.NotGeneratedException;
 import io.github.chatspec.serving.Reply;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -41,8 +42,9 @@ final class SampleResponses {
             return MockRefusal.response(Reply.refusal(
                     501,
                     "not-generated",
-                    "No " + sample.mediaType() + " body for status " + sample.status() + " of " + sample.operation()
-                            + " could be generated; add an example to the contract. " + e.getMessage()));
+                    "The body of this response cannot be generated from its schema; add an example to the contract.",
+                    "reasons",
+                    List.of(e.getMessage())));
         }
     }
 

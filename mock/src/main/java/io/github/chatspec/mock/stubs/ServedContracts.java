@@ -91,8 +91,8 @@ public final class ServedContracts {
     }
 
     /** Returns another body for a sample, which is generated from the schema. */
-    String another(Operation operation, Sample sample, long seed) {
-        return generator.another(operation, sample, seed);
+    String another(Operation operation, Sample sample, long number) {
+        return generator.another(operation, sample, number);
     }
 
     /** Returns the response of a stub, with its body if that is generated on request. */

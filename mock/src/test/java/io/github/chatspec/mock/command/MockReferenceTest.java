@@ -43,6 +43,12 @@ class MockReferenceTest {
                           schema: {type: "object"}
                           examples:
                             one: {value: {}, x-when: [{path: {id: "1"}}]}
+              /never:
+                get:
+                  responses:
+                    "200":
+                      description: "Neither short nor long."
+                      content: {application/json: {schema: {type: "string", minLength: 2, maxLength: 1}}}
             """;
 
     @TempDir
@@ -67,6 +73,7 @@ class MockReferenceTest {
     @ParameterizedTest
     @CsvSource({
         "no-example, /things/2, Accept, */*",
+        "not-generated, /never, Accept, */*",
         "unknown-preference, /things/1, Prefer, example=two",
         "unknown-wait, /things/1, Prefer, wait=long",
         "unknown-delay, /things/1, chatspec-delay, long",
