@@ -22,6 +22,7 @@ public final class MockOptions {
     private final List<Extension> extensions = new ArrayList<>();
     private Path scenario;
     private boolean lenient;
+    private boolean strict;
     private int journal = 1024;
     private long journalBytes = 16 << 20;
     private BodyLimits bodies = BodyLimits.DEFAULT;
@@ -130,6 +131,18 @@ public final class MockOptions {
             throw new IllegalArgumentException("The size of a body must not be negative: " + bytes + ".");
         }
         bodies = new BodyLimits(bytes, bodies.time());
+        return this;
+    }
+
+    /**
+     * Sets what happens if an example of a contract violates it. Those of the built-in contracts never may.
+     *
+     * @param strict whether the mock does not start; by default, it serves the example with the header
+     *     {@code chatspec-example-violations} and lists it at {@code /__chatspec/problems}
+     * @return these options
+     */
+    public MockOptions strict(boolean strict) {
+        this.strict = strict;
         return this;
     }
 
@@ -270,6 +283,10 @@ public final class MockOptions {
 
     long journalBytes() {
         return journalBytes;
+    }
+
+    boolean isStrict() {
+        return strict;
     }
 
     boolean isLenient() {

@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import com.github.tomakehurst.wiremock.store.Stores;
 import com.github.tomakehurst.wiremock.store.StubMappingStore;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.ContractProblem;
 import io.github.chatspec.mock.fast.FastPath;
 import io.github.chatspec.mock.fast.RingJournal;
 import io.github.chatspec.mock.generation.GenerationCheck;
@@ -21,6 +22,7 @@ import io.github.chatspec.mock.http.MockMetrics;
 import io.github.chatspec.mock.http.RequestChecks;
 import io.github.chatspec.mock.pages.GenerationPage;
 import io.github.chatspec.mock.pages.Pages;
+import io.github.chatspec.mock.pages.ProblemsPage;
 import io.github.chatspec.mock.pages.ResetPage;
 import io.github.chatspec.mock.pages.ViolationsPage;
 import io.github.chatspec.mock.proxy.LazyVendorClient;
@@ -62,6 +64,7 @@ public final class MockServer implements AutoCloseable {
 
     private final String host;
     private final long seed;
+    private final boolean strict;
     /** Nothing is served until the contracts are read: WireMock is created meanwhile, so its parts take suppliers. */
     private final AtomicReference<ServedContracts> served = new AtomicReference<>(ServedContracts.NONE);
 
@@ -145,6 +148,7 @@ public final class MockServer implements AutoCloseable {
         this.proxy = proxy;
         host = options.host();
         seed = options.seed();
+        strict = options.isStrict();
         violations = new RequestViolations(() -> served.get().judge());
         metrics = new MockMetrics(violations);
         fastPath = new FastPath(journal, metrics);
@@ -170,7 +174,7 @@ public final class MockServer implements AutoCloseable {
     }
 
     private void load(MockOptions options, List<Contract> contracts) {
-        replace(proxy == null ? ServedContracts.of(contracts, seed) : ServedContracts.withoutStubs(contracts));
+        replace(proxy == null ? ServedContracts.of(contracts, seed, strict) : ServedContracts.withoutStubs(contracts));
         if (proxy != null) {
             wireMock.addStubMapping(proxy.stub());
         }
@@ -181,6 +185,7 @@ public final class MockServer implements AutoCloseable {
         pages.putAll(Pages.of(served::get, metrics));
         pages.put(ViolationsPage.PATH, new ViolationsPage(violations));
         pages.put(GenerationPage.PATH, new GenerationPage(() -> served.get().generationCheck()));
+        pages.put(ProblemsPage.PATH, new ProblemsPage(served::get));
         pages.put(ResetPage.PATH, new ResetPage(wireMock));
         // Extensions may observe or change responses, so they must see all of them.
         if (options.hasFastPath()
@@ -280,7 +285,7 @@ public final class MockServer implements AutoCloseable {
      * @throws io.github.chatspec.contract.ContractException if a sample violates its contract; nothing changes then
      */
     public synchronized void serve(List<Contract> contracts) {
-        ServedContracts next = ServedContracts.of(contracts, seed);
+        ServedContracts next = ServedContracts.of(contracts, seed, strict);
         boolean fast = fastPath.isOpen();
         replace(next);
         next.generationCheck().start();
@@ -297,6 +302,11 @@ public final class MockServer implements AutoCloseable {
     /** Returns the contracts that are served now. */
     public List<Contract> contracts() {
         return served.get().contracts();
+    }
+
+    /** Returns the defects of the contracts and their examples that do not keep them from being served. */
+    public List<ContractProblem> problems() {
+        return served.get().problems();
     }
 
     /** Returns the WireMock server, for custom stubs and verifications. */

@@ -190,12 +190,13 @@ class MockServerTest {
     }
 
     @Test
-    void aSampleThatViolatesItsContractPreventsTheStart() throws IOException {
+    void aSampleThatViolatesItsContractPreventsAStrictStart() throws IOException {
         Path file = write(BIKES.replace("gears: 21", "gears: \"many\""));
         List<Contract> contracts = List.of(Contract.read(file));
 
         ContractException refused = catchThrowableOfType(
-                ContractException.class, () -> MockServer.start(new MockOptions().contracts(contracts)));
+                ContractException.class,
+                () -> MockServer.start(new MockOptions().contracts(contracts).strict(true)));
 
         assertThat(refused)
                 .hasMessageContaining("tandem (c++)")
@@ -215,7 +216,8 @@ class MockServerTest {
         List<Contract> contracts = List.of(Contract.read(file));
 
         ContractException refused = catchThrowableOfType(
-                ContractException.class, () -> MockServer.start(new MockOptions().contracts(contracts)));
+                ContractException.class,
+                () -> MockServer.start(new MockOptions().contracts(contracts).strict(true)));
 
         assertThat(refused).hasMessageContaining("samples/bike.json type /gears");
     }

@@ -17,4 +17,15 @@ public record Content(
         Optional<String> schema,
         Optional<String> vendorCode,
         List<String> vendorCodes,
-        List<Sample> samples) {}
+        List<Sample> samples) {
+
+    /**
+     * Returns this content with other samples.
+     *
+     * @param others the samples
+     * @return a content that is otherwise equal
+     */
+    public Content withSamples(List<Sample> others) {
+        return new Content(mediaType, schema, vendorCode, vendorCodes, List.copyOf(others));
+    }
+}

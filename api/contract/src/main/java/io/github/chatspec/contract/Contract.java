@@ -37,6 +37,7 @@ public final class Contract {
     // Read lazily, since a run often needs only one of its contracts.
     private volatile DocumentBundle document;
     private volatile List<Operation> operations;
+    private List<ContractProblem> problems = List.of();
 
     private Contract(String name, String file, ContractFiles files) {
         this.name = name;
@@ -97,7 +98,7 @@ public final class Contract {
      * @throws ContractException if the file cannot be read or is not a usable OpenAPI document
      */
     public static Contract read(Path path) {
-        return read(path, ContractNames.of(List.of(path), List.of()).get(0));
+        return read(path, ContractNames.of(List.of(path), List.of()).get(0), false);
     }
 
     /**
@@ -110,20 +111,37 @@ public final class Contract {
      * @throws ContractException if a file cannot be read or is not a usable OpenAPI document
      */
     public static List<Contract> read(List<Path> paths, List<Contract> others) {
+        return read(paths, others, false);
+    }
+
+    /**
+     * Reads contracts from files as {@link #read(List, List)} does, but also those that are not valid OpenAPI documents, as
+     * long as their operations can be read.
+     *
+     * @param paths YAML or JSON files; a file that is repeated is read once
+     * @param others contracts that are used together with them, whose names are taken
+     * @return the contract of each file, which has {@link #problems()}
+     * @throws ContractException if a file cannot be read, or contains no operation that can be used
+     */
+    public static List<Contract> readTolerantly(List<Path> paths, List<Contract> others) {
+        return read(paths, others, true);
+    }
+
+    private static List<Contract> read(List<Path> paths, List<Contract> others, boolean tolerant) {
         Map<Path, Path> files = new LinkedHashMap<>();
         paths.forEach(path -> files.putIfAbsent(path.toAbsolutePath().normalize(), path));
         List<String> names = ContractNames.of(
                 List.copyOf(files.keySet()), others.stream().map(Contract::name).toList());
         Map<Path, Contract> read = new HashMap<>();
         for (Map.Entry<Path, Path> file : files.entrySet()) {
-            read.put(file.getKey(), read(file.getValue(), names.get(read.size())));
+            read.put(file.getKey(), read(file.getValue(), names.get(read.size()), tolerant));
         }
         return paths.stream()
                 .map(path -> read.get(path.toAbsolutePath().normalize()))
                 .toList();
     }
 
-    private static Contract read(Path path, String name) {
+    private static Contract read(Path path, String name, boolean tolerant) {
         Path fileName = path.getFileName();
         if (fileName == null || !Files.isRegularFile(path) || !Files.isReadable(path)) {
             throw new ContractException("Cannot read the contract; name a readable file.", path.toString());
@@ -139,7 +157,13 @@ public final class Contract {
                 CompletableFuture.supplyAsync(() -> DocumentProblem.in(contract));
         contract.readSamples();
         List<DocumentProblem> problems = checked.join();
-        if (!problems.isEmpty()) {
+        contract.problems = problems.stream()
+                .map(problem -> new ContractProblem(problem.place().toString(), problem.reason()))
+                .toList();
+        boolean isUsable = tolerant
+                && !contract.operations().isEmpty()
+                && problems.stream().noneMatch(DocumentProblem::isFatal);
+        if (!problems.isEmpty() && !isUsable) {
             throw new ContractException(
                     "The contract is not a valid OpenAPI document; fix the listed problems and try again.",
                     DocumentProblem.list(problems));
@@ -247,7 +271,17 @@ public final class Contract {
         Contract contract = new Contract(name, file, files);
         contract.document = located();
         contract.operations = List.copyOf(others);
+        contract.problems = problems;
         return contract;
+    }
+
+    /**
+     * Returns the defects of the document that did not keep it from being read.
+     *
+     * @return the problems in the order of the lines; none unless the contract was read tolerantly
+     */
+    public List<ContractProblem> problems() {
+        return problems;
     }
 
     /**

@@ -26,8 +26,13 @@ import java.util.Set;
  *
  * @param place its place in the document
  * @param reason what is wrong
+ * @param isFatal whether the contract cannot be used even by those who accept problems, since that would take too long
  */
-record DocumentProblem(SourceLine place, String reason) {
+record DocumentProblem(SourceLine place, String reason, boolean isFatal) {
+
+    DocumentProblem(SourceLine place, String reason) {
+        this(place, reason, false);
+    }
 
     /** More problems are only counted: one cause often leads to many, and a terminal shows few. */
     private static final int MAX_LISTED = 20;
@@ -58,7 +63,8 @@ record DocumentProblem(SourceLine place, String reason) {
         for (String schema : new CompositionSize(contract).excessive(CompositionSize.roots(contract))) {
             problems.add(new DocumentProblem(
                     contract.place(schema),
-                    "the schema applies more than " + CompositionSize.MAX + " schemas to one value; combine fewer"));
+                    "the schema applies more than " + CompositionSize.MAX + " schemas to one value; combine fewer",
+                    true));
         }
         List<DocumentProblem> sorted = new ArrayList<>(problems);
         // The contract itself comes first.

@@ -30,6 +30,16 @@ public record Response(
     }
 
     /**
+     * Returns this response with other contents.
+     *
+     * @param others the contents
+     * @return a response that is otherwise equal
+     */
+    public Response withContents(List<Content> others) {
+        return new Response(status, List.copyOf(others), headers, documentedHeaders, place);
+    }
+
+    /**
      * Returns the vendor codes that the body may contain with this status.
      *
      * @return the enum values of the property marked {@code x-vendor-code}, as text; empty if no property is marked

@@ -288,19 +288,28 @@ public final class Judge {
     public void requireGoodSamples() {
         for (Operation operation : operations()) {
             for (Sample sample : operation.samples()) {
-                judge(operation, sample).stream()
-                        .filter(finding -> finding.level() == Level.ERROR)
-                        .findFirst()
-                        .ifPresent(finding -> {
-                            throw new ContractException(
-                                    "The sample " + sample.name() + " of " + operation.qualifiedId()
-                                            + " violates its contract; fix the sample or the contract. "
-                                            + finding.message(),
-                                    sample.file() + " " + finding.rule() + " "
-                                            + finding.pointer().orElse(""));
-                        });
+                errors(operation, sample).stream().findFirst().ifPresent(finding -> {
+                    throw new ContractException(
+                            "The sample " + sample.name() + " of " + operation.qualifiedId()
+                                    + " violates its contract; fix the sample or the contract. " + finding.message(),
+                            sample.file() + " " + finding.rule() + " "
+                                    + finding.pointer().orElse(""));
+                });
             }
         }
+    }
+
+    /**
+     * Returns where a sample violates its contract.
+     *
+     * @param operation an operation of one of the contracts
+     * @param sample one of its samples
+     * @return the findings of level error
+     */
+    public List<Finding> errors(Operation operation, Sample sample) {
+        return judge(operation, sample).stream()
+                .filter(finding -> finding.level() == Level.ERROR)
+                .toList();
     }
 
     /** Created on first use, since exchanges that name their operations do not need it. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Reloads contracts when they or their samples change. */
 final class ContractWatch implements AutoCloseable {
@@ -22,14 +23,20 @@ final class ContractWatch implements AutoCloseable {
     private static final Duration QUIET = Duration.ofMillis(150);
 
     private final List<Path> files;
+    private final Function<List<Path>, List<Contract>> reader;
     private final Consumer<List<Contract>> consumer;
     private final Consumer<String> messages;
     private final WatchService service;
     private WatchedFiles watched;
 
     private ContractWatch(
-            List<Path> files, Consumer<List<Contract>> consumer, Consumer<String> messages, WatchService service) {
+            List<Path> files,
+            Function<List<Path>, List<Contract>> reader,
+            Consumer<List<Contract>> consumer,
+            Consumer<String> messages,
+            WatchService service) {
         this.files = List.copyOf(files);
+        this.reader = reader;
         this.consumer = consumer;
         this.messages = messages;
         this.service = service;
@@ -39,13 +46,18 @@ final class ContractWatch implements AutoCloseable {
      * Starts to watch.
      *
      * @param files the files of the contracts
+     * @param reader reads the contracts; a {@code ContractException} that it throws is reported
      * @param consumer receives the reloaded contracts; a {@code ContractException} that it throws is reported
      * @param messages receives a message about each reload
      */
-    static ContractWatch start(List<Path> files, Consumer<List<Contract>> consumer, Consumer<String> messages)
+    static ContractWatch start(
+            List<Path> files,
+            Function<List<Path>, List<Contract>> reader,
+            Consumer<List<Contract>> consumer,
+            Consumer<String> messages)
             throws IOException {
         WatchService service = FileSystems.getDefault().newWatchService();
-        ContractWatch watch = new ContractWatch(files, consumer, messages, service);
+        ContractWatch watch = new ContractWatch(files, reader, consumer, messages, service);
         watch.register();
         Thread thread = new Thread(watch::run, "chatspec-watch");
         thread.setDaemon(true);
@@ -99,7 +111,7 @@ final class ContractWatch implements AutoCloseable {
         try {
             String message;
             try {
-                List<Contract> read = Contract.read(files, List.of());
+                List<Contract> read = reader.apply(files);
                 consumer.accept(read);
                 message = "Reloaded: "
                         + String.join(

@@ -1,6 +1,7 @@
 package io.github.chatspec.mock.command;
 
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.mock.stubs.ServedContracts;
 import io.github.chatspec.mock.stubs.StubExport;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,10 +47,8 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         List<Path> files =
                 Stream.concat(mock.contracts().stream(), contracts.stream()).toList();
-        List<Contract> selected = files.isEmpty()
-                ? Contract.builtIn()
-                : files.stream().map(Contract::read).toList();
-        int stubs = StubExport.write(selected, mock.seed(), folder);
+        List<Contract> selected = files.isEmpty() ? Contract.builtIn() : mock.read(files);
+        int stubs = StubExport.write(ServedContracts.of(selected, mock.seed(), mock.isStrict()), folder);
         spec.commandLine().getOut().println(folder + ": " + stubs + (stubs == 1 ? " stub" : " stubs"));
         return 0;
     }

@@ -8,14 +8,17 @@ import io.github.chatspec.command.LimitOptions;
 import io.github.chatspec.command.ListenAddress;
 import io.github.chatspec.command.ListenOptions;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.ContractProblem;
 import io.github.chatspec.io.UserError;
 import io.github.chatspec.mock.MockOptions;
 import io.github.chatspec.mock.MockServer;
 import io.github.chatspec.mock.ServerCertificate;
 import io.github.chatspec.mock.generation.ResponseGenerator;
 import io.github.chatspec.mock.pages.GenerationPage;
+import io.github.chatspec.mock.pages.ProblemsPage;
 import io.github.chatspec.mock.proxy.LazyVendorClient;
 import io.github.chatspec.mock.stubs.ContractMappings;
+import io.github.chatspec.text.PlainText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -52,6 +55,9 @@ public final class MockCommand implements Callable<Integer> {
     /** Arguments with which the mock does not start, so that subcommands are needed. */
     private static final Set<String> NOT_A_START = Set.of(ExportCommand.NAME, WarmUpCommand.NAME, "-h", "--help");
 
+    /** The number of problems that are printed; a page lists all. */
+    private static final int LISTED_PROBLEMS = 3;
+
     @Spec
     private CommandSpec spec;
 
@@ -74,6 +80,9 @@ public final class MockCommand implements Callable<Integer> {
                     "Serves the sequences of examples in this YAML or JSON file, by operation and id. The last example repeats;"
                             + " POST /__chatspec/reset starts again.")
     private Path scenario;
+
+    @Option(names = "--strict", description = "Starts only if the contract and all its examples are valid.")
+    private boolean strict;
 
     @Option(names = "--lenient", description = "Answers bad requests like good ones; only counts them.")
     private boolean lenient;
@@ -141,6 +150,10 @@ public final class MockCommand implements Callable<Integer> {
         return contracts;
     }
 
+    boolean isStrict() {
+        return strict;
+    }
+
     long seed() {
         return seed;
     }
@@ -150,9 +163,10 @@ public final class MockCommand implements Callable<Integer> {
         if (watch && contracts.isEmpty()) {
             throw new UserError("The built-in contracts do not change; name a contract to watch.", "--contract FILE");
         }
-        MockOptions options = new MockOptions().maxBody(limits.maxBody()).lenient(lenient);
+        MockOptions options =
+                new MockOptions().maxBody(limits.maxBody()).lenient(lenient).strict(strict);
         if (!contracts.isEmpty()) {
-            options.contracts(() -> Contract.read(contracts, List.of()));
+            options.contracts(() -> read(contracts));
         }
         Optional<ServerCertificate> certificate = https.certificate();
         certificate.ifPresent(options::https);
@@ -178,6 +192,7 @@ public final class MockCommand implements Callable<Integer> {
             });
             out.flush();
             reportNotGenerated(mock);
+            printProblems(mock);
             ListenOptions.awaitInterrupt();
         }
         return 0;
@@ -196,9 +211,29 @@ public final class MockCommand implements Callable<Integer> {
         });
     }
 
+    /** Reads contracts, which must be valid if the command is strict. */
+    List<Contract> read(List<Path> files) {
+        return strict ? Contract.read(files, List.of()) : Contract.readTolerantly(files, List.of());
+    }
+
+    private void printProblems(MockServer mock) {
+        List<ContractProblem> problems = mock.problems();
+        if (problems.isEmpty()) {
+            return;
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        err.println((problems.size() == 1 ? "1 problem" : problems.size() + " problems")
+                + " in the contract, listed at " + mock.url() + ProblemsPage.PATH
+                + (problems.size() > LISTED_PROBLEMS ? "; the first " + LISTED_PROBLEMS + ":" : ":"));
+        problems.stream()
+                .limit(LISTED_PROBLEMS)
+                .forEach(problem -> err.println("  " + PlainText.line(problem.toString())));
+        err.flush();
+    }
+
     private void startWatching(MockServer mock) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        ContractWatch.start(contracts, mock::serve, message -> {
+        ContractWatch.start(contracts, this::read, mock::serve, message -> {
             err.println(message);
             err.flush();
         });

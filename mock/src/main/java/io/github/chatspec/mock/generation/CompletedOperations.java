@@ -78,7 +78,9 @@ final class CompletedOperations {
             Operation operation, Response response, Content content, int status, Map<String, String> headers) {
         List<Sample> samples = new ArrayList<>();
         for (Sample sample : content.samples()) {
-            Sample adapted = sample.headers().equals(headers) ? sample : sample.withHeaders(headers);
+            Map<String, String> all = new LinkedHashMap<>(headers);
+            all.putAll(sample.headers());
+            Sample adapted = sample.headers().equals(all) ? sample : sample.withHeaders(all);
             samples.add(inMediaType(adapted.status() == status ? adapted : adapted.withStatus(status), content));
         }
         if (samples.isEmpty()) {
@@ -87,7 +89,7 @@ final class CompletedOperations {
             body.sample = sample;
             samples.add(sample);
         }
-        return new Content(content.mediaType(), content.schema(), content.vendorCode(), content.vendorCodes(), samples);
+        return content.withSamples(samples);
     }
 
     private static Sample sample(

@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.ContractProblem;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.judge.Judge;
@@ -20,7 +21,11 @@ public final class ServedContracts {
 
     /** No contracts: what a mock serves while its contracts are still being read. */
     public static final ServedContracts NONE = new ServedContracts(
-            List.of(), Judge.of(), new ResponseGenerator(Judge.of(), ResponseGenerator.DEFAULT_SEED), Map.of());
+            List.of(),
+            Judge.of(),
+            new ResponseGenerator(Judge.of(), ResponseGenerator.DEFAULT_SEED),
+            Map.of(),
+            List.of());
 
     private final List<Contract> contracts;
     private final ServedOperations operations;
@@ -30,14 +35,21 @@ public final class ServedContracts {
     /** In the order of the contracts, which decides between stubs of the same priority. */
     private final Map<UUID, StubMapping> stubs;
 
+    private final List<ContractProblem> problems;
+
     private ServedContracts(
-            List<Contract> contracts, Judge judge, ResponseGenerator generator, Map<UUID, StubMapping> stubs) {
+            List<Contract> contracts,
+            Judge judge,
+            ResponseGenerator generator,
+            Map<UUID, StubMapping> stubs,
+            List<ContractProblem> problems) {
         this.contracts = List.copyOf(contracts);
         this.operations = ServedOperations.of(contracts);
         this.judge = judge;
         this.generator = generator;
         this.check = new GenerationCheck(contracts);
         this.stubs = stubs;
+        this.problems = problems;
     }
 
     /**
@@ -45,26 +57,45 @@ public final class ServedContracts {
      *
      * @param contracts the contracts; where two of them define the same operation, the first one is served
      * @param seed the seed of the generated values
+     * @param strict whether the samples of all contracts must be good, and not only those of the built-in ones
      * @return the contracts, completed by the responses that have no example
      * @throws io.github.chatspec.contract.ContractException if a sample violates its contract
      */
-    public static ServedContracts of(List<Contract> contracts, long seed) {
+    public static ServedContracts of(List<Contract> contracts, long seed, boolean strict) {
         Judge judge = Judge.of(contracts);
-        ResponseGenerator generator = new ResponseGenerator(judge, seed);
-        CompletableFuture<ServedContracts> served = CompletableFuture.supplyAsync(() -> {
-            List<Contract> completed =
-                    contracts.stream().map(generator::complete).toList();
-            return new ServedContracts(completed, judge, generator, stubsOf(completed));
-        });
+        if (!strict && !contracts.stream().allMatch(ServedContracts::isBuiltIn)) {
+            CheckedExamples examples = new CheckedExamples(judge);
+            List<Contract> checked = contracts.stream().map(examples::check).toList();
+            // A judge knows the contracts that it was made for, and not those with other operations.
+            return complete(checked, Judge.of(checked), seed, examples.problems());
+        }
+        CompletableFuture<ServedContracts> served =
+                CompletableFuture.supplyAsync(() -> complete(contracts, judge, seed, List.of()));
         judge.requireGoodSamples();
         return served.join();
+    }
+
+    private static boolean isBuiltIn(Contract contract) {
+        return Contract.isBuiltIn(contract.name()) && Contract.builtIn(contract.name()) == contract;
+    }
+
+    private static ServedContracts complete(
+            List<Contract> contracts, Judge judge, long seed, List<ContractProblem> problems) {
+        ResponseGenerator generator = new ResponseGenerator(judge, seed);
+        List<Contract> completed = contracts.stream().map(generator::complete).toList();
+        return new ServedContracts(completed, judge, generator, stubsOf(completed), problems);
+    }
+
+    /** Returns the defects of the documents and their examples that do not keep them from being served. */
+    public List<ContractProblem> problems() {
+        return problems;
     }
 
     /** Returns contracts whose operations are answered by another server. */
     public static ServedContracts withoutStubs(List<Contract> contracts) {
         Judge judge = Judge.of(contracts);
         return new ServedContracts(
-                contracts, judge, new ResponseGenerator(judge, ResponseGenerator.DEFAULT_SEED), Map.of());
+                contracts, judge, new ResponseGenerator(judge, ResponseGenerator.DEFAULT_SEED), Map.of(), List.of());
     }
 
     private static Map<UUID, StubMapping> stubsOf(List<Contract> contracts) {

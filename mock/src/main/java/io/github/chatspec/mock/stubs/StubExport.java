@@ -2,7 +2,6 @@ package io.github.chatspec.mock.stubs;
 
 import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import io.github.chatspec.contract.Contract;
 import io.github.chatspec.io.OutputFile;
 import io.github.chatspec.io.UserError;
 import java.io.IOException;
@@ -30,17 +29,15 @@ public final class StubExport {
      * Writes one JSON file per stub to the subfolder {@code mappings} of a folder: all files, or none if one fails.
      *
      * @param contracts the contracts
-     * @param seed the seed of the generated values
      * @param folder a folder that is empty or does not exist
      * @return the number of stubs
-     * @throws io.github.chatspec.contract.ContractException if a sample violates its contract
      * @throws UserError if the folder is not empty or cannot be written
      */
-    public static int write(List<Contract> contracts, long seed, Path folder) {
+    public static int write(ServedContracts contracts, Path folder) {
         if (!isEmptyOrMissing(folder)) {
             throw new UserError("The folder is not empty; name a new or an empty one.", "" + folder);
         }
-        Map<String, StubMapping> files = filesOf(ServedContracts.of(contracts, seed));
+        Map<String, StubMapping> files = filesOf(contracts);
         Path mappings = folder.resolve(MAPPINGS);
         boolean isNew = !Files.exists(folder);
         try {

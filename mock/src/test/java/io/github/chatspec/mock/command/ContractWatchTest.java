@@ -62,8 +62,9 @@ class ContractWatchTest {
         sample = Files.createDirectory(folder.resolve("samples")).resolve("things.json");
         Files.writeString(sample, "[1]");
         List<Contract> read = List.of(Contract.read(file));
-        mock = MockServer.start(new MockOptions().contracts(read));
-        watch = ContractWatch.start(List.of(file), mock::serve, messages::add);
+        mock = MockServer.start(new MockOptions().contracts(read).strict(true));
+        watch = ContractWatch.start(
+                List.of(file), paths -> Contract.read(paths, List.of()), mock::serve, messages::add);
     }
 
     @AfterEach
@@ -203,6 +204,7 @@ class ContractWatchTest {
                 .iterator();
         watch = ContractWatch.start(
                 List.of(file),
+                read -> Contract.read(read, List.of()),
                 read -> {
                     Throwable failure = failures.next();
                     if (failure instanceof Error error) {

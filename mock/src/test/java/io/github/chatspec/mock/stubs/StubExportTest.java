@@ -34,7 +34,7 @@ class StubExportTest {
     @Test
     void aPlainWireMockAnswersEveryRequestLikeTheMock() {
         Path stubs = folder.resolve("stubs");
-        StubExport.write(Contract.builtIn(), 1, stubs);
+        StubExport.write(ServedContracts.of(Contract.builtIn(), 1, true), stubs);
         WireMockServer plain = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
@@ -57,7 +57,7 @@ class StubExportTest {
     @Test
     void everySampleHasAFileWithItsName() throws IOException {
         Path stubs = folder.resolve("stubs");
-        int written = StubExport.write(Contract.builtIn(), 1, stubs);
+        int written = StubExport.write(ServedContracts.of(Contract.builtIn(), 1, true), stubs);
 
         try (Stream<Path> files = Files.list(stubs.resolve("mappings"))) {
             List<String> names =
@@ -76,7 +76,7 @@ class StubExportTest {
     @Test
     void aGeneratedBodyIsWritten() throws IOException {
         Path stubs = folder.resolve("stubs");
-        StubExport.write(List.of(Contract.of("things", """
+        StubExport.write(ServedContracts.of(List.of(Contract.of("things", """
                         openapi: "3.1.0"
                         info: {title: "Things", version: "1"}
                         paths:
@@ -87,7 +87,7 @@ class StubExportTest {
                                 "200":
                                   description: "A thing."
                                   content: {application/json: {schema: {type: "integer", minimum: 5, maximum: 5}}}
-                        """)), 1, stubs);
+                        """)), 1, true), stubs);
 
         String stub = Files.readString(stubs.resolve("mappings").resolve("things-getThing-generated.json"));
         assertThat(new ObjectMapper().readTree(stub).at("/response/body").asText())
@@ -98,7 +98,8 @@ class StubExportTest {
     void anEmptyFolderIsFilled() throws IOException {
         Path stubs = Files.createDirectory(folder.resolve("stubs"));
 
-        assertThat(StubExport.write(Contract.builtIn(), 1, stubs)).isPositive();
+        assertThat(StubExport.write(ServedContracts.of(Contract.builtIn(), 1, true), stubs))
+                .isPositive();
 
         assertThat(stubs).isDirectoryContaining("glob:**mappings").isDirectoryNotContaining("glob:**.part");
     }
@@ -107,7 +108,7 @@ class StubExportTest {
     void aFolderWithFilesIsRejected() throws IOException {
         Files.writeString(folder.resolve("mine.txt"), "mine");
 
-        assertThatThrownBy(() -> StubExport.write(Contract.builtIn(), 1, folder))
+        assertThatThrownBy(() -> StubExport.write(ServedContracts.of(Contract.builtIn(), 1, true), folder))
                 .isInstanceOf(UserError.class)
                 .hasMessage("The folder is not empty; name a new or an empty one." + System.lineSeparator() + "  "
                         + folder);
@@ -118,7 +119,8 @@ class StubExportTest {
     void aFolderThatCannotBeCreatedIsReported() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
 
-        assertThatThrownBy(() -> StubExport.write(Contract.builtIn(), 1, file.resolve("stubs")))
+        assertThatThrownBy(
+                        () -> StubExport.write(ServedContracts.of(Contract.builtIn(), 1, true), file.resolve("stubs")))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("Cannot write the stubs");
         assertThat(file).isEmptyFile();

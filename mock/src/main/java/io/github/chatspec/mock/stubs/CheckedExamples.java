@@ -1,0 +1,71 @@
+package io.github.chatspec.mock.stubs;
+
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.ContractException;
+import io.github.chatspec.contract.ContractProblem;
+import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Sample;
+import io.github.chatspec.finding.Finding;
+import io.github.chatspec.judge.Judge;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Marks the examples of a contract that violate it, which are served all the same. */
+final class CheckedExamples {
+
+    /** The response header with the number of violations of an example. */
+    static final String HEADER = "chatspec-example-violations";
+
+    private final Judge judge;
+    private final List<ContractProblem> problems = new ArrayList<>();
+
+    CheckedExamples(Judge judge) {
+        this.judge = judge;
+    }
+
+    /** Returns a contract whose bad examples have the header. */
+    Contract check(Contract contract) {
+        problems.addAll(contract.problems());
+        return contract.withOperations(
+                contract.operations().stream().map(this::check).toList());
+    }
+
+    /** Returns the problems of the contracts that were checked, and of their examples. */
+    List<ContractProblem> problems() {
+        return List.copyOf(problems);
+    }
+
+    private Operation check(Operation operation) {
+        return operation.withResponses(operation.responses().stream()
+                .map(response -> response.withContents(response.contents().stream()
+                        .map(content -> content.withSamples(content.samples().stream()
+                                .map(sample -> check(operation, sample))
+                                .toList()))
+                        .toList()))
+                .toList());
+    }
+
+    private Sample check(Operation operation, Sample sample) {
+        List<Finding> errors;
+        try {
+            errors = judge.errors(operation, sample);
+        } catch (ContractException e) {
+            // The schema cannot be used, so nothing is known about the example.
+            problems.add(new ContractProblem(
+                    sample.file(), e.getMessage().lines().findFirst().orElse("")));
+            return sample;
+        }
+        if (errors.isEmpty()) {
+            return sample;
+        }
+        problems.add(new ContractProblem(
+                sample.file(),
+                "The example " + sample.name() + " of " + operation.qualifiedId() + " violates the contract: "
+                        + errors.get(0).message()));
+        Map<String, String> headers = new LinkedHashMap<>(sample.headers());
+        headers.put(HEADER, String.valueOf(errors.size()));
+        return sample.withHeaders(headers);
+    }
+}
