@@ -80,7 +80,7 @@ final class YamlTreeReader {
         try {
             return new YamlTreeReader(
                             new Parse(settings(text)).parseString(text).iterator())
-                    .document();
+                    .onStack();
         } catch (MarkedYamlEngineException e) {
             throw syntax(e);
         } catch (ReaderException e) {
@@ -113,6 +113,15 @@ final class YamlTreeReader {
 
     private static boolean isBreak(int character) {
         return character == '\n' || character == '\r';
+    }
+
+    /** Reads the document, on a stack that may be smaller than what the maximum depth needs. */
+    private LocatedJson onStack() throws JsonSyntaxException {
+        try {
+            return document();
+        } catch (StackOverflowError e) {
+            throw JsonSyntaxException.depth(position());
+        }
     }
 
     private LocatedJson document() throws JsonSyntaxException {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.json.JsonSyntaxException.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -295,5 +296,24 @@ class YamlTest {
 
     private static JsonSyntaxException refusal(String text) {
         return catchThrowableOfType(JsonSyntaxException.class, () -> yaml(text));
+    }
+
+    @Test
+    void aTextThatTheStackCannotHoldIsNestedTooDeep() throws InterruptedException {
+        byte[] text = ("{a: ".repeat(500) + "}".repeat(500)).getBytes(StandardCharsets.UTF_8);
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Runnable reading = () -> {
+            try {
+                LocatedJson.readYaml(text);
+            } catch (JsonSyntaxException | StackOverflowError e) {
+                failure.set(e);
+            }
+        };
+
+        Thread small = new Thread(null, reading, "small stack", 160 << 10);
+        small.start();
+        small.join();
+
+        assertThat(failure.get()).isNotInstanceOf(Error.class);
     }
 }
