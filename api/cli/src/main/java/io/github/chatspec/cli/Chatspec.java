@@ -2,6 +2,7 @@ package io.github.chatspec.cli;
 
 import io.github.chatspec.command.Failures;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.text.ErrorOrigin;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -75,6 +76,9 @@ public final class Chatspec implements Runnable {
         } catch (OutOfMemoryError e) {
             err.println("Out of memory; give Java more with -Xmx.");
             err.println("  for example java -Xmx1g -jar chatspec.jar");
+        } catch (Error e) {
+            // Java would print a stack trace, and end with the exit code of findings.
+            err.println("Unexpected error; please report it: " + ErrorOrigin.of(e));
         }
         if (out.checkError()) {
             err.println("Cannot write the standard output.");

@@ -141,6 +141,22 @@ class InternalErrorCommandTest {
         assertThat(Files.readAllLines(json)).hasSize(2);
     }
 
+    @Test
+    void anErrorOfJavaIsOneSentence() {
+        PrintWriter failing = new PrintWriter(out) {
+            @Override
+            public void write(String text, int offset, int length) {
+                throw new StackOverflowError();
+            }
+        };
+
+        assertThat(Chatspec.run(failing, new PrintWriter(err), "rules")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("Unexpected error; please report it: java.lang.StackOverflowError at ");
+    }
+
     private int run(String... arguments) {
         return Chatspec.run(new PrintWriter(out), new PrintWriter(err), arguments);
     }
