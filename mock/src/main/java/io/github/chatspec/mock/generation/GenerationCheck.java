@@ -55,7 +55,6 @@ public final class GenerationCheck {
         }
         Thread thread = new Thread(this::run, "chatspec-generation");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
     }
 
