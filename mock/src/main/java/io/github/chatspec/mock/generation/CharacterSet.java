@@ -110,30 +110,21 @@ final class CharacterSet {
         private BitSet escape() {
             char name = at + 1 < regex.length() ? regex.charAt(at + 1) : '\\';
             at += 2;
-            switch (name) {
-                case 'd':
-                    return ranges("09").bits;
-                case 'D':
-                    return ranges("09").complement().bits;
-                case 'w':
-                    return ranges("azAZ09__").bits;
-                case 'W':
-                    return ranges("azAZ09__").complement().bits;
-                case 's':
-                    return ranges("  ").bits;
-                case 'S':
-                    return ranges("\t\r  \u00a0\u00a0").complement().bits;
-                case 'p':
-                case 'P':
-                    return property(name == 'P');
-                case 'x':
-                    return coded(2);
-                case 'u':
-                    return coded(4);
-                default:
+            return switch (name) {
+                case 'd' -> ranges("09").bits;
+                case 'D' -> ranges("09").complement().bits;
+                case 'w' -> ranges("azAZ09__").bits;
+                case 'W' -> ranges("azAZ09__").complement().bits;
+                case 's' -> ranges("  ").bits;
+                case 'S' -> ranges("\t\r  \u00a0\u00a0").complement().bits;
+                case 'p', 'P' -> property(name == 'P');
+                case 'x' -> coded(2);
+                case 'u' -> coded(4);
+                default -> {
                     int control = "ntrfv0".indexOf(name);
-                    return single(control < 0 ? name : "\n\t\r\f\013\0".charAt(control));
-            }
+                    yield single(control < 0 ? name : "\n\t\r\f\013\0".charAt(control));
+                }
+            };
         }
 
         /** Reads a character by its code, for example {@code u00e9} or {@code u{1F600}}. */
@@ -162,37 +153,15 @@ final class CharacterSet {
         }
 
         private static String ofProperty(String name) {
-            switch (name) {
-                case "Lu":
-                case "Upper":
-                case "Uppercase":
-                case "Uppercase_Letter":
-                    return "AZ";
-                case "Ll":
-                case "Lower":
-                case "Lowercase":
-                case "Lowercase_Letter":
-                    return "az";
-                case "N":
-                case "Nd":
-                case "Digit":
-                case "Number":
-                case "Decimal_Number":
-                    return "09";
-                case "Z":
-                case "Zs":
-                case "Space":
-                    return "  ";
-                case "Alnum":
-                    return "azAZ09";
-                case "Cc":
-                case "Cntrl":
-                case "Control":
-                    return "\0\037";
-                default:
-                    boolean isSymbol = name.startsWith("P") || name.startsWith("S");
-                    return isSymbol ? "!/:@" : "azAZ";
-            }
+            return switch (name) {
+                case "Lu", "Upper", "Uppercase", "Uppercase_Letter" -> "AZ";
+                case "Ll", "Lower", "Lowercase", "Lowercase_Letter" -> "az";
+                case "N", "Nd", "Digit", "Number", "Decimal_Number" -> "09";
+                case "Z", "Zs", "Space" -> "  ";
+                case "Alnum" -> "azAZ09";
+                case "Cc", "Cntrl", "Control" -> "\0\037";
+                default -> name.startsWith("P") || name.startsWith("S") ? "!/:@" : "azAZ";
+            };
         }
     }
 }

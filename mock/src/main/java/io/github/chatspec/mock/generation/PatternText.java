@@ -123,22 +123,15 @@ final class PatternText {
 
         private Node part() {
             char character = regex.charAt(at);
-            switch (character) {
-                case '(':
-                    return group();
-                case '[':
-                case '.':
-                    return set();
-                case '\\':
-                    return escape();
-                case '^':
-                case '$':
+            return switch (character) {
+                case '(' -> group();
+                case '[', '.' -> set();
+                case '\\' -> escape();
+                default -> {
                     at++;
-                    return NOTHING;
-                default:
-                    at++;
-                    return new Literal(String.valueOf(character));
-            }
+                    yield character == '^' || character == '$' ? NOTHING : new Literal(String.valueOf(character));
+                }
+            };
         }
 
         private Node set() {

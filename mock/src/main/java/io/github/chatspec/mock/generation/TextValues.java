@@ -141,8 +141,8 @@ final class TextValues {
 
     /** Returns a UUID of version 4. */
     private static String uuid(RandomSource random) {
-        long high = random.between(Long.MIN_VALUE, Long.MAX_VALUE - 1) & 0xffffffffffff0fffL | 0x4000L;
-        long low = random.between(Long.MIN_VALUE, Long.MAX_VALUE - 1) & 0x3fffffffffffffffL | 0x8000000000000000L;
+        long high = (random.between(Long.MIN_VALUE, Long.MAX_VALUE - 1) & 0xffffffffffff0fffL) | 0x4000L;
+        long low = (random.between(Long.MIN_VALUE, Long.MAX_VALUE - 1) & 0x3fffffffffffffffL) | 0x8000000000000000L;
         return new UUID(high, low).toString();
     }
 }

@@ -193,25 +193,21 @@ final class ValueGenerator {
     }
 
     private Optional<JsonNode> generated(Place place, MergedSchema schema, String type) {
-        switch (type) {
-            case "array":
-                return arrays.of(place, schema);
-            case "string":
-                return texts.of(schema, random(place)).map(TextNode::valueOf);
-            case "integer":
-                return NumberValues.of(schema, true, random(place));
-            case "number":
-                return NumberValues.of(schema, false, random(place));
-            case "boolean":
-                return Optional.of(BooleanNode.valueOf(
-                        style.isFirst() && !place.isVaried() || random(place).between(0, 1) == 1));
-            case "null":
-                return Optional.of(NullNode.getInstance());
-            case "":
-                return Optional.of(any(place));
-            default:
-                return Optional.empty();
-        }
+        return switch (type) {
+            case "array" -> arrays.of(place, schema);
+            case "string" -> texts.of(schema, random(place)).map(TextNode::valueOf);
+            case "integer" -> NumberValues.of(schema, true, random(place));
+            case "number" -> NumberValues.of(schema, false, random(place));
+            case "boolean" -> Optional.of(BooleanNode.valueOf(isTrue(place)));
+            case "null" -> Optional.of(NullNode.getInstance());
+            case "" -> Optional.of(any(place));
+            default -> Optional.empty();
+        };
+    }
+
+    private boolean isTrue(Place place) {
+        boolean isFirst = style.isFirst() && !place.isVaried();
+        return isFirst || random(place).between(0, 1) == 1;
     }
 
     /** Returns a value for a schema that accepts any. */
