@@ -67,6 +67,16 @@ public record Sample(
     }
 
     /**
+     * Returns this sample with another media type.
+     *
+     * @param other the media type
+     * @return the sample
+     */
+    public Sample withMediaType(String other) {
+        return new Sample(name, operation, status, other, headers, summary, when, payload, isGenerated, file, place);
+    }
+
+    /**
      * Returns this sample with other headers.
      *
      * @param other the header values by name

@@ -3,12 +3,14 @@ package io.github.chatspec.mock.stubs;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.PathTemplate;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
 
 /** The stubs of several contracts, for every path that their operations have on a server. */
 final class ContractStubs {
@@ -32,6 +34,7 @@ final class ContractStubs {
         return PathRanks.of(contracts.stream()
                 .flatMap(contract -> contract.operations().stream())
                 .flatMap(operation -> operation.paths().stream())
+                .map(ContractStubs::encoded)
                 .toList());
     }
 
@@ -52,13 +55,26 @@ final class ContractStubs {
         return stubs;
     }
 
+    /** Returns a path template as WireMock matches it: percent-encoded, except for the variables. */
+    static String encoded(String template) {
+        StringBuilder encoded = new StringBuilder();
+        Matcher variable = PathRanks.VARIABLE.matcher(template);
+        int start = 0;
+        while (variable.find()) {
+            encoded.append(PathTemplate.normalize(template.substring(start, variable.start())))
+                    .append(variable.group());
+            start = variable.end();
+        }
+        return encoded.append(PathTemplate.normalize(template.substring(start))).toString();
+    }
+
     /** Returns the operations with their first paths, with their second paths, and so on. */
     private static Map<Integer, List<Operation>> variants(Contract contract) {
         Map<Integer, List<Operation>> variants = new LinkedHashMap<>();
         for (Operation operation : contract.operations()) {
             List<String> paths = operation.paths();
             for (int i = 0; i < paths.size(); i++) {
-                variants.computeIfAbsent(i, absent -> new ArrayList<>()).add(operation.withPath(paths.get(i)));
+                variants.computeIfAbsent(i, absent -> new ArrayList<>()).add(operation.withPath(encoded(paths.get(i))));
             }
         }
         return variants;

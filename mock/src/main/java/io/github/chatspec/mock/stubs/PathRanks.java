@@ -19,7 +19,7 @@ final class PathRanks {
     /** More than the priorities of the stubs of one path. */
     private static final int PRIORITIES = 2_000_000;
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{[^{}/]+}");
+    static final Pattern VARIABLE = Pattern.compile("\\{[^{}/]+}");
 
     private final Map<String, Integer> ranks = new HashMap<>();
 

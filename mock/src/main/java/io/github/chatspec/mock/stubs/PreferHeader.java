@@ -1,6 +1,10 @@
 package io.github.chatspec.mock.stubs;
 
 import io.github.chatspec.exchange.QuotedString;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +29,8 @@ final class PreferHeader {
 
     /** The name of a preference, and the beginning of its value. */
     private static final Pattern NAME = Pattern.compile("\\s*+([^\\s=,;\"]++)\\s*+(?:=\\s*+)?+");
+
+    private static final Pattern JSON_ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
 
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
@@ -69,9 +75,51 @@ final class PreferHeader {
             String rest = preference.substring(name.end()).strip();
             boolean hasValue = name.group().contains("=");
             if (hasValue || rest.isEmpty()) {
-                String value = rest.startsWith("\"") ? QuotedString.unquote(rest) : rest;
-                values.putIfAbsent(name.group(1).toLowerCase(Locale.ROOT), value);
+                String key = name.group(1).toLowerCase(Locale.ROOT);
+                String value = decodeUtf8(decodeEscapes(rest));
+                if (key.endsWith("*")) {
+                    extended(value).ifPresent(text -> values.putIfAbsent(key.substring(0, key.length() - 1), text));
+                } else {
+                    values.putIfAbsent(key, value.startsWith("\"") ? QuotedString.unquote(value) : value);
+                }
             }
+        }
+    }
+
+    /** Replaces the escapes of JSON for characters beyond ASCII, which a quoted string does not have. */
+    private static String decodeEscapes(String value) {
+        return JSON_ESCAPE
+                .matcher(value)
+                .replaceAll(escape ->
+                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
+    }
+
+    /** Decodes a value that was sent in UTF-8, of which HTTP servers read each byte as a character. */
+    private static String decodeUtf8(String value) {
+        if (value.chars().allMatch(character -> character < 0x80)
+                || value.chars().anyMatch(character -> character > 0xff)) {
+            return value;
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(value.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return value;
+        }
+    }
+
+    /** Decodes an extended value (RFC 8187, section 3.2), for example {@code UTF-8''Gr%C3%B6%C3%9Fe}. */
+    private static Optional<String> extended(String value) {
+        String[] parts = value.split("'", 3);
+        if (parts.length < 3 || !parts[0].equalsIgnoreCase("UTF-8")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(URLDecoder.decode(parts[2].replace("+", "%2B"), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 
@@ -96,7 +144,11 @@ final class PreferHeader {
 
     /** Formats a preference for a header. */
     static String format(String name, String value) {
-        return name + "="
-                + (TOKEN.matcher(value).matches() ? value : '"' + value.replaceAll("([\"\\\\])", "\\\\$1") + '"');
+        return name + "=" + (TOKEN.matcher(value).matches() ? value : '"' + escape(value) + '"');
+    }
+
+    /** Escapes the characters that a quoted string cannot contain as they are. */
+    static String escape(String value) {
+        return value.replaceAll("([\"\\\\])", "\\\\$1");
     }
 }

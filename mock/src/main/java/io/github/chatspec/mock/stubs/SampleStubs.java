@@ -272,7 +272,7 @@ public final class SampleStubs {
         String end = "\"?(?=\\s*(?:[,;]|$))";
         String begin = "(?:.*[,;\\s])?";
         String code = begin + "code\\s*=\\s*\"?" + row.regex() + end;
-        String name = begin + "example\\s*=\\s*\"?" + Pattern.quote(sample.name()) + end;
+        String name = begin + "example\\s*=\\s*\"?" + Pattern.quote(PreferHeader.escape(sample.name())) + end;
         String withoutCode = byNameAlone ? "|(?!" + begin + "code\\s*=)" : "";
         String byName = "(?=" + name + ")(?:(?=" + code + ")" + withoutCode + ").*";
         String byCode = "(?=" + code + ")(?!" + begin + "example\\s*=).*";

@@ -29,7 +29,8 @@ public final class ScenarioStubs {
         List<StubMapping> stubs = new ArrayList<>();
         for (Scenario scenario : scenarios) {
             conditions(scenario).forEach((condition, priority) -> {
-                for (String path : scenario.operation().paths()) {
+                for (String template : scenario.operation().paths()) {
+                    String path = ContractStubs.encoded(template);
                     for (int step = 0; step < scenario.samples().size(); step++) {
                         stubs.add(stub(scenario, path, condition, ranks.priority(path, priority), step));
                     }

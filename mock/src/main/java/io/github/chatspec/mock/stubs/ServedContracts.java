@@ -82,7 +82,10 @@ public final class ServedContracts {
     private static ServedContracts complete(
             List<Contract> contracts, Judge judge, long seed, List<ContractProblem> problems) {
         ResponseGenerator generator = new ResponseGenerator(judge, seed);
-        List<Contract> completed = contracts.stream().map(generator::complete).toList();
+        List<Contract> completed = contracts.stream()
+                .map(generator::complete)
+                .map(ConcreteMediaTypes::in)
+                .toList();
         return new ServedContracts(completed, judge, generator, stubsOf(completed), problems);
     }
 
