@@ -33,6 +33,8 @@ final class BadRequest {
         BODY("bad-request", 422, 400);
 
         private final String refusal;
+
+        @SuppressWarnings("ImmutableEnumChecker") // a list that cannot be changed
         private final List<Integer> statuses;
 
         Fault(String refusal, Integer... statuses) {

@@ -34,8 +34,8 @@ final class PathRanks {
                 .distinct()
                 .sorted(Comparator.comparing(PathTemplate::of, PathTemplate.MOST_LITERAL_FIRST))
                 .forEach(template -> {
-                    String[] segments = template.split("/", -1);
-                    List<Ranked> earlier = bySegments.computeIfAbsent(segments.length, absent -> new ArrayList<>());
+                    List<String> segments = List.of(template.split("/", -1));
+                    List<Ranked> earlier = bySegments.computeIfAbsent(segments.size(), absent -> new ArrayList<>());
                     int rank = earlier.stream()
                             .filter(other -> mayBeEqual(other.segments(), segments))
                             .mapToInt(other -> other.rank() + 1)
@@ -47,11 +47,11 @@ final class PathRanks {
         return ranks;
     }
 
-    private record Ranked(String[] segments, int rank) {}
+    private record Ranked(List<String> segments, int rank) {}
 
-    private static boolean mayBeEqual(String[] left, String[] right) {
-        for (int i = 0; i < left.length; i++) {
-            if (!mayBeEqual(left[i], right[i])) {
+    private static boolean mayBeEqual(List<String> left, List<String> right) {
+        for (int i = 0; i < left.size(); i++) {
+            if (!mayBeEqual(left.get(i), right.get(i))) {
                 return false;
             }
         }
