@@ -28,18 +28,18 @@ final class BadRequest {
     /** What is wrong with a request, the first thing that a server would refuse first. */
     private enum Fault {
         CREDENTIALS("unauthorized", 401, 403),
-        MEDIA_TYPE("unsupported-media-type", 415, 400, 422),
+        MEDIA_TYPE("unsupported-media-type", 415, 400),
         PARAMETER("bad-request", 400, 422),
         BODY("bad-request", 422, 400);
 
         private final String refusal;
+        private final int status;
+        private final int otherStatus;
 
-        @SuppressWarnings("ImmutableEnumChecker") // a list that cannot be changed
-        private final List<Integer> statuses;
-
-        Fault(String refusal, Integer... statuses) {
+        Fault(String refusal, int status, int otherStatus) {
             this.refusal = refusal;
-            this.statuses = List.of(statuses);
+            this.status = status;
+            this.otherStatus = otherStatus;
         }
     }
 
@@ -74,15 +74,19 @@ final class BadRequest {
     }
 
     private static Optional<Fault> fault(Operation operation, RequestViolation violation) {
-        return switch (violation.rule()) {
-            case "request-media-type" -> Optional.of(Fault.MEDIA_TYPE);
-            case "request-body" ->
-                Optional.of(violation.place().equals(RequestBodyRule.TEXT) ? Fault.PARAMETER : Fault.BODY);
-            case "request-type" -> Optional.of(Fault.PARAMETER);
-            case "request-missing" ->
-                Optional.of(isCredential(operation, violation) ? Fault.CREDENTIALS : Fault.PARAMETER);
-            default -> Optional.empty();
-        };
+        String rule = violation.rule();
+        if (rule.equals("request-media-type")) {
+            return Optional.of(Fault.MEDIA_TYPE);
+        }
+        if (rule.equals("request-body")) {
+            return Optional.of(violation.place().equals(RequestBodyRule.TEXT) ? Fault.PARAMETER : Fault.BODY);
+        }
+        if (rule.equals("request-missing") && isCredential(operation, violation)) {
+            return Optional.of(Fault.CREDENTIALS);
+        }
+        return rule.equals("request-missing") || rule.equals("request-type")
+                ? Optional.of(Fault.PARAMETER)
+                : Optional.empty();
     }
 
     private static boolean isCredential(Operation operation, RequestViolation violation) {
@@ -98,7 +102,7 @@ final class BadRequest {
 
     /** Returns the documented response of the first status that fits; one of a class or the default only if none does. */
     private Optional<ResponseDefinition> documented() {
-        for (int status : fault.statuses) {
+        for (int status : new int[] {fault.status, fault.otherStatus}) {
             Optional<Response> exact = operation.responses().stream()
                     .filter(response -> response.status().equals(String.valueOf(status)))
                     .findFirst();
@@ -109,7 +113,7 @@ final class BadRequest {
         boolean hasSuccess = operation.responses().stream()
                 .anyMatch(response -> response.status().startsWith("2"));
         return hasSuccess
-                ? operation.response(fault.statuses.get(0)).flatMap(other -> example(other, fault.statuses.get(0)))
+                ? operation.response(fault.status).flatMap(other -> example(other, fault.status))
                 : Optional.empty();
     }
 
@@ -126,7 +130,7 @@ final class BadRequest {
     }
 
     private ResponseDefinition problem() {
-        int status = fault.statuses.get(0);
+        int status = fault.status;
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("type", "about:blank")
                 .put("title", HttpStatus.getMessage(status))
