@@ -338,7 +338,7 @@ public final class MockServer implements AutoCloseable {
         return fastPath.responses();
     }
 
-    /** Returns the check that finds documented responses which cannot be generated; it goes on after the start. */
+    /** Returns the check that finds documented responses which cannot be generated; it continues after the start. */
     public GenerationCheck generationCheck() {
         return served.get().generationCheck();
     }

@@ -37,14 +37,14 @@ final class BodyGenerator {
     private final Contract contract;
     private final Judge judge;
     private final Schemas schemas;
-    private final BodyText text;
+    private final PayloadText text;
     private final long seed;
 
     BodyGenerator(Contract contract, Judge judge, long seed) {
         this.contract = contract;
         this.judge = judge;
         this.schemas = judge.schemas(contract);
-        this.text = new BodyText(contract, schemas);
+        this.text = new PayloadText(contract, schemas);
         this.seed = seed;
     }
 
@@ -127,7 +127,7 @@ final class BodyGenerator {
 
     private String withoutSchema(Task task) {
         String mediaType = task.content().mediaType();
-        JsonNode value = BodyText.isJson(mediaType) || BodyText.isXml(mediaType)
+        JsonNode value = PayloadText.isJson(mediaType) || PayloadText.isXml(mediaType)
                 ? JsonNodeFactory.instance.objectNode()
                 : TextNode.valueOf("Any content");
         return text.of(value, mediaType, Optional.empty());
@@ -138,7 +138,7 @@ final class BodyGenerator {
 
     private Attempt attempt(Task task, JsonNode generated, boolean mayRemove) {
         String mediaType = task.content().mediaType();
-        if (!BodyText.isJson(mediaType)) {
+        if (!PayloadText.isJson(mediaType)) {
             // The judge validates JSON only.
             return schemas.accepts(task.content().schema().orElseThrow(), generated)
                     ? new Attempt(

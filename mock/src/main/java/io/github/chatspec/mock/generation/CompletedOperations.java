@@ -71,7 +71,7 @@ final class CompletedOperations {
 
     /** Returns the rank by which a content without preference is chosen: those with examples first, then JSON. */
     private static int rank(Content content) {
-        return !content.samples().isEmpty() ? 0 : BodyText.isJson(content.mediaType()) ? 1 : 2;
+        return !content.samples().isEmpty() ? 0 : PayloadText.isJson(content.mediaType()) ? 1 : 2;
     }
 
     private Content complete(
@@ -120,7 +120,7 @@ final class CompletedOperations {
         JsonNode value =
                 node.has("value") && sample.place().pointer().contains("/examples/") ? node.path("value") : node;
         boolean isObject = value.isContainerNode() && !node.has("externalValue");
-        return BodyText.isXml(content.mediaType()) && isObject
+        return PayloadText.isXml(content.mediaType()) && isObject
                 ? sample.withPayload(() -> bodies.written(value, content))
                 : sample;
     }

@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes values in the media type of their content. */
-final class BodyText {
+final class PayloadText {
 
     private final XmlText xml;
 
-    BodyText(Contract contract, Schemas schemas) {
+    PayloadText(Contract contract, Schemas schemas) {
         this.xml = new XmlText(contract, schemas);
     }
 
@@ -86,8 +86,10 @@ final class BodyText {
         if (rows.stream().anyMatch(row -> !row.isObject())) {
             return rows.stream().map(row -> cell(row) + "\r\n").collect(Collectors.joining());
         }
-        StringBuilder csv = new StringBuilder(
-                names.stream().map(TextNode::valueOf).map(BodyText::cell).collect(Collectors.joining(",", "", "\r\n")));
+        StringBuilder csv = new StringBuilder(names.stream()
+                .map(TextNode::valueOf)
+                .map(PayloadText::cell)
+                .collect(Collectors.joining(",", "", "\r\n")));
         rows.forEach(row -> csv.append(
                 names.stream().map(name -> cell(row.path(name))).collect(Collectors.joining(",", "", "\r\n"))));
         return csv.toString();
