@@ -22,6 +22,7 @@ public final class MockOptions {
     private final List<Extension> extensions = new ArrayList<>();
     private Path scenario;
     private boolean lenient;
+    private boolean queryPreferences = true;
     private boolean strict;
     private int journal = 1024;
     private long journalBytes = 16 << 20;
@@ -143,6 +144,17 @@ public final class MockOptions {
      */
     public MockOptions strict(boolean strict) {
         this.strict = strict;
+        return this;
+    }
+
+    /**
+     * Sets whether the query of a request may contain its preferences, as in {@code ?__code=404}.
+     *
+     * @param queryPreferences whether it may; true by default
+     * @return these options
+     */
+    public MockOptions queryPreferences(boolean queryPreferences) {
+        this.queryPreferences = queryPreferences;
         return this;
     }
 
@@ -283,6 +295,10 @@ public final class MockOptions {
 
     long journalBytes() {
         return journalBytes;
+    }
+
+    boolean hasQueryPreferences() {
+        return queryPreferences;
     }
 
     boolean isStrict() {

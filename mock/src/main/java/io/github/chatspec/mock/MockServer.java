@@ -154,7 +154,11 @@ public final class MockServer implements AutoCloseable {
         fastPath = new FastPath(journal, metrics);
         WireMockConfiguration configuration = configuration(options)
                 .mappingSource(new ContractMappings(() -> served.get().stubs()))
-                .extensions(fastPath, metrics, new PreferenceFilter(), new ResponseTransformer(served::get))
+                .extensions(
+                        fastPath,
+                        metrics,
+                        new PreferenceFilter(options.hasQueryPreferences()),
+                        new ResponseTransformer(served::get))
                 .extensions(proxy == null ? new Extension[0] : new Extension[] {proxy})
                 .notMatchedRendererFactory(extensions -> new UnknownPath(operations))
                 .httpServerFactory((settings, admin, stubs) -> MockHttpServer.with(

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -71,6 +72,44 @@ class OddNamesTest {
         String request = "GET /pets HTTP/1.1\r\nHost: a\r\nConnection: close\r\nPrefer: " + preference + "\r\n\r\n";
 
         assertThat(body(request)).isEqualTo(String.valueOf(value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/pets?__example=A%20pet, 1",
+        "/pets?__example=Gr%C3%B6%C3%9Fe, 2",
+        "/pets?__code=200&__example=a%2Fb%2Cc%3Bd%3D%22e%22, 3",
+        "/pets?other=1&__code=200, 0"
+    })
+    void anExampleIsFoundByTheQuery(String url, int value) throws Exception {
+        HttpResponse<byte[]> response = get(url, "*/*");
+
+        assertThat(TestHttp.json(response.body()).intValue()).isEqualTo(value);
+        assertThat(response.headers().firstValue("Preference-Applied")).isPresent();
+        assertThat(get("/pets?__code=404", "*/*").headers().firstValue("chatspec-refusal"))
+                .contains("unknown-preference");
+    }
+
+    @Test
+    void theQueryMayBeLeftToTheContract() throws Exception {
+        try (MockServer plain = MockServer.start(
+                new MockOptions().contracts(List.of(mock.contracts().get(0))).queryPreferences(false))) {
+            HttpResponse<byte[]> response = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(plain.url() + "/pets?__code=404"))
+                                    .build(),
+                            BodyHandlers.ofByteArray());
+
+            assertThat(response.statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aPreferenceOfTheHeaderCountsMoreThanOneOfTheQuery() throws Exception {
+        assertThat(
+                        body(
+                                "GET /pets?__example=first HTTP/1.1\r\nHost: a\r\nConnection: close\r\nPrefer: example=\"A pet\"\r\n\r\n"))
+                .isEqualTo("1");
     }
 
     @ParameterizedTest

@@ -77,15 +77,17 @@ public final class MockCommand implements Callable<Integer> {
             names = "--scenario",
             paramLabel = "FILE",
             description =
-                    "Serves the sequences of examples in this YAML or JSON file, by operation and id. The last example repeats;"
-                            + " POST /__chatspec/reset starts again.")
+                    "Serves sequences of examples from this YAML or JSON file; POST /__chatspec/reset starts again.")
     private Path scenario;
 
-    @Option(names = "--strict", description = "Starts only if the contract and all its examples are valid.")
+    @Option(names = "--strict", description = "Refuses contracts and examples with defects.")
     private boolean strict;
 
     @Option(names = "--lenient", description = "Answers bad requests like good ones; only counts them.")
     private boolean lenient;
+
+    @Option(names = "--no-query-preferences", description = "Ignores ?__code=, ?__example= and ?__dynamic= in URLs.")
+    private boolean noQueryPreferences;
 
     @Option(
             names = "--seed",
@@ -163,8 +165,11 @@ public final class MockCommand implements Callable<Integer> {
         if (watch && contracts.isEmpty()) {
             throw new UserError("The built-in contracts do not change; name a contract to watch.", "--contract FILE");
         }
-        MockOptions options =
-                new MockOptions().maxBody(limits.maxBody()).lenient(lenient).strict(strict);
+        MockOptions options = new MockOptions()
+                .maxBody(limits.maxBody())
+                .lenient(lenient)
+                .strict(strict)
+                .queryPreferences(!noQueryPreferences);
         if (!contracts.isEmpty()) {
             options.contracts(() -> read(contracts));
         }

@@ -64,9 +64,19 @@ record SimpleRequest(
         // path of
         // a contract with this prefix only loses the fast path.
         boolean reserved = path.startsWith("/__");
-        return reserved || query == null || segments.contains("") || path.contains("/.")
+        return reserved || query == null || hasPreference(query) || segments.contains("") || path.contains("/.")
                 ? null
                 : new SimpleRequest(head, segments, query, request.getHeaders(), accept);
+    }
+
+    /** Returns whether the query may contain a preference, as in {@code ?__code=404}. */
+    private static boolean hasPreference(Map<String, String> query) {
+        for (String name : query.keySet()) {
+            if (name.startsWith("__")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the field {@code Accept}, or null if a header field may change the response. */
