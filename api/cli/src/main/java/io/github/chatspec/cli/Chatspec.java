@@ -96,6 +96,7 @@ public final class Chatspec implements Runnable {
     static CommandLine command() {
         return new CommandLine(new Chatspec())
                 .addSubcommand(CHECK, new CheckCommand().spec())
+                .addSubcommand(new ContractCommand())
                 .addSubcommand(new CoverageCommand())
                 .addSubcommand(new DriftCommand())
                 .addSubcommand(new RedactCommand())

@@ -311,6 +311,7 @@ class ChatspecTest {
                 "",
                 "check",
                 "completion",
+                "contract",
                 "coverage",
                 "coverage merge",
                 "coverage show",

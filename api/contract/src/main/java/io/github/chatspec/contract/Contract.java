@@ -453,6 +453,15 @@ public final class Contract {
     }
 
     /**
+     * Returns the document as it is written.
+     *
+     * @return the bytes of its file
+     */
+    public byte[] source() {
+        return readFile(file);
+    }
+
+    /**
      * Returns the name of a file of the contract for messages.
      *
      * @param relative the path relative to the contract

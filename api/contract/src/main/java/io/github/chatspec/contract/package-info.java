@@ -8,8 +8,9 @@
  * }</pre>
  *
  * <p>Public types: {@link Applicator}, {@link Content}, {@link Contract}, {@link ContractException},
- * {@link ContractProblem}, {@link ContractSnapshot}, {@link Credential}, {@link ExampleCondition},
- * {@link HeaderExamples}, {@link Operation}, {@link Parameter}, {@link PathTemplate}, {@link RequestBody},
- * {@link Response}, {@link ResponseHeader}, {@link Sample}, {@link SchemaComposition}, {@link SourceLine}.
+ * {@link ContractProblem}, {@link ContractSnapshot}, {@link Credential}, {@link DocumentWithSamples},
+ * {@link ExampleCondition}, {@link HeaderExamples}, {@link Operation}, {@link Parameter}, {@link PathTemplate},
+ * {@link RequestBody}, {@link Response}, {@link ResponseHeader}, {@link Sample}, {@link SchemaComposition},
+ * {@link SourceLine}.
  */
 package io.github.chatspec.contract;
