@@ -171,10 +171,6 @@ public final class Browser implements AutoCloseable {
         command("Emulation.setEmulatedMedia", media);
     }
 
-    public void scripts(boolean run) {
-        command("Emulation.setScriptExecutionDisabled", JSON.createObjectNode().put("value", !run));
-    }
-
     /** Writes a screenshot. */
     public void picture(Path file) throws IOException {
         Files.createDirectories(file.getParent());
