@@ -15,6 +15,16 @@ public final class JettyRequests {
     private JettyRequests() {}
 
     /**
+     * Returns whether a request has a body.
+     *
+     * @param request a request of Jetty
+     * @return whether its body has any bytes
+     */
+    public static boolean hasBody(org.eclipse.jetty.server.Request request) {
+        return BodyReader.body(request).length > 0;
+    }
+
+    /**
      * Converts a request.
      *
      * @param request a request of Jetty

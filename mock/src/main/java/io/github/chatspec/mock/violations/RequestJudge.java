@@ -38,14 +38,15 @@ final class RequestJudge {
     }
 
     List<RequestViolation> violations(org.eclipse.jetty.server.Request request) {
-        Request sent = JettyRequests.requestWithBody(request);
-        boolean hasBody = sent.body().orElseThrow().length > 0;
+        if (JettyRequests.hasBody(request)) {
+            return judge(JettyRequests.requestWithBody(request));
+        }
         String key = knownGood.key(request);
-        if (!hasBody && knownGood.contains(key)) {
+        if (knownGood.contains(key)) {
             return List.of();
         }
-        List<RequestViolation> violations = judge(sent);
-        if (violations.isEmpty() && !hasBody) {
+        List<RequestViolation> violations = judge(JettyRequests.requestWithBody(request));
+        if (violations.isEmpty()) {
             knownGood.add(key);
         }
         return violations;
