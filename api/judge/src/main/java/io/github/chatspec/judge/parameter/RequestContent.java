@@ -55,10 +55,6 @@ public final class RequestContent {
         return documented;
     }
 
-    public boolean isEmpty() {
-        return bytes.length == 0;
-    }
-
     /** Returns the media type; empty if it is missing or malformed. */
     public Optional<MediaType> mediaType() {
         return mediaType;

@@ -35,7 +35,7 @@ public final class RequestBodyRule extends Rule {
             return;
         }
         Optional<RequestContent> content = RequestContent.of(evaluation);
-        if (content.isEmpty() || content.get().isEmpty() || !content.get().isDocumented()) {
+        if (content.isEmpty() || !content.get().isDocumented()) {
             return;
         }
         try {

@@ -29,7 +29,7 @@ final class RequestMediaTypeRule extends Rule {
             return;
         }
         Optional<RequestContent> content = RequestContent.of(evaluation);
-        if (content.isEmpty() || content.get().isEmpty() || content.get().isDocumented()) {
+        if (content.isEmpty() || content.get().isDocumented()) {
             return;
         }
         String found = content.get().mediaType().isPresent()

@@ -45,6 +45,10 @@ final class RequestTypeRule extends Rule {
             if (RequestValues.isIgnored(parameter) || isAllowedEmpty(evaluation.contract(), parameter, values)) {
                 continue;
             }
+            // Only the members of an object in the query have other names than the parameter.
+            if (values.isEmpty() && !parameter.in().equals("query")) {
+                continue;
+            }
             ParameterReader reader = new ParameterReader(evaluation, operation, parameter, request);
             if (reader.isContainer()) {
                 checkContainer(evaluation, operation, parameter, reader, values, out);
