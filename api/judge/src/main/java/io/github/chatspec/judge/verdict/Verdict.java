@@ -1,7 +1,12 @@
 package io.github.chatspec.judge.verdict;
 
+import java.util.Arrays;
+
 /** The first half of the judge: decides quickly whether there is nothing to report about a body. */
 public interface Verdict {
+
+    /** The number of readable bytes that {@link #endOfClean} needs after the end of the text. */
+    int PADDING = 8;
 
     /**
      * Checks a body.
@@ -10,4 +15,33 @@ public interface Verdict {
      * @return true only if no rule about the body would report anything; false if that is unknown
      */
     boolean isClean(byte[] body);
+
+    /**
+     * Checks a body that is part of a larger text.
+     *
+     * @param text the bytes of the text
+     * @param from the index of the first byte of the body
+     * @param to the index after its last byte
+     * @return true only if no rule about the body would report anything; false if that is unknown
+     * @throws IndexOutOfBoundsException if the body exceeds the text
+     */
+    default boolean isClean(byte[] text, int from, int to) {
+        return isClean(from == 0 && to == text.length ? text : Arrays.copyOfRange(text, from, to));
+    }
+
+    /**
+     * Checks a body that is, escaped, the content of a JSON string in a larger text.
+     *
+     * @param text the bytes of the text, with at least {@link #PADDING} readable bytes after {@code to}
+     * @param from the index after the opening quote of the string
+     * @param to the end of the text, within which the string must end
+     * @return the index of the closing quote if the string is well-formed and no rule about the body in it would report
+     *     anything; -1 if that is unknown
+     * @throws IndexOutOfBoundsException if the text and its padding exceed the bytes
+     */
+    default int endOfClean(byte[] text, int from, int to) {
+        int end = EscapedText.end(text, from, to);
+        byte[] body = end < 0 ? null : EscapedText.decoded(text, from, end);
+        return body != null && isClean(body) ? end : -1;
+    }
 }
