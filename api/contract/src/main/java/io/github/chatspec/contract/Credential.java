@@ -1,5 +1,7 @@
 package io.github.chatspec.contract;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -12,4 +14,24 @@ import java.util.Optional;
  *     example {@code bearer}; empty if the value is the credential alone
  * @param place the place of the scheme
  */
-public record Credential(String scheme, String in, String name, Optional<String> authentication, SourceLine place) {}
+public record Credential(String scheme, String in, String name, Optional<String> authentication, SourceLine place) {
+
+    /** A user and a password, in the encoding of basic authentication. */
+    private static final String BASIC =
+            Base64.getEncoder().encodeToString("demo:demo".getBytes(StandardCharsets.UTF_8));
+
+    /**
+     * Returns a value that has the form of this credential, for requests that only show what to send.
+     *
+     * @return for example {@code Bearer demo}
+     */
+    public String exampleValue() {
+        String known = authentication.orElse("");
+        return switch (known) {
+            case "" -> "demo";
+            case "basic" -> "Basic " + BASIC;
+            case "digest" -> "Digest username=\"demo\"";
+            default -> Character.toUpperCase(known.charAt(0)) + known.substring(1) + " demo";
+        };
+    }
+}

@@ -18,7 +18,8 @@ public final class DocumentWithSamples {
      * Returns the document.
      *
      * @param contract the contract
-     * @return a copy of its document, in which the value of each sample replaces the name of its file
+     * @return a copy of its document, in which the value of each sample replaces the name of its file, and the parameters
+     *     have examples with the name of the sample that answers them
      */
     public static ObjectNode of(Contract contract) {
         ObjectNode tree = contract.document().deepCopy();
@@ -30,6 +31,7 @@ public final class DocumentWithSamples {
                 }
             }
         }
+        ParameterExamples.addTo(tree, contract);
         return tree;
     }
 

@@ -42,8 +42,7 @@ public record SampleRequest(String method, String target, Map<String, String> he
                 ? List.of()
                 : operation.credentials().get(0);
         for (Credential credential : credentials) {
-            String value = value(contract, credential);
-            place(credential.in(), credential.name(), value, query, headers, cookies);
+            place(credential.in(), credential.name(), credential.exampleValue(), query, headers, cookies);
         }
         for (Parameter parameter : operation.parameters()) {
             String value = value(contract, parameter);
@@ -116,19 +115,6 @@ public record SampleRequest(String method, String target, Map<String, String> he
             case "cookie" -> cookies.add(name + "=" + value);
             default -> headers.put(name, value);
         }
-    }
-
-    private static String value(Contract contract, Credential credential) {
-        JsonNode scheme = contract.at(credential.place().pointer());
-        return switch (scheme.path("type").asText()) {
-            case "apiKey" -> ANY;
-            case "http" -> capitalised(scheme.path("scheme").asText()) + " " + ANY;
-            default -> "Bearer " + ANY;
-        };
-    }
-
-    private static String capitalised(String scheme) {
-        return scheme.isEmpty() ? scheme : Character.toUpperCase(scheme.charAt(0)) + scheme.substring(1);
     }
 
     private static String value(Contract contract, Parameter parameter) {

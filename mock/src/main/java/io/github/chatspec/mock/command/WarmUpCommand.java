@@ -32,7 +32,7 @@ final class WarmUpCommand implements Callable<Integer> {
         Path file = Files.createTempFile("chatspec-warm-up", ".yaml");
         try {
             // A file, since reading and checking it needs classes that the built-in contracts do not need.
-            Files.writeString(file, BundledContract.yaml(Contract.builtIn().get(0)));
+            Files.writeString(file, BundledContract.yaml(Contract.builtIn().get(0), "http://localhost"));
             List<Contract> contracts = List.of(Contract.read(file));
             try (MockServer mock = MockServer.start(new MockOptions().contracts(contracts))) {
                 new MockBanner(mock.url(), List.of()).lines(contracts);

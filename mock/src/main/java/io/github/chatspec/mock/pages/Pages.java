@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** The pages of the mock: start page, contracts, health and metrics. */
@@ -101,11 +101,11 @@ public final class Pages {
         pages.put(path + ".yaml", file(name, "application/yaml", BundledContract::yaml));
     }
 
-    private Page file(String name, String mediaType, Function<Contract, String> text) {
+    private Page file(String name, String mediaType, BiFunction<Contract, String, String> text) {
         return request -> served.get().contracts().stream()
                 .filter(contract -> contract.name().equals(name))
                 .findFirst()
-                .map(contract -> Reply.text(200, mediaType, text.apply(contract)))
+                .map(contract -> Reply.text(200, mediaType, text.apply(contract, request.origin())))
                 .orElseGet(() -> Reply.refusal(
                         404,
                         "unknown-contract",

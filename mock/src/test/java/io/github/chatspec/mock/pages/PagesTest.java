@@ -108,6 +108,34 @@ class PagesTest {
     }
 
     @Test
+    void theServerOfAServedContractIsTheMock() {
+        Contract contract = Contract.of("servers", """
+                openapi: "3.1.0"
+                info: {title: "Servers", version: "1"}
+                servers: [{url: "https://api.example.com/v1"}]
+                paths:
+                  /a:
+                    servers: [{url: "https://a.example.com/v2"}]
+                    get:
+                      servers: [{url: "https://b.example.com/v3"}]
+                      responses: {"200": {description: "d", content: {application/json: {example: 1}}}}
+                """);
+        try (MockServer other = MockServer.start(new MockOptions().contracts(List.of(contract)))) {
+            for (String format : List.of(".yaml", ".json")) {
+                Exchange answer = TestHttp.send(
+                        other.url(), new Request("GET", "/__chatspec/contracts/servers" + format, Headers.NONE));
+                Contract served = Contract.of("servers", new String(answer.body(), StandardCharsets.UTF_8));
+
+                assertThat(served.document().at("/servers/0/url").asText()).isEqualTo(other.url());
+                assertThat(served.operations().get(0).servers()).containsExactly(other.url());
+            }
+            assertThat(TestHttp.send(other.url(), new Request("GET", "/a", Headers.NONE))
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void theStartPageLetsNothingRunButTheMocksOwnScripts() {
         for (String path : List.of("/", "/__chatspec/", "/__chatspec/contracts/engage")) {
             Exchange page = TestHttp.send(
