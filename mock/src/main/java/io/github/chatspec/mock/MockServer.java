@@ -163,10 +163,10 @@ public final class MockServer implements AutoCloseable {
                 .notMatchedRendererFactory(extensions -> new UnknownPath(operations))
                 .httpServerFactory((settings, admin, stubs) -> MockHttpServer.with(
                         inner -> new FrontDoor(
-                                new RequestChecks(
-                                        new FastPath.FastHandler(inner, fastPath),
-                                        violations,
-                                        proxy == null && !options.isLenient()),
+                                fastPath.handler(
+                                        inner,
+                                        next -> new RequestChecks(
+                                                next, violations, proxy == null && !options.isLenient())),
                                 path -> Optional.ofNullable(pages.get(path)),
                                 path -> served.get().operations().methods(path),
                                 options.adminGuard(),
@@ -196,8 +196,13 @@ public final class MockServer implements AutoCloseable {
                 && proxy == null
                 && scenarios.isEmpty()
                 && options.extensions().isEmpty()) {
-            fastPath.open(served.get().stubs(), served.get()::response);
+            open(served.get());
         }
+    }
+
+    private void open(ServedContracts contracts) {
+        fastPath.open(
+                contracts.stubs(), contracts::response, contracts.operations().operations());
     }
 
     private void replace(ServedContracts next) {
@@ -295,7 +300,7 @@ public final class MockServer implements AutoCloseable {
         next.generationCheck().start();
         pages.putAll(Pages.ofContracts(served::get));
         if (fast) {
-            fastPath.open(next.stubs(), next::response);
+            open(next);
             if (wireMock.getStubMappings().size() != next.stubs().size()) {
                 // A stub has been added meanwhile.
                 fastPath.close();

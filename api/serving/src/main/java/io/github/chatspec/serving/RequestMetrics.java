@@ -42,8 +42,18 @@ public final class RequestMetrics {
      * @param status the HTTP status
      */
     public void count(String operation, int status) {
-        requests.computeIfAbsent(new Key(operation, status), key -> new LongAdder())
-                .increment();
+        counter(operation, status).increment();
+    }
+
+    /**
+     * Returns the counter of an operation's responses with one status.
+     *
+     * @param operation the operation; empty if the responses belong to no operation
+     * @param status the HTTP status
+     * @return the counter, which is always the same
+     */
+    public LongAdder counter(String operation, int status) {
+        return requests.computeIfAbsent(new Key(operation, status), key -> new LongAdder());
     }
 
     /** Counts a request to an unknown path. */

@@ -6,11 +6,15 @@ import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.common.Timing;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.util.HostPort;
 
 /**
  * A request that was answered without WireMock, with the little that the journal needs of it.
@@ -23,7 +27,7 @@ import org.eclipse.jetty.http.HttpURI;
  * @param response the response
  */
 record FastServeEvent(
-        String method, HttpURI uri, HttpFields headers, String client, long time, PreparedResponse response)
+        String method, HttpURI uri, HttpFields headers, SocketAddress client, long time, PreparedResponse response)
         implements RingJournal.Entry {
 
     /** About the size of an event without what the client sent. */
@@ -33,8 +37,8 @@ record FastServeEvent(
     int size() {
         int characters = uri.getPathQuery().length();
         for (HttpField field : headers) {
-            characters +=
-                    field.getName().length() + String.valueOf(field.getValue()).length();
+            String value = field.getValue();
+            characters += field.getName().length() + (value == null ? 0 : value.length());
         }
         return OVERHEAD + 2 * characters;
     }
@@ -46,7 +50,7 @@ record FastServeEvent(
         request.put("url", uri.getPathQuery())
                 .put("absoluteUrl", uri.getScheme() + "://" + uri.getAuthority() + uri.getPathQuery())
                 .put("method", method)
-                .put("clientIp", client)
+                .put("clientIp", clientAddress())
                 .put("browserProxyRequest", false)
                 .put("loggedDate", time)
                 .put("protocol", "HTTP/1.1")
@@ -55,15 +59,35 @@ record FastServeEvent(
         for (HttpField field : headers) {
             fields.withArray(field.getName()).add(field.getValue());
         }
-        request.putObject("cookies");
+        addPreferences(fields);
+        request.set("cookies", response.cookies());
         return new ServeEvent(
                 UUID.randomUUID(),
                 Json.read(request.toString(), LoggedRequest.class),
                 response.stub(),
-                response.stub().getResponse(),
+                response.definition(),
                 response.logged(),
                 true,
                 Timing.UNTIMED,
                 new ArrayDeque<>());
+    }
+
+    private String clientAddress() {
+        return client instanceof InetSocketAddress internet && internet.getAddress() != null
+                ? HostPort.normalizeHost(internet.getAddress().getHostAddress())
+                : String.valueOf(client);
+    }
+
+    private void addPreferences(ObjectNode fields) {
+        List<String> preferences = response.preferences();
+        if (preferences == null) {
+            return;
+        }
+        String name = PreparedResponse.PREFER;
+        for (HttpField field : headers) {
+            name = field.getName().equalsIgnoreCase(name) ? field.getName() : name;
+        }
+        fields.remove(name);
+        preferences.forEach(fields.withArray(name)::add);
     }
 }

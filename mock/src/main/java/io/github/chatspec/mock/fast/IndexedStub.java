@@ -65,7 +65,7 @@ final class IndexedStub {
         addMultiple(request.getQueryParameters(), query);
         addMultiple(request.getHeaders(), headers);
         supported &= hasOnlySupportedConditions(request);
-        isConstant = supported && PreparedResponse.isConstant(stub);
+        isConstant = supported && PreparedResponse.isConstant(stub, stub.getResponse());
     }
 
     static IndexedStub of(StubMapping stub, int order, Function<StubMapping, ResponseDefinition> responses) {

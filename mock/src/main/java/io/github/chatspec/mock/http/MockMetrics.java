@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chatspec.mock.stubs.SampleStubs;
 import io.github.chatspec.mock.violations.RequestViolations;
 import io.github.chatspec.serving.RequestMetrics;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Counts the requests to a mock and renders them in the Prometheus text format. */
 public final class MockMetrics implements ServeEventListener {
@@ -39,6 +40,11 @@ public final class MockMetrics implements ServeEventListener {
     /** Counts a response. The operation is empty for stubs that do not come from a contract. */
     public void count(String operation, int status) {
         counts.count(operation, status);
+    }
+
+    /** Returns the counter of the responses of an operation, which is empty as above, with one status. */
+    public LongAdder counter(String operation, int status) {
+        return counts.counter(operation, status);
     }
 
     /** Returns all metrics. */

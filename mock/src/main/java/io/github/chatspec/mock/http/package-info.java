@@ -1,6 +1,6 @@
 /**
  * The HTTP side of the mock, before WireMock.
  *
- * <p>Public types: {@link MockHttpServer}, {@link MockMetrics}, {@link RequestChecks}.
+ * <p>Public types: {@link MockHttpServer}, {@link MockMetrics}, {@link RequestChecks}, {@link WorkerThreads}.
  */
 package io.github.chatspec.mock.http;

@@ -1,11 +1,8 @@
 package io.github.chatspec.mock.violations;
 
-import io.github.chatspec.contract.Credential;
 import io.github.chatspec.contract.Operation;
-import io.github.chatspec.contract.Parameter;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.server.Request;
 
@@ -20,26 +17,11 @@ final class KnownGoodRequests {
     private static final int MAX_ENTRIES = 16_384;
     private static final int MAX_KEY_LENGTH = 1_024;
 
-    private final Set<String> fields = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final Set<String> fields;
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
 
     KnownGoodRequests(List<Operation> operations) {
-        for (Operation operation : operations) {
-            for (Parameter parameter : operation.parameters()) {
-                add(parameter.in(), parameter.name());
-            }
-            for (List<Credential> alternative : operation.credentials()) {
-                alternative.forEach(credential -> add(credential.in(), credential.name()));
-            }
-        }
-    }
-
-    private void add(String in, String name) {
-        if (in.equals("header")) {
-            fields.add(name);
-        } else if (in.equals("cookie")) {
-            fields.add("Cookie");
-        }
+        fields = RequestFields.of(operations);
     }
 
     /** Returns the key of a request, the same for equal requests. */

@@ -7,12 +7,18 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.Sample;
 import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.mock.MockOptions;
 import io.github.chatspec.mock.MockServer;
+import io.github.chatspec.mock.violations.RequestFields;
+import io.github.chatspec.serving.SampleRequest;
 import io.github.chatspec.testing.RequestSuite;
 import io.github.chatspec.testing.SampleRequests;
 import io.github.chatspec.testing.TestHttp;
@@ -86,26 +92,146 @@ class FastPathTest {
     }
 
     @Test
-    void aFieldThatMayChangeTheResponseTakesTheSlowPath() {
+    void everyWayToChooseAnExampleGetsTheResponseOfWireMock() {
+        List<Request> requests = new ArrayList<>();
+        SampleRequests.operations().forEach(operation -> {
+            Request good = SampleRequests.good(operation);
+            for (String preference : preferences(operation)) {
+                for (String field : List.of(
+                        "x-request-id: 7",
+                        "Accept-Encoding: gzip, deflate, br",
+                        "Accept-Encoding: gzip;q=0",
+                        "Accept: application/*;q=0.5",
+                        "Accept: text/xml",
+                        "Origin: http://localhost",
+                        "Cookie: a=b; c=d")) {
+                    requests.add(RequestSuite.with(RequestSuite.with(good, "Prefer: " + preference), field));
+                }
+            }
+            requests.add(new Request("GET", good.url() + separator(good) + "__code=404", good.headers()));
+        });
+
+        assertThat(requests).hasSizeGreaterThan(200);
+        requests.parallelStream().forEach(request -> {
+            assertSame(request);
+            assertSame(new Request("HEAD", request.url(), request.headers()));
+        });
+    }
+
+    private static List<String> preferences(Operation operation) {
+        List<String> preferences = new ArrayList<>(List.of("code=418", "example=\"nope\"", "return=minimal"));
+        for (Sample sample : operation.samples()) {
+            preferences.add("example=" + sample.name());
+            preferences.add("code=" + sample.status());
+            preferences.add(SampleRequest.preference(sample));
+        }
+        return preferences;
+    }
+
+    private static String separator(Request request) {
+        return request.url().contains("?") ? "&" : "?";
+    }
+
+    @Test
+    void aRequestThatWasAnsweredBeforeTakesTheFastPath() {
+        Request good =
+                SampleRequests.good(SampleRequests.operations().findFirst().orElseThrow());
+        try (MockServer mock = MockServer.start(0)) {
+            for (String field : List.of(
+                    "Prefer: code=404",
+                    "Origin: http://x",
+                    "Accept: text/xml",
+                    "Accept-Encoding: gzip",
+                    "Accept-Encoding: gzip, br",
+                    "Cookie: a=b")) {
+                long before = mock.fastPathResponses();
+                Exchange first = TestHttp.send(mock.url(), RequestSuite.with(good, field));
+                assertThat(mock.fastPathResponses()).as(field).isEqualTo(before);
+
+                Exchange second = TestHttp.send(mock.url(), RequestSuite.with(good, field));
+
+                assertThat(mock.fastPathResponses()).as(field).isEqualTo(before + 1);
+                assertThat(second.body()).as(field).isEqualTo(first.body());
+                assertThat(fields(second)).as(field).isEqualTo(fields(first));
+            }
+        }
+    }
+
+    @Test
+    void aRequestWhoseResponseMayChangeTakesTheSlowPath() {
         Operation operation = SampleRequests.operations().findFirst().orElseThrow();
         Request good = SampleRequests.good(operation);
         long before = FAST.fastPathResponses();
 
-        for (String field : List.of(
-                "Prefer: code=404",
-                "Origin: http://x",
-                "Accept: text/xml",
-                "Range: bytes=0-1",
-                "If-None-Match: *",
-                "Accept-Encoding: gzip",
-                "chatspec-delay: 1",
-                "Cookie: a=b")) {
-            TestHttp.send(FAST.url(), RequestSuite.with(good, field));
+        for (int time = 0; time < 2; time++) {
+            for (String field : List.of(
+                    "Range: bytes=0-1",
+                    "If-None-Match: *",
+                    "chatspec-delay: 1",
+                    "Prefer: dynamic=true",
+                    "Prefer: wait=0",
+                    "X-Forwarded-For: 192.0.2.7")) {
+                TestHttp.send(FAST.url(), RequestSuite.with(good, field));
+            }
+            TestHttp.send(FAST.url(), new Request("POST", good.url(), good.headers()));
+            TestHttp.send(
+                    FAST.url(), new Request("GET", good.url() + separator(good) + "__dynamic=true", good.headers()));
+            TestHttp.send(FAST.url(), new Request("GET", "/no/such/path", good.headers()));
         }
-        TestHttp.send(FAST.url(), new Request("POST", good.url(), good.headers()));
-        TestHttp.send(FAST.url(), new Request("GET", good.url() + "?%78=1", good.headers()));
 
         assertThat(FAST.fastPathResponses()).isEqualTo(before);
+    }
+
+    @Test
+    void aRequestWithAViolationIsListedEachTime() {
+        Request good =
+                SampleRequests.good(SampleRequests.operations().findFirst().orElseThrow());
+        Request bad = new Request("GET", good.url(), Headers.NONE);
+        try (MockServer mock = MockServer.start(0)) {
+            TestHttp.send(mock.url(), bad);
+            int once = mock.violations().size();
+
+            TestHttp.send(mock.url(), bad);
+            TestHttp.send(mock.url(), bad);
+
+            assertThat(once).isPositive();
+            assertThat(mock.violations()).hasSize(3 * once);
+        }
+    }
+
+    @Test
+    void requestsDifferIfAFieldDiffersThatAStubOrAnOperationNames() {
+        Operation operation = SampleRequests.operations().findFirst().orElseThrow();
+        Request good = SampleRequests.good(operation);
+        RequestFields.of(List.of(operation)).forEach(field -> {
+            Headers headers = Headers.NONE;
+            for (Map.Entry<String, List<String>> one : good.headers().asMap().entrySet()) {
+                headers = one.getKey().equalsIgnoreCase(field)
+                        ? headers
+                        : headers.with(one.getKey(), one.getValue().get(0));
+            }
+            assertSame(good);
+            assertSame(new Request("GET", good.url(), headers));
+            assertSame(new Request("GET", good.url(), headers.with(field, "other")));
+        });
+    }
+
+    @Test
+    void aContractThatIsReplacedIsNotServed() {
+        Operation operation = SampleRequests.operations().findFirst().orElseThrow();
+        try (MockServer mock = MockServer.start(0)) {
+            Request preferring = RequestSuite.with(SampleRequests.good(operation), "Prefer: code=401");
+            TestHttp.send(mock.url(), preferring);
+            assertThat(TestHttp.send(mock.url(), preferring).status()).isEqualTo(401);
+
+            mock.serve(Contract.builtIn().stream()
+                    .filter(contract -> !contract.name().equals(operation.contract()))
+                    .toList());
+
+            assertThat(mock.isFastPathOpen()).isTrue();
+            assertThat(TestHttp.header(TestHttp.send(mock.url(), preferring), "Matched-Stub-Id"))
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -195,26 +321,35 @@ class FastPathTest {
             ServeEvent fast = served(FAST, operation);
             ServeEvent slow = served(SLOW, operation);
 
-            assertThat(fast.getStubMapping().getId())
-                    .isEqualTo(slow.getStubMapping().getId());
-            assertThat(fast.getWasMatched()).isTrue();
-            assertThat(fast.getRequest().getUrl()).isEqualTo(slow.getRequest().getUrl());
-            assertThat(fast.getRequest().getAbsoluteUrl())
-                    .isEqualTo(slow.getRequest().getAbsoluteUrl().replace(SLOW.url(), FAST.url()));
-            assertThat(fast.getRequest().getMethod())
-                    .isEqualTo(slow.getRequest().getMethod());
-            assertThat(fast.getRequest().getClientIp())
-                    .isEqualTo(slow.getRequest().getClientIp());
-            assertThat(fast.getRequest().getAllHeaderKeys())
-                    .isEqualTo(slow.getRequest().getAllHeaderKeys());
-            assertThat(fast.getRequest().getBody()).isEqualTo(slow.getRequest().getBody());
-            assertThat(fast.getResponse().getStatus())
-                    .isEqualTo(slow.getResponse().getStatus());
-            assertThat(fast.getResponse().getBody())
-                    .isEqualTo(slow.getResponse().getBody());
-            assertThat(fast.getResponse().getHeaders())
-                    .isEqualTo(slow.getResponse().getHeaders());
+            assertSameEvents(fast, slow);
         });
+    }
+
+    private static void assertSameEvents(ServeEvent fast, ServeEvent slow) {
+        assertThat(fast.getStubMapping().getId())
+                .isEqualTo(slow.getStubMapping().getId());
+        assertThat(fast.getWasMatched()).isTrue();
+        assertThat(fast.getRequest().getUrl()).isEqualTo(slow.getRequest().getUrl());
+        assertThat(fast.getRequest().getAbsoluteUrl())
+                .isEqualTo(slow.getRequest().getAbsoluteUrl().replace(SLOW.url(), FAST.url()));
+        assertThat(fast.getRequest().getMethod()).isEqualTo(slow.getRequest().getMethod());
+        assertThat(fast.getRequest().getClientIp()).isEqualTo(slow.getRequest().getClientIp());
+        assertThat(fast.getRequest().getAllHeaderKeys())
+                .isEqualTo(slow.getRequest().getAllHeaderKeys());
+        assertThat(fast.getRequest().getBody()).isEqualTo(slow.getRequest().getBody());
+        assertThat(fast.getResponse().getStatus()).isEqualTo(slow.getResponse().getStatus());
+        assertThat(fast.getResponse().getBody()).isEqualTo(slow.getResponse().getBody());
+        assertThat(fast.getResponse().getHeaders()).isEqualTo(slow.getResponse().getHeaders());
+        assertThat(Json.write(fast.getRequest().getCookies()))
+                .isEqualTo(Json.write(slow.getRequest().getCookies()));
+        for (String name : slow.getRequest().getAllHeaderKeys()) {
+            if (!name.equalsIgnoreCase("Host")) {
+                assertThat(fast.getRequest().header(name).values())
+                        .as(name)
+                        .isEqualTo(slow.getRequest().header(name).values());
+            }
+        }
+        assertThat(fast.getResponseDefinition()).isEqualTo(slow.getResponseDefinition());
     }
 
     @Test
@@ -233,21 +368,38 @@ class FastPathTest {
         }
     }
 
+    @Test
+    void theJournalContainsARepeatedRequestAsWireMockLogsIt() {
+        assertThat(SampleRequests.operations()).allSatisfy(operation -> {
+            for (String field : List.of("Prefer: code=404;example=x", "Cookie: a=b; c=d", "Accept-Encoding: gzip")) {
+                Request request = RequestSuite.with(SampleRequests.good(operation), field);
+                TestHttp.send(FAST.url(), request);
+                assertSameEvents(served(FAST, request), served(SLOW, request));
+            }
+        });
+    }
+
     private static ServeEvent served(MockServer mock, Operation operation) {
-        TestHttp.send(mock.url(), operation);
+        return served(mock, SampleRequests.good(operation));
+    }
+
+    private static ServeEvent served(MockServer mock, Request request) {
+        TestHttp.send(mock.url(), request);
         return mock.wireMock().getAllServeEvents().get(0);
     }
 
+    /** The first such request may take another way than those after it. */
     private static void assertSame(Request request) {
-        Exchange fast = TestHttp.send(FAST.url(), request);
         Exchange slow = TestHttp.send(SLOW.url(), request);
-        assertThat(fast.status()).as(request.toString()).isEqualTo(slow.status());
-        assertThat(fields(fast)).as(request.toString()).isEqualTo(fields(slow));
-        if (!fast.headers().orElseThrow().first("Matched-Stub-Id").isPresent()) {
+        for (int time = 0; time < 2; time++) {
+            Exchange fast = TestHttp.send(FAST.url(), request);
+            assertThat(fast.status()).as(request.toString()).isEqualTo(slow.status());
+            assertThat(fields(fast)).as(request.toString()).isEqualTo(fields(slow));
             // The body of an unmatched request contains the port.
-            return;
+            if (fast.headers().orElseThrow().first("Matched-Stub-Id").isPresent()) {
+                assertThat(fast.body()).as(request.toString()).isEqualTo(slow.body());
+            }
         }
-        assertThat(fast.body()).as(request.toString()).isEqualTo(slow.body());
     }
 
     private static Map<String, List<String>> fields(Exchange answer) {
