@@ -5,15 +5,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Pointers;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -87,7 +82,7 @@ public final class Contract {
 
     /** Reads a built-in contract from its YAML and ignores the snapshot. */
     static Contract fromYaml(String name) {
-        return load(name, FILE, ContractFiles.builtIn(name));
+        return load(name, FILE, ContractFiles.builtIn(name)).readSamples();
     }
 
     /**
@@ -98,7 +93,7 @@ public final class Contract {
      * @throws ContractException if the file cannot be read or is not a usable OpenAPI document
      */
     public static Contract read(Path path) {
-        return read(path, ContractNames.of(List.of(path), List.of()).get(0), false);
+        return ContractFileReader.STRICT.read(List.of(path), List.of()).get(0);
     }
 
     /**
@@ -111,7 +106,7 @@ public final class Contract {
      * @throws ContractException if a file cannot be read or is not a usable OpenAPI document
      */
     public static List<Contract> read(List<Path> paths, List<Contract> others) {
-        return read(paths, others, false);
+        return ContractFileReader.STRICT.read(paths, others);
     }
 
     /**
@@ -124,51 +119,7 @@ public final class Contract {
      * @throws ContractException if a file cannot be read, or contains no operation that can be used
      */
     public static List<Contract> readTolerantly(List<Path> paths, List<Contract> others) {
-        return read(paths, others, true);
-    }
-
-    private static List<Contract> read(List<Path> paths, List<Contract> others, boolean tolerant) {
-        Map<Path, Path> files = new LinkedHashMap<>();
-        paths.forEach(path -> files.putIfAbsent(path.toAbsolutePath().normalize(), path));
-        List<String> names = ContractNames.of(
-                List.copyOf(files.keySet()), others.stream().map(Contract::name).toList());
-        Map<Path, Contract> read = new HashMap<>();
-        for (Map.Entry<Path, Path> file : files.entrySet()) {
-            read.put(file.getKey(), read(file.getValue(), names.get(read.size()), tolerant));
-        }
-        return paths.stream()
-                .map(path -> read.get(path.toAbsolutePath().normalize()))
-                .toList();
-    }
-
-    private static Contract read(Path path, String name, boolean tolerant) {
-        Path fileName = path.getFileName();
-        if (fileName == null || !Files.isRegularFile(path) || !Files.isReadable(path)) {
-            throw new ContractException("Cannot read the contract; name a readable file.", path.toString());
-        }
-        Path shown = path.getParent();
-        ContractFiles files = ContractFiles.inFolder(
-                path.toAbsolutePath().normalize().getParent(),
-                fileName.toString(),
-                shown == null ? "" : shown.toString().replace('\\', '/'));
-        Contract contract = new Contract(name, fileName.toString(), files);
-        contract.document = files.document(fileName.toString());
-        CompletableFuture<List<DocumentProblem>> checked =
-                CompletableFuture.supplyAsync(() -> DocumentProblem.in(contract));
-        contract.readSamples();
-        List<DocumentProblem> problems = checked.join();
-        contract.problems = problems.stream()
-                .map(problem -> new ContractProblem(problem.place().toString(), problem.reason()))
-                .toList();
-        boolean isUsable = tolerant
-                && !contract.operations().isEmpty()
-                && problems.stream().noneMatch(DocumentProblem::isFatal);
-        if (!problems.isEmpty() && !isUsable) {
-            throw new ContractException(
-                    "The contract is not a valid OpenAPI document; fix the listed problems and try again.",
-                    DocumentProblem.list(problems));
-        }
-        return contract;
+        return ContractFileReader.TOLERANT.read(paths, others);
     }
 
     /**
@@ -181,19 +132,27 @@ public final class Contract {
      */
     public static Contract of(String name, String text) {
         String file = text.stripLeading().startsWith("{") ? name + ".json" : name + ".yaml";
-        return load(name, file, ContractFiles.inMemory(file, text));
+        return load(name, file, ContractFiles.inMemory(file, text)).readSamples();
     }
 
-    private static Contract load(String name, String file, ContractFiles files) {
+    /** Reads a document, but not yet its operations. */
+    static Contract load(String name, String file, ContractFiles files) {
         Contract contract = new Contract(name, file, files);
         contract.document = files.document(file);
-        contract.readSamples();
         return contract;
     }
 
     /** Reads the samples, so that a missing one is reported now and not at its first use. */
-    private void readSamples() {
+    Contract readSamples() {
         operations().forEach(Operation::samples);
+        return this;
+    }
+
+    /** Returns this contract with the defects that were found in its document. */
+    Contract withProblems(List<ContractProblem> found) {
+        Contract contract = withOperations(operations());
+        contract.problems = List.copyOf(found);
+        return contract;
     }
 
     /** Returns the document; only that of a built-in contract is still to be read. */

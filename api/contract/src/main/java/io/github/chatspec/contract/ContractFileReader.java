@@ -1,0 +1,67 @@
+package io.github.chatspec.contract;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Reads contracts from files, and checks them with swagger-parser. */
+enum ContractFileReader {
+    /** Refuses a document that is not a valid OpenAPI document. */
+    STRICT,
+    /** Reads any document whose operations can be read, and keeps the list of its problems. */
+    TOLERANT;
+
+    /** Reads the contract of each file; a file that is repeated is read once. */
+    List<Contract> read(List<Path> paths, List<Contract> others) {
+        Map<Path, Path> files = new LinkedHashMap<>();
+        paths.forEach(path -> files.putIfAbsent(normalized(path), path));
+        List<String> names = ContractNames.of(
+                List.copyOf(files.keySet()), others.stream().map(Contract::name).toList());
+        Map<Path, Contract> read = new HashMap<>();
+        for (Map.Entry<Path, Path> file : files.entrySet()) {
+            read.put(file.getKey(), read(file.getValue(), names.get(read.size())));
+        }
+        return paths.stream().map(path -> read.get(normalized(path))).toList();
+    }
+
+    private static Path normalized(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    private Contract read(Path path, String name) {
+        Path fileName = path.getFileName();
+        if (fileName == null || !Files.isRegularFile(path) || !Files.isReadable(path)) {
+            throw new ContractException("Cannot read the contract; name a readable file.", path.toString());
+        }
+        Path shown = path.getParent();
+        ContractFiles files = ContractFiles.inFolder(
+                normalized(path).getParent(),
+                fileName.toString(),
+                shown == null ? "" : shown.toString().replace('\\', '/'));
+        Contract contract = Contract.load(name, fileName.toString(), files);
+        CompletableFuture<List<DocumentProblem>> checked =
+                CompletableFuture.supplyAsync(() -> DocumentProblem.in(contract));
+        contract.readSamples();
+        List<DocumentProblem> problems = checked.join();
+        if (!problems.isEmpty() && !isUsable(contract, problems)) {
+            throw new ContractException(
+                    "The contract is not a valid OpenAPI document; fix the listed problems and try again.",
+                    DocumentProblem.list(problems));
+        }
+        return problems.isEmpty()
+                ? contract
+                : contract.withProblems(problems.stream()
+                        .map(problem -> new ContractProblem(problem.place().toString(), problem.reason()))
+                        .toList());
+    }
+
+    private boolean isUsable(Contract contract, List<DocumentProblem> problems) {
+        return this == TOLERANT
+                && !contract.operations().isEmpty()
+                && problems.stream().noneMatch(DocumentProblem::isFatal);
+    }
+}
