@@ -75,7 +75,7 @@ public record Good(Contract contract, Operation operation, String name, int stat
         return response().contents().get(0);
     }
 
-    String schema() {
+    public String schema() {
         return contract.resolve(content().schema().orElseThrow()).orElseThrow();
     }
 

@@ -61,7 +61,7 @@ public record Mutation(String operator, Good good, String place, Supplier<Exchan
     }
 
     /** The changed body, or nothing where it is no JSON or more than a tree tells. */
-    Optional<JsonNode> tree() {
+    public Optional<JsonNode> tree() {
         try {
             LocatedJson body = LocatedJson.readJson(made.get().body());
             return body.duplicates().isEmpty() ? Optional.of(body.tree()) : Optional.empty();

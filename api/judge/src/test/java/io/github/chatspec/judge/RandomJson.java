@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.TreeSet;
 
 /** Makes schemas and values at random, as text, out of so few keys and values that they often meet. */
-final class RandomJson {
+public final class RandomJson {
 
     /** Numbers in spellings that readers treat differently. */
     static final List<String> NUMBERS = List.of(
@@ -43,7 +43,7 @@ final class RandomJson {
 
     private final Random random;
 
-    RandomJson(Random random) {
+    public RandomJson(Random random) {
         this.random = random;
     }
 
@@ -51,7 +51,7 @@ final class RandomJson {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    String value(int depth) {
+    public String value(int depth) {
         return switch (random.nextInt(depth > 0 ? 12 : 7)) {
             case 0 -> "null";
             case 1 -> String.valueOf(random.nextBoolean());
@@ -88,7 +88,7 @@ final class RandomJson {
     }
 
     /** Returns the keywords of a schema as an object; now and then a boolean. */
-    String schema(int depth) {
+    public String schema(int depth) {
         if (random.nextInt(25) == 0) {
             return String.valueOf(random.nextInt(3) > 0);
         }

@@ -16,6 +16,7 @@ public final class Schemas {
     private final Contract contract;
     private final Direction direction;
     private Validator validator;
+    private SchemaCompiler compiler;
     private Discriminators discriminators;
     private final ConcurrentHashMap<String, Predicate<String>> patterns = new ConcurrentHashMap<>();
 
@@ -39,12 +40,14 @@ public final class Schemas {
 
     /** Validates a value against the schema at a pointer; each branch of a composition reports separately. */
     List<Breach> breaches(String schemaPointer, JsonNode value) {
-        return validator().breaches(schemaPointer, value);
+        BreachCollector out = new BreachCollector(contract);
+        compiler().node(schemaPointer).report(value, out);
+        return out.breaches();
     }
 
     /** Returns whether the schema at a pointer accepts a value. */
     public boolean accepts(String schemaPointer, JsonNode value) {
-        return validator().accepts(schemaPointer, value);
+        return compiler().node(schemaPointer).accepts(value);
     }
 
     /** Returns whether a regular expression of the contract matches anywhere in a text. */
@@ -76,7 +79,15 @@ public final class Schemas {
         return discriminators;
     }
 
-    private synchronized Validator validator() {
+    private synchronized SchemaCompiler compiler() {
+        if (compiler == null) {
+            compiler = new SchemaCompiler(contract, this);
+        }
+        return compiler;
+    }
+
+    /** Returns the validator of the schemas that are not compiled, which is created on first use. */
+    synchronized Validator validator() {
         if (validator == null) {
             validator = new Validator(contract, direction, this::pattern);
         }

@@ -1,0 +1,80 @@
+package io.github.chatspec.judge.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.json.Pointers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the violations of one value, with the place in the value and the keywords that led to each. */
+final class BreachCollector {
+
+    private final Contract contract;
+    private final List<Schemas.Breach> breaches = new ArrayList<>();
+    private final List<String> path = new ArrayList<>();
+    private String pointer = Pointers.ROOT;
+
+    BreachCollector(Contract contract) {
+        this.contract = contract;
+    }
+
+    List<Schemas.Breach> breaches() {
+        return breaches;
+    }
+
+    void enterKeyword(String keyword) {
+        path.add(keyword);
+    }
+
+    void leaveKeyword() {
+        path.remove(path.size() - 1);
+    }
+
+    /** Reports what a value violates in the branch or other part of a keyword. */
+    void reportPart(String part, SchemaNode schema, JsonNode value) {
+        path.add(part);
+        schema.report(value, this);
+        leaveKeyword();
+    }
+
+    /** Reports what a property or item violates. */
+    void reportChild(String segment, SchemaNode schema, JsonNode child) {
+        String around = pointer;
+        pointer = Pointers.append(around, segment);
+        schema.report(child, this);
+        pointer = around;
+    }
+
+    /** Reports what a property or item violates in the part of a keyword that describes it. */
+    void reportChild(String segment, String part, SchemaNode schema, JsonNode child) {
+        path.add(part);
+        reportChild(segment, schema, child);
+        leaveKeyword();
+    }
+
+    /** Adds a violation by the value at the current place. */
+    void add(String keyword, JsonNode value, String schemaPointer, String property) {
+        add(pointer, keyword, value, schemaPointer, property);
+    }
+
+    /** Adds a violation by a property or item of the value at the current place. */
+    void addChild(String segment, String keyword, JsonNode child, String schemaPointer, String property) {
+        add(Pointers.append(pointer, segment), keyword, child, schemaPointer, property);
+    }
+
+    /** Adds violations that another validator found in the value at the current place. */
+    void addAll(List<Schemas.Breach> found) {
+        for (Schemas.Breach breach : found) {
+            List<String> whole = new ArrayList<>(path);
+            whole.addAll(breach.path());
+            SchemaViolation violation = breach.violation();
+            breaches.add(new Schemas.Breach(violation.at(pointer + violation.pointer()), whole));
+        }
+    }
+
+    private void add(String place, String keyword, JsonNode value, String schemaPointer, String property) {
+        JsonNode promise = contract.at(schemaPointer);
+        SchemaViolation violation = new SchemaViolation(keyword, place, value, schemaPointer, promise, property);
+        breaches.add(new Schemas.Breach(violation, List.copyOf(path)));
+    }
+}

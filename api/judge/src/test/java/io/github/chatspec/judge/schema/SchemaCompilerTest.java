@@ -1,0 +1,78 @@
+package io.github.chatspec.judge.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.json.StrictJson;
+import io.github.chatspec.judge.Good;
+import io.github.chatspec.judge.Mutation;
+import io.github.chatspec.judge.RandomJson;
+import io.github.chatspec.judge.Thing;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** A compiled schema reports what networknt reports: the same keywords at the same places, in the same order. */
+class SchemaCompilerTest {
+
+    private static final int RANDOM_SCHEMAS = 1500;
+    private static final int BODIES_PER_SCHEMA = 12;
+
+    private static final String DOCUMENT = """
+            {"openapi": "3.1.0", "info": {"title": "Things", "version": "1"}, "paths": {},
+             "components": {"schemas": {"Thing": %s, "Other": %s}}}
+            """;
+
+    private int compared;
+    private int rejected;
+
+    @Test
+    void aMutantOfAGoodBodyIsReportedAsByTheReference() {
+        Map<Contract, Schemas> known = new HashMap<>();
+        for (Good good : Good.all()) {
+            Schemas schemas = known.computeIfAbsent(good.contract(), Schemas::new);
+            for (Mutation mutation : Mutation.of(good)) {
+                mutation.tree().ifPresent(body -> compare(schemas, good.schema(), body, mutation.toString()));
+            }
+        }
+
+        assertThat(rejected).isGreaterThan(10_000);
+    }
+
+    @Test
+    void aRandomBodyIsReportedAsByTheReference() {
+        Random random = new Random(RANDOM_SCHEMAS);
+        RandomJson json = new RandomJson(random);
+        for (int i = 0; i < RANDOM_SCHEMAS; i++) {
+            String other = json.schema(1).replace("\"$ref\"", "\"x-ref\"");
+            String document = DOCUMENT.formatted(json.schema(3), other);
+            Schemas schemas = new Schemas(Contract.of("things", document));
+            for (int j = 0; j < BODIES_PER_SCHEMA; j++) {
+                Optional<JsonNode> body = StrictJson.read(json.value(3).getBytes(StandardCharsets.UTF_8));
+                body.ifPresent(value -> compare(schemas, Thing.SCHEMA, value, value + " in " + document));
+            }
+        }
+
+        assertThat(rejected).isGreaterThan(RANDOM_SCHEMAS);
+        assertThat(compared - rejected).isGreaterThan(RANDOM_SCHEMAS);
+    }
+
+    private void compare(Schemas schemas, String schema, JsonNode body, String description) {
+        List<Schemas.Breach> reference = distinct(schemas.validator().breaches(schema, body));
+        assertThat(distinct(schemas.breaches(schema, body))).as(description).isEqualTo(reference);
+        assertThat(schemas.accepts(schema, body)).as(description).isEqualTo(reference.isEmpty());
+        compared++;
+        rejected += reference.isEmpty() ? 0 : 1;
+    }
+
+    /** Removes what networknt reports repeatedly, as it does for a key that violates two keywords of a schema of keys. */
+    private static List<Schemas.Breach> distinct(List<Schemas.Breach> breaches) {
+        return List.copyOf(new LinkedHashSet<>(breaches));
+    }
+}
