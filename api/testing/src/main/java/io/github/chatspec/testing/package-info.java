@@ -7,7 +7,7 @@
  * DocumentedTriple.of(operation, answer);
  * }</pre>
  *
- * <p>Public types: {@link AdminRequests}, {@link AttackRequests}, {@link BodyRequests}, {@link Browser}, {@link Canaries},
+ * <p>Public types: {@link AdminRequests}, {@link ArazzoWalk}, {@link AttackRequests}, {@link BodyRequests}, {@link Browser}, {@link Canaries},
  * {@link CommandProcess}, {@link CurlCommand}, {@link DocumentedResponses}, {@link DocumentedTriple}, {@link ExtremeRequests}, {@link ExtremeValues},
  * {@link HugeTexts}, {@link JavaProcess}, {@link MarkdownPage}, {@link MethodRequests}, {@link ModuleRules},
  * {@link Precedence}, {@link ProjectModule}, {@link RawClient}, {@link RequestShapes}, {@link RequestSuite},
