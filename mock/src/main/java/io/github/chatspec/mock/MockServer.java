@@ -28,6 +28,7 @@ import io.github.chatspec.mock.pages.ViolationsPage;
 import io.github.chatspec.mock.proxy.LazyVendorClient;
 import io.github.chatspec.mock.proxy.VendorProxy;
 import io.github.chatspec.mock.stubs.ContractMappings;
+import io.github.chatspec.mock.stubs.ExampleRequests;
 import io.github.chatspec.mock.stubs.PreferenceFilter;
 import io.github.chatspec.mock.stubs.ResponseTransformer;
 import io.github.chatspec.mock.stubs.Scenario;
@@ -350,6 +351,11 @@ public final class MockServer implements AutoCloseable {
     /** Returns the check that finds documented responses which cannot be generated; it continues after the start. */
     public GenerationCheck generationCheck() {
         return served.get().generationCheck();
+    }
+
+    /** Returns the requests that show how to call the operations. */
+    public ExampleRequests exampleRequests() {
+        return served.get().exampleRequests();
     }
 
     /** Stops the mock. */

@@ -1,14 +1,12 @@
 package io.github.chatspec.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.chatspec.json.Pointers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Finds the values with which a server sends the header fields that a response documents. */
 public final class HeaderExamples {
@@ -49,21 +47,7 @@ public final class HeaderExamples {
         if (!isSendable(name)) {
             return Optional.empty();
         }
-        JsonNode header = contract.at(pointer);
-        JsonNode schema = contract.resolve(Pointers.append(pointer, "schema"))
-                .map(contract::at)
-                .orElse(header.path("schema"));
-        return Stream.of(
-                        header.path("example"),
-                        firstExample(Pointers.append(pointer, "examples")),
-                        schema.path("example"),
-                        schema.path("examples").path(0),
-                        schema.path("default"),
-                        schema.path("const"),
-                        schema.path("enum").path(0))
-                .filter(value -> !value.isMissingNode())
-                .findFirst()
-                .flatMap(HeaderExamples::text);
+        return DocumentedExamples.at(contract, pointer).stream().findFirst().flatMap(HeaderExamples::text);
     }
 
     /**
@@ -85,15 +69,6 @@ public final class HeaderExamples {
     public static Optional<String> text(JsonNode value) {
         String text = serialized(value);
         return VALUE.matcher(text).matches() ? Optional.of(text) : Optional.empty();
-    }
-
-    private JsonNode firstExample(String pointer) {
-        return contract.at(pointer).properties().stream()
-                .findFirst()
-                .flatMap(example -> contract.resolve(Pointers.append(pointer, example.getKey())))
-                .map(contract::at)
-                .orElse(contract.at(pointer))
-                .path("value");
     }
 
     /** Returns a value in the style {@code simple}. */

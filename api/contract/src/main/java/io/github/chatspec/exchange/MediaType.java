@@ -96,6 +96,22 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
         return subtype.equals("*") || subtype.startsWith("*+");
     }
 
+    /** Returns a type within this range; JSON if it may be. A type is returned without its parameters. */
+    public String concrete() {
+        if (!isRange()) {
+            return name();
+        }
+        if (!subtype.equals("*")) {
+            return type + "/vnd" + suffix();
+        }
+        return switch (type) {
+            case "*", "application" -> JSON;
+            case "text" -> "text/plain";
+            case "image" -> "image/png";
+            default -> type + "/octet-stream";
+        };
+    }
+
     /** Returns how specific a documented type or range is; a higher number is more specific. */
     public static int specificity(String documented) {
         return parse(documented)

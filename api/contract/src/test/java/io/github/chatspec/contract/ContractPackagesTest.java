@@ -21,12 +21,13 @@ class ContractPackagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "json, text io exchange contract routing secret source",
-        "io, json text exchange contract routing secret source",
-        "text, io exchange contract routing secret source",
-        "exchange, io contract routing secret source",
-        "contract, routing secret source",
-        "routing, secret source",
+        "json, text io exchange contract parameter routing secret source",
+        "io, json text exchange contract parameter routing secret source",
+        "text, io exchange contract parameter routing secret source",
+        "exchange, io contract parameter routing secret source",
+        "contract, parameter routing secret source",
+        "parameter, routing secret source",
+        "routing, parameter secret source",
         "secret, source"
     })
     void aPackageDependsOnlyOnPackagesBelowIt(String name, String above) {
@@ -39,6 +40,7 @@ class ContractPackagesTest {
         "exchange, json",
         "contract, exchange",
         "contract, io",
+        "parameter, contract",
         "routing, contract",
         "secret, routing",
         "source, contract"
@@ -51,7 +53,7 @@ class ContractPackagesTest {
     void theModuleDependsOnNoOtherModule() {
         assertThat(CLASSES)
                 .extracting(type -> type.getPackageName().replaceFirst("^io\\.github\\.chatspec\\.(\\w+).*", "$1"))
-                .containsOnly("json", "text", "io", "exchange", "contract", "routing", "secret", "source");
+                .containsOnly("json", "text", "io", "exchange", "contract", "parameter", "routing", "secret", "source");
     }
 
     private static ArchRule notOn(String name, String other) {

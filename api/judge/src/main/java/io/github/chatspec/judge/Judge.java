@@ -173,6 +173,16 @@ public final class Judge {
     }
 
     /**
+     * Returns what decides on the values of a contract.
+     *
+     * @param contract one of the judge's contracts
+     * @return the verdicts, with the schemas of requests and responses
+     */
+    public Verdicts verdicts(Contract contract) {
+        return contracts.get(contract);
+    }
+
+    /**
      * Judges one exchange.
      *
      * @param exchange the exchange; its operation is the one that it names, or else that of its request

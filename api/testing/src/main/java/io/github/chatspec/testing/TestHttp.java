@@ -29,9 +29,11 @@ public final class TestHttp {
 
     /** Sends a request whose address begins with the path to a server. */
     public static Exchange send(String server, Request request) {
-        Request absolute = new Request(request.method(), server + request.url(), request.headers());
-        HttpRequest.Builder builder =
-                HttpRequest.newBuilder(URI.create(absolute.url())).method(absolute.method(), BodyPublishers.noBody());
+        Request absolute = new Request(request.method(), server + request.url(), request.headers(), request.body());
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(absolute.url()))
+                .method(
+                        absolute.method(),
+                        absolute.body().map(BodyPublishers::ofByteArray).orElse(BodyPublishers.noBody()));
         absolute.headers().asMap().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
         try {
             HttpResponse<byte[]> answer = CLIENT.send(builder.build(), BodyHandlers.ofByteArray());

@@ -14,16 +14,19 @@ final class MockBanner {
 
     private final String url;
     private final List<String> curlOptions;
+    private final ExampleRequests requests;
 
     /**
      * Creates a banner.
      *
      * @param url the base URL of the mock
      * @param curlOptions the options that curl needs to connect to it
+     * @param requests the requests that show how to call the operations
      */
-    MockBanner(String url, List<String> curlOptions) {
+    MockBanner(String url, List<String> curlOptions, ExampleRequests requests) {
         this.url = url;
         this.curlOptions = List.copyOf(curlOptions);
+        this.requests = requests;
     }
 
     /** Returns the address, a line for each operation, and a command for each operation that has an example. */
@@ -34,7 +37,7 @@ final class MockBanner {
             for (Operation operation : contract.operations()) {
                 lines.add(line(contract, operation));
                 if (!operation.samples().isEmpty()) {
-                    commands.add(ExampleRequests.of(contract, operation).curl(url, curlOptions));
+                    commands.add(requests.of(contract, operation).curl(url, curlOptions));
                 }
             }
         }

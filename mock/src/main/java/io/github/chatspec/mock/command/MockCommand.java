@@ -190,7 +190,9 @@ public final class MockCommand implements Callable<Integer> {
             List<String> curlOptions =
                     certificate.map(ServerCertificate::curlOptions).orElse(List.of());
             PrintWriter out = spec.commandLine().getOut();
-            new MockBanner(mock.url(), curlOptions).lines(mock.contracts()).forEach(out::println);
+            new MockBanner(mock.url(), curlOptions, mock.exampleRequests())
+                    .lines(mock.contracts())
+                    .forEach(out::println);
             certificate.ifPresent(used -> {
                 out.println("SHA-256 of the certificate: " + used.fingerprint());
                 out.println("Trust it in curl with " + String.join(" ", curlOptions));

@@ -35,7 +35,7 @@ final class WarmUpCommand implements Callable<Integer> {
             Files.writeString(file, BundledContract.yaml(Contract.builtIn().get(0), "http://localhost"));
             List<Contract> contracts = List.of(Contract.read(file));
             try (MockServer mock = MockServer.start(new MockOptions().contracts(contracts))) {
-                new MockBanner(mock.url(), List.of()).lines(contracts);
+                new MockBanner(mock.url(), List.of(), mock.exampleRequests()).lines(contracts);
                 send(mock.url(), "*/*");
                 // Not a media type of the contract, so WireMock answers.
                 send(mock.url(), "text/html, */*;q=0.1");

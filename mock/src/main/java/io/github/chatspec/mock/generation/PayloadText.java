@@ -7,6 +7,7 @@ import io.github.chatspec.exchange.MediaType;
 import io.github.chatspec.judge.schema.Schemas;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -100,14 +101,16 @@ final class PayloadText {
         return text.matches("[^\",\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
+    /** Returns the fields of a form; an array is a field for each of its items. */
     private static String form(JsonNode value) {
-        return value.properties().stream()
-                .map(entry -> encoded(entry.getKey()) + "="
-                        + encoded(
-                                entry.getValue().isValueNode()
-                                        ? entry.getValue().asText()
-                                        : entry.getValue().toString()))
-                .collect(Collectors.joining("&"));
+        List<String> fields = new ArrayList<>();
+        value.properties().forEach(field -> {
+            List<JsonNode> values =
+                    field.getValue().isArray() ? field.getValue().valueStream().toList() : List.of(field.getValue());
+            values.forEach(one -> fields.add(
+                    encoded(field.getKey()) + "=" + encoded(one.isValueNode() ? one.asText() : one.toString())));
+        });
+        return String.join("&", fields);
     }
 
     private static String encoded(String text) {

@@ -1,6 +1,7 @@
 /**
- * Generates the responses for which a contract has no example: their bodies from the schemas, and their headers.
+ * Generates what a contract has no example of: the bodies of responses and requests from their schemas, headers and parameters.
  *
- * <p>Public types: {@link GenerationCheck}, {@link NotGeneratedException}, {@link ResponseGenerator}.
+ * <p>Public types: {@link GenerationCheck}, {@link NotGeneratedException}, {@link RequestGenerator},
+ * {@link ResponseGenerator}.
  */
 package io.github.chatspec.mock.generation;

@@ -90,7 +90,7 @@ public final class Pages {
         pages.put(ROOT + "redoc.js", request -> Reply.text(200, SCRIPT, Redoc.SCRIPT));
         pages.put(
                 ROOT + "operations.json",
-                request -> Reply.text(200, Reply.JSON, StartData.of(served.get().contracts(), request.origin())));
+                request -> Reply.text(200, Reply.JSON, StartData.of(served.get(), request.origin())));
     }
 
     private void contract(String name) {

@@ -7,6 +7,7 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.mock.stubs.ExampleRequests;
+import io.github.chatspec.mock.stubs.ServedContracts;
 import io.github.chatspec.serving.SampleRequest;
 import java.util.List;
 
@@ -16,22 +17,25 @@ final class StartData {
     private StartData() {}
 
     /** Returns the data. The command lines in it call the mock under the origin that the client used. */
-    static String of(List<Contract> contracts, String origin) {
+    static String of(ServedContracts served, String origin) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         ArrayNode listed = data.putArray("contracts");
-        for (Contract contract : contracts) {
+        for (Contract contract : served.contracts()) {
             ObjectNode node = listed.addObject()
                     .put("name", contract.name())
                     .put("title", contract.title())
                     .put("version", contract.version());
             ArrayNode operations = node.putArray("operations");
-            contract.operations().forEach(operation -> operation(contract, operation, origin, operations.addObject()));
+            for (Operation operation : contract.operations()) {
+                operation(served.exampleRequests(), contract, operation, origin, operations.addObject());
+            }
         }
         return data.toString();
     }
 
-    private static void operation(Contract contract, Operation operation, String origin, ObjectNode node) {
-        SampleRequest request = SampleRequest.of(contract, operation);
+    private static void operation(
+            ExampleRequests requests, Contract contract, Operation operation, String origin, ObjectNode node) {
+        SampleRequest request = requests.good(contract, operation);
         node.put("id", operation.qualifiedId())
                 .put("method", operation.method())
                 .put("path", operation.path())
@@ -41,6 +45,10 @@ final class StartData {
                 .put("target", request.target());
         ObjectNode headers = node.putObject("headers");
         request.headers().forEach(headers::put);
+        request.body().ifPresent(body -> {
+            headers.put("Content-Type", body.mediaType());
+            node.put("body", body.text());
+        });
         ArrayNode examples = node.putArray("examples");
         if (operation.samples().isEmpty()) {
             node.put("none", ExampleRequests.reasonForNone(contract, operation));
@@ -48,7 +56,7 @@ final class StartData {
         }
         // The certificate file is on the machine of the mock, and the reader may be on another one.
         List<String> options = origin.startsWith("https:") ? List.of("--insecure") : List.of();
-        node.put("curl", ExampleRequests.of(contract, operation).curl(origin, options));
+        node.put("curl", requests.of(contract, operation).curl(origin, options));
         for (Sample sample : operation.samples()) {
             examples.addObject()
                     .put("name", sample.name())

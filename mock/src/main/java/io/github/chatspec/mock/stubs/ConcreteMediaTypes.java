@@ -8,8 +8,6 @@ import java.util.Optional;
 /** Replaces the media ranges of a contract's samples, since a response has one media type. */
 final class ConcreteMediaTypes {
 
-    private static final String JSON = "application/json";
-
     private ConcreteMediaTypes() {}
 
     /** Returns a contract whose samples have media types that are in the documented ranges. */
@@ -27,18 +25,6 @@ final class ConcreteMediaTypes {
 
     private static Sample concrete(Sample sample) {
         Optional<MediaType> range = MediaType.parse(sample.mediaType()).filter(MediaType::isRange);
-        return range.isEmpty() ? sample : sample.withMediaType(concrete(range.get()));
-    }
-
-    private static String concrete(MediaType range) {
-        if (range.subtype().startsWith("*+")) {
-            return range.type() + "/vnd" + range.subtype().substring(1);
-        }
-        return switch (range.type()) {
-            case "*", "application" -> JSON;
-            case "text" -> "text/plain";
-            case "image" -> "image/png";
-            default -> range.type() + "/octet-stream";
-        };
+        return range.isEmpty() ? sample : sample.withMediaType(range.get().concrete());
     }
 }

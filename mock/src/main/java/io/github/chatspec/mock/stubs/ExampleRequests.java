@@ -3,25 +3,65 @@ package io.github.chatspec.mock.stubs;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
+import io.github.chatspec.contract.RequestBody;
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.json.Pointers;
+import io.github.chatspec.judge.Judge;
+import io.github.chatspec.mock.generation.RequestGenerator;
 import io.github.chatspec.serving.SampleRequest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds out how to request an example of an operation, or why there is none. */
 public final class ExampleRequests {
 
-    private ExampleRequests() {}
+    /** The methods whose requests have a body, even where the contract does not require it. */
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+
+    private final Map<String, RequestGenerator> generators = new HashMap<>();
+    private final Map<String, SampleRequest> requests = new ConcurrentHashMap<>();
+
+    /**
+     * Creates the requests of contracts.
+     *
+     * @param contracts the contracts
+     * @param judge a judge of the contracts, which must accept each request
+     * @param seed the seed of generated values
+     */
+    public ExampleRequests(List<Contract> contracts, Judge judge, long seed) {
+        contracts.forEach(contract -> generators.put(contract.name(), new RequestGenerator(contract, judge, seed)));
+    }
 
     /** Returns a request that is answered with an example, which it asks for by name if none is chosen by default. */
-    public static SampleRequest of(Contract contract, Operation operation) {
-        SampleRequest request = SampleRequest.of(contract, operation);
+    public SampleRequest of(Contract contract, Operation operation) {
+        SampleRequest request = good(contract, operation);
         return operation.choices().isEmpty()
                 ? request.with(
                         "Prefer", SampleRequest.preference(operation.samples().get(0)))
                 : request;
+    }
+
+    /** Returns a request that does not violate the contract. */
+    public SampleRequest good(Contract contract, Operation operation) {
+        return requests.computeIfAbsent(operation.qualifiedId(), absent -> request(contract, operation));
+    }
+
+    private SampleRequest request(Contract contract, Operation operation) {
+        RequestGenerator generator = generators.get(contract.name());
+        SampleRequest request = SampleRequest.of(
+                contract,
+                operation,
+                parameter -> parameter.required() || parameter.in().equals("path")
+                        ? Optional.of(generator.value(operation, parameter))
+                        : Optional.empty());
+        boolean hasBody = WITH_BODY.contains(operation.method())
+                || operation.requestBody().filter(RequestBody::required).isPresent();
+        return hasBody ? generator.body(operation).map(request::with).orElse(request) : request;
     }
 
     /** Returns the reason why no example of an operation can be served. */

@@ -24,6 +24,7 @@ public final class ServedContracts {
             List.of(),
             Judge.of(),
             new ResponseGenerator(Judge.of(), ResponseGenerator.DEFAULT_SEED),
+            new ExampleRequests(List.of(), Judge.of(), ResponseGenerator.DEFAULT_SEED),
             Map.of(),
             List.of());
 
@@ -31,6 +32,7 @@ public final class ServedContracts {
     private final ServedOperations operations;
     private final Judge judge;
     private final ResponseGenerator generator;
+    private final ExampleRequests requests;
     private final GenerationCheck check;
     /** In the order of the contracts, which decides between stubs of the same priority. */
     private final Map<UUID, StubMapping> stubs;
@@ -41,12 +43,14 @@ public final class ServedContracts {
             List<Contract> contracts,
             Judge judge,
             ResponseGenerator generator,
+            ExampleRequests requests,
             Map<UUID, StubMapping> stubs,
             List<ContractProblem> problems) {
         this.contracts = List.copyOf(contracts);
         this.operations = ServedOperations.of(contracts);
         this.judge = judge;
         this.generator = generator;
+        this.requests = requests;
         this.check = new GenerationCheck(contracts);
         this.stubs = stubs;
         this.problems = problems;
@@ -86,7 +90,8 @@ public final class ServedContracts {
                 .map(generator::complete)
                 .map(ConcreteMediaTypes::in)
                 .toList();
-        return new ServedContracts(completed, judge, generator, stubsOf(completed), problems);
+        ExampleRequests requests = new ExampleRequests(contracts, judge, seed);
+        return new ServedContracts(completed, judge, generator, requests, stubsOf(completed), problems);
     }
 
     /** Returns the defects of the documents and their examples that do not keep them from being served. */
@@ -98,7 +103,12 @@ public final class ServedContracts {
     public static ServedContracts withoutStubs(List<Contract> contracts) {
         Judge judge = Judge.of(contracts);
         return new ServedContracts(
-                contracts, judge, new ResponseGenerator(judge, ResponseGenerator.DEFAULT_SEED), Map.of(), List.of());
+                contracts,
+                judge,
+                new ResponseGenerator(judge, ResponseGenerator.DEFAULT_SEED),
+                new ExampleRequests(contracts, judge, ResponseGenerator.DEFAULT_SEED),
+                Map.of(),
+                List.of());
     }
 
     private static Map<UUID, StubMapping> stubsOf(List<Contract> contracts) {
@@ -117,6 +127,11 @@ public final class ServedContracts {
 
     public Judge judge() {
         return judge;
+    }
+
+    /** Returns the requests that show how to call the operations. */
+    public ExampleRequests exampleRequests() {
+        return requests;
     }
 
     /** Returns the check of the generated bodies, which is not started yet. */

@@ -25,6 +25,7 @@ async function send(operation, example, output) {
     const answer = await fetch(operation.target, {
       method: operation.method,
       headers: { ...operation.headers, Prefer: example.prefer },
+      body: operation.body,
       cache: "no-store",
       credentials: "omit",
     });

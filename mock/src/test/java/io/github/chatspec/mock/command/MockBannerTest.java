@@ -3,7 +3,10 @@ package io.github.chatspec.mock.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.judge.Judge;
 import io.github.chatspec.mock.MockServer;
+import io.github.chatspec.mock.generation.ResponseGenerator;
+import io.github.chatspec.mock.stubs.ExampleRequests;
 import io.github.chatspec.serving.SampleRequest;
 import io.github.chatspec.testing.SampleRequests;
 import java.io.IOException;
@@ -53,7 +56,7 @@ class MockBannerTest {
     void theLineOfAnOperationWithoutExamplesHasTheReason(String content, String reason) {
         Contract contract = things("              " + content);
 
-        List<String> lines = new MockBanner("http://h", List.of()).lines(List.of(contract));
+        List<String> lines = lines(contract, List.of());
 
         assertThat(lines)
                 .containsExactly("http://h", "things/getThing  GET /things/{id}  (no example: " + reason + ")");
@@ -71,11 +74,11 @@ class MockBannerTest {
     void aCommandContainsEveryPartOfItsRequest() {
         Contract contract = things("              examples: {one: {value: {}}, two: {value: {}}}");
 
-        List<String> lines = new MockBanner("http://h", List.of("-k")).lines(List.of(contract));
+        List<String> lines = lines(contract, List.of("-k"));
 
         assertThat(lines)
                 .contains("things/getThing  GET /things/{id}  one two")
-                .contains("curl -k -H 'Authorization: Basic demo' -H 'Cookie: crumb=c'"
+                .contains("curl -k -H 'Authorization: Basic ZGVtbzpkZW1v' -H 'Cookie: crumb=c'"
                         + " 'http://h/things/it%27s%201?key=demo&deep=true&limit=1'");
     }
 
@@ -86,14 +89,14 @@ class MockBannerTest {
                 THINGS.replace("\"200\"", "\"404\"")
                         .replace("EXAMPLES", "              examples: {gone: {value: {}}}"));
 
-        assertThat(new MockBanner("http://h", List.of()).lines(List.of(contract)))
+        assertThat(lines(contract, List.of()))
                 .anySatisfy(line -> assertThat(line).contains("-H 'Prefer: code=404, example=gone'"));
     }
 
     @Test
     void everyCommandIsAnsweredWithAnExample() throws Exception {
         try (MockServer mock = MockServer.start(0)) {
-            List<String> commands = new MockBanner(mock.url(), List.of())
+            List<String> commands = new MockBanner(mock.url(), List.of(), mock.exampleRequests())
                     .lines(mock.contracts()).stream()
                             .filter(line -> line.startsWith("curl "))
                             .toList();
@@ -116,6 +119,12 @@ class MockBannerTest {
         assertThat(words(command)).containsExactly("curl", "-X", "POST", "-H", "it's: $(date)", "http://h/a'b");
     }
 
+    private static List<String> lines(Contract contract, List<String> curlOptions) {
+        ExampleRequests requests =
+                new ExampleRequests(List.of(contract), Judge.of(contract), ResponseGenerator.DEFAULT_SEED);
+        return new MockBanner("http://h", curlOptions, requests).lines(List.of(contract));
+    }
+
     /** What a shell makes of a command. */
     private static List<String> words(String command) throws IOException {
         Process shell = new ProcessBuilder("sh", "-c", "printf '%s\\n' " + command).start();
@@ -135,7 +144,6 @@ class MockBannerTest {
                 THINGS.replace("\"getThing\"", "\"get\\e[2JThing\"")
                         .replace("EXAMPLES", "              schema: {type: object}"));
 
-        assertThat(new MockBanner("http://h", List.of()).lines(List.of(contract)))
-                .noneMatch(line -> line.contains("\u001b"));
+        assertThat(lines(contract, List.of())).noneMatch(line -> line.contains("\u001b"));
     }
 }

@@ -140,7 +140,7 @@ class MockReadmeTest {
             }
         }
         mock = MockServer.start(options);
-        return new MockBanner(SHOWN_URL, List.of()).lines(mock.contracts());
+        return new MockBanner(SHOWN_URL, List.of(), mock.exampleRequests()).lines(mock.contracts());
     }
 
     private List<String> export(Path target) {

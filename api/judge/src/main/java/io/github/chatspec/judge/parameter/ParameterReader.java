@@ -8,13 +8,12 @@ import io.github.chatspec.exchange.Request;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.json.StrictJson;
 import io.github.chatspec.judge.evaluation.Evaluation;
+import io.github.chatspec.parameter.ParameterStyle;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads the value of a parameter from a request, in the style that the contract documents (OpenAPI, Parameter Object). */
 public final class ParameterReader {
@@ -24,8 +23,7 @@ public final class ParameterReader {
     private final Parameter parameter;
     private final Request request;
     private final JsonNode documented;
-    private final String style;
-    private final boolean explode;
+    private final ParameterStyle style;
 
     /**
      * Creates a reader.
@@ -41,9 +39,7 @@ public final class ParameterReader {
         this.parameter = parameter;
         this.request = request;
         this.documented = evaluation.contract().at(parameter.place().pointer());
-        boolean isForm = parameter.in().equals("query") || parameter.in().equals("cookie");
-        this.style = documented.path("style").asText(isForm ? "form" : "simple");
-        this.explode = documented.path("explode").asBoolean(style.equals("form"));
+        this.style = ParameterStyle.of(evaluation.contract(), parameter);
     }
 
     /** A value of a parameter and the JSON Pointer of its schema. */
@@ -79,6 +75,16 @@ public final class ParameterReader {
     }
 
     /**
+     * Returns the text of a value that is neither an array nor an object.
+     *
+     * @param text the decoded text in the request
+     * @return the text without what the style adds
+     */
+    public String scalar(String text) {
+        return style.scalar(text);
+    }
+
+    /**
      * Reads the value.
      *
      * @param texts the decoded texts that the request has for the name of the parameter
@@ -106,17 +112,15 @@ public final class ParameterReader {
         if (texts.isEmpty()) {
             return Optional.empty();
         }
-        boolean isRepeated = parameter.in().equals("query") && explode;
-        List<String> items = isRepeated ? texts : parts(texts);
-        return Optional.of(written.array(items));
+        return Optional.of(written.array(style.isRepeated() ? texts : style.parts(texts)));
     }
 
     private Optional<JsonNode> object(List<String> texts, WrittenValue written) {
-        if (parameter.in().equals("query") && (style.equals("deepObject") || explode)) {
+        if (style.hasMembers()) {
             Map<String, List<String>> members = members(written);
             return members.isEmpty() ? Optional.empty() : Optional.of(written.object(members));
         }
-        return texts.isEmpty() ? Optional.empty() : written.object(parts(texts), explode);
+        return texts.isEmpty() ? Optional.empty() : written.object(style.parts(texts), style.explode());
     }
 
     /** Returns the query parameters that are the members of the object. */
@@ -124,7 +128,7 @@ public final class ParameterReader {
         Map<String, List<String>> members = new LinkedHashMap<>();
         String prefix = parameter.name() + "[";
         for (String name : request.queryNames()) {
-            boolean isDeep = style.equals("deepObject");
+            boolean isDeep = style.isDeepObject();
             boolean isMember =
                     isDeep ? name.startsWith(prefix) && name.endsWith("]") : !isOfOther(name) && written.mayHave(name);
             if (isMember) {
@@ -141,42 +145,5 @@ public final class ParameterReader {
                 .anyMatch(other -> other.in().equals("query")
                         && !other.equals(parameter)
                         && other.name().equals(name));
-    }
-
-    /** Returns the parts that the style separates. */
-    private List<String> parts(List<String> texts) {
-        String text = String.join(",", texts);
-        String separator = separator();
-        String content = switch (style) {
-            case "label" -> text.startsWith(".") ? text.substring(1) : text;
-            case "matrix" -> text.startsWith(";") ? text.substring(1) : text;
-            default -> text;
-        };
-        if (content.isBlank()) {
-            return List.of();
-        }
-        List<String> parts = new ArrayList<>();
-        for (String part : content.split(Pattern.quote(separator), -1)) {
-            parts.add(part.strip());
-        }
-        return style.equals("matrix") ? withoutName(parts) : parts;
-    }
-
-    private String separator() {
-        return switch (style) {
-            case "spaceDelimited" -> " ";
-            case "pipeDelimited" -> "|";
-            case "label" -> explode ? "." : ",";
-            case "matrix" -> explode ? ";" : ",";
-            default -> ",";
-        };
-    }
-
-    /** Removes the name that precedes the first value, or each value, in the style matrix. */
-    private List<String> withoutName(List<String> parts) {
-        String prefix = parameter.name() + "=";
-        return parts.stream()
-                .map(part -> part.startsWith(prefix) ? part.substring(prefix.length()) : part)
-                .toList();
     }
 }

@@ -39,7 +39,7 @@ final class RequestMissingRule extends Rule {
         for (Parameter parameter : operation.parameters()) {
             if (parameter.required()
                     && !parameter.in().equals("path")
-                    && !RequestValues.isIgnored(parameter)
+                    && !parameter.isDescribedElsewhere()
                     && isRecorded(request, parameter.in())
                     && !RequestValues.isPresent(evaluation, operation, parameter, request)) {
                 report(parameter.in(), parameter.name(), parameter.place(), operation, out);

@@ -42,7 +42,7 @@ final class RequestTypeRule extends Rule {
             List<String> values = parameter.in().equals("path")
                     ? RequestValues.path(operation, request, parameter.name())
                     : request.values(parameter.in(), parameter.name());
-            if (RequestValues.isIgnored(parameter) || isAllowedEmpty(evaluation.contract(), parameter, values)) {
+            if (parameter.isDescribedElsewhere() || isAllowedEmpty(evaluation.contract(), parameter, values)) {
                 continue;
             }
             // Only the members of an object in the query have other names than the parameter.
@@ -55,8 +55,9 @@ final class RequestTypeRule extends Rule {
             } else if (values.size() == 1 && parameter.schema().isPresent()) {
                 WrittenValue written =
                         new WrittenValue(evaluation, parameter.schema().get());
-                if (!written.accepts(values.get(0))) {
-                    report(evaluation, operation, parameter, values.get(0), written, out);
+                String text = reader.scalar(values.get(0));
+                if (!written.accepts(text)) {
+                    report(evaluation, operation, parameter, text, written, out);
                 }
             }
         }

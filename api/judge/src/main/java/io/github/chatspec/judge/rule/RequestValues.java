@@ -1,31 +1,20 @@
 package io.github.chatspec.judge.rule;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Parameter;
 import io.github.chatspec.contract.PathTemplate;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.judge.parameter.WrittenValue;
+import io.github.chatspec.parameter.ParameterStyle;
 import io.github.chatspec.secret.Secrets;
 import io.github.chatspec.text.ValueRenderer;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** Reads and renders the values of a request's parameters. */
 final class RequestValues {
 
-    /** The header parameters that OpenAPI ignores, since media types and security schemes describe them. */
-    private static final Set<String> DESCRIBED_ELSEWHERE = Set.of("accept", "content-type", "authorization");
-
     private RequestValues() {}
-
-    /** Returns whether OpenAPI ignores a parameter, since the contract describes such a header elsewhere. */
-    static boolean isIgnored(Parameter parameter) {
-        return parameter.in().equals("header")
-                && DESCRIBED_ELSEWHERE.contains(parameter.name().toLowerCase(Locale.ROOT));
-    }
 
     /** Returns whether a request has a parameter, in the style that the contract documents. */
     static boolean isPresent(Evaluation evaluation, Operation operation, Parameter parameter, Request request) {
@@ -35,15 +24,14 @@ final class RequestValues {
         if (!parameter.in().equals("query") || parameter.schema().isEmpty()) {
             return false;
         }
-        JsonNode documented = evaluation.contract().at(parameter.place().pointer());
-        String style = documented.path("style").asText("form");
-        if (style.equals("deepObject")) {
+        ParameterStyle style = ParameterStyle.of(evaluation.contract(), parameter);
+        if (style.isDeepObject()) {
             return request.queryNames().stream().anyMatch(sent -> sent.startsWith(parameter.name() + "["));
         }
         WrittenValue written = new WrittenValue(evaluation, parameter.schema().get());
         // The keys of the object are parameters then, and those that no other parameter has may be its keys.
-        return style.equals("form")
-                && documented.path("explode").asBoolean(true)
+        return style.style().equals("form")
+                && style.explode()
                 && written.isObject()
                 && request.queryNames().stream()
                         .filter(sent -> operation.parameters().stream()

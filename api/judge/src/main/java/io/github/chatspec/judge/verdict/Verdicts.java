@@ -1,8 +1,10 @@
 package io.github.chatspec.judge.verdict;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.judge.schema.Direction;
 import io.github.chatspec.judge.schema.Schemas;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -32,6 +34,18 @@ public final class Verdicts {
             requestSchemas = new Schemas(contract, Direction.REQUEST);
         }
         return requestSchemas;
+    }
+
+    /**
+     * Returns whether a schema accepts a value; its verdict decides where it can.
+     *
+     * @param schemaPointer the JSON Pointer of the schema
+     * @param value the value
+     * @return whether it does
+     */
+    public boolean accept(String schemaPointer, JsonNode value) {
+        byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
+        return of(schemaPointer).isClean(text) || schemas.accepts(schemaPointer, value);
     }
 
     /**

@@ -187,6 +187,30 @@ class RequestTypeRuleTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"style: label, .7, .b", "style: matrix, ;p=7, ;p=b", "style: simple, 7, ;p=7"})
+    void aSinglePathValueIsReadInItsStyle(String style, String good, String bad) {
+        Judge judge = Judge.of(Contract.of("things", """
+                openapi: "3.1.0"
+                info: {title: "Things", version: "1"}
+                paths:
+                  /t/{p}:
+                    get:
+                      operationId: "getThing"
+                      parameters: [{name: "p", in: path, required: true, %s, schema: {type: integer}}]
+                      responses:
+                        "204": {description: "Nothing."}
+                """.formatted(style)));
+
+        assertThat(judge.judge(Exchange.of(new Request("GET", "/t/" + good, Headers.NONE))
+                        .status(204)))
+                .isEmpty();
+        assertThat(judge.judge(Exchange.of(new Request("GET", "/t/" + bad, Headers.NONE))
+                        .status(204)))
+                .extracting(Finding::rule)
+                .containsExactly(RULE.id());
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
