@@ -74,6 +74,7 @@ final class PreparedResponse {
         if (event == null
                 || !event.getWasMatched()
                 || isDynamic(event.getResponseDefinition().getHeaders())
+                || !isConstant(event.getStubMapping(), event.getStubMapping().getResponse())
                 || !isConstant(event.getStubMapping(), event.getResponseDefinition())
                 || recorded.getStatus() != event.getResponse().getStatus()) {
             return null;
