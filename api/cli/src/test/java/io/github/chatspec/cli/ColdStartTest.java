@@ -50,7 +50,7 @@ class ColdStartTest {
 
         assertThat(check.waitFor()).isZero();
         assertThat(lines).contains("1 exchange: 0 errors, 0 warnings, 0 notes");
-        assertThat(lines).anyMatch(line -> line.contains("io.github.chatspec.judge.verdict.CompiledVerdict "));
+        assertThat(lines).anyMatch(line -> line.contains("io.github.chatspec.judge.verdict.ByteVerdict "));
         // What stands in Java's own archive costs next to nothing, and later releases make more of it.
         assertThat(lines)
                 .filteredOn(line -> !line.contains("shared objects file"))

@@ -2,6 +2,9 @@ package io.github.chatspec.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -21,8 +24,12 @@ import io.github.chatspec.judge.rule.Rules;
 import io.github.chatspec.judge.schema.Schemas;
 import io.github.chatspec.judge.verdict.Verdict;
 import io.github.chatspec.judge.verdict.Verdicts;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +69,10 @@ class FuzzTest {
 
     private static final Set<String> OUTER =
             Rules.outsideBody().stream().map(Rule::id).collect(Collectors.toSet());
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory ASCII =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final Map<String, Subject> builtIn = new HashMap<>();
     private final Random random = new Random(SEED.hashCode());
@@ -224,6 +235,7 @@ class FuzzTest {
             return;
         }
         clean += isClean ? 1 : 0;
+        hold(isCleanInText(subject.verdict, body) == isClean, "reads differently in a text", subject, body, found);
         hold(
                 found.stream().noneMatch(finding -> finding.rule().equals("internal-error")),
                 "fails",
@@ -252,6 +264,18 @@ class FuzzTest {
                     body,
                     found);
         }
+    }
+
+    /** Returns whether a verdict clears a body that is the content of a string, with some characters escaped. */
+    private boolean isCleanInText(Verdict verdict, String body) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try (JsonGenerator generator = (random.nextBoolean() ? ASCII : JSON).createGenerator(text)) {
+            generator.writeString(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        int to = text.size();
+        return verdict.endOfClean(Arrays.copyOf(text.toByteArray(), to + Verdict.PADDING), 1, to) == to - 1;
     }
 
     private void hold(boolean holds, String what, Subject subject, String body, List<Finding> found) {

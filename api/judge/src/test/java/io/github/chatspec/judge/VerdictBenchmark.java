@@ -2,6 +2,7 @@ package io.github.chatspec.judge;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Response;
@@ -13,18 +14,23 @@ import io.github.chatspec.judge.verdict.TreeVerdict;
 import io.github.chatspec.judge.verdict.Verdict;
 import io.github.chatspec.judge.verdict.VerdictCompiler;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** Prints how many good bodies a second each verdict judges, beside Jackson's bare parse; {@code api/bench/verdict.sh} runs it. */
+/** Prints how many good bodies a second each verdict judges, next to Jackson's bare parse; {@code api/judge/bench/verdict.sh} runs it. */
 final class VerdictBenchmark {
 
     private static final JsonFactory JACKSON = new JsonFactory();
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int ROUNDS = 15;
-    private static final int BODIES = 2000;
+    private static final int BODIES = 1000;
     private static final double NANOS = 1e9;
 
     private VerdictBenchmark() {}
@@ -38,7 +44,7 @@ final class VerdictBenchmark {
         System.out.println(
                 "bodies a second, and as multiples of Jackson's streaming parse (medians of " + ROUNDS + ")");
         System.out.println(
-                "operation              bytes |    tree        | compiled        | judge, compiled |  Jackson");
+                "operation              bytes |      tree       |     verdict     | verdict in text |      judge      |  Jackson");
         for (Contract contract : Contract.builtIn()) {
             for (Operation operation : contract.operations()) {
                 measure(contract, operation);
@@ -57,9 +63,12 @@ final class VerdictBenchmark {
                 .map(body -> body.toString().getBytes(StandardCharsets.UTF_8))
                 .filter(compiled::isClean)
                 .toList();
+        Map<byte[], byte[]> escaped = new IdentityHashMap<>();
+        bodies.forEach(body -> escaped.put(body, text(body)));
         List<Pass> passes = List.of(
                 new TreeVerdict(contract, schemas, schema, Rules.atPlaces())::isClean,
                 compiled::isClean,
+                body -> isCleanInText(compiled, escaped.get(body)),
                 body -> judge.judge(Exchange.ofOperation(operation.qualifiedId())
                                 .status(200)
                                 .body(body))
@@ -77,6 +86,19 @@ final class VerdictBenchmark {
             line.append(String.format(Locale.ROOT, " | %8.0f %5.3f", rates[i], rates[i] / jackson));
         }
         System.out.println(line.append(String.format(Locale.ROOT, " | %8.0f", jackson)));
+    }
+
+    /** Returns a text that consists of the body as a string. */
+    private static byte[] text(byte[] body) {
+        byte[] text = TextNode.valueOf(new String(body, StandardCharsets.UTF_8))
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+        return Arrays.copyOf(text, text.length + Verdict.PADDING);
+    }
+
+    private static boolean isCleanInText(Verdict verdict, byte[] text) {
+        int to = text.length - Verdict.PADDING;
+        return verdict.endOfClean(text, 1, to) == to - 1;
     }
 
     private static double[] rates(List<Pass> passes, List<byte[]> bodies) throws IOException, JsonSyntaxException {
@@ -101,13 +123,14 @@ final class VerdictBenchmark {
     }
 
     private static double rate(Pass pass, List<byte[]> bodies) throws IOException, JsonSyntaxException {
-        long before = System.nanoTime();
+        // The time of the processor, which other processes on the machine affect less.
+        long before = THREADS.getCurrentThreadCpuTime();
         for (byte[] body : bodies) {
             if (!pass.over(body)) {
                 throw new IllegalStateException("A good body was not called clean.");
             }
         }
-        return bodies.size() * NANOS / (System.nanoTime() - before);
+        return bodies.size() * NANOS / (THREADS.getCurrentThreadCpuTime() - before);
     }
 
     private static boolean parse(byte[] body) throws IOException {

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
  *
  * @param endings the endings, of which one must be there
  */
-record SuffixPattern(List<String> endings) implements Predicate<String> {
+public record SuffixPattern(List<String> endings) implements Predicate<String> {
 
     private static final String ANYTHING = ".*";
     private static final String SYNTAX = ".[]{}()*+?^$|\\";

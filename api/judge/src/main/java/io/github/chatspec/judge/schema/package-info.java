@@ -3,6 +3,6 @@
  *
  * <p>Public types: {@link Diagnosis}, {@link Direction}, {@link Discriminators}, {@link DocumentedFields},
  * {@link NumberRange}, {@link OneWayFields}, {@link SchemaChildren}, {@link SchemaViolation}, {@link SchemaWalk},
- * {@link Schemas}, {@link SortOrder}, {@link TextFormat}.
+ * {@link Schemas}, {@link SortOrder}, {@link SuffixPattern}, {@link TextFormat}.
  */
 package io.github.chatspec.judge.schema;

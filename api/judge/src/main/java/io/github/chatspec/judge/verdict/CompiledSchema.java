@@ -22,8 +22,10 @@ final class CompiledSchema {
     static final int STRING = 4;
     static final int INTEGER = 8;
     static final int FRACTION = 16;
-    static final int BOOLEAN = 32;
-    static final int NULL = 64;
+    static final int TRUE = 32;
+    static final int FALSE = 64;
+    static final int NULL = 128;
+    static final int BOOLEAN = TRUE | FALSE;
     static final int NUMBER = INTEGER | FRACTION;
 
     /** Accepts every value. */
@@ -37,7 +39,7 @@ final class CompiledSchema {
 
     int types = OBJECT | ARRAY | STRING | NUMBER | BOOLEAN | NULL;
 
-    /** The only values, which are texts and longs; null where any will do. */
+    /** The only values, by {@link io.github.chatspec.json.JsonEquality#key}; null if any will do. */
     Set<Object> values;
 
     /** The strings that a rule reports although the schema accepts them. */
@@ -72,13 +74,5 @@ final class CompiledSchema {
     CompiledSchema() {
         items = this;
         others = this;
-    }
-
-    boolean takes(int type) {
-        return (types & type) != 0;
-    }
-
-    CompiledSchema item(int index) {
-        return index < firstItems.size() ? firstItems.get(index) : items;
     }
 }

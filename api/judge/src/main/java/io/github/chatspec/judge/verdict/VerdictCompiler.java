@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.SchemaComposition;
+import io.github.chatspec.json.JsonEquality;
 import io.github.chatspec.judge.schema.Schemas;
 import io.github.chatspec.judge.schema.SortOrder;
 import io.github.chatspec.judge.schema.TextFormat;
@@ -42,7 +43,7 @@ public final class VerdictCompiler {
         }
         VerdictCompiler compiler = new VerdictCompiler(contract, schemas);
         CompiledSchema shape = compiler.shape(Set.of(pointer));
-        return compiler.isKnown ? Optional.of(new CompiledVerdict(shape)) : Optional.empty();
+        return compiler.isKnown ? Optional.of(new ByteVerdict(new NodeLayout().node(shape))) : Optional.empty();
     }
 
     /** Gives up on a schema. */
@@ -185,8 +186,7 @@ public final class VerdictCompiler {
     private void restrict(CompiledSchema shape, Iterable<JsonNode> values) {
         Set<Object> listed = new HashSet<>();
         for (JsonNode value : values) {
-            isKnown &= value.isTextual() || value.isInt();
-            listed.add(value.isInt() ? (Object) value.longValue() : value.asText());
+            listed.add(JsonEquality.key(value));
         }
         if (shape.values != null) {
             listed.retainAll(shape.values);

@@ -84,6 +84,8 @@ class VerdictCompilerTest {
                 "{'type': 'object', 'if': {'required': ['a']}, 'then': {'required': ['b']}} | {'a':1,'b':1}, {'c':1} | {'a':1}",
                 "{'type': 'object', 'properties': {'z': {}}, 'if': {'properties': {'a': {'const': 'x'}}}, 'then': {'required': ['z']}} | {'a':'x','z':1}, {'a':'y'} | {'a':'x'}, {'b':1,'z':1}",
                 "{'properties': {'a': {}}, 'required': ['b']} | {'b':1}, {'a':1,'b':1} | {'a':1}, {'b':1,'c':1}",
+                "{'enum': [null, true, [1], {'a':1}, '\u00e9']} | null, true, [1.0], {'a':10e-1}, '\\u00e9' | false, [], {'a':2}, 'e', 1",
+                "{'type': 'integer', 'minimum': 3, 'exclusiveMaximum': 7.5} | 3, 7, 70e-1 | 2, 8, 3.5, 1e400",
                 "{'x-reading': 'table'} | | 1, 'a'",
                 "{'x-enum-readings': {'a': 'table', '1': 'table'}} | 'b' | 'a', 1",
             })
@@ -111,7 +113,6 @@ class VerdictCompilerTest {
                 "{'format': 'email'}",
                 "{'dependentRequired': {'a': ['b']}}",
                 "{'uniqueItems': true}",
-                "{'enum': [null]}",
                 "{'anyOf': [{'required': ['a']}]}",
                 "{'type': 'object', 'anyOf': [{'minProperties': 1}]}",
                 "{'type': 'object', 'if': {'properties': {'a': {'type': 'string'}}}}",

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A verdict finds a body within a larger text. */
 class VerdictTest {
 
-    private static final Verdict VERDICT = new CompiledVerdict(CompiledSchema.ANY);
+    private static final Verdict VERDICT = new ByteVerdict(new NodeLayout().node(CompiledSchema.ANY));
 
     @Test
     void aBodyWithinALargerTextIsChecked() {

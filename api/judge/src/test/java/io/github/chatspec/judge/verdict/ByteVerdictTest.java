@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The compiled verdict reads a text as strictly as the judge, whatever its bytes. */
-class CompiledVerdictTest {
+class ByteVerdictTest {
 
     private static final int EACH = 40;
 
@@ -70,7 +70,8 @@ class CompiledVerdictTest {
                 "// a\n1",
             })
     void aTextThatTheJudgeHasSomethingToSayAboutIsNotClean(String text) {
-        assertThat(new CompiledVerdict(CompiledSchema.ANY).isClean(text.getBytes(StandardCharsets.UTF_8)))
+        assertThat(new ByteVerdict(new NodeLayout().node(CompiledSchema.ANY))
+                        .isClean(text.getBytes(StandardCharsets.UTF_8)))
                 .isFalse();
     }
 
@@ -92,7 +93,8 @@ class CompiledVerdictTest {
                 new byte[] {'"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"'},
                 new byte[] {'"', (byte) 0xc0, (byte) 0x80, '"'},
                 "\"a\"".getBytes(StandardCharsets.UTF_16BE))) {
-            assertThat(new CompiledVerdict(CompiledSchema.ANY).isClean(bytes)).isFalse();
+            assertThat(new ByteVerdict(new NodeLayout().node(CompiledSchema.ANY)).isClean(bytes))
+                    .isFalse();
         }
     }
 
@@ -124,7 +126,8 @@ class CompiledVerdictTest {
     }
 
     private static boolean isClean(String text) {
-        return new CompiledVerdict(CompiledSchema.ANY).isClean(text.getBytes(StandardCharsets.UTF_8));
+        return new ByteVerdict(new NodeLayout().node(CompiledSchema.ANY))
+                .isClean(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Takes bytes away, puts others in, or moves a part to another place. */

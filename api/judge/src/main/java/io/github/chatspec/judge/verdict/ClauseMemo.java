@@ -1,0 +1,30 @@
+package io.github.chatspec.judge.verdict;
+
+import java.util.List;
+
+/** The clauses about an object, with a memory of recent results: most objects of an API have one of a few sets of keys. */
+final class ClauseMemo {
+
+    private static final int SIZE_BITS = 6;
+
+    private final Clause clause;
+    private final Result[] results = new Result[1 << SIZE_BITS];
+
+    // Immutable, so that threads may share it through the array without a lock.
+    private record Result(long present, long met, boolean holds) {}
+
+    ClauseMemo(List<Clause> clauses) {
+        clause = new Clause.All(List.copyOf(clauses));
+    }
+
+    /** Returns whether an object meets all clauses; the parameters are those of {@link Clause#holds}. */
+    boolean holds(long present, long met) {
+        int slot = (int) (((present * 0x9E3779B97F4A7C15L) ^ (met * 0xD6E8FEB86659FD93L)) >>> (Long.SIZE - SIZE_BITS));
+        Result known = results[slot];
+        if (known == null || known.present != present || known.met != met) {
+            known = new Result(present, met, clause.holds(present, met));
+            results[slot] = known;
+        }
+        return known.holds;
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.chatspec.judge.verdict;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Lays compiled schemas out for a {@link ByteWalk}. */
+final class NodeLayout {
+
+    private final IdentityHashMap<CompiledSchema, SchemaNode> nodes = new IdentityHashMap<>();
+
+    /** Returns the node of a schema. */
+    SchemaNode node(CompiledSchema schema) {
+        SchemaNode known = nodes.get(schema);
+        if (known != null) {
+            return known;
+        }
+        SchemaNode node = new SchemaNode();
+        nodes.put(schema, node);
+        node.types = schema.types;
+        Set<String> texts = texts(schema);
+        Set<Object> numbers = null;
+        if (schema.values != null) {
+            numbers = new HashSet<>();
+            Set<Object> containers = new HashSet<>();
+            node.types &= sort(schema.values, new HashSet<>(), numbers, containers);
+            node.containers = containers.isEmpty() ? null : containers;
+        }
+        if (!schema.remarked.isEmpty()) {
+            // The rule about remarked values compares whatever reads like one of them.
+            node.types &= CompiledSchema.STRING;
+        }
+        boolean takesAnyText = schema.forms.isEmpty()
+                && schema.minLength == 0
+                && schema.maxLength == Integer.MAX_VALUE
+                && schema.remarked.isEmpty();
+        node.text = takesAnyText && texts == null ? null : new TextCheck(schema, texts, List.of());
+        node.number = schema.numbers.isEmpty() && numbers == null
+                ? null
+                : new NumberCheck(schema.numbers, schema.narrow, numbers);
+        items(node, schema);
+        fields(node, schema);
+        return node;
+    }
+
+    /** Sorts values by their types, and returns the types. */
+    private static int sort(Set<Object> values, Set<String> texts, Set<Object> numbers, Set<Object> containers) {
+        int types = 0;
+        for (Object value : values) {
+            if (value instanceof BigDecimal) {
+                numbers.add(value);
+                types |= CompiledSchema.NUMBER;
+            } else if (value instanceof Collection || value instanceof Map) {
+                containers.add(value);
+                types |= value instanceof Map ? CompiledSchema.OBJECT : CompiledSchema.ARRAY;
+            } else if (((JsonNode) value).isTextual()) {
+                texts.add(((JsonNode) value).textValue());
+                types |= CompiledSchema.STRING;
+            } else if (((JsonNode) value).isBoolean()) {
+                types |= ((JsonNode) value).booleanValue() ? CompiledSchema.TRUE : CompiledSchema.FALSE;
+            } else {
+                types |= CompiledSchema.NULL;
+            }
+        }
+        return types;
+    }
+
+    private void items(SchemaNode node, CompiledSchema schema) {
+        node.minItems = schema.minItems;
+        node.maxItems = schema.maxItems;
+        node.firstItems = new SchemaNode[schema.firstItems.size()];
+        for (int i = 0; i < node.firstItems.length; i++) {
+            node.firstItems[i] = node(schema.firstItems.get(i));
+        }
+        node.items = node(schema.items);
+        node.order = schema.order;
+        node.sortKey = schema.order == null ? null : new ByteKey(schema.order.property());
+    }
+
+    private void fields(SchemaNode node, CompiledSchema schema) {
+        node.minProperties = schema.minProperties;
+        node.maxProperties = schema.maxProperties;
+        node.required = schema.required;
+        node.others = schema.others == null ? null : node(schema.others);
+        node.clauses = schema.clauses.isEmpty() ? null : new ClauseMemo(schema.clauses);
+        List<SchemaNode.Field> fields = new ArrayList<>();
+        for (Map.Entry<String, CompiledSchema.Field> entry : schema.fields.entrySet()) {
+            CompiledSchema.Field field = entry.getValue();
+            TextCheck listed = field.listings().isEmpty()
+                    ? null
+                    : new TextCheck(field.shape(), texts(field.shape()), field.listings());
+            fields.add(new SchemaNode.Field(entry.getKey(), field.bit(), node(field.shape()), listed));
+        }
+        node.fields = new ByteTable<>(fields);
+    }
+
+    /** Returns the only strings that a schema allows, or null. */
+    private static Set<String> texts(CompiledSchema schema) {
+        if (schema.values == null) {
+            return null;
+        }
+        Set<String> texts = new HashSet<>();
+        sort(schema.values, texts, new HashSet<>(), new HashSet<>());
+        return texts;
+    }
+}

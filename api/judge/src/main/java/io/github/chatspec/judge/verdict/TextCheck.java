@@ -1,0 +1,175 @@
+package io.github.chatspec.judge.verdict;
+
+import io.github.chatspec.judge.schema.SuffixPattern;
+import io.github.chatspec.judge.schema.TextFormat;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** The requirements on a string. */
+final class TextCheck {
+
+    /** The result for a string that does not conform. */
+    static final long REJECTED = -1;
+
+    private final int minLength;
+    private final int maxLength;
+
+    /** The listed strings; null if there is no list. */
+    private final ByteTable<Value> values;
+
+    private final boolean isClosed;
+    private final List<Predicate<String>> formats;
+    private final boolean hasFormats;
+
+    // The formats that bytes alone can show to be met.
+    private final boolean isDateTime;
+    private final boolean isAddress;
+    private final boolean isReference;
+    private final byte[][] endings;
+    /** Whether there is any other format. */
+    private final boolean needsText;
+
+    /** A string of a list. */
+    private static final class Value extends ByteKey {
+        private final boolean isAllowed;
+        private final long met;
+
+        Value(String text, boolean isAllowed, long met) {
+            super(text);
+            this.isAllowed = isAllowed;
+            this.met = met;
+        }
+    }
+
+    /**
+     * Creates the check of a schema.
+     *
+     * @param schema the schema
+     * @param allowed the only strings that it allows; null if it has no such list
+     * @param listings further lists, whose bits {@link #check} returns
+     */
+    TextCheck(CompiledSchema schema, Set<String> allowed, List<CompiledSchema.Listing> listings) {
+        minLength = schema.minLength;
+        maxLength = schema.maxLength;
+        isClosed = allowed != null;
+        values = table(schema, allowed, listings);
+        formats = List.copyOf(schema.forms);
+        hasFormats = !formats.isEmpty();
+        isDateTime = formats.contains(TextFormat.DATE_TIME);
+        isAddress = formats.contains(TextFormat.ADDRESS);
+        isReference = formats.contains(TextFormat.REFERENCE);
+        byte[][] suffixes = null;
+        boolean isOther = false;
+        for (Predicate<String> format : formats) {
+            if (format instanceof SuffixPattern pattern && suffixes == null) {
+                suffixes = bytes(pattern.endings());
+            } else {
+                isOther |= !(format instanceof TextFormat);
+            }
+        }
+        endings = suffixes;
+        needsText = isOther;
+    }
+
+    private static byte[][] bytes(List<String> texts) {
+        byte[][] bytes = new byte[texts.size()][];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = texts.get(i).getBytes(StandardCharsets.UTF_8);
+        }
+        return bytes;
+    }
+
+    private static ByteTable<Value> table(
+            CompiledSchema schema, Set<String> allowed, List<CompiledSchema.Listing> listings) {
+        Map<String, Long> met = new TreeMap<>();
+        schema.remarked.forEach(text -> met.put(text, 0L));
+        if (allowed != null) {
+            allowed.forEach(text -> met.put(text, 0L));
+        }
+        for (CompiledSchema.Listing listing : listings) {
+            listing.values().forEach(text -> met.merge(text, listing.bit(), (a, b) -> a | b));
+        }
+        List<Value> values = new ArrayList<>();
+        met.forEach((text, bits) -> values.add(
+                new Value(text, (allowed == null || allowed.contains(text)) && !schema.remarked.contains(text), bits)));
+        return values.isEmpty() && allowed == null ? null : new ByteTable<>(values);
+    }
+
+    /**
+     * Checks a string of ASCII characters without escapes.
+     *
+     * @param bytes the bytes, of which one that is not part of the string follows it
+     * @param from the index of the first character
+     * @param to the index after the last one
+     * @return the bits of the lists that contain the string, or {@link #REJECTED}
+     */
+    long check(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length < minLength || length > maxLength) {
+            return REJECTED;
+        }
+        long met = 0;
+        if (values != null) {
+            met = met(values.find(bytes, from, to));
+            if (met == REJECTED) {
+                return REJECTED;
+            }
+        }
+        if (!hasFormats || isPlainlyMet(bytes, from, to)) {
+            return met;
+        }
+        return areMet(new String(bytes, from, length, StandardCharsets.ISO_8859_1)) ? met : REJECTED;
+    }
+
+    /** Checks any string. */
+    long check(String text) {
+        if (text.length() > maxLength || minLength > 0) {
+            int length = text.codePointCount(0, text.length());
+            if (length < minLength || length > maxLength) {
+                return REJECTED;
+            }
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        long met = values == null ? 0 : met(values.find(bytes, 0, bytes.length));
+        return met != REJECTED && areMet(text) ? met : REJECTED;
+    }
+
+    private long met(Value value) {
+        if (value == null) {
+            return isClosed ? REJECTED : 0;
+        }
+        return value.isAllowed ? value.met : REJECTED;
+    }
+
+    private boolean isPlainlyMet(byte[] bytes, int from, int to) {
+        return !needsText
+                && (!isDateTime || ByteFormats.isDateTime(bytes, from, to))
+                && (!isAddress || ByteFormats.isWebAddress(bytes, from, to))
+                && (!isReference || ByteFormats.isPath(bytes, from, to) || ByteFormats.isWebAddress(bytes, from, to))
+                && (endings == null || hasEnding(bytes, from, to));
+    }
+
+    private boolean hasEnding(byte[] bytes, int from, int to) {
+        for (byte[] ending : endings) {
+            if (ending.length <= to - from && Arrays.equals(bytes, to - ending.length, to, ending, 0, ending.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean areMet(String text) {
+        for (int i = 0; i < formats.size(); i++) {
+            if (!formats.get(i).test(text)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
