@@ -34,6 +34,7 @@ class NoVendorFactTest {
                 "api/contract",
                 "api/judge",
                 "api/check",
+                "api/review",
                 "api/command",
                 "api/cli",
                 "api/serving",

@@ -39,6 +39,7 @@ class PlainEnglishTest {
             "api/templates",
             "api/judge",
             "api/check",
+            "api/review",
             "api/command",
             "api/cli",
             "api/serving",

@@ -1,0 +1,300 @@
+package io.github.chatspec.review;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.chatspec.json.Pointers;
+import io.github.chatspec.review.change.Change;
+import io.github.chatspec.review.change.Change.Action;
+import io.github.chatspec.review.change.Compatibility;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds what differs in the text of two documents and is not among the changes so far: documentation, other spellings of
+ * the same promise, and parts that are not compared otherwise. So no difference is passed over in silence.
+ */
+final class DocumentComparison {
+
+    /** The keys of documentation, whose values promise nothing. */
+    private static final Set<String> DOCUMENTATION = Set.of(
+            "$comment",
+            "deprecated",
+            "description",
+            "example",
+            "examples",
+            "externalDocs",
+            "externalValue",
+            "info",
+            "openapi",
+            "operationId",
+            "summary",
+            "tags",
+            "title",
+            "xml",
+            "jsonSchemaDialect",
+            "contentMediaType",
+            "contentEncoding",
+            "links");
+
+    /** The keys that are compared with all that they contain. */
+    private static final Set<String> COMPARED = Set.of(
+            "paths",
+            "parameters",
+            "requestBody",
+            "requestBodies",
+            "responses",
+            "headers",
+            "content",
+            "schema",
+            "schemas",
+            "components",
+            "security",
+            "securitySchemes",
+            "servers",
+            "$defs",
+            "definitions");
+
+    /** The keywords that two equal schemas may spell differently. */
+    private static final Set<String> KEYWORDS = Set.of(
+            "$ref",
+            "type",
+            "nullable",
+            "enum",
+            "const",
+            "allOf",
+            "anyOf",
+            "oneOf",
+            "not",
+            "if",
+            "then",
+            "else",
+            "properties",
+            "patternProperties",
+            "additionalProperties",
+            "unevaluatedProperties",
+            "propertyNames",
+            "required",
+            "dependentRequired",
+            "dependentSchemas",
+            "items",
+            "prefixItems",
+            "unevaluatedItems",
+            "contains",
+            "minContains",
+            "maxContains",
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "multipleOf",
+            "minLength",
+            "maxLength",
+            "pattern",
+            "format",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "minProperties",
+            "maxProperties",
+            "readOnly",
+            "writeOnly",
+            "name",
+            "in",
+            "style",
+            "explode",
+            "allowReserved",
+            "allowEmptyValue",
+            "scheme",
+            "bearerFormat",
+            "flows",
+            "openIdConnectUrl",
+            "url",
+            "variables",
+            "$id",
+            "$anchor");
+
+    private final ChangeList list;
+    private final Set<String> olderPlaces = new TreeSet<>();
+    private final Set<String> newerPlaces = new TreeSet<>();
+    private final Map<String, Difference> differences = new LinkedHashMap<>();
+
+    /** A place at which the documents differ. */
+    private record Difference(String older, String newer, String key, Compatibility kind, Action action) {}
+
+    DocumentComparison(ChangeList list) {
+        this.list = list;
+        for (Change change : list.changes()) {
+            olderPlaces.add(change.older().pointer());
+            newerPlaces.add(change.newer().pointer());
+        }
+    }
+
+    void compare() {
+        compare(
+                list.older().contract().document(),
+                list.newer().contract().document(),
+                "",
+                "",
+                Compatibility.EQUAL,
+                "");
+        differences.values().forEach(this::add);
+    }
+
+    private void compare(JsonNode old, JsonNode now, String older, String newer, Compatibility kind, String key) {
+        if (old.equals(now)) {
+            return;
+        }
+        if (old.isObject() && now.isObject()) {
+            Set<String> keys = new LinkedHashSet<>();
+            old.fieldNames().forEachRemaining(keys::add);
+            now.fieldNames().forEachRemaining(keys::add);
+            for (String child : keys) {
+                compare(
+                        old.path(child),
+                        now.path(child),
+                        Pointers.append(older, child),
+                        Pointers.append(newer, child),
+                        kind(kind, key, child),
+                        child);
+            }
+        } else if (old.isArray() && now.isArray() && isListOfObjects(old) && isListOfObjects(now)) {
+            items(old, now, older, newer, kind, key);
+        } else {
+            differ(old, now, older, newer, kind, key);
+        }
+    }
+
+    private static boolean isListOfObjects(JsonNode array) {
+        return !array.isEmpty() && array.get(0).isObject();
+    }
+
+    /** Compares the items of lists: those that are equal anywhere, then those at the same index. */
+    private void items(JsonNode old, JsonNode now, String older, String newer, Compatibility kind, String key) {
+        List<Integer> olds = new ArrayList<>();
+        List<Integer> news = new ArrayList<>();
+        for (int i = 0; i < now.size(); i++) {
+            news.add(i);
+        }
+        for (int i = 0; i < old.size(); i++) {
+            JsonNode item = old.get(i);
+            Optional<Integer> same =
+                    news.stream().filter(index -> now.get(index).equals(item)).findFirst();
+            same.ifPresent(news::remove);
+            if (same.isEmpty()) {
+                olds.add(i);
+            }
+        }
+        for (int i = 0; i < Math.max(olds.size(), news.size()); i++) {
+            int before = i < olds.size() ? olds.get(i) : -1;
+            int after = i < news.size() ? news.get(i) : -1;
+            compare(
+                    before < 0 ? MissingNode.getInstance() : old.get(before),
+                    after < 0 ? MissingNode.getInstance() : now.get(after),
+                    before < 0 ? older : Pointers.append(older, before),
+                    after < 0 ? newer : Pointers.append(newer, after),
+                    kind,
+                    key);
+        }
+    }
+
+    /** Returns what a difference below a key can mean. */
+    private static Compatibility kind(Compatibility kind, String around, String key) {
+        boolean isNaming =
+                COMPARED.contains(around) && !Set.of("schema", "content").contains(around);
+        boolean isName = isNaming
+                || Set.of("properties", "patternProperties", "dependentSchemas").contains(around);
+        if (kind != Compatibility.EQUAL || isName) {
+            return kind;
+        }
+        if (key.startsWith("x-") || DOCUMENTATION.contains(key)) {
+            return Compatibility.DOCUMENTATION;
+        }
+        boolean isPlace = COMPARED.contains(key)
+                || KEYWORDS.contains(key)
+                || key.matches("get|put|post|delete|options|head|patch|trace")
+                || around.equals("content")
+                || around.startsWith("/")
+                || around.isEmpty();
+        return isPlace ? kind : Compatibility.UNDECIDED;
+    }
+
+    private void differ(JsonNode old, JsonNode now, String older, String newer, Compatibility kind, String key) {
+        Action action = old.isMissingNode() ? Action.ADDED : now.isMissingNode() ? Action.REMOVED : Action.CHANGED;
+        // What is missing is at the object that lacks it.
+        String before = old.isMissingNode() ? existing(list.older().contract().document(), older) : older;
+        String after = now.isMissingNode() ? existing(list.newer().contract().document(), newer) : newer;
+        // A format that is not among the changes is one that no judge checks.
+        boolean isComment = key.equals("format") && !isCovered(olderPlaces, older) && !isCovered(newerPlaces, newer);
+        if (kind == Compatibility.DOCUMENTATION || isComment) {
+            differences.put(
+                    older + " " + newer, new Difference(before, after, key, Compatibility.DOCUMENTATION, action));
+        } else if (!isCovered(olderPlaces, older) && !isCovered(newerPlaces, newer)) {
+            // One entry for each schema, however many of its keywords differ.
+            String holder = kind == Compatibility.EQUAL ? Pointers.parent(older) : older;
+            differences.putIfAbsent(kind + " " + holder, new Difference(before, after, key, kind, action));
+        }
+    }
+
+    private static String existing(JsonNode document, String pointer) {
+        String current = pointer;
+        while (!current.isEmpty() && document.at(current).isMissingNode()) {
+            current = Pointers.parent(current);
+        }
+        return current;
+    }
+
+    /** Returns whether a change is reported at a place, in it or at the keyword around it. */
+    private static boolean isCovered(Set<String> places, String pointer) {
+        for (String place : places) {
+            if (place.equals(pointer)
+                    || place.startsWith(pointer + "/")
+                    || (pointer.startsWith(place + "/") && place.length() > 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void add(Difference difference) {
+        String subject = switch (difference.kind()) {
+            case DOCUMENTATION ->
+                difference.key().matches("examples?|externalValue")
+                                || difference.older().contains("/examples/")
+                        ? "example"
+                        : difference.key().startsWith("x-") ? "extension" : "description";
+            case EQUAL -> "spelling";
+            default -> difference.key();
+        };
+        String what = difference.key().isEmpty() ? "the document" : difference.key();
+        String summary = switch (difference.kind()) {
+            case EQUAL -> what + " is spelled differently and means the same";
+            default ->
+                what + " of " + shown(difference) + " was "
+                        + difference.action().name().toLowerCase(java.util.Locale.ROOT);
+        };
+        String reason = switch (difference.kind()) {
+            case DOCUMENTATION -> "It promises nothing about a request or a response.";
+            case EQUAL -> "Composed with all that it refers to, the schema is the same.";
+            default -> "This part of a contract is not compared.";
+        };
+        list.add(
+                subject,
+                difference.action(),
+                summary,
+                new ChangeList.Places(difference.older(), difference.newer()),
+                Optional.empty(),
+                ChangeList.Assessment.of(difference.kind(), reason));
+    }
+
+    private static String shown(Difference difference) {
+        String pointer = difference.action() == Action.ADDED ? difference.newer() : difference.older();
+        String holder = pointer.endsWith("/" + difference.key()) ? Pointers.parent(pointer) : pointer;
+        return holder.isEmpty() ? "the document" : holder;
+    }
+}

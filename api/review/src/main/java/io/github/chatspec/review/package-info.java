@@ -1,0 +1,6 @@
+/**
+ * Compares two contracts, and proves each verdict.
+ *
+ * <p>Public types: {@link Comparison}, {@link ContractComparison}.
+ */
+package io.github.chatspec.review;

@@ -1,0 +1,11 @@
+package io.github.chatspec.review;
+
+import io.github.chatspec.testing.ModuleRules;
+import io.github.chatspec.testing.ProjectModule;
+
+class ReviewModuleTest extends ModuleRules {
+
+    ReviewModuleTest() {
+        super(ProjectModule.REVIEW, "review", "review.witness", "review.schema", "review.change");
+    }
+}
