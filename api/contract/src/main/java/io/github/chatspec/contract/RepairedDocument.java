@@ -231,14 +231,37 @@ final class RepairedDocument {
         return name.replaceAll("[^a-zA-Z0-9._-]+", "_") + "_" + (names.size() + 1);
     }
 
+    /** Returns the examples without their payloads, and without those in which swagger-parser finds no defect anyway. */
     private static JsonNode emptied(JsonNode examples) {
         ObjectNode copy = NODES.objectNode();
         for (Map.Entry<String, JsonNode> example : examples.properties()) {
             JsonNode value = example.getValue();
-            copy.set(
-                    example.getKey(),
-                    value.has("value") ? ((ObjectNode) value).deepCopy().put("value", "") : value);
+            if (!isPlainExample(value)) {
+                copy.set(
+                        example.getKey(),
+                        value.has("value")
+                                ? NODES.objectNode()
+                                        .<ObjectNode>setAll((ObjectNode) value)
+                                        .put("value", "")
+                                : value);
+            }
         }
         return copy;
+    }
+
+    /** Returns whether an example has nothing but a payload, extensions and texts; a contract may have thousands of them. */
+    private static boolean isPlainExample(JsonNode example) {
+        if (!example.has("value") || example.has("externalValue")) {
+            return false;
+        }
+        for (Map.Entry<String, JsonNode> part : example.properties()) {
+            boolean isText = part.getKey().equals("summary") || part.getKey().equals("description");
+            if (isText
+                    ? !part.getValue().isTextual()
+                    : !part.getKey().equals("value") && !part.getKey().startsWith("x-")) {
+                return false;
+            }
+        }
+        return true;
     }
 }
