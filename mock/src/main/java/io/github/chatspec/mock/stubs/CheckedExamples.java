@@ -1,5 +1,6 @@
 package io.github.chatspec.mock.stubs;
 
+import io.github.chatspec.contract.Content;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.ContractException;
 import io.github.chatspec.contract.ContractProblem;
@@ -28,8 +29,9 @@ final class CheckedExamples {
     /** Returns a contract whose bad examples have the header. */
     Contract check(Contract contract) {
         problems.addAll(contract.problems());
-        return contract.withOperations(
-                contract.operations().stream().map(this::check).toList());
+        return contract.withOperations(contract.operations().stream()
+                .map(operation -> check(contract, operation))
+                .toList());
     }
 
     /** Returns the problems of the contracts that were checked, and of their examples. */
@@ -37,14 +39,32 @@ final class CheckedExamples {
         return List.copyOf(problems);
     }
 
-    private Operation check(Operation operation) {
+    private Operation check(Contract contract, Operation operation) {
         return operation.withResponses(operation.responses().stream()
                 .map(response -> response.withContents(response.contents().stream()
-                        .map(content -> content.withSamples(content.samples().stream()
-                                .map(sample -> check(operation, sample))
-                                .toList()))
+                        .map(content -> content.withSamples(check(contract, operation, content)))
                         .toList()))
                 .toList());
+    }
+
+    /** Returns the samples of a content; those after a good one are good if their bodies are and the rest is equal. */
+    private List<Sample> check(Contract contract, Operation operation, Content content) {
+        List<Sample> checked = new ArrayList<>();
+        Sample good = null;
+        for (Sample sample : content.samples()) {
+            if (good != null
+                    && sample.status() == good.status()
+                    && sample.mediaType().equals(good.mediaType())
+                    && sample.headers().equals(good.headers())
+                    && judge.isClean(contract, content, sample.body())) {
+                checked.add(sample);
+                continue;
+            }
+            int before = problems.size();
+            checked.add(check(operation, sample));
+            good = problems.size() == before ? sample : good;
+        }
+        return checked;
     }
 
     private Sample check(Operation operation, Sample sample) {
