@@ -69,6 +69,7 @@ public final class MockServer implements AutoCloseable {
     /** Nothing is served until the contracts are read: WireMock is created meanwhile, so its parts take suppliers. */
     private final AtomicReference<ServedContracts> served = new AtomicReference<>(ServedContracts.NONE);
 
+    private final StubStore stubs = new StubStore();
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private final RequestViolations violations;
     private final MockMetrics metrics;
@@ -179,7 +180,9 @@ public final class MockServer implements AutoCloseable {
     }
 
     private void load(MockOptions options, List<Contract> contracts) {
-        replace(proxy == null ? ServedContracts.of(contracts, seed, strict) : ServedContracts.withoutStubs(contracts));
+        served.set(
+                proxy == null ? ServedContracts.of(contracts, seed, strict) : ServedContracts.withoutStubs(contracts));
+        served.get().installInto(stubs);
         if (proxy != null) {
             wireMock.addStubMapping(proxy.stub());
         }
@@ -197,13 +200,8 @@ public final class MockServer implements AutoCloseable {
                 && proxy == null
                 && scenarios.isEmpty()
                 && options.extensions().isEmpty()) {
-            open(served.get());
+            fastPath.open(served.get());
         }
-    }
-
-    private void open(ServedContracts contracts) {
-        fastPath.open(
-                contracts.stubs(), contracts::response, contracts.operations().operations());
     }
 
     private void replace(ServedContracts next) {
@@ -239,8 +237,7 @@ public final class MockServer implements AutoCloseable {
         return configuration;
     }
 
-    private static Stores stores(WireMockConfiguration configuration, RingJournal journal) {
-        StubStore stubs = new StubStore();
+    private Stores stores(WireMockConfiguration configuration, RingJournal journal) {
         return new DefaultStores(configuration.filesRoot()) {
             @Override
             public StubMappingStore getStubStore() {
@@ -301,7 +298,7 @@ public final class MockServer implements AutoCloseable {
         next.generationCheck().start();
         pages.putAll(Pages.ofContracts(served::get));
         if (fast) {
-            open(next);
+            fastPath.open(next);
             if (wireMock.getStubMappings().size() != next.stubs().size()) {
                 // A stub has been added meanwhile.
                 fastPath.close();

@@ -5,12 +5,12 @@ import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.ServeEventListener;
 import com.github.tomakehurst.wiremock.extension.StubLifecycleListener;
 import com.github.tomakehurst.wiremock.global.GlobalSettings;
-import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import io.github.chatspec.contract.Operation;
 import io.github.chatspec.mock.http.MockMetrics;
 import io.github.chatspec.mock.http.WorkerThreads;
+import io.github.chatspec.mock.stubs.ServedContracts;
+import io.github.chatspec.mock.stubs.StubOutline;
 import io.github.chatspec.mock.violations.CurrentViolations;
 import io.github.chatspec.mock.violations.RequestFields;
 import io.github.chatspec.mock.violations.RequestViolations;
@@ -131,16 +131,15 @@ public final class FastPath implements StubLifecycleListener, GlobalSettingsList
     }
 
     /**
-     * Opens the path, as long as WireMock has no other stubs than these.
+     * Opens the path, as long as WireMock has no other stubs than those of contracts.
      *
-     * @param stubs the stubs
-     * @param responses returns the response of a stub when it is first requested
-     * @param operations the operations whose requests are checked
+     * @param contracts the contracts with their stubs
      */
-    public void open(
-            List<StubMapping> stubs, Function<StubMapping, ResponseDefinition> responses, List<Operation> operations) {
-        RequestKeys keys = new RequestKeys(stubs, RequestFields.of(operations));
-        open = new OpenPath(StubIndex.of(stubs, responses), new KnownResponses(keys));
+    public void open(ServedContracts contracts) {
+        List<StubOutline> outlines = contracts.outlines();
+        RequestKeys keys = new RequestKeys(
+                outlines, RequestFields.of(contracts.operations().operations()));
+        open = new OpenPath(StubIndex.of(outlines, contracts::stub), new KnownResponses(keys));
     }
 
     /** Closes the path: WireMock answers all further requests. */

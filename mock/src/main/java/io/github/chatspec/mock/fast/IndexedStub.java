@@ -1,116 +1,70 @@
 package io.github.chatspec.mock.fast;
 
-import com.github.tomakehurst.wiremock.http.RequestMethod;
-import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import com.github.tomakehurst.wiremock.matching.EqualToPattern;
-import com.github.tomakehurst.wiremock.matching.LogicalOr;
-import com.github.tomakehurst.wiremock.matching.MultiValuePattern;
-import com.github.tomakehurst.wiremock.matching.RequestPattern;
-import com.github.tomakehurst.wiremock.matching.SingleMatchMultiValuePattern;
-import com.github.tomakehurst.wiremock.matching.StringValuePattern;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import io.github.chatspec.contract.ExampleCondition;
+import io.github.chatspec.mock.stubs.StubOutline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** A stub in the index: the conditions on a simple request, and the response if it is constant. */
 final class IndexedStub {
 
-    private static final String PREFER = "Prefer";
+    /** A named part of a request and what it must be; the pattern is null unless it is a regular expression. */
+    private record Condition(String name, ExampleCondition.Matcher matcher, Pattern pattern) {
 
-    /** A named part of a request and the pattern that it must match, which is WireMock's own. */
-    private record Condition(String name, StringValuePattern pattern, Predicate<String> matches) {
+        static Condition of(String name, ExampleCondition.Matcher matcher) {
+            // As in the stub.
+            Pattern pattern = matcher instanceof ExampleCondition.Matches matches
+                    ? Pattern.compile("(?s)" + matches.regex())
+                    : null;
+            return new Condition(name, matcher, pattern);
+        }
 
-        static Condition of(String name, StringValuePattern pattern) {
-            if (pattern instanceof EqualToPattern equal && !Boolean.TRUE.equals(equal.getCaseInsensitive())) {
-                String value = equal.getEqualTo();
-                return new Condition(name, pattern, value::equals);
+        boolean holds(String value) {
+            if (matcher instanceof ExampleCondition.Absent) {
+                return value == null;
             }
-            return new Condition(
-                    name,
-                    pattern,
-                    value -> value == null
-                            ? pattern.nullSafeIsAbsent()
-                            : pattern.match(value).isExactMatch());
+            if (value == null) {
+                return false;
+            }
+            // A simple request repeats no parameter.
+            return pattern != null
+                    ? pattern.matcher(value).matches()
+                    : matcher instanceof ExampleCondition.Equal equal
+                            && equal.value().equals(value);
         }
     }
 
     private final int order;
-    private final StubMapping stub;
-    private final Function<StubMapping, ResponseDefinition> responses;
-    private final boolean isConstant;
+    private final StubOutline outline;
+    private final Function<UUID, StubMapping> stubs;
+    private final List<Condition> path;
+    private final List<Condition> query;
+    private final List<Condition> headers;
     /** Prepared when it is first sent, since its body may be generated only then. */
     private volatile PreparedResponse response;
 
-    private final boolean get;
-    private final boolean head;
-    private final List<Condition> path = new ArrayList<>();
-    private final List<Condition> query = new ArrayList<>();
-    private final List<Condition> headers = new ArrayList<>();
-    private boolean supported = true;
-    private boolean matchable;
-
-    private IndexedStub(StubMapping stub, int order, Function<StubMapping, ResponseDefinition> responses) {
+    IndexedStub(StubOutline outline, int order, Function<UUID, StubMapping> stubs) {
+        this.outline = outline;
         this.order = order;
-        this.stub = stub;
-        this.responses = responses;
-        RequestPattern request = stub.getRequest();
-        get = request.getMethod().match(RequestMethod.GET).isExactMatch();
-        head = request.getMethod().match(RequestMethod.HEAD).isExactMatch();
-        matchable = get || head;
-        addSingle(request.getPathParameters(), path);
-        addMultiple(request.getQueryParameters(), query);
-        addMultiple(request.getHeaders(), headers);
-        supported &= hasOnlySupportedConditions(request);
-        isConstant = supported && PreparedResponse.isConstant(stub, stub.getResponse());
+        this.stubs = stubs;
+        ExampleCondition condition = outline.condition();
+        path = conditions(condition.path());
+        query = conditions(condition.query());
+        headers = conditions(condition.headers());
     }
 
-    static IndexedStub of(StubMapping stub, int order, Function<StubMapping, ResponseDefinition> responses) {
-        return new IndexedStub(stub, order, responses);
-    }
-
-    private static void addSingle(Map<String, StringValuePattern> patterns, List<Condition> conditions) {
-        if (patterns != null) {
-            patterns.forEach((name, pattern) -> conditions.add(Condition.of(name, pattern)));
+    private static List<Condition> conditions(Map<String, ExampleCondition.Matcher> matchers) {
+        if (matchers.isEmpty()) {
+            return List.of();
         }
-    }
-
-    private void addMultiple(Map<String, MultiValuePattern> patterns, List<Condition> conditions) {
-        if (patterns == null) {
-            return;
-        }
-        patterns.forEach((name, pattern) -> {
-            if (pattern instanceof SingleMatchMultiValuePattern single) {
-                StringValuePattern value = single.getValuePattern();
-                // A simple request has no preferences.
-                matchable &= !name.equalsIgnoreCase(PREFER) || value.nullSafeIsAbsent();
-                conditions.add(Condition.of(name, value));
-            } else {
-                supported = false;
-            }
-        });
-    }
-
-    private static boolean hasOnlySupportedConditions(RequestPattern request) {
-        return request.getScheme() == null
-                && request.getHost() == null
-                && request.getPort() == null
-                && request.getClientIp() == null
-                && request.getBasicAuthCredentials() == null
-                && isEmpty(request.getFormParameters())
-                && isEmpty(request.getCookies())
-                && (request.getBodyPatterns() == null
-                        || request.getBodyPatterns().isEmpty())
-                && (request.getMultipartPatterns() == null
-                        || request.getMultipartPatterns().isEmpty())
-                && !request.hasCustomMatcher();
-    }
-
-    private static boolean isEmpty(Map<?, ?> patterns) {
-        return patterns == null || patterns.isEmpty();
+        List<Condition> conditions = new ArrayList<>(matchers.size());
+        matchers.forEach((name, matcher) -> conditions.add(Condition.of(name, matcher)));
+        return conditions;
     }
 
     int order() {
@@ -119,72 +73,49 @@ final class IndexedStub {
 
     /** Returns the response, or null if WireMock must create it. */
     PreparedResponse response() {
-        if (response == null && isConstant) {
-            response = PreparedResponse.of(stub, responses.apply(stub));
+        if (response == null && outline.isConstant()) {
+            response = PreparedResponse.of(outline, stubs);
         }
         return response;
     }
 
-    /** Returns whether a simple request can match the stub at all. */
-    boolean isMatchable() {
-        return matchable;
-    }
-
-    /** Returns whether the stub matches a path and query, regardless of its other conditions. */
-    boolean matchesUrl(String url) {
-        return stub.getRequest().getUrlMatcher().match(url).isExactMatch();
-    }
-
-    /** Returns the values that the stub allows for a path parameter, or an empty list if it does not list them. */
-    List<String> pathValues(String name) {
+    /** Returns the value that the stub requires of a path parameter, or null if it does not require a single one. */
+    String pathValue(String name) {
         for (Condition condition : path) {
-            if (condition.name().equals(name)) {
-                return values(condition.pattern());
+            if (condition.name().equals(name) && condition.matcher() instanceof ExampleCondition.Equal equal) {
+                return equal.value();
             }
         }
-        return List.of();
+        return null;
     }
 
-    private static List<String> values(StringValuePattern pattern) {
-        if (pattern instanceof EqualToPattern equal && !Boolean.TRUE.equals(equal.getCaseInsensitive())) {
-            return List.of(equal.getEqualTo());
+    /** Returns a query parameter and the single value that the stub requires of it, or null if there is none. */
+    Map.Entry<String, String> queryValue() {
+        for (Condition condition : query) {
+            if (condition.matcher() instanceof ExampleCondition.Equal equal) {
+                return Map.entry(condition.name(), equal.value());
+            }
         }
-        if (pattern instanceof LogicalOr or
-                && or.getOr().stream().allMatch(one -> !values(one).isEmpty())) {
-            return or.getOr().stream()
-                    .flatMap(one -> values(one).stream())
-                    .distinct()
-                    .toList();
-        }
-        return List.of();
+        return null;
     }
 
-    /** Returns a query parameter for which the stub allows a single value, with that value. */
-    Optional<Map.Entry<String, String>> queryValue() {
-        return query.stream()
-                .filter(condition -> values(condition.pattern()).size() == 1)
-                .map(condition ->
-                        Map.entry(condition.name(), values(condition.pattern()).get(0)))
-                .findFirst();
-    }
-
-    /** Returns whether a request matches the stub, apart from conditions that this index does not support. */
+    /** Returns whether a request to the path of the stub matches it. */
     boolean matches(SimpleRequest request, Map<String, String> segments) {
-        if (!(request.head() ? head : get)) {
+        if (!outline.accepts(request.head())) {
             return false;
         }
         for (Condition condition : path) {
-            if (!condition.matches().test(segments.get(condition.name()))) {
+            if (!condition.holds(segments.get(condition.name()))) {
                 return false;
             }
         }
         for (Condition condition : query) {
-            if (!condition.matches().test(request.query().get(condition.name()))) {
+            if (!condition.holds(request.query().get(condition.name()))) {
                 return false;
             }
         }
         for (Condition condition : headers) {
-            if (!condition.matches().test(request.headers().get(condition.name()))) {
+            if (!condition.holds(request.headers().get(condition.name()))) {
                 return false;
             }
         }

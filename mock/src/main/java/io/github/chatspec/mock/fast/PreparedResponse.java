@@ -11,12 +11,16 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chatspec.mock.http.MockMetrics;
 import io.github.chatspec.mock.stubs.SampleStubs;
+import io.github.chatspec.mock.stubs.StubOutline;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.PreEncodedHttpField;
@@ -29,7 +33,8 @@ final class PreparedResponse {
     /** The header field of a request that WireMock logs in another form than it was sent. */
     static final String PREFER = "Prefer";
 
-    private final StubMapping stub;
+    private final Supplier<StubMapping> stub;
+    private final String operation;
     private final ResponseDefinition definition;
     private final int status;
     private final HttpFields fields;
@@ -40,13 +45,15 @@ final class PreparedResponse {
     private volatile LongAdder counter;
 
     private PreparedResponse(
-            StubMapping stub,
+            Supplier<StubMapping> stub,
+            String operation,
             ResponseDefinition definition,
             int status,
             HttpFields fields,
             byte[] body,
             ServeEvent event) {
         this.stub = stub;
+        this.operation = operation;
         this.definition = definition;
         this.status = status;
         this.fields = fields;
@@ -54,18 +61,27 @@ final class PreparedResponse {
         this.event = event;
     }
 
-    /** Prepares the constant response of a stub, which may have a body that the stub does not have yet. */
-    static PreparedResponse of(StubMapping stub, ResponseDefinition definition) {
+    /** Prepares the constant response of a stub, which is created only for the journal. */
+    static PreparedResponse of(StubOutline outline, Function<UUID, StubMapping> stubs) {
+        ResponseDefinition definition = outline.response();
+        UUID id = outline.id();
         byte[] bytes = definition.getByteBody();
         byte[] body = bytes == null ? new byte[0] : bytes;
         HttpFields.Mutable fields = HttpFields.build();
-        for (HttpHeader header : logged(stub, definition)) {
+        for (HttpHeader header : logged(id, outline.name(), definition)) {
             header.values().forEach(value -> fields.add(new PreEncodedHttpField(header.key(), value)));
         }
         if (!fields.contains("Content-Length")) {
             fields.add(new PreEncodedHttpField("Content-Length", String.valueOf(body.length)));
         }
-        return new PreparedResponse(stub, definition, definition.getStatus(), fields.asImmutable(), body, null);
+        return new PreparedResponse(
+                () -> stubs.apply(id),
+                outline.operation(),
+                definition,
+                definition.getStatus(),
+                fields.asImmutable(),
+                body,
+                null);
     }
 
     /** Prepares a response that WireMock has sent, or returns null if it would send another one to an equal request. */
@@ -83,8 +99,10 @@ final class PreparedResponse {
         for (HttpField field : recorded.fields()) {
             fields.add(new PreEncodedHttpField(field.getName(), field.getValue()));
         }
+        StubMapping stub = event.getStubMapping();
         return new PreparedResponse(
-                event.getStubMapping(),
+                () -> stub,
+                stub.getMetadata() == null ? "" : stub.getMetadata().getString(SampleStubs.OPERATION, ""),
                 event.getResponseDefinition(),
                 recorded.getStatus(),
                 fields.asImmutable(),
@@ -124,15 +142,13 @@ final class PreparedResponse {
     }
 
     /** Returns the header fields as WireMock logs them. */
-    private static List<HttpHeader> logged(StubMapping stub, ResponseDefinition definition) {
+    private static List<HttpHeader> logged(UUID id, String name, ResponseDefinition definition) {
         List<HttpHeader> logged = new ArrayList<>();
         if (definition.getHeaders() != null) {
             logged.addAll(definition.getHeaders().all());
         }
-        logged.add(HttpHeader.httpHeader("Matched-Stub-Id", stub.getId().toString()));
-        if (stub.getName() != null) {
-            logged.add(HttpHeader.httpHeader("Matched-Stub-Name", stub.getName()));
-        }
+        logged.add(HttpHeader.httpHeader("Matched-Stub-Id", id.toString()));
+        logged.add(HttpHeader.httpHeader("Matched-Stub-Name", name));
         return logged;
     }
 
@@ -145,8 +161,7 @@ final class PreparedResponse {
     void count(MockMetrics metrics) {
         LongAdder requests = counter;
         if (requests == null) {
-            requests = metrics.counter(
-                    stub.getMetadata() == null ? "" : stub.getMetadata().getString(SampleStubs.OPERATION, ""), status);
+            requests = metrics.counter(operation, status);
             counter = requests;
         }
         requests.increment();
@@ -165,7 +180,7 @@ final class PreparedResponse {
     }
 
     StubMapping stub() {
-        return stub;
+        return stub.get();
     }
 
     ResponseDefinition definition() {
@@ -191,7 +206,7 @@ final class PreparedResponse {
                 ? event.getResponse()
                 : new LoggedResponse(
                         status,
-                        new HttpHeaders(logged(stub, definition)),
+                        new HttpHeaders(logged(stub().getId(), stub().getName(), definition)),
                         Base64.getEncoder().encodeToString(body),
                         null,
                         new String(body, StandardCharsets.UTF_8));

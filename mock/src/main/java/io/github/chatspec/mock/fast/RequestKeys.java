@@ -1,7 +1,6 @@
 package io.github.chatspec.mock.fast;
 
-import com.github.tomakehurst.wiremock.matching.RequestPattern;
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import io.github.chatspec.mock.stubs.StubOutline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -46,22 +45,18 @@ final class RequestKeys {
 
     private final Set<HttpHeader> namedStandard = EnumSet.noneOf(HttpHeader.class);
     private final String[] namedOther;
-    private final boolean complete;
-
     /**
      * Creates the keys for stubs.
      *
-     * @param stubs all stubs
+     * @param stubs all stubs that requests without preferences may match
      * @param fields the names of the header fields that operations read
      */
-    RequestKeys(Collection<StubMapping> stubs, Collection<String> fields) {
+    RequestKeys(Collection<StubOutline> stubs, Collection<String> fields) {
         named.addAll(List.of("Accept", "Accept-Encoding", "Cookie", "Prefer"));
         named.addAll(fields);
-        boolean all = true;
-        for (StubMapping stub : stubs) {
-            all &= addFields(stub.getRequest());
+        for (StubOutline stub : stubs) {
+            named.addAll(stub.condition().headers().keySet());
         }
-        complete = all;
         List<String> other = new ArrayList<>();
         for (String name : named) {
             HttpHeader standard = HttpHeader.CACHE.get(name);
@@ -74,27 +69,12 @@ final class RequestKeys {
         namedOther = other.toArray(NONE);
     }
 
-    /** Adds the header fields that a stub depends on, or returns false if it depends on something else. */
-    private boolean addFields(RequestPattern request) {
-        if (request.getHeaders() != null) {
-            named.addAll(request.getHeaders().keySet());
-        }
-        if (request.getBasicAuthCredentials() != null) {
-            named.add("Authorization");
-        }
-        return request.getScheme() == null
-                && request.getHost() == null
-                && request.getPort() == null
-                && request.getClientIp() == null
-                && !request.hasCustomMatcher();
-    }
-
     /** Returns the key of a request, or null if its response may depend on anything else. */
     RequestKey key(Request request) {
         String method = request.getMethod();
         boolean head = method.equals("HEAD");
         String target = request.getHttpURI().getPathQuery();
-        if (!complete || (!head && !method.equals("GET")) || target == null) {
+        if ((!head && !method.equals("GET")) || target == null) {
             return null;
         }
         String[] fields = NONE;

@@ -1,16 +1,18 @@
 package io.github.chatspec.mock.fast;
 
-import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import com.github.tomakehurst.wiremock.matching.UrlPathTemplatePattern;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathTemplate;
+
+import com.github.tomakehurst.wiremock.matching.UrlPattern;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import io.github.chatspec.mock.stubs.StubOutline;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -21,42 +23,63 @@ import java.util.regex.Pattern;
  */
 final class StubIndex {
 
+    private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9._~-]+|\\{[A-Za-z0-9._-]+}");
+
     private final Map<Integer, List<Template>> bySegments = new HashMap<>();
-    /** Stubs without a simple path template. If one of them might match, WireMock must decide. */
-    private final List<IndexedStub> others = new ArrayList<>();
+    /** The paths without a simple template. If a stub of one of them might match, WireMock must decide. */
+    private final List<OtherPath> others = new ArrayList<>();
+
+    /** A path template that is not simple, and the order of its first stub. */
+    private record OtherPath(UrlPattern url, int order) {}
 
     private StubIndex() {}
 
-    static StubIndex of(List<StubMapping> stubs, Function<StubMapping, ResponseDefinition> responses) {
-        List<StubMapping> ordered = new ArrayList<>(stubs);
+    /**
+     * Creates an index.
+     *
+     * @param outlines the stubs in the order in which they are added to WireMock
+     * @param stubs returns a stub by its id
+     */
+    static StubIndex of(List<StubOutline> outlines, Function<UUID, StubMapping> stubs) {
+        List<StubOutline> ordered = new ArrayList<>(outlines);
         Collections.reverse(ordered);
-        ordered.sort(Comparator.comparing(StubIndex::priority));
+        ordered.sort(Comparator.comparingInt(StubOutline::priority));
         StubIndex index = new StubIndex();
         Map<String, Template> templates = new LinkedHashMap<>();
+        Map<String, OtherPath> others = new LinkedHashMap<>();
         for (int order = 0; order < ordered.size(); order++) {
-            IndexedStub stub = IndexedStub.of(ordered.get(order), order, responses);
-            if (!stub.isMatchable()) {
-                continue;
+            StubOutline outline = ordered.get(order);
+            Template template = templates.get(outline.path());
+            if (template == null && isSimple(outline.path())) {
+                template = new Template(outline.path());
+                templates.put(outline.path(), template);
             }
-            String path = ordered.get(order).getRequest().getUrlMatcher() instanceof UrlPathTemplatePattern template
-                    ? template.getExpected()
-                    : "";
-            if (Template.isSimple(path)) {
-                templates.computeIfAbsent(path, Template::new).add(stub);
-            } else {
-                index.others.add(stub);
+            if (template != null) {
+                template.add(new IndexedStub(outline, order, stubs));
+            } else if (!others.containsKey(outline.path())) {
+                others.put(outline.path(), new OtherPath(urlPathTemplate(outline.path()), order));
             }
         }
-        templates
-                .values()
-                .forEach(template -> index.bySegments
-                        .computeIfAbsent(template.size(), absent -> new ArrayList<>())
-                        .add(template));
+        for (Template template : templates.values()) {
+            index.bySegments
+                    .computeIfAbsent(template.segments.length, absent -> new ArrayList<>())
+                    .add(template);
+        }
+        index.others.addAll(others.values());
         return index;
     }
 
-    private static int priority(StubMapping stub) {
-        return stub.getPriority() == null ? StubMapping.DEFAULT_PRIORITY : stub.getPriority();
+    /** Returns whether every variable of a path template is a whole segment. */
+    private static boolean isSimple(String path) {
+        if (!path.startsWith("/")) {
+            return false;
+        }
+        for (String segment : path.substring(1).split("/", -1)) {
+            if (!SEGMENT.matcher(segment).matches()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the response to a request, or null if WireMock must answer it. */
@@ -65,8 +88,9 @@ final class StubIndex {
         for (Template template : bySegments.getOrDefault(request.segments().size(), List.of())) {
             best = template.first(request, best);
         }
-        for (IndexedStub stub : others) {
-            if ((best == null || stub.order() < best.order()) && stub.matchesUrl(pathAndQuery)) {
+        for (OtherPath other : others) {
+            if ((best == null || other.order() < best.order())
+                    && other.url().match(pathAndQuery).isExactMatch()) {
                 return null;
             }
         }
@@ -77,47 +101,35 @@ final class StubIndex {
     /** The stubs of one path template. */
     private static final class Template {
 
-        private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9._~-]+|\\{[A-Za-z0-9._-]+}");
-
         private final String[] segments;
         private final List<IndexedStub> general = new ArrayList<>();
-        /** Stubs that list the values of a path parameter, by the position of its segment and the value. */
+        /** Stubs that require a value of a path parameter, by the position of its segment and the value. */
         private final Map<Integer, Map<String, List<IndexedStub>>> bySegment = new LinkedHashMap<>();
-        /** Stubs that need a value of a query parameter, by its name and the value. */
+        /** Stubs that require a value of a query parameter, by its name and the value. */
         private final Map<String, Map<String, List<IndexedStub>>> byQuery = new LinkedHashMap<>();
 
         Template(String path) {
             segments = path.substring(1).split("/", -1);
         }
 
-        /** Returns whether every variable of a path template is a whole segment. */
-        static boolean isSimple(String path) {
-            return path.startsWith("/")
-                    && Arrays.stream(path.substring(1).split("/", -1))
-                            .allMatch(segment -> SEGMENT.matcher(segment).matches());
-        }
-
-        int size() {
-            return segments.length;
-        }
-
         void add(IndexedStub stub) {
             for (int position = 0; position < segments.length; position++) {
-                List<String> values = stub.pathValues(variable(position));
-                if (!values.isEmpty()) {
-                    Map<String, List<IndexedStub>> byValue =
-                            bySegment.computeIfAbsent(position, absent -> new HashMap<>());
-                    values.forEach(value -> byValue.computeIfAbsent(value, absent -> new ArrayList<>())
-                            .add(stub));
+                String value = stub.pathValue(variable(position));
+                if (value != null) {
+                    add(stub, bySegment.computeIfAbsent(position, absent -> new HashMap<>()), value);
                     return;
                 }
             }
-            stub.queryValue()
-                    .ifPresentOrElse(
-                            pair -> byQuery.computeIfAbsent(pair.getKey(), absent -> new HashMap<>())
-                                    .computeIfAbsent(pair.getValue(), absent -> new ArrayList<>())
-                                    .add(stub),
-                            () -> general.add(stub));
+            Map.Entry<String, String> parameter = stub.queryValue();
+            if (parameter == null) {
+                general.add(stub);
+            } else {
+                add(stub, byQuery.computeIfAbsent(parameter.getKey(), absent -> new HashMap<>()), parameter.getValue());
+            }
+        }
+
+        private static void add(IndexedStub stub, Map<String, List<IndexedStub>> byValue, String value) {
+            byValue.computeIfAbsent(value, absent -> new ArrayList<>(1)).add(stub);
         }
 
         private String variable(int position) {

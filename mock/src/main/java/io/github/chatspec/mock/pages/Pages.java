@@ -150,7 +150,7 @@ public final class Pages {
         public boolean accepts(Request request) {
             if (!Page.isRead(request.method())) {
                 // Without stubs, the mock passes requests to a vendor, whose root may support other methods.
-                return !served.get().stubs().isEmpty();
+                return served.get().hasStubs();
             }
             return AcceptHeader.of(request.headers().all("Accept")).prefers("text/html", Reply.JSON);
         }

@@ -46,13 +46,31 @@ final class ContractStubs {
             for (StubMapping stub : SampleStubs.of(operations)) {
                 String path = paths.get(SampleStubs.operation(stub).orElseThrow());
                 stub.setPriority(ranks.priority(path, stub.getPriority()));
-                if (number > 0) {
-                    stub.setId(UUID.nameUUIDFromBytes((stub.getId() + " " + path).getBytes(StandardCharsets.UTF_8)));
-                }
+                stub.setId(id(stub.getId(), path, number));
                 stubs.add(stub);
             }
         });
         return stubs;
+    }
+
+    private static UUID id(UUID id, String path, int variant) {
+        return variant == 0 ? id : UUID.nameUUIDFromBytes((id + " " + path).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the id of a stub of one of an operation's paths, given that of its first path. */
+    static UUID id(UUID id, Operation operation, int variant) {
+        return id(id, operation.path(), variant);
+    }
+
+    /** Returns the outlines of the stubs that requests without preferences may match, in the order of the stubs. */
+    static List<StubOutline> outlines(List<Contract> contracts) {
+        PathRanks ranks = ranks(contracts);
+        List<StubOutline> outlines = new ArrayList<>();
+        for (Contract contract : contracts) {
+            variants(contract)
+                    .forEach((number, operations) -> outlines.addAll(SampleStubs.outlines(operations, ranks, number)));
+        }
+        return outlines;
     }
 
     /** Returns a path template as WireMock matches it: percent-encoded, except for the variables. */

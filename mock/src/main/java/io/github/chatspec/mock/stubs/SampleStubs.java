@@ -109,9 +109,44 @@ public final class SampleStubs {
                             .willReturn(response(choice.getValue())),
                     metadata(operation, choice.getValue()),
                     operation,
-                    choice.getValue().name() + " " + priority);
+                    purpose(choice.getValue(), priority));
             priority++;
         }
+    }
+
+    private static String purpose(Sample sample, int priority) {
+        return sample.name() + " " + priority;
+    }
+
+    /** Returns the outlines of the stubs that requests without preferences may match, in the order of the stubs. */
+    static List<StubOutline> outlines(List<Operation> operations, PathRanks ranks, int variant) {
+        List<StubOutline> outlines = new ArrayList<>();
+        for (Operation operation : operations) {
+            int priority = FIRST_CHOICE;
+            outlines.add(StubOutline.unknown(operation, false, ranks.priority(operation.path(), LAST - 2)));
+            for (Map.Entry<ExampleCondition, Sample> choice : operation.choices()) {
+                String purpose = purpose(choice.getValue(), priority);
+                outlines.add(StubOutline.of(
+                        operation,
+                        choice.getKey(),
+                        choice.getValue(),
+                        ranks.priority(operation.path(), choice.getKey().otherMethod() ? LAST - 1 : priority),
+                        () -> ContractStubs.id(id(operation, purpose), operation, variant)));
+                priority++;
+            }
+        }
+        for (Operation operation : operations) {
+            outlines.add(StubOutline.unknown(operation, true, ranks.priority(operation.path(), LAST)));
+        }
+        return outlines;
+    }
+
+    private static UUID id(Operation operation, String purpose) {
+        return id(operation.qualifiedId() + " " + purpose);
+    }
+
+    private static UUID id(String identity) {
+        return UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8));
     }
 
     private void addPreferred(Operation operation, UrlPattern url) {
@@ -157,9 +192,7 @@ public final class SampleStubs {
         while (!identities.add(identity)) {
             identity += " again";
         }
-        stubs.add(stub.withId(UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)))
-                .withMetadata(metadata)
-                .build());
+        stubs.add(stub.withId(id(identity)).withMetadata(metadata).build());
     }
 
     static Map<String, String> metadata(Operation operation) {

@@ -25,7 +25,7 @@ public final class ServedContracts {
             Judge.of(),
             new ResponseGenerator(Judge.of(), ResponseGenerator.DEFAULT_SEED),
             new ExampleRequests(List.of(), Judge.of(), ResponseGenerator.DEFAULT_SEED),
-            Map.of(),
+            false,
             List.of());
 
     private final List<Contract> contracts;
@@ -34,8 +34,12 @@ public final class ServedContracts {
     private final ResponseGenerator generator;
     private final ExampleRequests requests;
     private final GenerationCheck check;
-    /** In the order of the contracts, which decides between stubs of the same priority. */
-    private final Map<UUID, StubMapping> stubs;
+    private final boolean hasStubs;
+    /**
+     * In the order of the contracts, which decides between stubs of the same priority; null until one is needed, since
+     * thousands of stubs take seconds to create.
+     */
+    private Map<UUID, StubMapping> stubs;
 
     private final List<ContractProblem> problems;
 
@@ -44,7 +48,7 @@ public final class ServedContracts {
             Judge judge,
             ResponseGenerator generator,
             ExampleRequests requests,
-            Map<UUID, StubMapping> stubs,
+            boolean hasStubs,
             List<ContractProblem> problems) {
         this.contracts = List.copyOf(contracts);
         this.operations = ServedOperations.of(contracts);
@@ -52,7 +56,7 @@ public final class ServedContracts {
         this.generator = generator;
         this.requests = requests;
         this.check = new GenerationCheck(contracts);
-        this.stubs = stubs;
+        this.hasStubs = hasStubs;
         this.problems = problems;
     }
 
@@ -91,7 +95,7 @@ public final class ServedContracts {
                 .map(ConcreteMediaTypes::in)
                 .toList();
         ExampleRequests requests = new ExampleRequests(contracts, judge, seed);
-        return new ServedContracts(completed, judge, generator, requests, stubsOf(completed), problems);
+        return new ServedContracts(completed, judge, generator, requests, true, problems);
     }
 
     /** Returns the defects of the documents and their examples that do not keep them from being served. */
@@ -107,13 +111,17 @@ public final class ServedContracts {
                 judge,
                 new ResponseGenerator(judge, ResponseGenerator.DEFAULT_SEED),
                 new ExampleRequests(contracts, judge, ResponseGenerator.DEFAULT_SEED),
-                Map.of(),
+                false,
                 List.of());
     }
 
-    private static Map<UUID, StubMapping> stubsOf(List<Contract> contracts) {
-        Map<UUID, StubMapping> stubs = new LinkedHashMap<>();
-        ContractStubs.of(contracts).forEach(stub -> stubs.putIfAbsent(stub.getId(), stub));
+    private synchronized Map<UUID, StubMapping> stubsById() {
+        if (stubs == null) {
+            stubs = new LinkedHashMap<>();
+            if (hasStubs) {
+                ContractStubs.of(contracts).forEach(stub -> stubs.putIfAbsent(stub.getId(), stub));
+            }
+        }
         return stubs;
     }
 
@@ -155,8 +163,29 @@ public final class ServedContracts {
                 : stub.getResponse();
     }
 
+    /** Returns whether the operations are answered by stubs. */
+    public boolean hasStubs() {
+        return hasStubs;
+    }
+
+    /** Returns the stubs, which are created now if they were not needed before. */
     public List<StubMapping> stubs() {
-        return List.copyOf(stubs.values());
+        return List.copyOf(stubsById().values());
+    }
+
+    /** Returns a stub by its id, or null. */
+    public StubMapping stub(UUID id) {
+        return stubsById().get(id);
+    }
+
+    /** Returns what requests without preferences must know of the stubs, in their order. */
+    public List<StubOutline> outlines() {
+        return hasStubs ? ContractStubs.outlines(contracts) : List.of();
+    }
+
+    /** Adds the stubs to a store without stubs, as soon as they are needed. */
+    public void installInto(StubStore store) {
+        store.addWhenNeeded(this::stubs);
     }
 
     /**
@@ -167,14 +196,16 @@ public final class ServedContracts {
      * @param previous the contracts that the server has served until now
      */
     public void install(WireMockServer wireMock, ServedContracts previous) {
-        stubs.forEach((id, stub) -> {
-            StubMapping installed = previous.stubs.get(id);
+        stubsById().forEach((id, stub) -> {
+            StubMapping installed = previous.stubsById().get(id);
             if (installed == null) {
                 wireMock.addStubMapping(stub);
             } else if (!installed.equals(stub)) {
                 wireMock.editStubMapping(stub);
             }
         });
-        previous.stubs.keySet().stream().filter(id -> !stubs.containsKey(id)).forEach(wireMock::removeStubMapping);
+        previous.stubsById().keySet().stream()
+                .filter(id -> !stubsById().containsKey(id))
+                .forEach(wireMock::removeStubMapping);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -24,9 +25,35 @@ public final class StubStore extends InMemoryStubMappingStore {
 
     private final Map<UUID, StubMapping> byId = new ConcurrentHashMap<>();
     private final StubsByPath byPath = new StubsByPath();
+    /** The stubs that were not needed yet; null if there are none. */
+    private volatile Supplier<List<StubMapping>> later;
+
+    /** Adds stubs as soon as WireMock needs any stub. */
+    void addWhenNeeded(Supplier<List<StubMapping>> stubs) {
+        later = stubs;
+    }
+
+    private void load() {
+        if (later == null) {
+            return;
+        }
+        synchronized (byId) {
+            if (later != null) {
+                later.get().forEach(this::addNow);
+                later = null;
+            }
+        }
+    }
+
+    @Override
+    public Stream<StubMapping> getAll() {
+        load();
+        return super.getAll();
+    }
 
     @Override
     public Optional<StubMapping> get(UUID id) {
+        load();
         return Optional.ofNullable(id).map(byId::get);
     }
 
@@ -34,6 +61,7 @@ public final class StubStore extends InMemoryStubMappingStore {
     @Override
     public Stream<StubMapping> findAllMatchingRequest(
             Request request, Map<String, RequestMatcherExtension> matchers, Consumer<SubEvent> events) {
+        load();
         List<StubMapping> matching = new ArrayList<>();
         for (StubMapping stub : byPath.candidates(request)) {
             MatchResult result = stub.getRequest().match(request, matchers);
@@ -50,6 +78,11 @@ public final class StubStore extends InMemoryStubMappingStore {
 
     @Override
     public void add(StubMapping stub) {
+        load();
+        addNow(stub);
+    }
+
+    private void addNow(StubMapping stub) {
         super.add(stub);
         byId.put(stub.getId(), stub);
         byPath.add(stub);
@@ -57,6 +90,7 @@ public final class StubStore extends InMemoryStubMappingStore {
 
     @Override
     public void replace(StubMapping existing, StubMapping updated) {
+        load();
         super.replace(existing, updated);
         byId.remove(existing.getId());
         byId.put(updated.getId(), updated);
@@ -66,6 +100,7 @@ public final class StubStore extends InMemoryStubMappingStore {
 
     @Override
     public void remove(StubMapping stub) {
+        load();
         super.remove(stub);
         StubMapping removed = byId.remove(stub.getId());
         if (removed != null) {
@@ -83,6 +118,7 @@ public final class StubStore extends InMemoryStubMappingStore {
 
     @Override
     public void clear() {
+        later = null;
         super.clear();
         byId.clear();
         byPath.clear();

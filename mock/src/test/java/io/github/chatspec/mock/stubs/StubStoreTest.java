@@ -29,6 +29,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class StubStoreTest {
@@ -163,6 +164,32 @@ class StubStoreTest {
         assertThat(store.findAllMatchingRequest(
                         sent(new Request("GET", "/one", Headers.NONE), ""), Map.of(), event -> {}))
                 .containsExactly(inScenario, general);
+    }
+
+    @Test
+    void stubsAreCreatedWhenTheFirstOneIsNeeded() {
+        AtomicInteger times = new AtomicInteger();
+        StubMapping one = get("/one").willReturn(ok()).withId(UUID.randomUUID()).build();
+        store.addWhenNeeded(() -> {
+            times.incrementAndGet();
+            return List.of(one);
+        });
+        assertThat(times).hasValue(0);
+
+        StubMapping two = added("/one");
+
+        assertThat(store.getAll()).containsExactly(two, one);
+        assertThat(store.get(one.getId())).containsSame(one);
+        assertThat(times).hasValue(1);
+    }
+
+    @Test
+    void stubsThatWereNotNeededAreCleared() {
+        store.addWhenNeeded(() ->
+                List.of(get("/one").willReturn(ok()).withId(UUID.randomUUID()).build()));
+        store.clear();
+
+        assertThat(store.getAll()).isEmpty();
     }
 
     private StubMapping added(String path) {
