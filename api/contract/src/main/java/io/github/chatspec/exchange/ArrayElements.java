@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * <p>It scans only strings and brackets, so that an element that is not well-formed does not affect the others.
  */
-final class ArrayElements implements Recording.Splitter {
+final class ArrayElements implements Recording.ChunkSplitter {
 
     private static final Defect TRAILING =
             new Defect(Defect.Kind.SYNTAX, "the input continues after its entries; the rest is not read");
@@ -20,6 +20,10 @@ final class ArrayElements implements Recording.Splitter {
     private final List<String> path;
     private boolean begun;
     private boolean ended;
+    /** Whether the last element is complete although nothing follows it. */
+    private boolean areComplete;
+
+    private long aloneUpTo;
     private long entry;
 
     /**
@@ -30,6 +34,82 @@ final class ArrayElements implements Recording.Splitter {
     ArrayElements(RecordingBytes bytes, List<String> path) {
         this.bytes = bytes;
         this.path = path;
+    }
+
+    /** Returns the elements of a chunk. */
+    private static ArrayElements within(RecordingBytes chunk) {
+        ArrayElements elements = new ArrayElements(chunk, List.of());
+        elements.begun = true;
+        elements.areComplete = true;
+        return elements;
+    }
+
+    @Override
+    public Optional<RecordChunk> chunk(int size) throws IOException {
+        // The first element is read alone, together with what precedes the array.
+        if (!begun || ended || bytes.position() < aloneUpTo) {
+            return Optional.empty();
+        }
+        for (int wanted = size; wanted <= RecordChunk.MOST_BYTES; wanted *= 2) {
+            boolean isFull = bytes.fill(wanted);
+            int end = afterElements(bytes.buffer(), bytes.from(), bytes.to());
+            if (end > bytes.from()) {
+                return Optional.of(chunk(end, size));
+            }
+            if (!isFull) {
+                break;
+            }
+        }
+        aloneUpTo = bytes.position() + bytes.to() - bytes.from();
+        return Optional.empty();
+    }
+
+    private RecordChunk chunk(int end, int size) {
+        long entries = entry;
+        int lines = (int) bytes.line() - 1;
+        entry = 0;
+        RecordingBytes part = bytes.takePart(end, size);
+        return new RecordChunk(bytes, part, within(part), false, entries, lines);
+    }
+
+    /** Returns the index after the last element that is complete in a buffer. */
+    private static int afterElements(byte[] buffer, int from, int to) {
+        int after = from;
+        while (true) {
+            int start = after;
+            while (start < to && isBetween(buffer[start])) {
+                start++;
+            }
+            if (start == to || buffer[start] == ']') {
+                return after;
+            }
+            int end = ValueScan.nested().end(buffer, start, to);
+            if (end < 0) {
+                return after;
+            }
+            after = end;
+        }
+    }
+
+    private static boolean isBetween(int next) {
+        return next == ' ' || next == '\n' || next == '\r' || next == '\t' || next == ',';
+    }
+
+    @Override
+    public boolean hasNext() throws IOException {
+        skipBlanks(true);
+        return bytes.peek() >= 0;
+    }
+
+    @Override
+    public void skipTo(int end, int lines) {
+        bytes.skipTo(end, lines);
+        entry++;
+    }
+
+    @Override
+    public long entry() {
+        return entry;
     }
 
     @Override
@@ -69,7 +149,7 @@ final class ArrayElements implements Recording.Splitter {
     private RawRecord item() throws IOException {
         long line = bytes.line();
         RecordingBytes.Target target = new RecordingBytes.Target(Recording.MAX_BYTES);
-        if (!bytes.take(ValueScan.nested(), target)) {
+        if (!bytes.take(ValueScan.nested(), target) && !areComplete) {
             return cut();
         }
         entry++;

@@ -46,6 +46,21 @@ public final class Recording implements Closeable {
         Optional<RawRecord> next() throws IOException;
     }
 
+    /** Splits a recording into its records, or into chunks with several records, which other threads split. */
+    interface ChunkSplitter extends Splitter {
+        /** Returns as many records as the given number of bytes has; empty if the next record must be read alone. */
+        Optional<RecordChunk> chunk(int size) throws IOException;
+
+        /** Skips what separates records, and returns whether another one follows. */
+        boolean hasNext() throws IOException;
+
+        /** Skips the next record. */
+        void skipTo(int end, int lines);
+
+        /** Returns the number of records that were read or skipped since the last chunk. */
+        long entry();
+    }
+
     /**
      * Opens a recording.
      *
@@ -111,6 +126,29 @@ public final class Recording implements Closeable {
             splitter = Optional::empty;
             return Optional.of(failed(entry + 1, line, e));
         }
+    }
+
+    /**
+     * Returns the next records, if they are entries of an HTTP archive and need not be read alone.
+     *
+     * <p>The numbers of entries and lines are counted from the beginning of each chunk, also those of the records that
+     * {@link #next} returns after it.
+     *
+     * @param size the number of bytes that the records should have together; {@link RecordChunk#BYTES} are read fastest
+     * @return the records; empty if {@link #next} must read the next one, or at the end
+     * @throws IOException if the input cannot be read any further
+     */
+    public Optional<RecordChunk> nextChunk(int size) throws IOException {
+        boolean isArchive = format == RecordingFormat.HAR || format == RecordingFormat.NDJSON;
+        if (!isArchive || !(splitter instanceof ChunkSplitter chunks)) {
+            return Optional.empty();
+        }
+        Optional<RecordChunk> chunk = chunks.chunk(size);
+        if (chunk.isPresent()) {
+            entry = 0;
+            line = 1;
+        }
+        return chunk;
     }
 
     private static RawRecord failed(long entry, long line, Throwable error) {

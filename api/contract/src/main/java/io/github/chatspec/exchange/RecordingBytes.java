@@ -3,29 +3,60 @@ package io.github.chatspec.exchange;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.zip.ZipException;
 
-/** Reads the bytes of a recording buffer by buffer and counts the lines. */
+/**
+ * Reads the bytes of a recording buffer by buffer and counts the lines.
+ *
+ * <p>After the bytes of a buffer, there is room for the zeros that an {@link EntryCursor} needs.
+ */
 final class RecordingBytes {
 
     private static final int SIZE = 1 << 16;
 
+    /** More buffers are not in use at the same time, unless the records are large. */
+    private static final int MOST_SPARE_BUFFERS = 16;
+
+    /** Null if all bytes are in the buffer. */
     private final InputStream in;
-    private byte[] buffer = new byte[SIZE];
+
+    private final ArrayDeque<byte[]> spare = new ArrayDeque<>();
+    private byte[] buffer;
     private int from;
     private int to;
+    /** The number of bytes that were consumed before those in the buffer. */
+    private long dropped;
+
     private long line = 1;
     private boolean broken;
     private boolean utf16;
+    private Throwable failure;
 
     RecordingBytes(InputStream in) {
         this.in = in;
+        this.buffer = new byte[SIZE + EntryCursor.PADDING];
+    }
+
+    /**
+     * Creates the bytes of a part of a recording.
+     *
+     * @param buffer the bytes of the part, from its first one on
+     * @param end the index after the last byte, with room for {@link EntryCursor#PADDING} more
+     * @param broken whether the compressed data of the recording is damaged or cut off after them
+     */
+    RecordingBytes(byte[] buffer, int end, boolean broken) {
+        this.in = null;
+        this.buffer = buffer;
+        this.to = end;
+        this.broken = broken;
+        Arrays.fill(buffer, end, end + EntryCursor.PADDING, (byte) 0);
     }
 
     /** Returns the first bytes without consuming them, up to the size of one buffer. */
     byte[] head() throws IOException {
-        while (to < buffer.length && read()) {
+        while (to < capacity() && read()) {
             // One call may return fewer bytes than are available.
         }
         utf16 |= to - from > 1 && (buffer[from] == 0 || buffer[from + 1] == 0 || (buffer[from] & 0xfe) == 0xfe);
@@ -47,14 +78,17 @@ final class RecordingBytes {
 
     /** Returns the next byte without consuming it, or -1 at the end. */
     int peek() throws IOException {
-        if (from == to) {
-            from = 0;
-            to = 0;
-            if (!read()) {
-                return -1;
-            }
+        if (from == to && (in == null || !readMore())) {
+            return -1;
         }
         return buffer[from] & 0xff;
+    }
+
+    private boolean readMore() throws IOException {
+        dropped += from;
+        from = 0;
+        to = 0;
+        return read();
     }
 
     /** Consumes and returns the next byte, or -1 at the end. */
@@ -104,12 +138,106 @@ final class RecordingBytes {
         from = stop;
     }
 
+    /**
+     * Reads until the buffer has a number of bytes, or the input ends or fails.
+     *
+     * @return whether the buffer has that number of bytes
+     */
+    boolean fill(int size) {
+        if (capacity() - from < size) {
+            moveTo(buffer(size));
+        }
+        try {
+            while (to - from < size && read()) {
+                // One call may return fewer bytes than are available.
+            }
+        } catch (IOException | RuntimeException e) {
+            failure = e;
+        }
+        return to - from >= size;
+    }
+
+    /** Returns whether the input has failed, which is thrown when the bytes before it are consumed. */
+    boolean hasFailed() {
+        return failure != null;
+    }
+
+    private int capacity() {
+        return buffer.length - EntryCursor.PADDING;
+    }
+
+    private byte[] buffer(int size) {
+        byte[] known = spare.poll();
+        return known != null && known.length >= size + EntryCursor.PADDING
+                ? known
+                : new byte[size + EntryCursor.PADDING];
+    }
+
+    private void moveTo(byte[] other) {
+        System.arraycopy(buffer, from, other, 0, to - from);
+        dropped += from;
+        to -= from;
+        from = 0;
+        buffer = other;
+    }
+
+    /** Consumes the bytes up to the end that a search finds in the buffer, and returns them; the lines are counted from 1 again. */
+    RecordingBytes takePart(int end, int size) {
+        byte[] taken = buffer;
+        int start = from;
+        from = end;
+        moveTo(buffer(Math.max(size, to - end)));
+        line = 1;
+        RecordingBytes part = new RecordingBytes(taken, end, broken && to == 0);
+        part.from = start;
+        return part;
+    }
+
+    /** Takes the buffer of a part that is no longer used. */
+    void reuse(RecordingBytes part) {
+        if (spare.size() < MOST_SPARE_BUFFERS) {
+            spare.add(part.buffer);
+        }
+    }
+
+    /** Returns the number of bytes that were consumed. */
+    long position() {
+        return dropped + from;
+    }
+
+    /** Returns the buffer. */
+    byte[] buffer() {
+        return buffer;
+    }
+
+    /** Returns the index of the next byte in the buffer. */
+    int from() {
+        return from;
+    }
+
+    /** Returns the index after the last byte in the buffer. */
+    int to() {
+        return to;
+    }
+
+    /** Consumes the bytes up to an index. */
+    void skipTo(int end, int lines) {
+        from = end;
+        line += lines;
+    }
+
     private boolean read() throws IOException {
         if (broken) {
             return false;
         }
+        if (failure instanceof RuntimeException unexpected) {
+            throw unexpected;
+        }
+        if (failure instanceof IOException expected) {
+            throw expected;
+        }
         try {
-            int count = in.read(buffer, to, buffer.length - to);
+            int count = in.read(buffer, to, capacity() - to);
             to += Math.max(count, 0);
             return count > 0;
         } catch (EOFException | ZipException e) {

@@ -46,6 +46,12 @@ final class ValueScan implements RecordingBytes.Scan {
     /** Scans to the end of a string; a line break within it ends a record of a sequence. */
     private int inString(byte[] buffer, int from, int to) {
         for (int i = from; i < to; i++) {
+            if (!inSequence && !escaped) {
+                i = JsonBytes.quoteOrBackslash(buffer, i, to);
+                if (i == to) {
+                    return to;
+                }
+            }
             byte b = buffer[i];
             if (b == '\n' && inSequence) {
                 ended = true;

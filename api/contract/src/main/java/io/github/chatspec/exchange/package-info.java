@@ -6,8 +6,9 @@
  * Exchange exchange = Exchange.of(request).status(200).body(bytes);
  * }</pre>
  *
- * <p>Public types: {@link BodyFiles}, {@link ContentCoding}, {@link Defect}, {@link EntryReader}, {@link Exchange},
- * {@link HarWriter}, {@link Headers}, {@link MediaType}, {@link QuotedString}, {@link RawRecord}, {@link Recording},
- * {@link RecordingFormat}, {@link Request}.
+ * <p>Public types: {@link BodyFiles}, {@link ByteSpan}, {@link ContentCoding}, {@link Defect}, {@link EntryCursor},
+ * {@link EntryReader}, {@link Exchange}, {@link HarWriter}, {@link HeaderSpans}, {@link Headers}, {@link MediaType},
+ * {@link QuotedString}, {@link RawRecord}, {@link RecordChunk}, {@link Recording}, {@link RecordingFormat},
+ * {@link Request}.
  */
 package io.github.chatspec.exchange;

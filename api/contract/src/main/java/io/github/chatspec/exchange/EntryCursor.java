@@ -1,0 +1,397 @@
+package io.github.chatspec.exchange;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Finds the parts of an HTTP archive's entry in its bytes, in one pass and without making objects.
+ *
+ * <p>It reads what recorders usually write, and finds the same there as {@link EntryReader}. Everything unusual is left to
+ * that reader: repeated keys, escapes in the URL or in names, a body in base64, a record that is not well-formed.
+ *
+ * <p>A cursor is used for one record after the other; it must not be shared between threads.
+ */
+public final class EntryCursor {
+
+    /** The number of zero bytes that must follow the text. */
+    public static final int PADDING = JsonBytes.PADDING;
+
+    private static final int STATUS_DIGITS = 3;
+
+    private static final byte[] NAME = ascii("name");
+    private static final byte[] VALUE = ascii("value");
+    private static final byte[] CONTENT_TYPE = ascii("content-type");
+    private static final byte[] UNKNOWN_TYPE = ascii("x-unknown");
+
+    /** The objects in which keys have a meaning. */
+    private enum Level {
+        ENTRY,
+        REQUEST,
+        RESPONSE,
+        CONTENT
+    }
+
+    /** The keys that have a meaning. */
+    private enum Key {
+        STARTED_AT("startedDateTime"),
+        REQUEST("request"),
+        RESPONSE("response"),
+        METHOD("method"),
+        URL("url"),
+        HEADERS("headers"),
+        STATUS("status"),
+        CONTENT("content"),
+        MIME_TYPE("mimeType"),
+        TEXT("text"),
+        ENCODING("encoding"),
+        OTHER("");
+
+        private final byte[] name;
+
+        Key(String name) {
+            this.name = ascii(name);
+        }
+    }
+
+    private static final Key[][] KEYS = {
+        {Key.STARTED_AT, Key.REQUEST, Key.RESPONSE},
+        {Key.METHOD, Key.URL, Key.HEADERS},
+        {Key.STATUS, Key.HEADERS, Key.CONTENT},
+        {Key.MIME_TYPE, Key.TEXT, Key.ENCODING}
+    };
+
+    /** The keys whose values the reader of the body may ask for. */
+    private static final int BEFORE_BODY =
+            bit(Level.REQUEST, Key.METHOD) | bit(Level.REQUEST, Key.URL) | bit(Level.RESPONSE, Key.STATUS);
+
+    private static final int NEEDED = BEFORE_BODY
+            | bit(Level.REQUEST, Key.HEADERS)
+            | bit(Level.RESPONSE, Key.HEADERS)
+            | bit(Level.CONTENT, Key.TEXT);
+
+    private final JsonBytes json = new JsonBytes();
+    private final ByteSpan startedAt = new ByteSpan();
+    private final ByteSpan method = new ByteSpan();
+    private final ByteSpan url = new ByteSpan();
+    private final HeaderSpans requestHeaders = new HeaderSpans();
+    private final HeaderSpans responseHeaders = new HeaderSpans();
+    private final ByteSpan mimeType = new ByteSpan();
+    private final ByteSpan contentType = new ByteSpan();
+    private final ByteSpan body = new ByteSpan();
+    private BodyReader reader;
+    private boolean hasReadBody;
+    private int end;
+    private int seen;
+    private int status;
+
+    /** Reads a body where it is, as the content of a JSON string. */
+    public interface BodyReader {
+
+        /**
+         * Reads a body. Method, URL, status and content type of the record are known.
+         *
+         * @param text the text of the record
+         * @param from the index after the opening quote of the string
+         * @param to the end of the text
+         * @return the index of the closing quote, or -1 to read the record no further
+         */
+        int read(byte[] text, int from, int to);
+    }
+
+    /** Finds the end of any body. */
+    public static final BodyReader ANY_BODY = (text, from, to) -> JsonBytes.endOfString(text, from);
+
+    /** Creates a cursor. */
+    public EntryCursor() {}
+
+    /**
+     * Reads a record.
+     *
+     * @param text the text, with {@link #PADDING} zero bytes after its end
+     * @param from the index of the first byte of the record
+     * @param to the end of the text, which may contain more records
+     * @param bodyReader reads the body if what it needs precedes it; otherwise {@link #hasReadBody} is false
+     * @return the index after the record, or -1 if the record is unusual or the reader of the body gave up
+     */
+    public int read(byte[] text, int from, int to, BodyReader bodyReader) {
+        reader = bodyReader;
+        end = to;
+        seen = 0;
+        status = 0;
+        hasReadBody = false;
+        json.clear();
+        startedAt.clear();
+        method.clear();
+        url.clear();
+        requestHeaders.clear();
+        responseHeaders.clear();
+        mimeType.clear();
+        contentType.clear();
+        body.clear();
+        int after = afterObject(text, from, Level.ENTRY);
+        return after >= 0 && (seen & NEEDED) == NEEDED && findContentType(text) ? after : -1;
+    }
+
+    /** Returns the number of line breaks in the record. */
+    public int lines() {
+        return json.lines();
+    }
+
+    /** Returns whether a line within the record begins with a brace, as a record in a sequence does. */
+    public boolean hasBraceAtLineStart() {
+        return json.hasBraceAtLineStart();
+    }
+
+    /** Returns when the exchange began, if the record has it as a text without escapes. */
+    public ByteSpan startedAt() {
+        return startedAt;
+    }
+
+    /** Returns the method. */
+    public ByteSpan method() {
+        return method;
+    }
+
+    /** Returns the URL, which is in ASCII without escapes. */
+    public ByteSpan url() {
+        return url;
+    }
+
+    /** Returns the header fields of the request. */
+    public HeaderSpans requestHeaders() {
+        return requestHeaders;
+    }
+
+    /** Returns the status, from 100 to 599. */
+    public int status() {
+        return status;
+    }
+
+    /** Returns the header fields of the response. */
+    public HeaderSpans responseHeaders() {
+        return responseHeaders;
+    }
+
+    /** Returns the content type of the response: the header field, or what the recorder wrote in its place. */
+    public ByteSpan contentType() {
+        return contentType;
+    }
+
+    /** Returns the body, with the escapes of a JSON string. */
+    public ByteSpan body() {
+        return body;
+    }
+
+    /** Returns whether the reader of the body has read it; otherwise its span is known, but it may not be well-formed. */
+    public boolean hasReadBody() {
+        return hasReadBody;
+    }
+
+    private int afterObject(byte[] text, int from, Level level) {
+        if (text[from] != '{') {
+            return -1;
+        }
+        int at = json.afterBlanks(text, from + 1);
+        if (text[at] == '}') {
+            return at + 1;
+        }
+        while (text[at] == '"') {
+            int key = JsonBytes.endOfKey(text, at + 1);
+            int value = key < 0 ? -1 : json.afterColon(text, key + 1);
+            int after = value < 0 ? -1 : afterField(text, level, key(text, level, at + 1, key), value);
+            if (after < 0) {
+                return -1;
+            }
+            at = json.afterBlanks(text, after);
+            if (text[at] == '}') {
+                return at + 1;
+            }
+            if (text[at] != ',') {
+                return -1;
+            }
+            at = json.afterBlanks(text, at + 1);
+        }
+        return -1;
+    }
+
+    private static Key key(byte[] text, Level level, int from, int to) {
+        for (Key key : KEYS[level.ordinal()]) {
+            if (to - from == key.name.length && Arrays.equals(text, from, to, key.name, 0, key.name.length)) {
+                return key;
+            }
+        }
+        return Key.OTHER;
+    }
+
+    private static int bit(Level level, Key key) {
+        return 1 << (key.ordinal() + (level == Level.RESPONSE && key == Key.HEADERS ? Key.OTHER.ordinal() : 0));
+    }
+
+    private int afterField(byte[] text, Level level, Key key, int at) {
+        if (key == Key.OTHER) {
+            return json.afterValue(text, at);
+        }
+        int bit = bit(level, key);
+        if ((seen & bit) != 0) {
+            return -1;
+        }
+        int after = switch (key) {
+            case REQUEST -> afterObject(text, at, Level.REQUEST);
+            case RESPONSE -> afterObject(text, at, Level.RESPONSE);
+            case CONTENT -> afterObject(text, at, Level.CONTENT);
+            case HEADERS -> afterHeaders(text, at, level == Level.REQUEST ? requestHeaders : responseHeaders);
+            case STARTED_AT -> afterPlain(text, at, startedAt);
+            case METHOD -> afterPlain(text, at, method);
+            case URL -> afterPlain(text, at, url);
+            case MIME_TYPE -> afterPlain(text, at, mimeType);
+            case STATUS -> afterStatus(text, at);
+            case TEXT -> afterBody(text, at);
+            case ENCODING, OTHER -> -1;
+        };
+        seen |= bit;
+        return after;
+    }
+
+    private static int afterPlain(byte[] text, int at, ByteSpan span) {
+        int stop = text[at] == '"' ? JsonBytes.endOfPlain(text, at + 1) : -1;
+        if (stop < 0) {
+            return -1;
+        }
+        span.set(at + 1, stop);
+        return stop + 1;
+    }
+
+    private int afterStatus(byte[] text, int at) {
+        for (int i = 0; i < STATUS_DIGITS; i++) {
+            int digit = text[at + i] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            status = status * 10 + digit;
+        }
+        // Whatever follows a shorter or longer number is neither a comma nor a brace.
+        return status >= 100 && status < 600 ? at + STATUS_DIGITS : -1;
+    }
+
+    private int afterBody(byte[] text, int at) {
+        if (text[at] != '"') {
+            return -1;
+        }
+        boolean isReady = (seen & BEFORE_BODY) == BEFORE_BODY && findContentType(text);
+        int stop = isReady ? reader.read(text, at + 1, end) : JsonBytes.endOfString(text, at + 1);
+        if (stop < 0) {
+            return -1;
+        }
+        hasReadBody = isReady;
+        body.set(at + 1, stop);
+        return stop + 1;
+    }
+
+    private int afterHeaders(byte[] text, int from, HeaderSpans headers) {
+        if (text[from] != '[') {
+            return -1;
+        }
+        int at = json.afterBlanks(text, from + 1);
+        if (text[at] == ']') {
+            return at + 1;
+        }
+        while (true) {
+            int after = afterHeader(text, at, headers);
+            if (after < 0) {
+                return -1;
+            }
+            at = json.afterBlanks(text, after);
+            if (text[at] == ']') {
+                return at + 1;
+            }
+            if (text[at] != ',') {
+                return -1;
+            }
+            at = json.afterBlanks(text, at + 1);
+        }
+    }
+
+    private int afterHeader(byte[] text, int from, HeaderSpans headers) {
+        int name = -1;
+        int nameEnd = -1;
+        int value = -1;
+        int valueEnd = -1;
+        int at = text[from] == '{' ? json.afterBlanks(text, from + 1) : -1;
+        while (at >= 0 && text[at] == '"') {
+            int key = JsonBytes.endOfKey(text, at + 1);
+            int field = key < 0 ? -1 : json.afterColon(text, key + 1);
+            if (field < 0) {
+                return -1;
+            }
+            int after;
+            if (is(text, at + 1, key, NAME)) {
+                after = name >= 0 || text[field] != '"' ? -1 : JsonBytes.endOfPlain(text, field + 1) + 1;
+                name = field + 1;
+                nameEnd = after - 1;
+            } else if (is(text, at + 1, key, VALUE)) {
+                after = value >= 0 || text[field] != '"' ? -1 : JsonBytes.afterString(text, field);
+                value = field + 1;
+                valueEnd = after - 1;
+            } else {
+                after = json.afterValue(text, field);
+            }
+            if (after <= 0) {
+                return -1;
+            }
+            at = json.afterBlanks(text, after);
+            if (text[at] == '}') {
+                return add(text, name, nameEnd, value, valueEnd, headers) ? at + 1 : -1;
+            }
+            at = text[at] == ',' ? json.afterBlanks(text, at + 1) : -1;
+        }
+        return -1;
+    }
+
+    private static boolean is(byte[] text, int from, int to, byte[] name) {
+        return Arrays.equals(text, from, to, name, 0, name.length);
+    }
+
+    /** Adds a header field, unless it is one of the pseudo-headers that recorders of HTTP/2 list. */
+    private static boolean add(byte[] text, int name, int nameEnd, int value, int valueEnd, HeaderSpans headers) {
+        if (name < 0 || value < 0) {
+            return false;
+        }
+        return text[name] == ':' || headers.add(name, nameEnd, value, valueEnd);
+    }
+
+    /** Finds the content type, if the header fields are known, and returns whether there is exactly one. */
+    private boolean findContentType(byte[] text) {
+        if (contentType.isPresent()) {
+            return true;
+        }
+        if ((seen & bit(Level.RESPONSE, Key.HEADERS)) == 0) {
+            return false;
+        }
+        for (int i = 0; i < responseHeaders.size(); i++) {
+            if (responseHeaders.hasName(i, text, CONTENT_TYPE)) {
+                if (contentType.isPresent()) {
+                    contentType.clear();
+                    return false;
+                }
+                contentType.set(responseHeaders.valueFrom(i), responseHeaders.valueTo(i));
+            }
+        }
+        if (!contentType.isPresent() && isMediaType(text)) {
+            contentType.set(mimeType.from(), mimeType.to());
+        }
+        return contentType.isPresent();
+    }
+
+    private boolean isMediaType(byte[] text) {
+        for (int i = mimeType.from(); i < mimeType.to(); i++) {
+            if (text[i] == '/') {
+                return !mimeType.is(text, UNKNOWN_TYPE);
+            }
+        }
+        return false;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.chatspec.exchange;
+
+import java.util.Arrays;
+
+/** The header fields of a message in the bytes of its record; mutable, so that a reader of many records makes no objects. */
+public final class HeaderSpans {
+
+    /** A message with more header fields is read in another way. */
+    static final int MOST = 200;
+
+    private static final int INTS = 4;
+
+    private int[] spans = new int[INTS * 16];
+    private int size;
+
+    /** Creates an empty list. */
+    HeaderSpans() {}
+
+    void clear() {
+        size = 0;
+    }
+
+    /** Adds a field, and returns whether there are not too many. */
+    boolean add(int nameFrom, int nameTo, int valueFrom, int valueTo) {
+        if (size == MOST) {
+            return false;
+        }
+        int at = size++ * INTS;
+        if (at == spans.length) {
+            spans = Arrays.copyOf(spans, at * 2);
+        }
+        spans[at] = nameFrom;
+        spans[at + 1] = nameTo;
+        spans[at + 2] = valueFrom;
+        spans[at + 3] = valueTo;
+        return true;
+    }
+
+    /** Returns the number of fields; one that is repeated counts as often as it was sent. */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * Returns the length of a field's name in bytes.
+     *
+     * @param index the index of the field
+     * @return the length
+     */
+    public int nameLength(int index) {
+        return spans[index * INTS + 1] - spans[index * INTS];
+    }
+
+    /**
+     * Returns whether a field has a name.
+     *
+     * @param index the index of the field
+     * @param text the text of the record
+     * @param lowerCase the name in lower case
+     * @return whether it is the same without regard to case
+     */
+    public boolean hasName(int index, byte[] text, byte[] lowerCase) {
+        int from = spans[index * INTS];
+        return nameLength(index) == lowerCase.length && isSame(text, from, lowerCase);
+    }
+
+    /**
+     * Returns whether a text has some bytes without regard to the case of letters.
+     *
+     * @param text the text
+     * @param from where to compare, with at least as many bytes after it as the others
+     * @param lowerCase the bytes, in lower case
+     * @return whether they are the same
+     */
+    public static boolean isSame(byte[] text, int from, byte[] lowerCase) {
+        for (int i = 0; i < lowerCase.length; i++) {
+            int sent = text[from + i];
+            int lower = sent >= 'A' && sent <= 'Z' ? sent + ('a' - 'A') : sent;
+            if (lower != lowerCase[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Returns where the value of a field begins.
+     *
+     * @param index the index of the field
+     * @return the index of its first byte
+     */
+    public int valueFrom(int index) {
+        return spans[index * INTS + 2];
+    }
+
+    /**
+     * Returns where the value of a field ends.
+     *
+     * @param index the index of the field
+     * @return the index after its last byte
+     */
+    public int valueTo(int index) {
+        return spans[index * INTS + 3];
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.chatspec.exchange;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/**
+ * Several records of a recording that follow one another, not yet split.
+ *
+ * <p>A chunk is read by one thread, which may be another one than that of the recording.
+ */
+public final class RecordChunk {
+
+    /** The number of bytes that a chunk usually has; they fit into the cache of a processor. */
+    public static final int BYTES = 1 << 18;
+
+    /** A larger record is read alone. */
+    static final int MOST_BYTES = 1 << 22;
+
+    private final RecordingBytes source;
+    private final RecordingBytes bytes;
+    private final Recording.ChunkSplitter splitter;
+    private final boolean isSequence;
+    private final int start;
+    private final long precedingEntries;
+    private final long precedingLines;
+    private long lastLine = 1;
+
+    RecordChunk(
+            RecordingBytes source,
+            RecordingBytes bytes,
+            Recording.ChunkSplitter splitter,
+            boolean isSequence,
+            long precedingEntries,
+            long precedingLines) {
+        this.source = source;
+        this.bytes = bytes;
+        this.splitter = splitter;
+        this.isSequence = isSequence;
+        this.start = bytes.from();
+        this.precedingEntries = precedingEntries;
+        this.precedingLines = precedingLines;
+    }
+
+    /** Returns the number of records between the chunk before this one and this one. */
+    public long precedingEntries() {
+        return precedingEntries;
+    }
+
+    /** Returns the number of line breaks between the chunk before this one and this one. */
+    public long precedingLines() {
+        return precedingLines;
+    }
+
+    /** Returns the number of bytes. */
+    public int size() {
+        return bytes.to() - start;
+    }
+
+    /**
+     * Returns whether another record follows; what separates it from the last one is skipped.
+     *
+     * @return whether there is one
+     */
+    public boolean hasNext() {
+        try {
+            boolean hasNext = splitter.hasNext();
+            lastLine = hasNext ? bytes.line() : lastLine;
+            return hasNext;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading from memory failed.", e);
+        }
+    }
+
+    /**
+     * Returns the text.
+     *
+     * @return the bytes, not copied, with {@link EntryCursor#PADDING} zeros after {@link #to}
+     */
+    public byte[] text() {
+        return bytes.buffer();
+    }
+
+    /** Returns the index of the next record in the text. */
+    public int from() {
+        return bytes.from();
+    }
+
+    /** Returns the index after the last record in the text. */
+    public int to() {
+        return bytes.to();
+    }
+
+    /**
+     * Skips the next record.
+     *
+     * @param cursor the cursor that has read it
+     * @param end the index after the record, as the cursor returned it
+     * @return whether the record is skipped; false if a line within it may begin another one
+     */
+    public boolean skip(EntryCursor cursor, int end) {
+        if (isSequence && cursor.hasBraceAtLineStart()) {
+            return false;
+        }
+        splitter.skipTo(end, cursor.lines());
+        return true;
+    }
+
+    /**
+     * Returns the next record.
+     *
+     * @return the record, with a defect if it cannot be read; empty if the input failed within it
+     */
+    public Optional<RawRecord> next() {
+        try {
+            return splitter.next();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading from memory failed.", e);
+        }
+    }
+
+    /** Returns the number of the last record, counted from 1 at the beginning of the chunk. */
+    public long entry() {
+        return splitter.entry();
+    }
+
+    /** Returns the line on which the last record begins, counted from 1 at the beginning of the chunk. */
+    public long line() {
+        return lastLine;
+    }
+
+    /** Returns the number of line breaks that were read. */
+    public long lines() {
+        return bytes.line() - 1;
+    }
+
+    /** Makes the memory of the chunk available to the recording; called by its thread when the chunk is no longer used. */
+    public void release() {
+        source.reuse(bytes);
+    }
+}
