@@ -56,6 +56,11 @@ public final class BaseUrl {
                 server);
     }
 
+    /** Returns the path, normalized and without a trailing slash. */
+    String prefix() {
+        return prefix;
+    }
+
     /**
      * Maps a request that was recorded under this base URL.
      *

@@ -6,6 +6,6 @@
  * router.route(request).map(Router.Route::operation);      // empty: no contract has the path
  * }</pre>
  *
- * <p>Public types: {@link BaseUrl}, {@link Router}, {@link Servers}.
+ * <p>Public types: {@link BaseUrl}, {@link Router}, {@link Servers}, {@link UrlShape}.
  */
 package io.github.chatspec.routing;

@@ -12,6 +12,7 @@ import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.io.UserError;
+import io.github.chatspec.judge.clean.CleanExchanges;
 import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.judge.evaluation.Evaluator;
 import io.github.chatspec.judge.evaluation.HttpSemantics;
@@ -26,6 +27,7 @@ import io.github.chatspec.judge.schema.Schemas;
 import io.github.chatspec.judge.verdict.PlaceRules;
 import io.github.chatspec.judge.verdict.Verdict;
 import io.github.chatspec.judge.verdict.Verdicts;
+import io.github.chatspec.routing.BaseUrl;
 import io.github.chatspec.routing.Router;
 import io.github.chatspec.routing.Servers;
 import io.github.chatspec.text.HttpMethods;
@@ -240,6 +242,16 @@ public final class Judge {
             }
         }
         return findings.sorted();
+    }
+
+    /**
+     * Returns a recognizer of exchanges about which this judge reports nothing.
+     *
+     * @param bases the base URLs to which the requests may have been sent instead of the contracts' servers
+     * @return a recognizer for one thread; empty if the paths of the contracts are too unusual for one
+     */
+    public Optional<CleanExchanges> cleanExchanges(List<BaseUrl> bases) {
+        return usesVerdicts ? CleanExchanges.of(List.copyOf(contracts.keySet()), bases, evaluator) : Optional.empty();
     }
 
     private static List<Rule> rules(Evaluation evaluation) {

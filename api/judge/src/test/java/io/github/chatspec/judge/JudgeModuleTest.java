@@ -10,7 +10,7 @@ class JudgeModuleTest extends ModuleRules {
                 ProjectModule.JUDGE,
                 "adapter",
                 "judge",
-                "judge.rule",
+                "judge.rule judge.clean",
                 "judge.parameter",
                 "judge.evaluation",
                 "judge.verdict",

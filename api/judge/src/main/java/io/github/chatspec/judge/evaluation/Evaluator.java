@@ -9,6 +9,7 @@ import io.github.chatspec.io.UserError;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.judge.schema.Schemas;
+import io.github.chatspec.judge.verdict.Verdict;
 import io.github.chatspec.judge.verdict.Verdicts;
 import io.github.chatspec.routing.Router;
 import io.github.chatspec.text.ValueRenderer;
@@ -49,6 +50,30 @@ public final class Evaluator {
         return route.isPresent() && isOfStoredResponse(exchange, route.get().operation())
                 ? evaluated(exchange.status(OK).headers(null), route, unknown)
                 : evaluated(exchange, route, unknown);
+    }
+
+    /**
+     * Returns the verdict that comes first for the body of an exchange.
+     *
+     * @param exchange the exchange, whose body does not matter
+     * @param route its contract and operation
+     * @return the verdict; empty if the body is not judged, or not by a verdict
+     */
+    public Optional<Verdict> verdict(Exchange exchange, Router.Route route) {
+        Operation operation = route.operation();
+        Optional<Response> response = operation.response(exchange.status());
+        if (!usesVerdicts
+                || exchange.defect().isPresent()
+                || response.isEmpty()
+                || HttpSemantics.scope(exchange, operation) != HttpSemantics.Scope.OPERATION
+                || isOfStoredResponse(exchange, operation)) {
+            return Optional.empty();
+        }
+        Contract contract = route.contract();
+        return PromisedContent.of(contract, response.get(), exchange, mediaType(exchange))
+                .filter(PromisedContent::isJson)
+                .flatMap(PromisedContent::schema)
+                .map(contracts.get(contract)::of);
     }
 
     /**

@@ -1,0 +1,233 @@
+package io.github.chatspec.judge.clean;
+
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Response;
+import io.github.chatspec.exchange.ByteSpan;
+import io.github.chatspec.exchange.EntryCursor;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.judge.evaluation.Evaluator;
+import io.github.chatspec.judge.verdict.Verdict;
+import io.github.chatspec.routing.BaseUrl;
+import io.github.chatspec.routing.Router;
+import io.github.chatspec.routing.UrlShape;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Recognizes exchanges without findings in the bytes of their records.
+ *
+ * <p>Nothing is known at first. When the judge has found nothing in an exchange, it is {@linkplain #learn learned} what
+ * the rules outside of the body checked: the shape of the URL, the status and content type, and which of the documented
+ * parameters, header fields and credentials it had. Another exchange with the same properties has no findings either if a
+ * {@link Verdict} calls its body clean. So no rule is written twice, and an exchange is only ever missed.
+ *
+ * <p>An instance is used for one record after the other; it must not be shared between threads.
+ */
+public final class CleanExchanges {
+
+    private static final int MOST_REQUESTS = 1 << 10;
+
+    /** An input whose records can never be learned costs no more than this. */
+    private static final int MOST_FAILURES = 1 << 12;
+
+    private final Evaluator evaluator;
+    private final UrlShape url;
+    private final EntryCursor cursor = new EntryCursor();
+    private final EntryCursor.BodyReader bodyReader = new CleanBody();
+    private final KnownRequest[] requests = new KnownRequest[2 * MOST_REQUESTS];
+    private int size;
+    private int failures;
+    private KnownRequest request;
+    private KnownResponse response;
+    private int ofRequest;
+    private int ofQuery;
+    private int ofResponse;
+
+    private CleanExchanges(Evaluator evaluator, UrlShape url) {
+        this.evaluator = evaluator;
+        this.url = url;
+    }
+
+    /**
+     * Creates a recognizer.
+     *
+     * @param contracts the contracts of the judge
+     * @param bases the base URLs to which the requests may have been sent instead of the contracts' servers
+     * @param evaluator evaluates exchanges for the judge
+     * @return the recognizer; empty if the paths of the contracts are too unusual for one
+     */
+    public static Optional<CleanExchanges> of(List<Contract> contracts, List<BaseUrl> bases, Evaluator evaluator) {
+        Optional<UrlShape> url = UrlShape.of(contracts, bases);
+        return url.isPresent() ? Optional.of(new CleanExchanges(evaluator, url.get())) : Optional.empty();
+    }
+
+    /** Reads a body by the verdict of the response. */
+    private final class CleanBody implements EntryCursor.BodyReader {
+        @Override
+        public int read(byte[] text, int from, int to) {
+            return find(text) ? response.verdict().endOfClean(text, from, to) : -1;
+        }
+    }
+
+    /**
+     * Checks one record.
+     *
+     * @param text the text, with {@link EntryCursor#PADDING} zero bytes after its end
+     * @param from the index of the first byte of the record
+     * @param to the end of the text, which may contain more records
+     * @return the index after the record if the judge would report nothing about its exchange; -1 if that is unknown
+     */
+    public int endOfClean(byte[] text, int from, int to) {
+        request = null;
+        response = null;
+        int end = cursor.read(text, from, to, bodyReader);
+        return end >= 0 && isBodyClean(text) && hasKnownValues(text) ? end : -1;
+    }
+
+    /** Returns the cursor, which has the parts of the last record that was checked. */
+    public EntryCursor cursor() {
+        return cursor;
+    }
+
+    /** Returns what the last record that was clean has in common with others. */
+    public ResponseKind kind() {
+        return response.kind();
+    }
+
+    private boolean find(byte[] text) {
+        if (!url.read(text, cursor.method(), cursor.url())) {
+            return false;
+        }
+        request = requests[place()];
+        response = request == null ? null : request.response(cursor.status(), text, cursor.contentType());
+        return response != null;
+    }
+
+    /** Returns the place of the request in the hash table, which may be free. */
+    private int place() {
+        int mask = requests.length - 1;
+        int place = (url.hash() ^ url.hash() >>> 16) & mask;
+        while (requests[place] != null && !requests[place].is(url)) {
+            place = (place + 1) & mask;
+        }
+        return place;
+    }
+
+    /** Checks a body that was before something that the verdict depends on. */
+    private boolean isBodyClean(byte[] text) {
+        ByteSpan body = cursor.body();
+        return cursor.hasReadBody()
+                || (find(text) && response.verdict().endOfClean(text, body.from(), body.to() + 1) == body.to());
+    }
+
+    private boolean hasKnownValues(byte[] text) {
+        return readValues(text)
+                && request.acceptsPath(text, url, false)
+                && response.has(ofRequest, ofQuery, ofResponse);
+    }
+
+    private boolean readValues(byte[] text) {
+        ofRequest = request.headers().presentIn(text, cursor.requestHeaders());
+        ofQuery = request.query().presentIn(text, url.query(), cursor.url().to());
+        ofResponse = response.headers().presentIn(text, cursor.responseHeaders());
+        return (ofRequest | ofQuery | ofResponse) >= 0;
+    }
+
+    /**
+     * Learns from a record about which the judge reports nothing.
+     *
+     * @param text the text, with {@link EntryCursor#PADDING} zero bytes after its end
+     * @param from the index of the first byte of the record
+     * @param to the end of the text
+     * @param exchange the exchange of the record, as the contract's server received it
+     * @param route its contract and operation
+     */
+    public void learn(byte[] text, int from, int to, Exchange exchange, Router.Route route) {
+        response = null;
+        if (failures == MOST_FAILURES) {
+            return;
+        }
+        if (cursor.read(text, from, to, EntryCursor.ANY_BODY) < 0
+                || !isAsRecorded(text, exchange, route)
+                || !url.read(text, cursor.method(), cursor.url())) {
+            failures++;
+            return;
+        }
+        request = request(exchange.request().orElseThrow(), route);
+        if (request != null && request.maySucceed()) {
+            response = response(text, exchange);
+            if (response == null || !learnValues(text)) {
+                request.fail();
+            }
+        }
+    }
+
+    /** Forgets everything that was learned; to be called if learning failed for a reason that no one expected. */
+    public void forget() {
+        Arrays.fill(requests, null);
+        size = 0;
+        failures = MOST_FAILURES;
+    }
+
+    /** Returns whether the cursor has found what the exchange has, and the method is that of the operation. */
+    private boolean isAsRecorded(byte[] text, Exchange exchange, Router.Route route) {
+        String method = exchange.request().map(Request::method).orElse("");
+        Optional<String> contentType = exchange.headers().flatMap(headers -> headers.first("Content-Type"));
+        return method.equals(route.operation().method())
+                && method.equals(cursor.method().in(text))
+                && exchange.status() == cursor.status()
+                && contentType.equals(Optional.of(cursor.contentType().in(text)));
+    }
+
+    /** Returns what is known of the request, or null if too many are known. */
+    private KnownRequest request(Request sent, Router.Route route) {
+        int place = place();
+        if (requests[place] == null && size < MOST_REQUESTS) {
+            requests[place] = new KnownRequest(url, sent, route);
+            size++;
+        }
+        return requests[place];
+    }
+
+    /** Returns the response, which is added if it is not known; null if no verdict decides about its body. */
+    private KnownResponse response(byte[] text, Exchange exchange) {
+        KnownResponse known = request.response(cursor.status(), text, cursor.contentType());
+        Router.Route route = request.route();
+        Optional<Response> documented = route.operation().response(cursor.status());
+        if (known != null || documented.isEmpty() || KnownResponse.hasCookies(documented.get())) {
+            return known;
+        }
+        Optional<Verdict> verdict = evaluator.verdict(exchange, route);
+        if (verdict.isEmpty()) {
+            return null;
+        }
+        ResponseKind kind = new ResponseKind(route, route.operation().qualifiedId(), cursor.status());
+        byte[] contentType = cursor.contentType().in(text).getBytes(StandardCharsets.UTF_8);
+        KnownResponse added = new KnownResponse(documented.get(), kind, contentType, verdict.get());
+        return added.headers().areFew() && request.add(added) ? added : null;
+    }
+
+    /** Adds the values of the exchange, and returns whether that makes others clean that were not before. */
+    private boolean learnValues(byte[] text) {
+        mode(WantedValues.Mode.ACCEPT);
+        boolean isUsual = readValues(text);
+        if (isUsual) {
+            mode(WantedValues.Mode.REMEMBER);
+            readValues(text);
+        }
+        mode(WantedValues.Mode.TEST);
+        return isUsual
+                && readValues(text)
+                && request.acceptsPath(text, url, true)
+                && response.add(ofRequest, ofQuery, ofResponse);
+    }
+
+    private void mode(WantedValues.Mode mode) {
+        request.headers().mode(mode);
+        request.query().mode(mode);
+        response.headers().mode(mode);
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.chatspec.judge.clean;
+
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Response;
+import io.github.chatspec.contract.ResponseHeader;
+import io.github.chatspec.exchange.ByteSpan;
+import io.github.chatspec.judge.verdict.Verdict;
+import java.util.Arrays;
+
+/** A status and content type of an operation, with the combinations of header fields and parameters that exchanges had. */
+final class KnownResponse {
+
+    private static final int MOST_COMBINATIONS = 64;
+
+    private final ResponseKind kind;
+    private final byte[] contentType;
+    private final Verdict verdict;
+    private final WantedValues headers = new WantedValues();
+    private long[] combinations = {};
+
+    /**
+     * Creates a response without combinations.
+     *
+     * @param contentType the value of the header field
+     * @param verdict decides about the body
+     */
+    KnownResponse(Response response, ResponseKind kind, byte[] contentType, Verdict verdict) {
+        this.kind = kind;
+        this.contentType = contentType;
+        this.verdict = verdict;
+        Contract contract = kind.route().contract();
+        for (ResponseHeader header : response.documentedHeaders()) {
+            headers.addHeader(
+                    header.name(),
+                    header.isContent() ? new RememberedValues() : ValueTests.of(contract, header.schema()));
+        }
+    }
+
+    /** Returns whether the rules check cookies, which recorders list in different ways. */
+    static boolean hasCookies(Response response) {
+        for (ResponseHeader header : response.documentedHeaders()) {
+            if (header.name().equalsIgnoreCase("Set-Cookie")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    ResponseKind kind() {
+        return kind;
+    }
+
+    Verdict verdict() {
+        return verdict;
+    }
+
+    WantedValues headers() {
+        return headers;
+    }
+
+    boolean is(int status, byte[] text, ByteSpan type) {
+        return kind.status() == status && type.is(text, contentType);
+    }
+
+    /** Returns whether an exchange had the same combination, and no findings. */
+    boolean has(int ofRequest, int ofQuery, int ofResponse) {
+        long wanted = combination(ofRequest, ofQuery, ofResponse);
+        for (long known : combinations) {
+            if (known == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Adds a combination, and returns whether it is new. */
+    boolean add(int ofRequest, int ofQuery, int ofResponse) {
+        if (combinations.length == MOST_COMBINATIONS || has(ofRequest, ofQuery, ofResponse)) {
+            return false;
+        }
+        combinations = Arrays.copyOf(combinations, combinations.length + 1);
+        combinations[combinations.length - 1] = combination(ofRequest, ofQuery, ofResponse);
+        return true;
+    }
+
+    private static long combination(int ofRequest, int ofQuery, int ofResponse) {
+        return (long) ofRequest << 2 * WantedValues.MOST | (long) ofQuery << WantedValues.MOST | ofResponse;
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Recognizes exchanges without findings in the bytes of their records, without making objects for them.
+ *
+ * <pre>{@code
+ * CleanExchanges clean = judge.cleanExchanges(List.of()).orElseThrow();
+ * int end = clean.endOfClean(text, from, to);      // -1: the record must be read and judged
+ * }</pre>
+ *
+ * <p>Public types: {@link CleanExchanges}, {@link ResponseKind}.
+ */
+package io.github.chatspec.judge.clean;
