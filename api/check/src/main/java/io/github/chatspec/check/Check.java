@@ -1,6 +1,7 @@
 package io.github.chatspec.check;
 
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.exchange.RecordChunk;
 import io.github.chatspec.exchange.RecordingFormat;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.report.Report;
@@ -19,6 +20,9 @@ import java.util.Set;
  */
 public final class Check {
 
+    /** Less is judged in one thread, since the compiler of a new process needs the other processor. */
+    private static final long MIN_BYTES_FOR_THREADS = 50_000_000;
+
     final Judge judge;
     final String operation;
     final int status;
@@ -33,6 +37,8 @@ public final class Check {
     final InputStream standardInput;
     final Listener listener;
     final Progress progress;
+    final int chunkBytes;
+    final long threadsFrom;
 
     private Check(Builder builder) {
         this.judge = builder.judge;
@@ -49,6 +55,8 @@ public final class Check {
         this.standardInput = builder.standardInput;
         this.listener = builder.listener;
         this.progress = builder.progress;
+        this.chunkBytes = builder.chunkBytes;
+        this.threadsFrom = builder.threadsFrom;
     }
 
     /** Receives what cannot be checked; the run continues with the rest. */
@@ -123,6 +131,8 @@ public final class Check {
         private InputStream standardInput = InputStream.nullInputStream();
         private Listener listener = Listener.NONE;
         private Progress progress = Progress.NONE;
+        private int chunkBytes = RecordChunk.BYTES;
+        private long threadsFrom = MIN_BYTES_FOR_THREADS;
 
         private Builder(Judge judge) {
             this.judge = judge;
@@ -184,7 +194,7 @@ public final class Check {
         }
 
         /**
-         * Sets the number of worker threads, which does not change the findings.
+         * Sets the number of worker threads, which does not change the findings. A short run uses one.
          *
          * @param threads at least 1
          * @return this builder
@@ -257,6 +267,18 @@ public final class Check {
          */
         public Builder progress(Progress progress) {
             this.progress = progress;
+            return this;
+        }
+
+        /** Sets how many bytes are read before they are split into records; 0 to read and judge each record alone. */
+        Builder chunkBytes(int chunkBytes) {
+            this.chunkBytes = chunkBytes;
+            return this;
+        }
+
+        /** Sets the number of bytes up to which a run uses one thread. */
+        Builder threadsFrom(long threadsFrom) {
+            this.threadsFrom = threadsFrom;
             return this;
         }
 

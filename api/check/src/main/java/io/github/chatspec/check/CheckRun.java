@@ -5,12 +5,16 @@ import io.github.chatspec.coverage.Observations;
 import io.github.chatspec.coverage.drift.Figures;
 import io.github.chatspec.exchange.EntryReader;
 import io.github.chatspec.exchange.RawRecord;
+import io.github.chatspec.exchange.RecordChunk;
 import io.github.chatspec.exchange.Recording;
 import io.github.chatspec.exchange.RecordingFormat;
+import io.github.chatspec.judge.clean.CleanExchanges;
+import io.github.chatspec.report.CleanCount;
 import io.github.chatspec.report.JudgedExchange;
 import io.github.chatspec.report.Report;
 import io.github.chatspec.report.Summary;
 import io.github.chatspec.text.ErrorOrigin;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -24,6 +28,7 @@ final class CheckRun {
     private final RecordJudge judge;
     private final Optional<Observations> observations;
     private final FindingFilter filter;
+    private final CleanPool pool;
     private final Summary.Builder summary = Summary.builder();
     private long bytes;
 
@@ -31,13 +36,15 @@ final class CheckRun {
         this.check = check;
         this.reports = new GuardedReports(reports);
         this.judge = new RecordJudge(check.judge, check.bases, check.onlyKnown);
+        this.pool = new CleanPool(this::newCleanExchanges, this.reports.needCleanExchanges());
         // No lambdas over Observations: linking one loads the class, which a check without coverage does not need.
         this.observations = check.coverage.isPresent() ? Optional.of(new Observations()) : Optional.empty();
         this.filter = new FindingFilter(check.baseline, check.maxFindings, summary);
     }
 
     CheckResult run(List<Input> inputs) throws IOException {
-        try (Pipeline pipeline = new Pipeline(check.threads, this::accept)) {
+        try (Pipeline pipeline = new Pipeline(check.threads, check.threadsFrom, this::accept)) {
+            pipeline.expect(length(inputs));
             for (Input input : inputs) {
                 read(input, pipeline);
             }
@@ -54,6 +61,19 @@ final class CheckRun {
         return new CheckResult(complete, filter.findings(), observations, failed);
     }
 
+    private Optional<CleanExchanges> newCleanExchanges() {
+        return observations.isPresent() ? Optional.empty() : judge.cleanExchanges();
+    }
+
+    /** Returns the length of the files. */
+    private static long length(List<Input> inputs) {
+        long length = 0;
+        for (Input input : inputs) {
+            length += new File(input.name()).length();
+        }
+        return length;
+    }
+
     private void addCoverage(Observations all) {
         try {
             summary.coverage(Coverage.of(check.coverage.orElseThrow(), all), Figures.of(all));
@@ -62,7 +82,7 @@ final class CheckRun {
         }
     }
 
-    private void accept(Batch.Result result) {
+    private void accept(BatchResult result) {
         if (observations.isPresent() && result.observations().isPresent()) {
             try {
                 observations.get().merge(result.observations().get());
@@ -70,17 +90,32 @@ final class CheckRun {
                 reportIncompleteCoverage(e);
             }
         }
-        for (JudgedExchange judged : result.exchanges()) {
-            if (judged.failure().isPresent()) {
-                check.listener.failed(judged.failure().get(), judged.place());
-            } else if (judged.otherHost().isPresent()) {
-                summary.count(judged.otherHost().get());
-            } else {
-                summary.countExchange();
-                report(judged);
+        InputPosition position = result.position();
+        BatchResult.Numbers numbers = result.numbers();
+        position.add(numbers.precedingEntries(), numbers.precedingLines());
+        for (BatchResult.Step step : result.steps()) {
+            for (BatchResult.CleanKind clean : step.clean()) {
+                summary.countExchanges(clean.exchanges());
+                reports.addClean(new CleanCount(
+                        position.input(), clean.kind().operation(), clean.kind().status(), clean.exchanges()));
+            }
+            if (step.next() != null) {
+                accept(position.inInput(step.next()));
             }
         }
+        position.add(numbers.entries(), numbers.lines());
         check.progress.update(bytes, summary.exchanges(), summary.findings());
+    }
+
+    private void accept(JudgedExchange judged) {
+        if (judged.failure().isPresent()) {
+            check.listener.failed(judged.failure().get(), judged.place());
+        } else if (judged.otherHost().isPresent()) {
+            summary.count(judged.otherHost().get());
+        } else {
+            summary.countExchange();
+            report(judged);
+        }
     }
 
     /** Reports an exchange; if that fails, the failure is reported instead. */
@@ -118,29 +153,47 @@ final class CheckRun {
     }
 
     private void submit(Recording recording, Input input, OpenInput opened, Pipeline pipeline) throws IOException {
-        Batch batch = batch(recording, input, opened);
-        for (Optional<RawRecord> next = next(recording, input); next.isPresent(); next = next(recording, input)) {
-            batch.add(next.get());
-            if (batch.isFull()) {
-                pipeline.submit(batch);
-                batch = batch(recording, input, opened);
+        InputJudge inputJudge = new InputJudge(
+                new InputPosition(input.name()),
+                recording.format() == RecordingFormat.BODY,
+                EntryReader.of(recording.format(), check.operation, check.status, opened.bodies()),
+                judge);
+        RecordBatch alone = new RecordBatch(inputJudge, newObservations());
+        while (true) {
+            Optional<RecordChunk> chunk = nextChunk(recording, input);
+            if (alone.isFull() || (chunk.isPresent() && !alone.isEmpty())) {
+                pipeline.submit(alone);
+                alone = new RecordBatch(inputJudge, newObservations());
             }
+            if (chunk.isPresent()) {
+                pipeline.submit(new ChunkBatch(chunk.get(), inputJudge, pool, newObservations()));
+                continue;
+            }
+            Optional<RawRecord> next = next(recording, input);
+            if (next.isEmpty()) {
+                break;
+            }
+            alone.add(next.get());
         }
-        if (!batch.isEmpty()) {
-            pipeline.submit(batch);
+        if (!alone.isEmpty()) {
+            pipeline.submit(alone);
         }
         if (opened.isArchived()) {
             pipeline.finish();
         }
     }
 
-    private Batch batch(Recording recording, Input input, OpenInput opened) {
-        return new Batch(
-                input.name(),
-                recording.format() == RecordingFormat.BODY,
-                EntryReader.of(recording.format(), check.operation, check.status, opened.bodies()),
-                judge,
-                observations.isPresent() ? Optional.of(observations.get().newPartial()) : Optional.empty());
+    private Optional<Observations> newObservations() {
+        return observations.isPresent() ? Optional.of(observations.get().newPartial()) : Optional.empty();
+    }
+
+    private Optional<RecordChunk> nextChunk(Recording recording, Input input) {
+        try {
+            return check.chunkBytes > 0 ? recording.nextChunk(check.chunkBytes) : Optional.empty();
+        } catch (IOException e) {
+            reportUnreadable(input);
+            return Optional.empty();
+        }
     }
 
     private OpenInput open(Input input) {

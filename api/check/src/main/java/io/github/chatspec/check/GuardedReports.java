@@ -1,5 +1,6 @@
 package io.github.chatspec.check;
 
+import io.github.chatspec.report.CleanCount;
 import io.github.chatspec.report.JudgedExchange;
 import io.github.chatspec.report.Report;
 import io.github.chatspec.report.Summary;
@@ -31,6 +32,27 @@ final class GuardedReports {
             }
         }
         return Optional.ofNullable(first);
+    }
+
+    /** Returns whether a report must receive each exchange without findings. */
+    boolean needCleanExchanges() {
+        for (Report report : working) {
+            if (report.needsCleanExchanges()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Adds exchanges without findings to all reports; a report that throws something is given up. */
+    void addClean(CleanCount clean) {
+        for (Report report : List.copyOf(working)) {
+            try {
+                report.addClean(clean);
+            } catch (IOException | RuntimeException | Error e) {
+                drop(report, e);
+            }
+        }
     }
 
     /** Adds an exchange for which a report has thrown something; a report that throws again is given up. */

@@ -15,24 +15,35 @@ final class Pipeline implements Closeable {
     /** Limits how much memory large records take together. */
     private static final long MAX_PENDING_BYTES = 4 << 20;
 
+    /** The number of bytes of clean records that take as long as a single one that is judged. */
+    private static final long BYTES_PER_JUDGED = 1 << 15;
+
     private final int threads;
+    private final long threadsFrom;
     private final Consumer consumer;
     private final ArrayDeque<Pending> pending = new ArrayDeque<>();
     private ExecutorService executor;
     private Batch held;
     private long bytes;
+    private long work;
 
-    Pipeline(int threads, Consumer consumer) {
+    Pipeline(int threads, long threadsFrom, Consumer consumer) {
         this.threads = threads;
+        this.threadsFrom = threadsFrom;
         this.consumer = consumer;
     }
 
     /** Receives the results, in one thread. */
     interface Consumer {
-        void accept(Batch.Result result) throws IOException;
+        void accept(BatchResult result) throws IOException;
     }
 
-    private record Pending(Batch batch, Future<Batch.Result> result) {}
+    private record Pending(Batch batch, Future<BatchResult> result) {}
+
+    /** Sets how many bytes will be submitted at least, so that threads start at once if there are many. */
+    void expect(long expected) {
+        work = Math.max(work, expected);
+    }
 
     /** Submits a batch, and waits while too many are pending. */
     void submit(Batch batch) throws IOException {
@@ -45,7 +56,7 @@ final class Pipeline implements Closeable {
     /** Waits for all batches; a single one is judged in this thread. */
     void finish() throws IOException {
         if (held != null && executor == null) {
-            consumer.accept(call(held));
+            judge(held);
         } else if (held != null) {
             start(held);
         }
@@ -56,8 +67,8 @@ final class Pipeline implements Closeable {
     }
 
     private void start(Batch batch) throws IOException {
-        if (threads == 1) {
-            consumer.accept(call(batch));
+        if (threads == 1 || work < threadsFrom) {
+            judge(batch);
             return;
         }
         while (!pending.isEmpty() && (pending.size() > 2 * threads || bytes + batch.bytes() > MAX_PENDING_BYTES)) {
@@ -70,7 +81,19 @@ final class Pipeline implements Closeable {
         pending.add(new Pending(batch, submitted(batch)));
     }
 
-    private Future<Batch.Result> submitted(Batch batch) {
+    /** Judges a batch in this thread. */
+    private void judge(Batch batch) throws IOException {
+        BatchResult result = call(batch);
+        work += batch.bytes() + result.judged() * BYTES_PER_JUDGED;
+        accept(batch, result);
+    }
+
+    private void accept(Batch batch, BatchResult result) throws IOException {
+        consumer.accept(result);
+        batch.release();
+    }
+
+    private Future<BatchResult> submitted(Batch batch) {
         try {
             return executor.submit(batch);
         } catch (OutOfMemoryError e) {
@@ -79,8 +102,7 @@ final class Pipeline implements Closeable {
         }
     }
 
-    /** Judges a batch in this thread. */
-    private static Batch.Result call(Batch batch) {
+    private static BatchResult call(Batch batch) {
         try {
             return batch.call();
         } catch (RuntimeException | Error e) {
@@ -98,9 +120,9 @@ final class Pipeline implements Closeable {
         Pending first = pending.remove();
         bytes -= first.batch().bytes();
         try {
-            consumer.accept(first.result().get());
+            accept(first.batch(), first.result().get());
         } catch (ExecutionException e) {
-            consumer.accept(first.batch().failed(e.getCause()));
+            accept(first.batch(), first.batch().failed(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("The run was interrupted.", e);

@@ -6,6 +6,7 @@ import io.github.chatspec.exchange.MediaType;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.judge.Judge;
+import io.github.chatspec.judge.clean.CleanExchanges;
 import io.github.chatspec.report.JudgedExchange;
 import io.github.chatspec.routing.BaseUrl;
 import io.github.chatspec.routing.Router;
@@ -32,6 +33,11 @@ record RecordJudge(Judge judge, List<BaseUrl> bases, boolean onlyKnown) {
             }
         }
         return exchange;
+    }
+
+    /** Returns a recognizer of exchanges that this judge finds clean, if the contracts allow one. */
+    Optional<CleanExchanges> cleanExchanges() {
+        return judge.cleanExchanges(bases);
     }
 
     Optional<Router.Route> route(Exchange exchange) {

@@ -27,6 +27,11 @@ public final class GithubReport implements Report {
     }
 
     @Override
+    public boolean needsCleanExchanges() {
+        return false;
+    }
+
+    @Override
     public void add(JudgedExchange judged) {
         groups.add(judged);
     }

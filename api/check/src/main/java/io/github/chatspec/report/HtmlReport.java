@@ -60,12 +60,26 @@ public final class HtmlReport implements Report {
     private record Kind(Level level, String rule) {}
 
     @Override
+    public boolean needsCleanExchanges() {
+        return false;
+    }
+
+    @Override
     public void add(JudgedExchange judged) {
-        if (!judged.input().equals(input)) {
-            input = judged.input();
+        begin(judged.input());
+        groups.add(judged);
+    }
+
+    @Override
+    public void addClean(CleanCount clean) {
+        begin(clean.input());
+    }
+
+    private void begin(String next) {
+        if (!next.equals(input)) {
+            input = next;
             inputs++;
         }
-        groups.add(judged);
     }
 
     /**

@@ -27,6 +27,11 @@ public final class JsonReport implements Report {
     }
 
     @Override
+    public boolean needsCleanExchanges() {
+        return false;
+    }
+
+    @Override
     public void add(JudgedExchange judged) throws IOException {
         if (judged.findings().isEmpty()) {
             return;

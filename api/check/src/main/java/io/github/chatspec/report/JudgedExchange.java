@@ -103,6 +103,16 @@ public record JudgedExchange(
     }
 
     /**
+     * Returns the same exchange at another place.
+     *
+     * @param other the place
+     * @return the exchange
+     */
+    public JudgedExchange at(Source other) {
+        return new JudgedExchange(other, operation, status, findings, failure, otherHost);
+    }
+
+    /**
      * Returns an exchange on which chatspec failed.
      *
      * @param source the place of the exchange in the input

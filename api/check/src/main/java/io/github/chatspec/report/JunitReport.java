@@ -78,15 +78,17 @@ public final class JunitReport implements Report {
     }
 
     @Override
+    public boolean needsCleanExchanges() {
+        return false;
+    }
+
+    @Override
     public void add(JudgedExchange judged) throws IOException {
-        if (!judged.input().equals(input)) {
-            endSuite();
-            input = judged.input();
-        }
+        begin(judged.input());
         // An exchange is added whole or not at all.
         List<String> lines =
                 judged.findings().stream().map(finding -> line(judged, finding)).toList();
-        Group group = groups.computeIfAbsent(new Key(judged.operation(), judged.status()), key -> new Group());
+        Group group = group(judged.operation(), judged.status());
         // An exchange on which another report failed is added again.
         group.exchanges += judged.source().equals(group.last) ? 0 : 1;
         group.last = judged.source();
@@ -102,6 +104,23 @@ public final class JunitReport implements Report {
                 group.asides.add(line);
             }
         }
+    }
+
+    @Override
+    public void addClean(CleanCount clean) throws IOException {
+        begin(clean.input());
+        group(Optional.of(clean.operation()), clean.status()).exchanges += clean.exchanges();
+    }
+
+    private void begin(String next) throws IOException {
+        if (!next.equals(input)) {
+            endSuite();
+            input = next;
+        }
+    }
+
+    private Group group(Optional<String> operation, int status) {
+        return groups.computeIfAbsent(new Key(operation, status), key -> new Group());
     }
 
     @Override

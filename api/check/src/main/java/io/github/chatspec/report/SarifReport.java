@@ -70,6 +70,11 @@ public final class SarifReport implements Report {
     }
 
     @Override
+    public boolean needsCleanExchanges() {
+        return false;
+    }
+
+    @Override
     public void add(JudgedExchange judged) throws IOException {
         // A result is written whole or not at all.
         List<String> results = new ArrayList<>(judged.findings().size());

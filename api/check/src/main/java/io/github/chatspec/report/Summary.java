@@ -122,7 +122,16 @@ public record Summary(
 
         /** Counts an exchange. */
         public void countExchange() {
-            exchanges++;
+            countExchanges(1);
+        }
+
+        /**
+         * Counts exchanges.
+         *
+         * @param number the number of exchanges
+         */
+        public void countExchanges(long number) {
+            exchanges += number;
         }
 
         /**

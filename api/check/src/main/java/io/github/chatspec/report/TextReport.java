@@ -77,6 +77,11 @@ public final class TextReport implements Report {
     }
 
     @Override
+    public boolean needsCleanExchanges() {
+        return false;
+    }
+
+    @Override
     public void add(JudgedExchange judged) {
         for (Finding finding : judged.findings()) {
             operations

@@ -72,6 +72,7 @@ class CheckTest {
         Path file = write("many.ndjson", Recordings.ndjson(entries));
 
         Summary summary = check().threads(threads)
+                .threadsFrom(0)
                 .build()
                 .run(inputs(file), List.of(seen))
                 .summary();
@@ -132,6 +133,7 @@ class CheckTest {
                         page, left, BAD, left, sentTo("data:image/png;base64,AAAA"), staging, html, GOOD, staging)));
 
         Summary summary = check().threads(threads)
+                .threadsFrom(0)
                 .build()
                 .run(inputs(file), List.of(seen))
                 .summary();

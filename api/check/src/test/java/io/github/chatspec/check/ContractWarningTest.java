@@ -90,6 +90,7 @@ class ContractWarningTest {
         Path file = Files.write(folder.resolve("animals.ndjson"), Recordings.ndjson(entries));
         return Check.builder(Judge.of(ANIMALS))
                 .threads(threads)
+                .threadsFrom(0)
                 .baseline(baseline)
                 .build()
                 .run(List.of(Input.of(file.toString())), List.of(seen));

@@ -162,6 +162,7 @@ class InputTest {
         };
         Check.builder(Judge.of(Contract.builtIn()))
                 .threads(3)
+                .threadsFrom(0)
                 .listener((sentence, place) -> failures.add(sentence + " " + place))
                 .build()
                 .run(Input.in(path.toString(), unreadable -> failures.add(unreadable.toString())), List.of(report));

@@ -166,6 +166,7 @@ class InternalErrorTest {
 
         Summary summary = Check.builder(JUDGE)
                 .threads(threads)
+                .threadsFrom(0)
                 .standardInput(broken)
                 .listener((sentence, place) -> failures.add(sentence + " " + place))
                 .build()
@@ -248,6 +249,7 @@ class InternalErrorTest {
         Files.write(file, Recordings.ndjson(entries));
         return Check.builder(judge)
                 .threads(threads)
+                .threadsFrom(0)
                 .listener((sentence, place) -> failures.add(sentence + " " + place))
                 .build()
                 .run(List.of(Input.of(file.toString())), List.of(reports));

@@ -1,0 +1,130 @@
+package io.github.chatspec.check;
+
+import io.github.chatspec.coverage.Observations;
+import io.github.chatspec.judge.clean.ResponseKind;
+import io.github.chatspec.report.JudgedExchange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The results of a batch, in the order of its records. */
+final class BatchResult {
+
+    private final InputPosition position;
+    private final List<Step> steps = new ArrayList<>();
+    private final Optional<Observations> observations;
+    private final List<CleanKind> clean = new ArrayList<>();
+    private CleanKind last;
+    private Numbers numbers = Numbers.NONE;
+    private int judged;
+
+    /**
+     * Creates a result without exchanges.
+     *
+     * @param position the position in the input at which the batch begins once the batches before it are used
+     * @param observations what the exchanges contain, if the run measures coverage
+     */
+    BatchResult(InputPosition position, Optional<Observations> observations) {
+        this.position = position;
+        this.observations = observations;
+    }
+
+    /**
+     * Exchanges without findings, and the exchange after them.
+     *
+     * @param clean the numbers of exchanges by kind, in the order in which the kinds first occur
+     * @param next the exchange after them, or null at the end
+     */
+    record Step(List<CleanKind> clean, JudgedExchange next) {}
+
+    /** A number of exchanges without findings. */
+    static final class CleanKind {
+        private final ResponseKind kind;
+        private long exchanges;
+
+        private CleanKind(ResponseKind kind) {
+            this.kind = kind;
+        }
+
+        ResponseKind kind() {
+            return kind;
+        }
+
+        long exchanges() {
+            return exchanges;
+        }
+    }
+
+    /**
+     * How the numbers of entries and lines in a batch become those in the input.
+     *
+     * @param precedingEntries the entries that were read alone since the batch before, whose numbers are counted like those
+     *     of the batch before
+     * @param precedingLines the line breaks that were read with them
+     * @param entries the number of entries in the batch; 0 if those of the next batch are counted on
+     * @param lines the number of line breaks in the batch
+     */
+    record Numbers(long precedingEntries, long precedingLines, long entries, long lines) {
+        static final Numbers NONE = new Numbers(0, 0, 0, 0);
+    }
+
+    void add(JudgedExchange exchange) {
+        endStep(exchange);
+        judged++;
+    }
+
+    private void endStep(JudgedExchange next) {
+        steps.add(new Step(clean.isEmpty() ? List.of() : List.copyOf(clean), next));
+        clean.clear();
+        last = null;
+    }
+
+    /** Counts an exchange without findings. */
+    void addClean(ResponseKind kind) {
+        if (last == null || last.kind != kind) {
+            last = clean(kind);
+        }
+        last.exchanges++;
+    }
+
+    private CleanKind clean(ResponseKind kind) {
+        for (CleanKind known : clean) {
+            if (known.kind.equals(kind)) {
+                return known;
+            }
+        }
+        CleanKind added = new CleanKind(kind);
+        clean.add(added);
+        return added;
+    }
+
+    void number(Numbers other) {
+        numbers = other;
+    }
+
+    InputPosition position() {
+        return position;
+    }
+
+    Numbers numbers() {
+        return numbers;
+    }
+
+    /** Returns the results, of which the last one may have no next exchange. */
+    List<Step> steps() {
+        if (!clean.isEmpty()) {
+            endStep(null);
+        }
+        return steps;
+    }
+
+    /** Returns the number of exchanges that were not only counted. */
+    int judged() {
+        return judged;
+    }
+
+    /** Returns what the exchanges contained, if the run measures coverage. */
+    Optional<Observations> observations() {
+        return observations;
+    }
+}
