@@ -20,7 +20,7 @@ import java.util.Map;
 /** Prints how long the diagnosis of a broken body takes, next to reading it; {@code api/judge/bench/diagnosis.sh} runs it. */
 final class DiagnosisBenchmark {
 
-    private static final int ROUNDS = 9;
+    private static final int ROUNDS = 31;
     private static final int OPERATION_BODIES = 600;
     /** The time of this thread alone, since other processes and the compiler of the JVM run beside it. */
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();

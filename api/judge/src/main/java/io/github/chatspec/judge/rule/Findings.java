@@ -18,6 +18,7 @@ public final class Findings {
     private final FindingPolicy policy;
     private final List<Finding> findings = new ArrayList<>();
     private Finding failure;
+    private Secrets secrets;
 
     public Findings(Evaluation evaluation, FindingPolicy policy) {
         this.evaluation = evaluation;
@@ -125,7 +126,9 @@ public final class Findings {
 
     /** Hides secrets and masked values, which the policy has seen. */
     private Finding shown(Finding raw) {
-        Secrets secrets = Secrets.of(evaluation.exchange(), evaluation.operation());
+        if (secrets == null) {
+            secrets = Secrets.of(evaluation.exchange(), evaluation.operation());
+        }
         return new Finding(
                 raw.rule(),
                 raw.level(),

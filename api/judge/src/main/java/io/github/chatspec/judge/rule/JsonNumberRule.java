@@ -48,6 +48,9 @@ final class JsonNumberRule extends JsonTextRule {
 
     /** The schema whose format cannot hold the value. */
     private static Optional<String> beyond(Contract contract, SchemaWalk.Visit visit) {
+        if (!visit.value().isNumber()) {
+            return Optional.empty();
+        }
         return visit.schemas().stream()
                 .filter(schema -> NumberRange.isExceeded(visit.value(), contract.at(schema)))
                 .findFirst();

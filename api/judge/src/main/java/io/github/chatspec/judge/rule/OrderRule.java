@@ -7,6 +7,7 @@ import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.judge.schema.SchemaWalk;
 import io.github.chatspec.judge.schema.SortOrder;
+import java.util.List;
 
 /** Reports the first item of an array that is out of the promised order ({@code x-sorted-by}). */
 final class OrderRule extends Rule {
@@ -25,16 +26,22 @@ final class OrderRule extends Rule {
     public void check(Evaluation evaluation, Findings out) {
         evaluation
                 .visits()
-                .forEach((pointer, visit) -> visit.schemas().stream()
-                        .filter(schema -> evaluation.contract().at(schema).has(SortOrder.EXTENSION))
+                .forEach((pointer, visit) -> sorting(evaluation.contract(), visit)
                         .forEach(schema -> check(evaluation, pointer, visit.value(), schema, out)));
+    }
+
+    private static List<String> sorting(Contract contract, SchemaWalk.Visit visit) {
+        return !visit.hasKeyword(SortOrder.EXTENSION)
+                ? List.of()
+                : visit.schemas().stream()
+                        .filter(schema -> contract.at(schema).has(SortOrder.EXTENSION))
+                        .toList();
     }
 
     @Override
     public boolean isSilentAt(Contract contract, SchemaWalk.Visit visit) {
-        return visit.schemas().stream()
+        return sorting(contract, visit).stream()
                 .map(contract::at)
-                .filter(schema -> schema.has(SortOrder.EXTENSION))
                 .allMatch(schema -> SortOrder.of(schema.get(SortOrder.EXTENSION))
                         .firstMisplaced(visit.value(), item -> false)
                         .isEmpty());

@@ -22,7 +22,7 @@ final class ReadingRule extends Rule {
     @Override
     public void check(Evaluation evaluation, Findings out) {
         evaluation.visits().forEach((pointer, visit) -> {
-            if (evaluation.isViolated(pointer)) {
+            if (!hasReading(visit) || evaluation.isViolated(pointer)) {
                 return; // a value that violates its schema does not show a reading
             }
             for (String schema : visit.schemas()) {
@@ -56,10 +56,16 @@ final class ReadingRule extends Rule {
 
     @Override
     public boolean isSilentAt(Contract contract, SchemaWalk.Visit visit) {
-        return visit.schemas().stream()
-                .map(contract::at)
-                .noneMatch(schema -> schema.has("x-reading")
-                        || schema.path("x-enum-readings").has(visit.value().asText()));
+        return !hasReading(visit)
+                || visit.schemas().stream()
+                        .map(contract::at)
+                        .noneMatch(schema -> schema.has("x-reading")
+                                || schema.path("x-enum-readings")
+                                        .has(visit.value().asText()));
+    }
+
+    private static boolean hasReading(SchemaWalk.Visit visit) {
+        return visit.hasKeyword("x-reading") || visit.hasKeyword("x-enum-readings");
     }
 
     private void report(

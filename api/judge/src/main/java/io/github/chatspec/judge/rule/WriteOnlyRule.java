@@ -40,6 +40,9 @@ final class WriteOnlyRule extends Rule {
     }
 
     private static Optional<String> marked(Contract contract, SchemaWalk.Visit visit) {
+        if (!visit.hasKeyword("writeOnly")) {
+            return Optional.empty();
+        }
         return visit.schemas().stream()
                 .filter(schema -> contract.at(schema).path("writeOnly").asBoolean())
                 .findFirst();

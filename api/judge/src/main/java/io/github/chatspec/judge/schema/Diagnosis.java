@@ -55,6 +55,9 @@ public final class Diagnosis {
 
     /** Validates a value against a schema; the pointers of the violations start at the value. */
     public List<SchemaViolation> of(String schemaPointer, JsonNode value) {
+        if (schemas.accepts(schemaPointer, value)) {
+            return List.of();
+        }
         Map<String, List<SchemaViolation>> known = memory.computeIfAbsent(value, absent -> new HashMap<>());
         List<SchemaViolation> remembered = known.get(schemaPointer);
         if (remembered == null) {
@@ -75,7 +78,7 @@ public final class Diagnosis {
     public List<SchemaViolation> discriminated(List<SchemaViolation> found, Map<String, SchemaWalk.Visit> visits) {
         List<SchemaViolation> all = new ArrayList<>(found);
         visits.forEach((pointer, visit) -> {
-            for (String holder : visit.schemas()) {
+            for (String holder : visit.discriminating()) {
                 if (discriminators().kind(holder, visit.value()).isEmpty()) {
                     continue;
                 }

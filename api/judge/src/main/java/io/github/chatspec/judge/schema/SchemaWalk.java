@@ -37,16 +37,54 @@ public final class SchemaWalk {
     private final Diagnosis diagnosis;
     private final Map<String, Visit> visits = new LinkedHashMap<>();
 
-    /**
-     * One place in the body.
-     *
-     * @param value the value at this place
-     * @param schemas the pointers of the schemas that describe it, references included and followed
-     * @param undocumented the keys of the value that no schema documents, if any schema lists keys
-     * @param undecided the schemas whose discriminator has a value that names none of the schemas to choose from, while
-     *     there is no mapping
-     */
-    public record Visit(JsonNode value, Set<String> schemas, List<String> undocumented, List<String> undecided) {}
+    /** One place in the body. */
+    public static final class Visit {
+
+        private final JsonNode value;
+        private final PlaceSchemas place;
+        private final List<String> undocumented;
+        private final List<String> undecided;
+
+        Visit(JsonNode value, PlaceSchemas place, List<String> undocumented, List<String> undecided) {
+            this.value = value;
+            this.place = place;
+            this.undocumented = undocumented;
+            this.undecided = undecided;
+        }
+
+        /** Returns the value at this place. */
+        public JsonNode value() {
+            return value;
+        }
+
+        /** Returns the pointers of the schemas that describe the value, references included and followed. */
+        public Set<String> schemas() {
+            return place.pointers();
+        }
+
+        /** Returns whether one of the schemas has a keyword. */
+        public boolean hasKeyword(String keyword) {
+            return place.hasKeyword(keyword);
+        }
+
+        /** Returns the keys of the value that no schema documents, if any schema lists keys. */
+        public List<String> undocumented() {
+            return undocumented;
+        }
+
+        /**
+         * Returns the schemas whose discriminator has a value that names none of the schemas to choose from, while there
+         * is no mapping.
+         */
+        public List<String> undecided() {
+            return undecided;
+        }
+
+        /** Returns the schemas that have a discriminator. */
+        List<String> discriminating() {
+            return place.discriminating();
+        }
+    }
 
     public SchemaWalk(Contract contract, Schemas schemas, Diagnosis diagnosis, String schemaPointer, JsonNode body) {
         this.contract = contract;
@@ -54,7 +92,7 @@ public final class SchemaWalk {
         this.schemas = schemas;
         this.children = new SchemaChildren(contract, schemas);
         this.diagnosis = diagnosis;
-        visit(Pointers.ROOT, body, List.of(schemaPointer));
+        visit(Pointers.ROOT, body, schemas.places().declared(List.of(schemaPointer)));
     }
 
     /** Returns the places by their JSON Pointer, in the order of the body. */
@@ -62,97 +100,60 @@ public final class SchemaWalk {
         return visits;
     }
 
-    private void visit(String pointer, JsonNode value, List<String> declared) {
-        Set<String> refusing = new LinkedHashSet<>();
-        Set<String> applicable = composition.withReferences(declared, schema -> parts(schema, value, refusing));
+    private void visit(String pointer, JsonNode value, DeclaredSchemas declared) {
+        PlaceSchemas place = declared.of(value, diagnosis);
         List<String> undocumented = new ArrayList<>();
-        List<String> undecided = applicable.stream()
-                .filter(schema -> diagnosis.isUnnamed(schema, value))
-                .toList();
-        visits.put(pointer, new Visit(value, applicable, undocumented, undecided));
-        boolean listsKeys = applicable.stream().anyMatch(this::listsKeys)
-                && applicable.stream().noneMatch(this::leadsElsewhere);
+        visits.put(pointer, new Visit(value, place, undocumented, undecided(place, value)));
         for (Map.Entry<String, JsonNode> field : value.properties()) {
-            List<String> known = children.property(applicable, field.getKey());
+            DeclaredSchemas known = place.property(field.getKey());
             if (!known.isEmpty()) {
                 visit(Pointers.append(pointer, field.getKey()), field.getValue(), known);
-            } else if (listsKeys && applicable.stream().noneMatch(schema -> discriminates(schema, field.getKey()))) {
+            } else if (place.listsKeys() && !discriminates(place, field.getKey())) {
                 undocumented.add(field.getKey());
             }
         }
         if (!undocumented.isEmpty()) {
-            Set<String> listing =
-                    composition.withReferences(refusing, schema -> composition.subschemas(schema, LISTING));
-            Set<String> naming = naming(applicable);
-            undocumented.removeIf(key -> listing.stream().anyMatch(schema -> lists(schema, key))
-                    || naming.stream().anyMatch(schema -> names(schema, key)));
+            removeNamed(undocumented, place);
         }
         for (int i = 0; value.isArray() && i < value.size(); i++) {
-            List<String> known = children.item(applicable, i);
+            DeclaredSchemas known = place.item(i);
             if (!known.isEmpty()) {
                 visit(Pointers.append(pointer, i), value.get(i), known);
             }
         }
     }
 
-    /** Returns the parts of a schema that apply to a value, and adds the rejecting branches that may be intended. */
-    private List<String> parts(String declared, JsonNode value, Set<String> refusing) {
-        // Nearly all schemas have none of these keywords, and most of the time of a diagnosis is spent here.
-        JsonNode schema = contract.at(declared);
-        List<String> parts = new ArrayList<>();
-        if (Applicator.ALL_OF.isIn(schema)) {
-            parts.addAll(Applicator.ALL_OF.subschemas(contract, declared));
-        }
-        for (Applicator alternatives : Applicator.ALTERNATIVES) {
-            if (alternatives.isIn(schema)) {
-                parts.addAll(branches(declared, alternatives, value, refusing));
+    private List<String> undecided(PlaceSchemas place, JsonNode value) {
+        List<String> undecided = List.of();
+        for (String schema : place.discriminating()) {
+            if (diagnosis.isUnnamed(schema, value)) {
+                undecided = undecided.isEmpty() ? new ArrayList<>() : undecided;
+                undecided.add(schema);
             }
         }
-        if (schema.has("discriminator")) {
-            schemas.discriminators()
-                    .kind(declared, value)
-                    .flatMap(kind -> schemas.discriminators().heir(declared, kind))
-                    .ifPresent(parts::add);
-        }
-        Applicator.DEPENDENT_SCHEMAS.subschemas(contract, declared).stream()
-                .filter(dependent -> value.has(Pointers.last(dependent)))
-                .forEach(parts::add);
-        if (Applicator.IF.isIn(schema)) {
-            boolean holds = schemas.accepts(Applicator.IF.subschema(declared), value);
-            parts.addAll((holds ? Applicator.THEN : Applicator.ELSE).subschemas(contract, declared));
-        }
-        return parts;
+        return undecided;
     }
 
-    /** Returns the branches that accept a value or else the intended one, and adds the rejecting ones that may be intended. */
-    private List<String> branches(String declared, Applicator alternatives, JsonNode value, Set<String> refusing) {
-        List<String> branches = alternatives.subschemas(contract, declared);
-        boolean selected = diagnosis.discriminator(declared, value).isPresent();
-        List<String> taking = branches.stream()
-                .filter(branch -> !selected && diagnosis.of(branch, value).isEmpty())
-                .toList();
-        branches.stream()
-                .filter(branch -> !taking.contains(branch) && diagnosis.mayMean(declared, branches, branch, value))
-                .forEach(refusing::add);
-        return taking.isEmpty() && !branches.isEmpty()
-                ? diagnosis.meant(declared, alternatives, value).map(List::of).orElseGet(List::of)
-                : taking;
+    /** Removes the keys that a rejecting branch documents, or that a schema names without describing them. */
+    private void removeNamed(List<String> undocumented, PlaceSchemas place) {
+        Set<String> listing =
+                composition.withReferences(place.refusing(), schema -> composition.subschemas(schema, LISTING));
+        Set<String> naming = naming(place.pointers());
+        undocumented.removeIf(key -> listing.stream().anyMatch(schema -> lists(schema, key))
+                || naming.stream().anyMatch(schema -> names(schema, key)));
+    }
+
+    private boolean discriminates(PlaceSchemas place, String key) {
+        for (String schema : place.pointers()) {
+            if (discriminates(schema, key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean discriminates(String schema, String key) {
         return schemas.discriminators().contains(schema, key);
-    }
-
-    private boolean listsKeys(String schema) {
-        return Applicator.PROPERTIES.isIn(contract.at(schema))
-                || Applicator.PATTERN_PROPERTIES.isIn(contract.at(schema));
-    }
-
-    /** Returns whether a schema has a reference that cannot be followed, so that the keys of its target are unknown. */
-    private boolean leadsElsewhere(String schema) {
-        JsonNode node = contract.at(schema);
-        return node.has("$dynamicRef")
-                || (node.has("$ref") && contract.target(schema).isEmpty());
     }
 
     /** Returns the schemas of a place and those that they test it with, of which each names keys. */

@@ -17,6 +17,7 @@ public final class Schemas {
     private final Direction direction;
     private Validator validator;
     private SchemaCompiler compiler;
+    private KnownPlaces places;
     private Discriminators discriminators;
     private final ConcurrentHashMap<String, Predicate<String>> patterns = new ConcurrentHashMap<>();
 
@@ -77,6 +78,14 @@ public final class Schemas {
             discriminators = new Discriminators(contract);
         }
         return discriminators;
+    }
+
+    /** Returns the places that walks along the schemas came to. */
+    synchronized KnownPlaces places() {
+        if (places == null) {
+            places = new KnownPlaces(contract, this);
+        }
+        return places;
     }
 
     private synchronized SchemaCompiler compiler() {

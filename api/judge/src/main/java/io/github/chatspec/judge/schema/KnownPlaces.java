@@ -1,0 +1,70 @@
+package io.github.chatspec.judge.schema;
+
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.SchemaComposition;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The places that walks over earlier bodies came to, since most bodies have the same ones. */
+final class KnownPlaces {
+
+    /** The number of entries up to which each kind is kept, since bodies combine the schemas of a contract freely. */
+    private static final int MAX_KNOWN = 10_000;
+
+    private final Contract contract;
+    private final Schemas schemas;
+    private final SchemaChildren children;
+    private final SchemaComposition composition;
+    private final ConcurrentHashMap<String, ConditionalSchema> byPointer = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<List<String>, DeclaredSchemas> declared = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Key, PlaceSchemas> places = new ConcurrentHashMap<>();
+
+    private record Key(Set<String> applicable, Set<String> refusing) {}
+
+    KnownPlaces(Contract contract, Schemas schemas) {
+        this.contract = contract;
+        this.schemas = schemas;
+        this.children = new SchemaChildren(contract, schemas);
+        this.composition = new SchemaComposition(contract);
+    }
+
+    SchemaComposition composition() {
+        return composition;
+    }
+
+    /** Returns a schema with its parts. */
+    ConditionalSchema schema(String pointer) {
+        ConditionalSchema known = byPointer.get(pointer);
+        if (known == null) {
+            known = new ConditionalSchema(contract, schemas, pointer);
+            byPointer.put(pointer, known);
+        }
+        return known;
+    }
+
+    /** Returns the schemas that are declared for a place. */
+    DeclaredSchemas declared(List<String> pointers) {
+        DeclaredSchemas known = declared.get(pointers);
+        if (known == null) {
+            known = new DeclaredSchemas(this, pointers);
+            if (declared.size() < MAX_KNOWN) {
+                declared.put(pointers, known);
+            }
+        }
+        return known;
+    }
+
+    /** Returns the schemas that describe a place. */
+    PlaceSchemas place(Set<String> applicable, Set<String> refusing) {
+        Key key = new Key(applicable, refusing);
+        PlaceSchemas known = places.get(key);
+        if (known == null) {
+            known = new PlaceSchemas(contract, this, children, applicable, refusing);
+            if (places.size() < MAX_KNOWN) {
+                places.put(key, known);
+            }
+        }
+        return known;
+    }
+}
