@@ -16,6 +16,8 @@ import java.util.Set;
 /** The files that a check reads and writes. */
 final class CheckFiles {
 
+    private static final long SMALL_BYTES = 50_000_000;
+
     private CheckFiles() {}
 
     /** Returns the inputs with these names, each of them once; the listener receives what cannot be read. */
@@ -54,8 +56,26 @@ final class CheckFiles {
         return input.name();
     }
 
+    /** Returns whether inputs are files with less than {@value #SMALL_BYTES} bytes together. */
+    static boolean areSmall(List<Input> inputs) {
+        long bytes = 0;
+        for (Input input : inputs) {
+            try {
+                // A compressed file may contain any number of bytes.
+                Path file = Path.of(input.name());
+                if (!Files.isRegularFile(file) || input.name().endsWith(".gz")) {
+                    return false;
+                }
+                bytes += Files.size(file);
+            } catch (IOException | InvalidPathException e) {
+                return false;
+            }
+        }
+        return bytes < SMALL_BYTES;
+    }
+
     /** Checks before the run that all output files can be written and differ from each other and from what is read. */
-    static void requireDistinct(CheckOptions options, List<Input> inputs, List<String> contracts) {
+    static void requireDistinct(CheckParameters options, List<Input> inputs, List<String> contracts) {
         List<String> read = new ArrayList<>();
         for (Input input : inputs) {
             read.add(input.file());

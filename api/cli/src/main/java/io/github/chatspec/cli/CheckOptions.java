@@ -6,6 +6,7 @@ import io.github.chatspec.report.FailurePolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  *
  * <p>They are declared in code because reading annotations would take picocli longer than a check takes.
  */
-final class CheckOptions {
+final class CheckOptions implements CheckParameters {
 
     private static final String[] FOOTER = {
         "",
@@ -133,7 +134,10 @@ final class CheckOptions {
     private final ArgSpec showValues = flag("--show-values", "Shows personal values, which are masked by default.");
 
     private final ArgSpec threads = value(
-                    "--threads", "N", Integer.class, "Number of worker threads (default: one per processor).")
+                    "--threads",
+                    "N",
+                    Integer.class,
+                    "Number of worker threads (default: one per processor, but a single one below 50 MB).")
             .build();
 
     /** Returns the specification of the command; picocli sets the options when it parses a command line. */
@@ -203,81 +207,100 @@ final class CheckOptions {
                 .build();
     }
 
-    List<String> files() {
+    @Override
+    public List<String> files() {
         return valueOf(files, List.of());
     }
 
-    List<String> contracts() {
+    @Override
+    public List<String> contracts() {
         return valueOf(contracts, List.of());
     }
 
-    List<String> bases() {
+    @Override
+    public List<String> bases() {
         return valueOf(bases, List.of());
     }
 
-    boolean onlyKnown() {
+    @Override
+    public boolean onlyKnown() {
         return valueOf(onlyKnown, false);
     }
 
-    /** Returns the operation, or null if it is not set, like all options without a default. */
-    String operation() {
+    @Override
+    public String operation() {
         return operation.getValue();
     }
 
-    int status() {
+    @Override
+    public int status() {
         return status.<Integer>getValue();
     }
 
-    boolean lines() {
+    @Override
+    public boolean lines() {
         return valueOf(lines, false);
     }
 
-    RecordingFormat format() {
+    @Override
+    public RecordingFormat format() {
         return format.getValue();
     }
 
-    List<String> reports() {
+    @Override
+    public List<String> reports() {
         return valueOf(reports, List.of());
     }
 
-    FailurePolicy failurePolicy() {
+    @Override
+    public FailurePolicy failurePolicy() {
         return new FailurePolicy(failOn.getValue(), valueOf(failOnMissingBody, false));
     }
 
-    Map<String, String> levels() {
+    @Override
+    public Map<String, String> levels() {
         return valueOf(levels, Map.of());
     }
 
-    Path config() {
+    @Override
+    public Path config() {
         return config.getValue();
     }
 
-    Path baseline() {
+    @Override
+    public Path baseline() {
         return baseline.getValue();
     }
 
-    String writeBaseline() {
+    @Override
+    public String writeBaseline() {
         return writeBaseline.getValue();
     }
 
-    boolean coverage() {
+    @Override
+    public boolean coverage() {
         return valueOf(coverage, false);
     }
 
-    String writeCoverage() {
+    @Override
+    public String writeCoverage() {
         return writeCoverage.getValue();
     }
 
-    long maxFindings() {
+    @Override
+    public long maxFindings() {
         return maxFindings.<Long>getValue();
     }
 
-    boolean showValues() {
+    @Override
+    public boolean showValues() {
         return valueOf(showValues, false);
     }
 
-    int threads() {
-        return valueOf(threads, Runtime.getRuntime().availableProcessors());
+    @Override
+    public OptionalInt threads() {
+        Integer value = threads.getValue();
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
     private static <T> T valueOf(ArgSpec arg, T defaultValue) {

@@ -4,7 +4,6 @@ import io.github.chatspec.check.Progress;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import picocli.CommandLine.Help.Ansi;
 
 /** Shows the progress of a run in one line of a terminal, which is erased at the end. */
 final class ProgressLine implements Progress {
@@ -22,7 +21,7 @@ final class ProgressLine implements Progress {
 
     /** Returns a progress line if the output is a terminal. */
     static Progress on(PrintWriter err) {
-        return Ansi.AUTO.enabled() ? new ProgressLine(err) : Progress.NONE;
+        return Terminal.isColored() ? new ProgressLine(err) : Progress.NONE;
     }
 
     @Override

@@ -18,27 +18,25 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
 /** The reports of {@code --report}, on the standard output or in files. */
 final class ReportOutputs implements Closeable {
 
-    private final CommandSpec spec;
+    private final PrintWriter standardOutput;
     private final List<Report> reports = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
 
     /** The file of a report. */
     private record Part(String name, Report report, OutputFile file, PrintWriter out) {}
 
-    private ReportOutputs(CommandSpec spec) {
-        this.spec = spec;
+    private ReportOutputs(PrintWriter standardOutput) {
+        this.standardOutput = standardOutput;
     }
 
     /** Begins the reports, so that a file that cannot be written fails the run before it starts. */
-    static ReportOutputs begin(CommandSpec spec, List<String> options, FailurePolicy policy) throws IOException {
-        ReportOutputs outputs = new ReportOutputs(spec);
+    static ReportOutputs begin(PrintWriter standardOutput, List<String> options, FailurePolicy policy)
+            throws IOException {
+        ReportOutputs outputs = new ReportOutputs(standardOutput);
         boolean begun = false;
         try {
             for (String report : options.isEmpty() ? List.of(ReportFormat.TEXT.toString()) : options) {
@@ -117,15 +115,14 @@ final class ReportOutputs implements Closeable {
         ReportFormat format = format(equals < 0 ? option : option.substring(0, equals));
         boolean printed = equals < 0;
         if (printed && reports.size() > parts.size()) {
-            throw new ParameterException(
-                    spec.commandLine(),
+            throw new UsageException(
                     "Only one report can be written to the standard output; name a file for the others, as in " + format
                             + "=FILE.");
         }
         ReportFormat.Frame frame = new ReportFormat.Frame(
-                policy, Chatspec.version(), LocalDate.now(ZoneOffset.UTC), printed && Ansi.AUTO.enabled());
+                policy, Chatspec.version(), LocalDate.now(ZoneOffset.UTC), printed && Terminal.isColored());
         if (printed) {
-            reports.add(format.begin(spec.commandLine().getOut(), frame));
+            reports.add(format.begin(standardOutput, frame));
             return;
         }
         String name = option.substring(equals + 1);
@@ -151,7 +148,7 @@ final class ReportOutputs implements Closeable {
         String hint = similar.isEmpty()
                 ? "use one of " + String.join(", ", formats()) + "."
                 : "did you mean " + String.join(" or ", similar) + "?";
-        throw new ParameterException(spec.commandLine(), "Unknown report format " + name + "; " + hint);
+        throw new UsageException("Unknown report format " + name + "; " + hint);
     }
 
     private static List<String> formats() {

@@ -135,7 +135,7 @@ class ReferenceTest {
 
     /** Returns the command and its subcommands of every depth, except the hidden ones. */
     private static Stream<CommandLine> commands() {
-        return commands(Chatspec.command());
+        return commands(ChatspecCommand.command());
     }
 
     private static Stream<CommandLine> commands(CommandLine command) {

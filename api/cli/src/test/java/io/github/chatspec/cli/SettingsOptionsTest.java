@@ -170,14 +170,14 @@ class SettingsOptionsTest {
         Path deep = Files.createDirectories(folder.resolve("a/b"));
         Path upper = config("levels: {}\n");
 
-        assertThat(CheckCommand.nearestConfig(deep)).contains(upper);
+        assertThat(CheckExecution.nearestConfig(deep)).contains(upper);
 
         Files.createDirectory(deep.resolve("chatspec.yaml"));
         Path nearer = Files.writeString(folder.resolve("a/chatspec.yaml"), "levels: {}\n");
 
-        assertThat(CheckCommand.nearestConfig(deep)).contains(nearer);
-        assertThat(CheckCommand.nearestConfig(folder)).contains(upper);
-        assertThat(CheckCommand.nearestConfig(folder.getRoot())).isEmpty();
+        assertThat(CheckExecution.nearestConfig(deep)).contains(nearer);
+        assertThat(CheckExecution.nearestConfig(folder)).contains(upper);
+        assertThat(CheckExecution.nearestConfig(folder.getRoot())).isEmpty();
     }
 
     @Test

@@ -33,6 +33,22 @@ public final class Failures {
         return command.setParameterExceptionHandler(handler).setExecutionExceptionHandler(handler);
     }
 
+    /**
+     * Prints the failure of a command.
+     *
+     * @param err receives the sentence and the place
+     * @param failure what the command threw
+     * @return {@link #FAILED}
+     */
+    public static int print(PrintWriter err, Exception failure) {
+        if (failure instanceof UserError) {
+            failure.getMessage().lines().map(PlainText::line).forEach(err::println);
+        } else {
+            err.println("Unexpected error; please report it: " + ErrorOrigin.of(failure));
+        }
+        return FAILED;
+    }
+
     private static final class Handler implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
         @Override
@@ -45,13 +61,7 @@ public final class Failures {
 
         @Override
         public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-            PrintWriter err = command.getErr();
-            if (failure instanceof UserError) {
-                failure.getMessage().lines().map(PlainText::line).forEach(err::println);
-            } else {
-                err.println("Unexpected error; please report it: " + ErrorOrigin.of(failure));
-            }
-            return FAILED;
+            return print(command.getErr(), failure);
         }
     }
 
