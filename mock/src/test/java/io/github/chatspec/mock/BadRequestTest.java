@@ -44,6 +44,19 @@ class BadRequestTest {
                       application/x-www-form-urlencoded: {schema: *schema}
                   responses: &created
                     "201": {description: "d", content: {application/json: {example: {id: 1}}}}
+              /uploads:
+                post:
+                  operationId: "addUpload"
+                  requestBody:
+                    required: true
+                    content:
+                      multipart/form-data:
+                        schema:
+                          type: object
+                          required: [file, n]
+                          properties: {file: {type: string, format: binary}, n: {type: integer}, tags: {type: array, items: {type: integer}}, item: *schema}
+                        encoding: {file: {contentType: "image/*"}}
+                  responses: *created
               /documented:
                 post:
                   operationId: "addDocumented"
@@ -133,6 +146,38 @@ class BadRequestTest {
             assertThat(response.headers().firstValue("chatspec-refusal")).isPresent();
             assertThat(problem.get("status").intValue()).isEqualTo(status);
             assertThat(problem.at("/errors/0/pointer").textValue()).isEqualTo(pointer);
+        }
+    }
+
+    /** In the table, a bar is a line end. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '!', textBlock = """
+                    FILE N --b|NAME"tags"||1|--b|NAME"tags"||2|--b|NAME"item"||{"item": "a"}|--b--| ! 201 !
+                    FILE N --b--|                                                 ! 201 !
+                    N --b--|                                                      ! 422 ! #
+                    FILE --b|NAME"n"||many|--b--|                                 ! 422 ! #/n
+                    FILE N --b|NAME"tags"||a|--b--|                               ! 422 ! #/tags/0
+                    FILE N --b|NAME"item"||{"n": 1}|--b--|                        ! 422 ! #/item
+                    FILE N --b|NAME"item"|Content-Type: application/json||{|--b--| ! 422 ! #/item
+                    N --b|NAME"file"; filename="f"|Content-Type: text/csv||x|--b--| ! 422 ! #/file
+                    FILE --b|NAME"n"||7                                           ! 400 ! #
+                    no parts                                                      ! 400 ! #
+                    """)
+    void aBadMultipartBodyIsRefusedWithProblemDetails(String form, int status, String pointer) throws Exception {
+        String body = form.replace("FILE ", "--b|NAME\"file\"; filename=\"f\"|Content-Type: image/png||\u0001\u0002|")
+                .replace("N ", "--b|NAME\"n\"||7|")
+                .replace("NAME", "Content-Disposition: form-data; name=")
+                .replace("|", "\r\n");
+        String mediaType = "multipart/form-data; boundary=b";
+        HttpResponse<byte[]> response =
+                send(mock, "POST", "/uploads", body, "Content-Type", mediaType, "Authorization", "Bearer t");
+
+        assertThat(response.statusCode())
+                .as(new String(response.body(), StandardCharsets.UTF_8))
+                .isEqualTo(status);
+        if (pointer != null) {
+            assertThat(TestHttp.json(response.body()).at("/errors/0/pointer").textValue())
+                    .isEqualTo(pointer);
         }
     }
 
@@ -232,6 +277,20 @@ class BadRequestTest {
 
         assertThat(response.statusCode()).isEqualTo(201);
         assertThat(response.headers().firstValue("chatspec-violations")).contains("1");
+    }
+
+    @Test
+    void aBrokenMultipartBodyToAnUnknownPathIsAnsweredLikeAnyOther() throws Exception {
+        String body = "--b\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\n7";
+
+        for (String mediaType : List.of("multipart/form-data; boundary=b", "multipart/form-data")) {
+            assertThat(send(mock, "POST", "/nowhere", body, "Content-Type", mediaType)
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(send(lenient, "POST", "/uploads", body, "Content-Type", mediaType)
+                            .statusCode())
+                    .isEqualTo(201);
+        }
     }
 
     @Test

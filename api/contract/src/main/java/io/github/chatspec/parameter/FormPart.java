@@ -77,6 +77,11 @@ public final class FormPart {
         return types.contains("object") || types.contains("array");
     }
 
+    /** Returns whether the content, or each item of it, may be a text, and is neither an object nor an array. */
+    public boolean isText() {
+        return types(isArray() ? items : schemas).contains("string") && !isStructured();
+    }
+
     /** Returns the schemas of the values, which are the items of an array. */
     private Stream<String> values() {
         return (isArray() ? items : schemas).stream();

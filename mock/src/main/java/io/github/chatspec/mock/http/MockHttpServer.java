@@ -84,6 +84,7 @@ public final class MockHttpServer {
                 super.decorateMockServiceContextAfterConfig(context);
                 context.addFilter(new FilterHolder(new ViolationsFilter()), "/*", EnumSet.of(DispatcherType.REQUEST));
                 context.addFilter(new FilterHolder(new UnlimitedDelays()), "/*", EnumSet.of(DispatcherType.REQUEST));
+                context.addFilter(new FilterHolder(new UnreadableParts()), "/*", EnumSet.of(DispatcherType.REQUEST));
                 context.setErrorHandler(errors(context.getErrorHandler()));
                 for (ServletHolder servlet : context.getServletHandler().getServlets()) {
                     servlet.setInitParameter(

@@ -144,7 +144,7 @@ public final class WrittenValue {
      * @param written the texts by key; several are the items of an array, as is one if the schema promises an array
      * @return the object
      */
-    JsonNode object(Map<String, List<String>> written) {
+    ObjectNode object(Map<String, List<String>> written) {
         ObjectNode object = NODES.objectNode();
         written.forEach((key, texts) -> {
             List<String> schemas = property(key);
