@@ -81,15 +81,20 @@ final class CompositionSize {
     /** Returns the schemas of an operation's responses and requests, and of all else outside the components. */
     static List<String> roots(Contract contract) {
         List<String> roots = new ArrayList<>();
-        Deque<String> next = new ArrayDeque<>(List.of("/paths", "/components/responses", "/components/requestBodies"));
+        Deque<Map.Entry<String, JsonNode>> next = new ArrayDeque<>();
+        for (String pointer : List.of("/paths", "/components/responses", "/components/requestBodies")) {
+            next.add(Map.entry(pointer, contract.at(pointer)));
+        }
         while (!next.isEmpty()) {
-            String pointer = next.pop();
-            for (Map.Entry<String, JsonNode> part : contract.at(pointer).properties()) {
-                String child = Pointers.append(pointer, part.getKey());
-                if (part.getKey().equals("schema")) {
-                    roots.add(child);
-                } else if (part.getValue().isContainerNode()) {
-                    next.push(child);
+            Map.Entry<String, JsonNode> parent = next.pop();
+            boolean isNaming = References.isNaming(Pointers.last(parent.getKey()));
+            for (Map.Entry<String, JsonNode> part : parent.getValue().properties()) {
+                String key = part.getKey();
+                if (key.equals("schema")) {
+                    roots.add(Pointers.append(parent.getKey(), key));
+                } else if (part.getValue().isContainerNode()
+                        && (isNaming || !(key.equals("examples") || References.isPayload(key)))) {
+                    next.push(Map.entry(Pointers.append(parent.getKey(), key), part.getValue()));
                 }
             }
         }

@@ -259,7 +259,7 @@ final class ContractReader {
 
     private List<Sample> samples(String operation, int status, Map<String, String> headers, Child content) {
         List<Sample> samples = new ArrayList<>();
-        for (Child example : children(Pointers.append(content.pointer(), "examples"))) {
+        for (Child example : examples(content)) {
             sample(operation, status, content.key(), headers, example).ifPresent(samples::add);
         }
         if (samples.isEmpty() && content.node().has(ONLY)) {
@@ -294,7 +294,7 @@ final class ContractReader {
                 mediaType,
                 inOrder(headers),
                 node.path("summary").asText(example.key()),
-                conditions.at(Pointers.append(example.pointer(), "x-when")),
+                node.has("x-when") ? conditions.at(Pointers.append(example.pointer(), "x-when")) : List.of(),
                 text,
                 file,
                 contract.place(example.pointer())));
@@ -322,11 +322,27 @@ final class ContractReader {
     }
 
     private static String text(String mediaType, JsonNode value) {
-        return value.isTextual() && !MediaType.isJson(mediaType) ? value.textValue() : value.toString();
+        return value.isTextual() && !MediaType.isJson(mediaType) ? value.textValue() : CompactJson.text(value);
     }
 
     /** A child of an object or array, with references resolved. */
     private record Child(String key, String declared, String pointer, JsonNode node) {}
+
+    /** Returns the examples of a content, of which there may be thousands, mostly without references. */
+    private List<Child> examples(Child content) {
+        String pointer = Pointers.append(content.pointer(), "examples");
+        List<Child> children = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> example :
+                content.node().path("examples").properties()) {
+            String declared = Pointers.append(pointer, example.getKey());
+            if (example.getValue().has("$ref")) {
+                child(example.getKey(), declared, children);
+            } else {
+                children.add(new Child(example.getKey(), declared, declared, example.getValue()));
+            }
+        }
+        return children;
+    }
 
     private List<Child> children(String pointer) {
         List<Child> children = new ArrayList<>();

@@ -116,13 +116,14 @@ final class CompletedOperations {
 
     /** Returns a sample that is XML, also if the contract gives an object as its example. */
     private Sample inMediaType(Sample sample, Content content) {
+        if (!PayloadText.isXml(content.mediaType())) {
+            return sample;
+        }
         JsonNode node = contract.at(sample.place().pointer());
         JsonNode value =
                 node.has("value") && sample.place().pointer().contains("/examples/") ? node.path("value") : node;
         boolean isObject = value.isContainerNode() && !node.has("externalValue");
-        return PayloadText.isXml(content.mediaType()) && isObject
-                ? sample.withPayload(() -> bodies.written(value, content))
-                : sample;
+        return isObject ? sample.withPayload(() -> bodies.written(value, content)) : sample;
     }
 
     /** Returns the values of the headers, among them generated ones for those that are required. */
