@@ -7,7 +7,6 @@ import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
-import io.github.chatspec.exchange.MediaType;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
@@ -305,38 +304,6 @@ public final class Judge {
     }
 
     /**
-     * Checks that the samples of all operations conform to their contracts.
-     *
-     * @throws ContractException if a sample violates its contract; the message contains the first finding
-     */
-    public void requireGoodSamples() {
-        for (Operation operation : operations()) {
-            for (Sample sample : operation.samples()) {
-                errors(operation, sample).stream().findFirst().ifPresent(finding -> {
-                    throw new ContractException(
-                            "The sample " + sample.name() + " of " + operation.qualifiedId()
-                                    + " violates its contract; fix the sample or the contract. " + finding.message(),
-                            sample.file() + " " + finding.rule() + " "
-                                    + finding.pointer().orElse(""));
-                });
-            }
-        }
-    }
-
-    /**
-     * Returns where a sample violates its contract.
-     *
-     * @param operation an operation of one of the contracts
-     * @param sample one of its samples
-     * @return the findings of level error
-     */
-    public List<Finding> errors(Operation operation, Sample sample) {
-        return judge(operation, sample).stream()
-                .filter(finding -> finding.level() == Level.ERROR)
-                .toList();
-    }
-
-    /**
      * Returns whether a body certainly conforms to a schema, which takes much less time than to find out what is wrong.
      *
      * @param contract one of the contracts
@@ -345,11 +312,7 @@ public final class Judge {
      * @return whether nothing has to be said about the body; a body that conforms may be called unclean
      */
     public boolean isClean(Contract contract, Content content, byte[] body) {
-        if (!usesVerdicts || content.schema().isEmpty() || !MediaType.isJson(content.mediaType())) {
-            return false;
-        }
-        Optional<String> schema = contract.schema(content.schema().get());
-        return schema.isPresent() && contracts.get(contract).of(schema.get()).isClean(body);
+        return evaluator.isClean(contract, content, body);
     }
 
     /** Created on first use, since exchanges that name their operations do not need it. */

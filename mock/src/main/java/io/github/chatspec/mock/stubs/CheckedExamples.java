@@ -7,6 +7,7 @@ import io.github.chatspec.contract.ContractProblem;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.finding.Finding;
+import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.Judge;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,27 @@ final class CheckedExamples {
 
     CheckedExamples(Judge judge) {
         this.judge = judge;
+    }
+
+    /** Throws a {@link ContractException} with the first violation, if a sample violates its contract. */
+    static void requireGood(Judge judge) {
+        for (Operation operation : judge.operations()) {
+            for (Sample sample : operation.samples()) {
+                for (Finding finding : errors(judge, operation, sample)) {
+                    throw new ContractException(
+                            "The sample " + sample.name() + " of " + operation.qualifiedId()
+                                    + " violates its contract; fix the sample or the contract. " + finding.message(),
+                            sample.file() + " " + finding.rule() + " "
+                                    + finding.pointer().orElse(""));
+                }
+            }
+        }
+    }
+
+    private static List<Finding> errors(Judge judge, Operation operation, Sample sample) {
+        return judge.judge(operation, sample).stream()
+                .filter(finding -> finding.level() == Level.ERROR)
+                .toList();
     }
 
     /** Returns a contract whose bad examples have the header. */
@@ -70,7 +92,7 @@ final class CheckedExamples {
     private Sample check(Operation operation, Sample sample) {
         List<Finding> errors;
         try {
-            errors = judge.errors(operation, sample);
+            errors = errors(judge, operation, sample);
         } catch (ContractException e) {
             // The schema cannot be used, so nothing is known about the example.
             problems.add(new ContractProblem(

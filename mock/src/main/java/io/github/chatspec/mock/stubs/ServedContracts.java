@@ -79,7 +79,7 @@ public final class ServedContracts {
         }
         CompletableFuture<ServedContracts> served =
                 CompletableFuture.supplyAsync(() -> complete(contracts, judge, seed, List.of()));
-        judge.requireGoodSamples();
+        CheckedExamples.requireGood(judge);
         return served.join();
     }
 

@@ -1,5 +1,6 @@
 package io.github.chatspec.judge.evaluation;
 
+import io.github.chatspec.contract.Content;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Response;
@@ -162,6 +163,22 @@ public final class Evaluator {
         }
         String schema = promised.schema().orElse(promised.content().schema().get());
         return new BodyValidation(contract, verdicts.schemas(), text).against(schema, operation, response);
+    }
+
+    /**
+     * Returns whether a body certainly conforms to the schema of a content.
+     *
+     * @param contract one of the contracts
+     * @param content a content of one of its responses
+     * @param body the body
+     * @return whether the verdict calls the body clean; false without a schema and for other content than JSON
+     */
+    public boolean isClean(Contract contract, Content content, byte[] body) {
+        if (!usesVerdicts || content.schema().isEmpty() || !MediaType.isJson(content.mediaType())) {
+            return false;
+        }
+        Optional<String> schema = contract.schema(content.schema().get());
+        return schema.isPresent() && contracts.get(contract).of(schema.get()).isClean(body);
     }
 
     private static Optional<MediaType> mediaType(Exchange exchange) {
