@@ -24,6 +24,7 @@ public final class MockOptions {
     private boolean lenient;
     private boolean queryPreferences = true;
     private boolean strict;
+    private boolean stateful;
     private int journal = 1024;
     private long journalBytes = 16 << 20;
     private BodyLimits bodies = BodyLimits.DEFAULT;
@@ -144,6 +145,18 @@ public final class MockOptions {
      */
     public MockOptions strict(boolean strict) {
         this.strict = strict;
+        return this;
+    }
+
+    /**
+     * Sets whether requests change the items of collections, such as {@code /pets} with {@code /pets/{id}}. Without this,
+     * a request is always answered in the same way.
+     *
+     * @param stateful whether they do
+     * @return these options
+     */
+    public MockOptions stateful(boolean stateful) {
+        this.stateful = stateful;
         return this;
     }
 
@@ -299,6 +312,10 @@ public final class MockOptions {
 
     boolean hasQueryPreferences() {
         return queryPreferences;
+    }
+
+    boolean isStateful() {
+        return stateful;
     }
 
     boolean isStrict() {

@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.http.RequestListener;
 import com.github.tomakehurst.wiremock.store.DefaultStores;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import com.github.tomakehurst.wiremock.store.Stores;
+import com.github.tomakehurst.wiremock.store.Stores.PersistenceType;
 import com.github.tomakehurst.wiremock.store.StubMappingStore;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.ContractProblem;
@@ -27,6 +28,7 @@ import io.github.chatspec.mock.pages.ResetPage;
 import io.github.chatspec.mock.pages.ViolationsPage;
 import io.github.chatspec.mock.proxy.LazyVendorClient;
 import io.github.chatspec.mock.proxy.VendorProxy;
+import io.github.chatspec.mock.state.StoredCollections;
 import io.github.chatspec.mock.stubs.ContractMappings;
 import io.github.chatspec.mock.stubs.ExampleRequests;
 import io.github.chatspec.mock.stubs.PreferenceFilter;
@@ -66,6 +68,7 @@ public final class MockServer implements AutoCloseable {
     private final String host;
     private final long seed;
     private final boolean strict;
+    private final boolean stateful;
     /** Nothing is served until the contracts are read: WireMock is created meanwhile, so its parts take suppliers. */
     private final AtomicReference<ServedContracts> served = new AtomicReference<>(ServedContracts.NONE);
 
@@ -73,6 +76,7 @@ public final class MockServer implements AutoCloseable {
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private final RequestViolations violations;
     private final MockMetrics metrics;
+    private final StoredCollections collections;
     private final FastPath fastPath;
     /** Null unless the requests are passed to a vendor. */
     private final VendorProxy proxy;
@@ -151,16 +155,21 @@ public final class MockServer implements AutoCloseable {
         host = options.host();
         seed = options.seed();
         strict = options.isStrict();
+        stateful = options.isStateful();
         violations = new RequestViolations(() -> served.get().judge());
         metrics = new MockMetrics(violations);
         fastPath = new FastPath(journal, metrics);
-        WireMockConfiguration configuration = configuration(options)
+        WireMockConfiguration configuration = configuration(options);
+        Stores stores = stores(configuration, journal);
+        collections = new StoredCollections(
+                stores.getObjectStore("chatspec-collections", PersistenceType.EPHEMERAL, Integer.MAX_VALUE));
+        configuration
                 .mappingSource(new ContractMappings(() -> served.get().stubs()))
                 .extensions(
                         fastPath,
                         metrics,
                         new PreferenceFilter(options.hasQueryPreferences()),
-                        new ResponseTransformer(served::get))
+                        new ResponseTransformer(served::get, collections))
                 .extensions(proxy == null ? new Extension[0] : new Extension[] {proxy})
                 .notMatchedRendererFactory(extensions -> new UnknownPath(operations))
                 .httpServerFactory((settings, admin, stubs) -> MockHttpServer.with(
@@ -176,12 +185,14 @@ public final class MockServer implements AutoCloseable {
                         settings,
                         admin,
                         stubs));
-        wireMock = new ObservedServer(configuration.withStores(stores(configuration, journal)), fastPath);
+        wireMock = new ObservedServer(configuration.withStores(stores), fastPath);
     }
 
     private void load(MockOptions options, List<Contract> contracts) {
         served.set(
-                proxy == null ? ServedContracts.of(contracts, seed, strict) : ServedContracts.withoutStubs(contracts));
+                proxy == null
+                        ? ServedContracts.of(contracts, seed, strict, stateful)
+                        : ServedContracts.withoutStubs(contracts));
         served.get().installInto(stubs);
         if (proxy != null) {
             wireMock.addStubMapping(proxy.stub());
@@ -194,7 +205,7 @@ public final class MockServer implements AutoCloseable {
         pages.put(ViolationsPage.PATH, new ViolationsPage(violations));
         pages.put(GenerationPage.PATH, new GenerationPage(() -> served.get().generationCheck()));
         pages.put(ProblemsPage.PATH, new ProblemsPage(served::get));
-        pages.put(ResetPage.PATH, new ResetPage(wireMock));
+        pages.put(ResetPage.PATH, new ResetPage(wireMock, collections));
         // Extensions may observe or change responses, so they must see all of them.
         if (options.hasFastPath()
                 && proxy == null
@@ -207,6 +218,8 @@ public final class MockServer implements AutoCloseable {
     private void replace(ServedContracts next) {
         next.install(wireMock, served.get());
         served.getAndSet(next).generationCheck().stop();
+        // The items are those of the previous contracts.
+        collections.reset();
     }
 
     private static WireMockConfiguration configuration(MockOptions options) {
@@ -292,7 +305,7 @@ public final class MockServer implements AutoCloseable {
      * @throws io.github.chatspec.contract.ContractException if a sample violates its contract; nothing changes then
      */
     public synchronized void serve(List<Contract> contracts) {
-        ServedContracts next = ServedContracts.of(contracts, seed, strict);
+        ServedContracts next = ServedContracts.of(contracts, seed, strict, stateful);
         boolean fast = fastPath.isOpen();
         replace(next);
         next.generationCheck().start();
@@ -314,6 +327,11 @@ public final class MockServer implements AutoCloseable {
     /** Returns the defects of the contracts and their examples that do not keep them from being served. */
     public List<ContractProblem> problems() {
         return served.get().problems();
+    }
+
+    /** Returns the paths of the collections whose items requests change, if the mock is stateful. */
+    public List<String> collections() {
+        return served.get().collections().paths();
     }
 
     /** Returns the WireMock server, for custom stubs and verifications. */

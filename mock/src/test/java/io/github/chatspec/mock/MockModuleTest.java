@@ -30,6 +30,7 @@ class MockModuleTest extends ModuleRules {
                 "mock.fast",
                 "mock.http",
                 "mock.stubs",
+                "mock.state",
                 "mock.violations",
                 "mock.generation");
     }

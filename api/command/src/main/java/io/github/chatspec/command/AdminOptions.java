@@ -11,10 +11,7 @@ import picocli.CommandLine.Option;
 /** The options of a server's command that protect its admin API. */
 public final class AdminOptions {
 
-    @Option(
-            names = "--admin-user",
-            paramLabel = "NAME",
-            description = "The user who may use the admin API from other machines.")
+    @Option(names = "--admin-user", paramLabel = "NAME", description = "User of the admin API on other machines.")
     private String user;
 
     @Option(

@@ -48,6 +48,9 @@ final class ExportCommand implements Callable<Integer> {
         List<Path> files =
                 Stream.concat(mock.contracts().stream(), contracts.stream()).toList();
         List<Contract> selected = files.isEmpty() ? Contract.builtIn() : mock.read(files);
+        if (mock.isStateful()) {
+            spec.commandLine().getErr().println("State is not exported; the stubs answer with the examples.");
+        }
         int stubs = StubExport.write(ServedContracts.of(selected, mock.seed(), mock.isStrict()), folder);
         spec.commandLine().getOut().println(folder + ": " + stubs + (stubs == 1 ? " stub" : " stubs"));
         return 0;

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** The options for https. */
 final class HttpsOptions {
 
-    @Option(names = "--https", description = "Serves https with a self-signed certificate created for this run.")
+    @Option(names = "--https", description = "Serves https with a new self-signed certificate.")
     private boolean selfSigned;
 
     @Option(

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Server;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -80,6 +81,9 @@ public final class MockCommand implements Callable<Integer> {
                     "Serves sequences of examples from this YAML or JSON file; POST /__chatspec/reset starts again.")
     private Path scenario;
 
+    @Option(names = "--stateful", description = "Keeps what is written to collections like /pets.")
+    private boolean stateful;
+
     @Option(names = "--strict", description = "Refuses contracts and examples with defects.")
     private boolean strict;
 
@@ -89,10 +93,7 @@ public final class MockCommand implements Callable<Integer> {
     @Option(names = "--no-query-preferences", description = "Ignores ?__code=, ?__example= and ?__dynamic= in URLs.")
     private boolean noQueryPreferences;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Seed of the generated values, for documented responses without example (default: 1).")
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the generated values (default: 1).")
     private long seed = ResponseGenerator.DEFAULT_SEED;
 
     @Mixin
@@ -156,6 +157,10 @@ public final class MockCommand implements Callable<Integer> {
         return strict;
     }
 
+    boolean isStateful() {
+        return stateful;
+    }
+
     long seed() {
         return seed;
     }
@@ -169,6 +174,7 @@ public final class MockCommand implements Callable<Integer> {
                 .maxBody(limits.maxBody())
                 .lenient(lenient)
                 .strict(strict)
+                .stateful(stateful)
                 .queryPreferences(!noQueryPreferences);
         if (!contracts.isEmpty()) {
             options.contracts(() -> read(contracts));
@@ -197,12 +203,22 @@ public final class MockCommand implements Callable<Integer> {
                 out.println("SHA-256 of the certificate: " + used.fingerprint());
                 out.println("Trust it in curl with " + String.join(" ", curlOptions));
             });
+            if (stateful) {
+                out.println(collections(mock));
+            }
             out.flush();
             reportNotGenerated(mock);
             printProblems(mock);
             ListenOptions.awaitInterrupt();
         }
         return 0;
+    }
+
+    private static String collections(MockServer mock) {
+        String paths = mock.collections().stream().map(PlainText::line).collect(Collectors.joining(" "));
+        return paths.isEmpty()
+                ? "No collection of the contracts can be changed, so --stateful has no effect."
+                : "Stateful collections: " + paths;
     }
 
     /** Prints how many responses cannot be generated, when that is known. */

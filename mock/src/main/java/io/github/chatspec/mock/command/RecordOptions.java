@@ -17,7 +17,7 @@ final class RecordOptions {
             names = "--journal",
             paramLabel = "N",
             defaultValue = "1024",
-            description = "The number of requests to keep (default: ${DEFAULT-VALUE}; 0: none).")
+            description = "Requests to keep (default: ${DEFAULT-VALUE}; 0: none).")
     private int journal;
 
     @Mixin

@@ -97,6 +97,10 @@ final class BodyGenerator {
         return text.of(example, content.mediaType(), content.schema());
     }
 
+    ItemGenerator items() {
+        return new ItemGenerator(contract, schemas, seed);
+    }
+
     /** Returns a value for a header, or nothing if none is found. */
     Optional<JsonNode> header(String path, String schema) {
         return new ValueGenerator(contract, schemas, new Style(seed, true, false, true, true)).generate(schema, path);
@@ -178,7 +182,7 @@ final class BodyGenerator {
     }
 
     /** Returns a copy of a value without the part at or above a pointer, or nothing if that is the whole value. */
-    private static Optional<JsonNode> without(JsonNode value, String pointer) {
+    static Optional<JsonNode> without(JsonNode value, String pointer) {
         String removed = pointer;
         while (!removed.isEmpty() && value.at(removed).isMissingNode()) {
             removed = Pointers.parent(removed);

@@ -1,5 +1,6 @@
 package io.github.chatspec.mock.generation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Content;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
@@ -20,7 +21,7 @@ public final class ResponseGenerator {
     public static final long DEFAULT_SEED = 1;
 
     /** Separates the seeds of successive bodies, which are also increased to find a body that the judge accepts. */
-    private static final long STRIDE = 0x9e3779b97f4a7c15L;
+    static final long STRIDE = 0x9e3779b97f4a7c15L;
 
     private final Judge judge;
     private final long seed;
@@ -49,6 +50,31 @@ public final class ResponseGenerator {
         CompletedOperations operations = new CompletedOperations(contract, generator);
         return contract.withOperations(
                 contract.operations().stream().map(operations::complete).toList());
+    }
+
+    /** Returns a generator of the items of a completed contract's collections. */
+    public ItemGenerator items(Contract contract) {
+        return bodies.get(contract.name()).items();
+    }
+
+    /**
+     * Writes a value in the media type of a sample.
+     *
+     * @param operation an operation of a completed contract
+     * @param sample one of its samples
+     * @param value the value
+     * @return the body
+     * @throws NotGeneratedException if the value cannot be written in the media type
+     */
+    public String written(Operation operation, Sample sample, JsonNode value) {
+        for (Response response : operation.responses()) {
+            for (Content content : response.contents()) {
+                if (content.samples().contains(sample)) {
+                    return bodies.get(operation.contract()).written(value, content);
+                }
+            }
+        }
+        return value.toString();
     }
 
     /**

@@ -1,13 +1,11 @@
 package io.github.chatspec.mock.stubs;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import io.github.chatspec.contract.Credential;
 import io.github.chatspec.contract.Operation;
-import io.github.chatspec.contract.Response;
 import io.github.chatspec.judge.rule.RequestBodyRule;
 import io.github.chatspec.mock.violations.RequestViolation;
 import java.util.ArrayList;
@@ -16,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.eclipse.jetty.http.HttpStatus;
 
 /**
  * A request to an operation that violates the contract.
@@ -97,45 +94,12 @@ final class BadRequest {
 
     /** Returns the response that refuses the request. */
     ResponseDefinition response() {
-        return documented().orElseGet(this::problem);
-    }
-
-    /** Returns the documented response of the first status that fits; one of a class or the default only if none does. */
-    private Optional<ResponseDefinition> documented() {
-        for (int status : new int[] {fault.status, fault.otherStatus}) {
-            Optional<Response> exact = operation.responses().stream()
-                    .filter(response -> response.status().equals(String.valueOf(status)))
-                    .findFirst();
-            if (exact.isPresent()) {
-                return example(exact.get(), status);
-            }
-        }
-        boolean hasSuccess = operation.responses().stream()
-                .anyMatch(response -> response.status().startsWith("2"));
-        return hasSuccess
-                ? operation.response(fault.status).flatMap(other -> example(other, fault.status))
-                : Optional.empty();
-    }
-
-    private static Optional<ResponseDefinition> example(Response response, int status) {
-        if (response.contents().isEmpty()) {
-            ResponseDefinitionBuilder empty = new ResponseDefinitionBuilder().withStatus(status);
-            response.headers().forEach(empty::withHeader);
-            return Optional.of(empty.build());
-        }
-        return response.samples().stream()
-                .findFirst()
-                .flatMap(SampleResponses::ifGenerated)
-                .map(found -> found.withStatus(status).build());
+        return DocumentedRefusal.of(operation, fault.status, fault.otherStatus).orElseGet(this::problem);
     }
 
     private ResponseDefinition problem() {
-        int status = fault.status;
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("type", "about:blank")
-                .put("title", HttpStatus.getMessage(status))
-                .put("status", status)
-                .put("detail", "The request violates the contract of " + operation.qualifiedId() + ".");
+        ObjectNode body = ProblemDetails.of(
+                fault.status, "The request violates the contract of " + operation.qualifiedId() + ".");
         ArrayNode errors = body.putArray("errors");
         for (RequestViolation violation : violations) {
             ObjectNode error = errors.addObject().put("detail", violation.message());
@@ -147,11 +111,7 @@ final class BadRequest {
                 error.put("name", place[1]);
             }
         }
-        ResponseDefinitionBuilder response = new ResponseDefinitionBuilder()
-                .withStatus(status)
-                .withHeader("Content-Type", "application/problem+json")
-                .withHeader(SampleStubs.REFUSAL_HEADER, fault.refusal)
-                .withBody(body.toPrettyString());
+        ResponseDefinitionBuilder response = ProblemDetails.response(fault.refusal, body);
         if (fault == Fault.CREDENTIALS) {
             response.withHeader("WWW-Authenticate", challenges().toArray(new String[0]));
         }

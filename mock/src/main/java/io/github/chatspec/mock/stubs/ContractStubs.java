@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.PathTemplate;
+import io.github.chatspec.mock.state.ItemCollections;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,14 +17,16 @@ import java.util.regex.Matcher;
 final class ContractStubs {
 
     private final PathRanks ranks;
+    private final ItemCollections collections;
 
-    private ContractStubs(PathRanks ranks) {
+    private ContractStubs(PathRanks ranks, ItemCollections collections) {
         this.ranks = ranks;
+        this.collections = collections;
     }
 
     /** Returns the stubs in the order of the contracts. */
-    static List<StubMapping> of(List<Contract> contracts) {
-        ContractStubs stubs = new ContractStubs(ranks(contracts));
+    static List<StubMapping> of(List<Contract> contracts, ItemCollections collections) {
+        ContractStubs stubs = new ContractStubs(ranks(contracts), collections);
         return contracts.stream()
                 .flatMap(contract -> stubs.of(contract).stream())
                 .toList();
@@ -43,7 +46,7 @@ final class ContractStubs {
         variants(contract).forEach((number, operations) -> {
             Map<String, String> paths = new LinkedHashMap<>();
             operations.forEach(operation -> paths.put(operation.qualifiedId(), operation.path()));
-            for (StubMapping stub : SampleStubs.of(operations)) {
+            for (StubMapping stub : SampleStubs.of(operations, collections)) {
                 String path = paths.get(SampleStubs.operation(stub).orElseThrow());
                 stub.setPriority(ranks.priority(path, stub.getPriority()));
                 stub.setId(id(stub.getId(), path, number));
@@ -63,12 +66,12 @@ final class ContractStubs {
     }
 
     /** Returns the outlines of the stubs that requests without preferences may match, in the order of the stubs. */
-    static List<StubOutline> outlines(List<Contract> contracts) {
+    static List<StubOutline> outlines(List<Contract> contracts, ItemCollections collections) {
         PathRanks ranks = ranks(contracts);
         List<StubOutline> outlines = new ArrayList<>();
         for (Contract contract : contracts) {
             variants(contract)
-                    .forEach((number, operations) -> outlines.addAll(SampleStubs.outlines(operations, ranks, number)));
+                    .forEach((number, operations) -> outlines.addAll(SampleStubs.outlines(operations, collections, ranks, number)));
         }
         return outlines;
     }

@@ -10,12 +10,11 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
+import io.github.chatspec.mock.state.StoredCollections;
 import io.github.chatspec.mock.violations.CurrentViolations;
 import io.github.chatspec.mock.violations.RequestViolation;
-import io.github.chatspec.serving.AcceptHeader;
 import io.github.chatspec.serving.Reply;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,19 +23,26 @@ import java.util.function.Supplier;
 /** Adapts a response to the request: its media type, delay and fault, and the header that lists applied preferences. */
 public final class ResponseTransformer implements ResponseDefinitionTransformerV2 {
 
-    private static final String ACCEPT = "Accept";
+    static final String NAME = "chatspec-response-transformer";
 
     private final Supplier<ServedContracts> served;
+    private final StoredResponses stored;
     private final AtomicLong dynamicResponses = new AtomicLong();
 
-    /** Creates the transformer for the contracts that are served at present. */
-    public ResponseTransformer(Supplier<ServedContracts> served) {
+    /**
+     * Creates a transformer.
+     *
+     * @param served supplies the contracts that are served at present
+     * @param collections the items of their collections
+     */
+    public ResponseTransformer(Supplier<ServedContracts> served, StoredCollections collections) {
         this.served = served;
+        this.stored = new StoredResponses(served, collections);
     }
 
     @Override
     public String getName() {
-        return "chatspec-response-transformer";
+        return NAME;
     }
 
     @Override
@@ -97,10 +103,17 @@ public final class ResponseTransformer implements ResponseDefinitionTransformerV
 
     /** Returns the response of the sample that the request asks for, or a refusal if it accepts none. */
     private ResponseDefinition choose(ServeEvent event, PreferHeader preferences) {
+        if (StoredStubs.contain(event.getStubMapping()) && !preferences.isDynamic()) {
+            Optional<ResponseDefinition> ofItems = stored.response(event);
+            if (ofItems.isPresent()) {
+                return ofItems.get();
+            }
+        }
         ResponseDefinition response = event.getResponseDefinition();
         StubMapping stub = event.getStubMapping();
         Request request = event.getRequest();
-        boolean isConstant = !request.containsHeader(ACCEPT) && !preferences.isDynamic() && !SampleStubs.isLazy(stub);
+        boolean isConstant =
+                !ContentNegotiation.isNeeded(request) && !preferences.isDynamic() && !SampleStubs.isLazy(stub);
         if (isConstant && !SampleStubs.isPreferred(stub)) {
             return response;
         }
@@ -109,7 +122,7 @@ public final class ResponseTransformer implements ResponseDefinitionTransformerV
         if (sample.isEmpty()) {
             return response;
         }
-        Optional<Sample> best = negotiate(request, operation.get(), sample.get());
+        Optional<Sample> best = ContentNegotiation.best(request, operation.get(), sample.get());
         if (best.isEmpty()) {
             return MockRefusal.response(Reply.notAcceptable(operation.get())).build();
         }
@@ -141,32 +154,5 @@ public final class ResponseTransformer implements ResponseDefinitionTransformerV
                         .withStatus(Integer.parseInt(code.get()))
                         .build()
                 : response;
-    }
-
-    /** Returns the sample in the media type that the client prefers, or nothing if it accepts none. */
-    private static Optional<Sample> negotiate(Request request, Operation operation, Sample sample) {
-        if (!request.containsHeader(ACCEPT) || sample.mediaType().isEmpty()) {
-            return Optional.of(sample);
-        }
-        AcceptHeader accept = AcceptHeader.of(request.header(ACCEPT).values());
-        // The sort is stable, so the first of several equally preferred ones wins.
-        Sample best = alternatives(operation, sample).stream()
-                .sorted(Comparator.comparingDouble(one -> -accept.weight(one.mediaType())))
-                .toList()
-                .get(0);
-        return accept.weight(best.mediaType()) == 0 ? Optional.empty() : Optional.of(best);
-    }
-
-    /** Returns a sample and, for each other media type of its status, the sample of the same name or else the first. */
-    private static List<Sample> alternatives(Operation operation, Sample sample) {
-        List<Sample> alternatives = new ArrayList<>(List.of(sample));
-        SampleResponses.documented(operation, sample).stream()
-                .flatMap(response -> response.contents().stream())
-                .filter(content -> !content.mediaType().isEmpty())
-                .filter(content -> !content.mediaType().equals(sample.mediaType()))
-                .forEach(content -> content.samples().stream()
-                        .min(Comparator.comparing(other -> !other.name().equals(sample.name())))
-                        .ifPresent(alternatives::add));
-        return alternatives;
     }
 }

@@ -39,13 +39,18 @@ final class SampleResponses {
         try {
             return with(sample, body.get());
         } catch (NotGeneratedException e) {
-            return MockRefusal.response(Reply.refusal(
-                    501,
-                    "not-generated",
-                    "The body of this response cannot be generated from its schema; add an example to the contract.",
-                    "reasons",
-                    List.of(e.getMessage())));
+            return notGenerated(e);
         }
+    }
+
+    /** Returns the refusal of a request whose response cannot be generated. */
+    static ResponseDefinitionBuilder notGenerated(NotGeneratedException reason) {
+        return MockRefusal.response(Reply.refusal(
+                501,
+                "not-generated",
+                "The body of this response cannot be generated from its schema; add an example to the contract.",
+                "reasons",
+                List.of(reason.getMessage())));
     }
 
     /** Returns the response of a sample, or nothing if its body cannot be generated. */
@@ -68,8 +73,9 @@ final class SampleResponses {
                         && response.getHeaders().getHeader(CONTENT_TYPE).isPresent()
                 ? response.getHeaders().getHeader(CONTENT_TYPE).firstValue()
                 : "";
+        String name = StoredStubs.sample(stub);
         return operation.samples().stream()
-                .filter(sample -> sample.name().equals(stub.getName())
+                .filter(sample -> sample.name().equals(name)
                         && sample.status() == response.getStatus()
                         && sample.mediaType().equals(mediaType))
                 .findFirst();

@@ -22,6 +22,8 @@ import io.github.chatspec.contract.ExampleCondition;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.contract.Sample;
+import io.github.chatspec.mock.state.CollectionOperation;
+import io.github.chatspec.mock.state.ItemCollections;
 import io.github.chatspec.routing.Router;
 import io.github.chatspec.serving.Reply;
 import java.net.URLEncoder;
@@ -62,13 +64,17 @@ public final class SampleStubs {
     private static final int UNKNOWN_PREFERENCE = 4;
     static final int FIRST_CHOICE = 10;
     private static final int LAST = 1_000_000;
+    /** The priority of the stubs that are answered from the items of collections. */
+    private static final int STORED = LAST - 3;
 
     private final List<Operation> operations;
+    private final ItemCollections collections;
     private final List<StubMapping> stubs = new ArrayList<>();
     private final Set<String> identities = new HashSet<>();
 
-    private SampleStubs(List<Operation> operations) {
+    private SampleStubs(List<Operation> operations, ItemCollections collections) {
         this.operations = operations;
+        this.collections = collections;
     }
 
     /**
@@ -78,12 +84,12 @@ public final class SampleStubs {
      * @return the stubs, whose ids are the same each time
      */
     public static List<StubMapping> of(Contract contract) {
-        return of(contract.operations());
+        return of(contract.operations(), ItemCollections.NONE);
     }
 
     /** Returns the stubs of operations of one contract, each under its path. */
-    static List<StubMapping> of(List<Operation> operations) {
-        SampleStubs builder = new SampleStubs(operations);
+    static List<StubMapping> of(List<Operation> operations, ItemCollections collections) {
+        SampleStubs builder = new SampleStubs(operations, collections);
         operations.forEach(builder::addOperation);
         builder.addMethods();
         return List.copyOf(builder.stubs);
@@ -100,8 +106,19 @@ public final class SampleStubs {
                         .willReturn(refusal(operation, "no-example", "has no example for such a request")),
                 operation,
                 "no-example");
-        int priority = FIRST_CHOICE;
+        Optional<CollectionOperation> stored = collections.operation(operation.qualifiedId());
+        stored.map(one -> one.success().sample())
+                .ifPresent(sample -> add(
+                        StoredStubs.answered(withMethod(operation, url).atPriority(STORED), response(sample)),
+                        StoredStubs.metadata(metadata(operation, sample), sample),
+                        operation,
+                        StoredStubs.NAME));
+        int priority = FIRST_CHOICE - 1;
         for (Map.Entry<ExampleCondition, Sample> choice : operation.choices()) {
+            priority++;
+            if (stored.isPresent() && StoredStubs.replaces(choice)) {
+                continue;
+            }
             MappingBuilder stub = stubWhen(operation, url, choice.getKey());
             add(
                     stub.withName(choice.getValue().name())
@@ -110,7 +127,6 @@ public final class SampleStubs {
                     metadata(operation, choice.getValue()),
                     operation,
                     purpose(choice.getValue(), priority));
-            priority++;
         }
     }
 
@@ -119,12 +135,20 @@ public final class SampleStubs {
     }
 
     /** Returns the outlines of the stubs that requests without preferences may match, in the order of the stubs. */
-    static List<StubOutline> outlines(List<Operation> operations, PathRanks ranks, int variant) {
+    static List<StubOutline> outlines(
+            List<Operation> operations, ItemCollections collections, PathRanks ranks, int variant) {
         List<StubOutline> outlines = new ArrayList<>();
         for (Operation operation : operations) {
-            int priority = FIRST_CHOICE;
-            outlines.add(StubOutline.unknown(operation, false, ranks.priority(operation.path(), LAST - 2)));
+            boolean isStored =
+                    collections.operation(operation.qualifiedId()).isPresent();
+            int priority = FIRST_CHOICE - 1;
+            outlines.add(
+                    StubOutline.unknown(operation, false, ranks.priority(operation.path(), isStored ? STORED : LAST - 2)));
             for (Map.Entry<ExampleCondition, Sample> choice : operation.choices()) {
+                priority++;
+                if (isStored && StoredStubs.replaces(choice)) {
+                    continue;
+                }
                 String purpose = purpose(choice.getValue(), priority);
                 outlines.add(StubOutline.of(
                         operation,
@@ -132,7 +156,6 @@ public final class SampleStubs {
                         choice.getValue(),
                         ranks.priority(operation.path(), choice.getKey().otherMethod() ? LAST - 1 : priority),
                         () -> ContractStubs.id(id(operation, purpose), operation, variant)));
-                priority++;
             }
         }
         for (Operation operation : operations) {

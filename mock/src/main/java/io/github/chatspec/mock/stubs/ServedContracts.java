@@ -1,5 +1,6 @@
 package io.github.chatspec.mock.stubs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
@@ -10,6 +11,7 @@ import io.github.chatspec.contract.Sample;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.mock.generation.GenerationCheck;
 import io.github.chatspec.mock.generation.ResponseGenerator;
+import io.github.chatspec.mock.state.ItemCollections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ public final class ServedContracts {
             Judge.of(),
             new ResponseGenerator(Judge.of(), ResponseGenerator.DEFAULT_SEED),
             new ExampleRequests(List.of(), Judge.of(), ResponseGenerator.DEFAULT_SEED),
+            ItemCollections.NONE,
             false,
             List.of());
 
@@ -34,6 +37,7 @@ public final class ServedContracts {
     private final ResponseGenerator generator;
     private final ExampleRequests requests;
     private final GenerationCheck check;
+    private final ItemCollections collections;
     private final boolean hasStubs;
     /**
      * In the order of the contracts, which decides between stubs of the same priority; null until one is needed, since
@@ -48,6 +52,7 @@ public final class ServedContracts {
             Judge judge,
             ResponseGenerator generator,
             ExampleRequests requests,
+            ItemCollections collections,
             boolean hasStubs,
             List<ContractProblem> problems) {
         this.contracts = List.copyOf(contracts);
@@ -56,6 +61,7 @@ public final class ServedContracts {
         this.generator = generator;
         this.requests = requests;
         this.check = new GenerationCheck(contracts);
+        this.collections = collections;
         this.hasStubs = hasStubs;
         this.problems = problems;
     }
@@ -70,15 +76,29 @@ public final class ServedContracts {
      * @throws io.github.chatspec.contract.ContractException if a sample violates its contract
      */
     public static ServedContracts of(List<Contract> contracts, long seed, boolean strict) {
+        return of(contracts, seed, strict, false);
+    }
+
+    /**
+     * Derives the stubs of contracts and checks their samples.
+     *
+     * @param contracts the contracts; where two of them define the same operation, the first one is served
+     * @param seed the seed of the generated values
+     * @param strict whether the samples of all contracts must be good, and not only those of the built-in ones
+     * @param stateful whether requests change the items of collections
+     * @return the contracts, completed by the responses that have no example
+     * @throws io.github.chatspec.contract.ContractException if a sample violates its contract
+     */
+    public static ServedContracts of(List<Contract> contracts, long seed, boolean strict, boolean stateful) {
         Judge judge = Judge.of(contracts);
         if (!strict && !contracts.stream().allMatch(ServedContracts::isBuiltIn)) {
             CheckedExamples examples = new CheckedExamples(judge);
             List<Contract> checked = contracts.stream().map(examples::check).toList();
             // A judge knows the contracts that it was made for, and not those with other operations.
-            return complete(checked, Judge.of(checked), seed, examples.problems());
+            return complete(checked, Judge.of(checked), seed, stateful, examples.problems());
         }
         CompletableFuture<ServedContracts> served =
-                CompletableFuture.supplyAsync(() -> complete(contracts, judge, seed, List.of()));
+                CompletableFuture.supplyAsync(() -> complete(contracts, judge, seed, stateful, List.of()));
         CheckedExamples.requireGood(judge);
         return served.join();
     }
@@ -88,14 +108,16 @@ public final class ServedContracts {
     }
 
     private static ServedContracts complete(
-            List<Contract> contracts, Judge judge, long seed, List<ContractProblem> problems) {
+            List<Contract> contracts, Judge judge, long seed, boolean stateful, List<ContractProblem> problems) {
         ResponseGenerator generator = new ResponseGenerator(judge, seed);
         List<Contract> completed = contracts.stream()
                 .map(generator::complete)
                 .map(ConcreteMediaTypes::in)
                 .toList();
         ExampleRequests requests = new ExampleRequests(contracts, judge, seed);
-        return new ServedContracts(completed, judge, generator, requests, true, problems);
+        ItemCollections collections =
+                stateful ? ItemCollections.of(completed, generator::items) : ItemCollections.NONE;
+        return new ServedContracts(completed, judge, generator, requests, collections, true, problems);
     }
 
     /** Returns the defects of the documents and their examples that do not keep them from being served. */
@@ -111,6 +133,7 @@ public final class ServedContracts {
                 judge,
                 new ResponseGenerator(judge, ResponseGenerator.DEFAULT_SEED),
                 new ExampleRequests(contracts, judge, ResponseGenerator.DEFAULT_SEED),
+                ItemCollections.NONE,
                 false,
                 List.of());
     }
@@ -119,7 +142,7 @@ public final class ServedContracts {
         if (stubs == null) {
             stubs = new LinkedHashMap<>();
             if (hasStubs) {
-                ContractStubs.of(contracts).forEach(stub -> stubs.putIfAbsent(stub.getId(), stub));
+                ContractStubs.of(contracts, collections).forEach(stub -> stubs.putIfAbsent(stub.getId(), stub));
             }
         }
         return stubs;
@@ -145,6 +168,16 @@ public final class ServedContracts {
     /** Returns the check of the generated bodies, which is not started yet. */
     public GenerationCheck generationCheck() {
         return check;
+    }
+
+    /** Returns the collections whose items requests change. */
+    public ItemCollections collections() {
+        return collections;
+    }
+
+    /** Writes a value in the media type of a sample. */
+    String written(Operation operation, Sample sample, JsonNode value) {
+        return generator.written(operation, sample, value);
     }
 
     /** Returns another body for a sample, which is generated from the schema. */
@@ -180,7 +213,7 @@ public final class ServedContracts {
 
     /** Returns what requests without preferences must know of the stubs, in their order. */
     public List<StubOutline> outlines() {
-        return hasStubs ? ContractStubs.outlines(contracts) : List.of();
+        return hasStubs ? ContractStubs.outlines(contracts, collections) : List.of();
     }
 
     /** Adds the stubs to a store without stubs, as soon as they are needed. */

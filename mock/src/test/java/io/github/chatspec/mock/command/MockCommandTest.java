@@ -146,6 +146,15 @@ class MockCommandTest extends CommandProcess {
     }
 
     @Test
+    void theExportSaysThatStateIsNotExported(@TempDir Path folder) {
+        Result result = run("--stateful", "export", folder.resolve("stubs").toString());
+
+        assertThat(result.err()).containsExactly("State is not exported; the stubs answer with the examples.");
+        assertThat(result.code()).isZero();
+        assertThat(folder.resolve("stubs/mappings")).isDirectoryNotContaining("glob:**stored**");
+    }
+
+    @Test
     void aWarmUpEndsByItself() {
         Result result = run("warm-up");
 

@@ -24,6 +24,7 @@ import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.testing.RequestSuite;
 import java.nio.charset.StandardCharsets;
+import io.github.chatspec.mock.state.ItemCollections;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -81,7 +82,7 @@ class StubStoreTest {
     @Test
     void theFirstMatchingStubIsThatOfWireMock() {
         InMemoryStubMappingStore linear = new InMemoryStubMappingStore();
-        List<StubMapping> stubs = new ArrayList<>(ContractStubs.of(Contract.builtIn()));
+        List<StubMapping> stubs = new ArrayList<>(ContractStubs.of(Contract.builtIn(), ItemCollections.NONE));
         stubs.add(get(urlMatching("/v3.*")).atPriority(20).willReturn(ok()).build());
         stubs.add(get(urlEqualTo("/v3.1/chats?page=1")).willReturn(ok()).build());
         stubs.add(any(anyUrl()).atPriority(2_000_000_000).willReturn(ok()).build());
