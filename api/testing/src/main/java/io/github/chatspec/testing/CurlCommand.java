@@ -100,7 +100,7 @@ public final class CurlCommand {
                     method = method.or(() -> Optional.of("PUT"));
                     body = Files.readAllBytes(folder.resolve(words.remove()));
                 }
-                case "--data-binary" -> {
+                case "-d", "--data-binary" -> {
                     method = method.or(() -> Optional.of("POST"));
                     body = data(words.remove());
                 }

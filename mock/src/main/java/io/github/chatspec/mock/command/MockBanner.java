@@ -51,6 +51,13 @@ final class MockBanner {
         return lines.stream().map(PlainText::line).toList();
     }
 
+    /** Returns the line about the collections that requests change. */
+    static String collections(List<String> paths) {
+        return paths.isEmpty()
+                ? "No collection of the contracts can be changed, so --stateful has no effect."
+                : PlainText.line("Stateful collections: " + String.join(" ", paths));
+    }
+
     static String line(Contract contract, Operation operation) {
         String examples = operation.samples().stream().map(Sample::name).collect(Collectors.joining(" "));
         return operation.qualifiedId() + "  " + operation.method() + " " + operation.path() + "  "

@@ -29,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Server;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -204,7 +203,7 @@ public final class MockCommand implements Callable<Integer> {
                 out.println("Trust it in curl with " + String.join(" ", curlOptions));
             });
             if (stateful) {
-                out.println(collections(mock));
+                out.println(MockBanner.collections(mock.collections()));
             }
             out.flush();
             reportNotGenerated(mock);
@@ -212,13 +211,6 @@ public final class MockCommand implements Callable<Integer> {
             ListenOptions.awaitInterrupt();
         }
         return 0;
-    }
-
-    private static String collections(MockServer mock) {
-        String paths = mock.collections().stream().map(PlainText::line).collect(Collectors.joining(" "));
-        return paths.isEmpty()
-                ? "No collection of the contracts can be changed, so --stateful has no effect."
-                : "Stateful collections: " + paths;
     }
 
     /** Prints how many responses cannot be generated, when that is known. */

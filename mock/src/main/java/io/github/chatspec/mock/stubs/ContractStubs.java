@@ -71,7 +71,8 @@ final class ContractStubs {
         List<StubOutline> outlines = new ArrayList<>();
         for (Contract contract : contracts) {
             variants(contract)
-                    .forEach((number, operations) -> outlines.addAll(SampleStubs.outlines(operations, collections, ranks, number)));
+                    .forEach((number, operations) ->
+                            outlines.addAll(SampleStubs.outlines(operations, collections, ranks, number)));
         }
         return outlines;
     }

@@ -139,11 +139,10 @@ public final class SampleStubs {
             List<Operation> operations, ItemCollections collections, PathRanks ranks, int variant) {
         List<StubOutline> outlines = new ArrayList<>();
         for (Operation operation : operations) {
-            boolean isStored =
-                    collections.operation(operation.qualifiedId()).isPresent();
+            boolean isStored = collections.operation(operation.qualifiedId()).isPresent();
             int priority = FIRST_CHOICE - 1;
-            outlines.add(
-                    StubOutline.unknown(operation, false, ranks.priority(operation.path(), isStored ? STORED : LAST - 2)));
+            outlines.add(StubOutline.unknown(
+                    operation, false, ranks.priority(operation.path(), isStored ? STORED : LAST - 2)));
             for (Map.Entry<ExampleCondition, Sample> choice : operation.choices()) {
                 priority++;
                 if (isStored && StoredStubs.replaces(choice)) {

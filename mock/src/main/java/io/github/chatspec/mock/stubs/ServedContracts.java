@@ -115,8 +115,7 @@ public final class ServedContracts {
                 .map(ConcreteMediaTypes::in)
                 .toList();
         ExampleRequests requests = new ExampleRequests(contracts, judge, seed);
-        ItemCollections collections =
-                stateful ? ItemCollections.of(completed, generator::items) : ItemCollections.NONE;
+        ItemCollections collections = stateful ? ItemCollections.of(completed, generator::items) : ItemCollections.NONE;
         return new ServedContracts(completed, judge, generator, requests, collections, true, problems);
     }
 

@@ -63,6 +63,14 @@ class MockBannerTest {
     }
 
     @Test
+    void theCollectionsThatRequestsChangeAreListed() {
+        assertThat(MockBanner.collections(List.of("/pets", "/rooms/{id}/beds")))
+                .isEqualTo("Stateful collections: /pets /rooms/{id}/beds");
+        assertThat(MockBanner.collections(List.of()))
+                .isEqualTo("No collection of the contracts can be changed, so --stateful has no effect.");
+    }
+
+    @Test
     void theLineOfAnOperationWithoutBodiesHasTheReason() {
         Contract contract = Contract.of("things", THINGS.substring(0, THINGS.indexOf("          content:")));
 

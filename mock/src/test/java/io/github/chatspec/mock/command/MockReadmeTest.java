@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -135,12 +136,18 @@ class MockReadmeTest {
                 case "--contract" -> options.contracts(List.of(Contract.read(folder.resolve(words.next()))));
                 case "--proxy-to" -> options.proxyTo(words.next(), line -> {});
                 case "--record" -> options.record(folder.resolve(words.next()));
+                case "--stateful" -> options.stateful(true);
                 case "--watch" -> {}
                 default -> throw new IllegalArgumentException("The test does not know " + option + ".");
             }
         }
         mock = MockServer.start(options);
-        return new MockBanner(SHOWN_URL, List.of(), mock.exampleRequests()).lines(mock.contracts());
+        List<String> lines = new ArrayList<>(
+                new MockBanner(SHOWN_URL, List.of(), mock.exampleRequests()).lines(mock.contracts()));
+        if (arguments.contains("--stateful")) {
+            lines.add(MockBanner.collections(mock.collections()));
+        }
+        return lines;
     }
 
     private List<String> export(Path target) {
