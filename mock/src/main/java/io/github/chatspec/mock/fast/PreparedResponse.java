@@ -125,8 +125,11 @@ final class PreparedResponse {
                 && !response.isProxyResponse()
                 && response.getBodyFileName() == null
                 && isEmpty(response.getTransformers());
-        boolean independent =
-                !stub.isInScenario() && isEmpty(stub.getPostServeActions()) && isEmpty(stub.getServeEventListeners());
+        // A transformer that the stub names may have replaced the response of the stub by one without transformers.
+        boolean independent = !stub.isInScenario()
+                && isEmpty(stub.getPostServeActions())
+                && isEmpty(stub.getServeEventListeners())
+                && isEmpty(stub.getResponse().getTransformers());
         return constant && independent;
     }
 

@@ -108,27 +108,34 @@ public final class StoredCollections {
                 id);
     }
 
-    /** The items after an operation, which may be the same as before, and its outcome. */
-    private record Change(Items items, Outcome outcome) {}
+    /**
+     * What an operation does.
+     *
+     * @param items the items after it, if it changes them
+     * @param outcome its outcome
+     */
+    private record Change(Optional<Items> items, Outcome outcome) {
+
+        static Change none(Outcome outcome) {
+            return new Change(Optional.empty(), outcome);
+        }
+    }
 
     private Outcome write(CollectionOperation operation, String key, String id, JsonNode body) {
-        AtomicReference<Change> result = new AtomicReference<>();
+        AtomicReference<Outcome> result = new AtomicReference<>();
         store.<Items>compute(key, stored -> {
             Items before = stored == null ? operation.collection().examples() : stored;
             Change change = change(operation, before, id, body);
-            Optional<Outcome> refusal =
-                    change.items() == before ? Optional.empty() : refusal(stored, before, change.items());
-            if (refusal.isPresent()) {
-                change = new Change(before, refusal.get());
-            }
-            result.set(change);
-            if (change.items() == before) {
+            Optional<Outcome> refusal = change.items().flatMap(after -> refusal(stored, before, after));
+            result.set(refusal.orElse(change.outcome()));
+            if (change.items().isEmpty() || refusal.isPresent()) {
                 return stored;
             }
-            characters.addAndGet(change.items().size() - (stored == null ? 0 : before.size()));
-            return change.items();
+            Items after = change.items().get();
+            characters.addAndGet(after.size() - (stored == null ? 0 : before.size()));
+            return after;
         });
-        return result.get().outcome();
+        return result.get();
     }
 
     /** Refuses to store more than there is space for. */
@@ -150,48 +157,57 @@ public final class StoredCollections {
     }
 
     private static Change change(CollectionOperation operation, Items items, String id, JsonNode body) {
-        ItemCollection collection = operation.collection();
         Optional<StoredItem> existing = items.item(id);
-        switch (operation.role()) {
-            case CREATE:
-                return create(operation, items, body);
-            case DELETE:
-                return existing.map(
-                                item -> new Change(items.without(id), done(collection, operation.success(), item, id)))
-                        .orElse(new Change(items, new Outcome.Unknown(id)));
-            default:
-                if (existing.isEmpty() && operation.created().isEmpty()) {
-                    return new Change(items, new Outcome.Unknown(id));
-                }
-                JsonNode own = existing.map(StoredItem::item).orElseGet(JsonNodeFactory.instance::objectNode);
-                JsonNode written =
-                        operation.role() == CollectionOperation.Role.MERGE ? MergePatch.apply(own, body) : body;
-                return put(
-                        operation,
-                        existing.isPresent()
-                                ? operation.success()
-                                : operation.created().get(),
-                        items,
-                        collection.withOwn(collection.idInPath(id), own, written),
-                        id);
-        }
+        return switch (operation.role()) {
+            case CREATE -> create(operation, items, body);
+            case DELETE ->
+                existing.map(item -> new Change(
+                                Optional.of(items.without(id)),
+                                done(operation.collection(), operation.success(), item, id)))
+                        .orElseGet(() -> Change.none(new Outcome.Unknown(id)));
+            default ->
+                existing.map(item -> replace(operation, items, id, item, body))
+                        .orElseGet(() -> createInPlace(operation, items, id, body));
+        };
     }
 
     private static Change create(CollectionOperation operation, Items items, JsonNode body) {
         ItemCollection collection = operation.collection();
         Optional<JsonNode> id = collection.chosenId(body);
         if (id.isPresent() && items.item(id.get().asText()).isPresent()) {
-            return new Change(items, new Outcome.Taken(id.get().asText()));
+            return Change.none(new Outcome.Taken(id.get().asText()));
         }
         JsonNode used = id.orElseGet(() -> collection.newId(items));
         ObjectNode given = collection.withOwn(used, JsonNodeFactory.instance.objectNode(), body);
         return put(operation, operation.success(), items, given, used.asText());
     }
 
+    private static Change replace(
+            CollectionOperation operation, Items items, String id, StoredItem existing, JsonNode body) {
+        JsonNode written =
+                operation.role() == CollectionOperation.Role.MERGE ? MergePatch.apply(existing.item(), body) : body;
+        ItemCollection collection = operation.collection();
+        ObjectNode given = collection.withOwn(collection.idInPath(id), existing.item(), written);
+        return put(operation, operation.success(), items, given, id);
+    }
+
+    private static Change createInPlace(CollectionOperation operation, Items items, String id, JsonNode body) {
+        ItemCollection collection = operation.collection();
+        return operation
+                .created()
+                .map(answer -> put(
+                        operation,
+                        answer,
+                        items,
+                        collection.withOwn(collection.idInPath(id), JsonNodeFactory.instance.objectNode(), body),
+                        id))
+                .orElseGet(() -> Change.none(new Outcome.Unknown(id)));
+    }
+
     private static Change put(
             CollectionOperation operation, ItemAnswer answer, Items items, JsonNode given, String id) {
         long number = items.item(id).map(StoredItem::number).orElse(items.next());
         StoredItem item = operation.collection().stored(given, number);
-        return new Change(items.with(id, item), done(operation.collection(), answer, item, id));
+        return new Change(Optional.of(items.with(id, item)), done(operation.collection(), answer, item, id));
     }
 }

@@ -13,9 +13,6 @@ record StoredItem(JsonNode item, JsonNode listed, long number) {
 
     /** Returns about how many characters of the memory the item occupies. */
     long size() {
-        String text = item.toString();
-        return listed == item
-                ? text.length()
-                : text.length() + (long) listed.toString().length();
+        return item.toString().length() + (long) listed.toString().length();
     }
 }

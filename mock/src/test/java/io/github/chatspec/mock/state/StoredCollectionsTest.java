@@ -105,7 +105,7 @@ class StoredCollectionsTest {
 
     @Test
     void theSizeOfAllItemsIsLimited() {
-        StoredCollections stored = stored(10, 10, 150);
+        StoredCollections stored = stored(10, 10, 300);
         assertThat(add(stored, "a".repeat(100))).isInstanceOf(Outcome.Done.class);
 
         assertThat(add(stored, "b".repeat(100))).isInstanceOf(Outcome.Full.class);
