@@ -142,8 +142,8 @@ class MockReadmeTest {
             }
         }
         mock = MockServer.start(options);
-        List<String> lines = new ArrayList<>(
-                new MockBanner(SHOWN_URL, List.of(), mock.exampleRequests()).lines(mock.contracts()));
+        List<String> lines =
+                new ArrayList<>(new MockBanner(SHOWN_URL, List.of(), mock.exampleRequests()).lines(mock.contracts()));
         if (arguments.contains("--stateful")) {
             lines.add(MockBanner.collections(mock.collections()));
         }
