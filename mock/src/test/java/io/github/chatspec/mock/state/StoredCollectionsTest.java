@@ -173,7 +173,7 @@ class StoredCollectionsTest {
     }
 
     @Test
-    void examplesSufficeWhereThereIsNoSchema() {
+    void examplesAreEnoughWithoutASchema() {
         ItemCollections found = collections("""
                 /items:
                   get:
