@@ -15,6 +15,7 @@ class JudgeModuleTest extends ModuleRules {
                 "judge.evaluation",
                 "judge.verdict",
                 "judge.schema",
+                "judge.keyword",
                 "finding");
     }
 }

@@ -41,10 +41,10 @@ record LibraryUse(String library, String reason, List<String> users) {
                 new LibraryUse(
                         "com.networknt..",
                         "one class knows the validator, and three extend it",
-                        "judge.schema.Validator",
-                        "judge.schema.AddressFormat",
-                        "judge.schema.EqualityKeyword",
-                        "judge.schema.NumberKeyword"),
+                        "judge.keyword.Validator",
+                        "judge.keyword.AddressFormat",
+                        "judge.keyword.EqualityKeyword",
+                        "judge.keyword.NumberKeyword"),
                 new LibraryUse("org.brotli..", "one class decodes content codings", "exchange.ContentCoding"),
                 new LibraryUse(
                         "com.fasterxml.jackson.dataformat.yaml..",

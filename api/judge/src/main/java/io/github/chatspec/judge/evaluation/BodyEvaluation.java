@@ -3,7 +3,7 @@ package io.github.chatspec.judge.evaluation;
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
-import io.github.chatspec.judge.schema.SchemaViolation;
+import io.github.chatspec.judge.keyword.SchemaViolation;
 import io.github.chatspec.judge.schema.SchemaWalk;
 import java.util.List;
 import java.util.Map;

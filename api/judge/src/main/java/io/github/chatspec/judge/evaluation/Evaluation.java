@@ -10,7 +10,7 @@ import io.github.chatspec.exchange.MediaType;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Position;
-import io.github.chatspec.judge.schema.SchemaViolation;
+import io.github.chatspec.judge.keyword.SchemaViolation;
 import io.github.chatspec.judge.schema.SchemaWalk;
 import io.github.chatspec.judge.verdict.Verdicts;
 import io.github.chatspec.text.ValueRenderer;

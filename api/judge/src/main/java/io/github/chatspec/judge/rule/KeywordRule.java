@@ -3,7 +3,7 @@ package io.github.chatspec.judge.rule;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.evaluation.Evaluation;
-import io.github.chatspec.judge.schema.SchemaViolation;
+import io.github.chatspec.judge.keyword.SchemaViolation;
 import io.github.chatspec.text.MaskedText;
 import java.util.Set;
 

@@ -4,9 +4,9 @@ import io.github.chatspec.contract.SourceLine;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.judge.evaluation.Evaluation;
+import io.github.chatspec.judge.keyword.SchemaViolation;
 import io.github.chatspec.judge.parameter.MultipartSyntaxException;
 import io.github.chatspec.judge.parameter.RequestContent;
-import io.github.chatspec.judge.schema.SchemaViolation;
 import io.github.chatspec.text.Wording;
 import java.util.Optional;
 

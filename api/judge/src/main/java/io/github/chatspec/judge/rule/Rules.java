@@ -6,7 +6,7 @@ import io.github.chatspec.finding.Level;
 import io.github.chatspec.json.JsonSyntaxException.Kind;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.judge.evaluation.Evaluation;
-import io.github.chatspec.judge.schema.SchemaViolation;
+import io.github.chatspec.judge.keyword.SchemaViolation;
 import io.github.chatspec.judge.schema.SchemaWalk;
 import io.github.chatspec.judge.verdict.PlaceRules;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.github.chatspec.judge.rule;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.evaluation.Evaluation;
-import io.github.chatspec.judge.schema.SchemaViolation;
+import io.github.chatspec.judge.keyword.SchemaViolation;
 import io.github.chatspec.judge.schema.SchemaWalk;
 import io.github.chatspec.text.ValueRenderer;
 import io.github.chatspec.text.Wording;

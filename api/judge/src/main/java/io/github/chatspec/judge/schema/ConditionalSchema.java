@@ -110,7 +110,7 @@ final class ConditionalSchema {
     /** Returns the branches that accept a value or else the intended one, and adds the rejecting ones that may be intended. */
     private List<String> branches(Applicator alternatives, JsonNode value, Diagnosis diagnosis, List<String> refusing) {
         List<String> branches = alternatives.subschemas(contract, pointer);
-        boolean selected = diagnosis.discriminator(pointer, value).isPresent();
+        boolean selected = diagnosis.branches().discriminator(pointer, value).isPresent();
         List<String> taking = new ArrayList<>();
         for (String branch : branches) {
             if (!selected && diagnosis.of(branch, value).isEmpty()) {
@@ -118,12 +118,16 @@ final class ConditionalSchema {
             }
         }
         for (String branch : branches) {
-            if (!taking.contains(branch) && diagnosis.mayMean(pointer, branches, branch, value)) {
+            if (!taking.contains(branch) && diagnosis.branches().mayMean(pointer, branches, branch, value)) {
                 refusing.add(branch);
             }
         }
         return taking.isEmpty() && !branches.isEmpty()
-                ? diagnosis.meant(pointer, alternatives, value).map(List::of).orElseGet(List::of)
+                ? diagnosis
+                        .branches()
+                        .meant(pointer, alternatives, value)
+                        .map(List::of)
+                        .orElseGet(List::of)
                 : taking;
     }
 }

@@ -13,6 +13,7 @@ import io.github.chatspec.json.JsonEquality;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Pointers;
+import io.github.chatspec.judge.keyword.DateTime;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;

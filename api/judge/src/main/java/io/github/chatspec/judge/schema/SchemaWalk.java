@@ -126,7 +126,7 @@ public final class SchemaWalk {
     private List<String> undecided(PlaceSchemas place, JsonNode value) {
         List<String> undecided = List.of();
         for (String schema : place.discriminating()) {
-            if (diagnosis.isUnnamed(schema, value)) {
+            if (diagnosis.branches().isUnnamed(schema, value)) {
                 undecided = undecided.isEmpty() ? new ArrayList<>() : undecided;
                 undecided.add(schema);
             }

@@ -2,9 +2,10 @@ package io.github.chatspec.judge.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.judge.keyword.Breach;
+import io.github.chatspec.judge.keyword.Patterns;
+import io.github.chatspec.judge.keyword.SchemaEvaluator;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /** The schemas of one contract, which validate values. */
@@ -15,11 +16,10 @@ public final class Schemas {
 
     private final Contract contract;
     private final Direction direction;
-    private Validator validator;
-    private SchemaCompiler compiler;
-    private KnownPlaces places;
+    private final Patterns patterns = new Patterns();
+    private volatile SchemaEvaluator evaluator;
+    private volatile KnownPlaces places;
     private Discriminators discriminators;
-    private final ConcurrentHashMap<String, Predicate<String>> patterns = new ConcurrentHashMap<>();
 
     /** Creates the schemas of responses. */
     public Schemas(Contract contract) {
@@ -31,24 +31,14 @@ public final class Schemas {
         this.direction = direction;
     }
 
-    /**
-     * A keyword that a value violates.
-     *
-     * @param violation the keyword and the place
-     * @param path the keywords that led to it from the schema on, references included
-     */
-    record Breach(SchemaViolation violation, List<String> path) {}
-
     /** Validates a value against the schema at a pointer; each branch of a composition reports separately. */
     List<Breach> breaches(String schemaPointer, JsonNode value) {
-        BreachCollector out = new BreachCollector(contract);
-        compiler().node(schemaPointer).report(value, out);
-        return out.breaches();
+        return evaluator().breaches(schemaPointer, value);
     }
 
     /** Returns whether the schema at a pointer accepts a value. */
     public boolean accepts(String schemaPointer, JsonNode value) {
-        return compiler().node(schemaPointer).accepts(value);
+        return evaluator().accepts(schemaPointer, value);
     }
 
     /** Returns whether a regular expression of the contract matches anywhere in a text. */
@@ -58,13 +48,7 @@ public final class Schemas {
 
     /** Returns a predicate that finds a regular expression of the contract anywhere in a text. */
     public Predicate<String> pattern(String regex) {
-        Predicate<String> known = patterns.get(regex);
-        if (known == null) {
-            Optional<SuffixPattern> endings = SuffixPattern.of(regex);
-            known = endings.isPresent() ? endings.get() : Validator.pattern(regex)::finds;
-            patterns.put(regex, known);
-        }
-        return known;
+        return patterns.of(regex);
     }
 
     /** Returns the kind of message that the schemas describe. */
@@ -81,25 +65,27 @@ public final class Schemas {
     }
 
     /** Returns the places that walks along the schemas came to. */
-    synchronized KnownPlaces places() {
-        if (places == null) {
-            places = new KnownPlaces(contract, this);
+    KnownPlaces places() {
+        KnownPlaces known = places;
+        if (known == null) {
+            synchronized (this) {
+                known = places == null ? new KnownPlaces(contract, this) : places;
+                places = known;
+            }
         }
-        return places;
+        return known;
     }
 
-    private synchronized SchemaCompiler compiler() {
-        if (compiler == null) {
-            compiler = new SchemaCompiler(contract, this);
+    /** Returns the evaluator, which is created on first use: a clean body needs none. */
+    private SchemaEvaluator evaluator() {
+        SchemaEvaluator known = evaluator;
+        if (known == null) {
+            synchronized (this) {
+                JsonNode document = new OneWayFields(contract, direction).document();
+                known = evaluator == null ? new SchemaEvaluator(contract, document, patterns) : evaluator;
+                evaluator = known;
+            }
         }
-        return compiler;
-    }
-
-    /** Returns the validator of the schemas that are not compiled, which is created on first use. */
-    synchronized Validator validator() {
-        if (validator == null) {
-            validator = new Validator(contract, direction, this::pattern);
-        }
-        return validator;
+        return known;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.chatspec.judge.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.judge.keyword.DateTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

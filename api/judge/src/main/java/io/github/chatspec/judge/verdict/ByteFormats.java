@@ -2,7 +2,7 @@ package io.github.chatspec.judge.verdict;
 
 /**
  * Recognizes the usual spellings of string formats in ASCII bytes. Other spellings, which may conform as well, are left to
- * {@link io.github.chatspec.judge.schema.TextFormat}.
+ * {@link io.github.chatspec.judge.keyword.TextFormat}.
  */
 final class ByteFormats {
 

@@ -1,7 +1,7 @@
 package io.github.chatspec.judge.verdict;
 
-import io.github.chatspec.judge.schema.SuffixPattern;
-import io.github.chatspec.judge.schema.TextFormat;
+import io.github.chatspec.judge.keyword.SuffixPattern;
+import io.github.chatspec.judge.keyword.TextFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

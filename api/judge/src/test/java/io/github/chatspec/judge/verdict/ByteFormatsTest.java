@@ -2,7 +2,7 @@ package io.github.chatspec.judge.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chatspec.judge.schema.TextFormat;
+import io.github.chatspec.judge.keyword.TextFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;

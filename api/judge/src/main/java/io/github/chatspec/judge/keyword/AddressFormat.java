@@ -1,4 +1,4 @@
-package io.github.chatspec.judge.schema;
+package io.github.chatspec.judge.keyword;
 
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.format.Format;

@@ -1,4 +1,4 @@
-package io.github.chatspec.judge.schema;
+package io.github.chatspec.judge.keyword;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Contract;
@@ -10,7 +10,7 @@ import java.util.List;
 final class BreachCollector {
 
     private final Contract contract;
-    private final List<Schemas.Breach> breaches = new ArrayList<>();
+    private final List<Breach> breaches = new ArrayList<>();
     private final List<String> path = new ArrayList<>();
     private String pointer = Pointers.ROOT;
 
@@ -18,7 +18,7 @@ final class BreachCollector {
         this.contract = contract;
     }
 
-    List<Schemas.Breach> breaches() {
+    List<Breach> breaches() {
         return breaches;
     }
 
@@ -31,14 +31,14 @@ final class BreachCollector {
     }
 
     /** Reports what a value violates in the branch or other part of a keyword. */
-    void reportPart(String part, SchemaNode schema, JsonNode value) {
+    void reportPart(String part, SchemaKeywords schema, JsonNode value) {
         path.add(part);
         schema.report(value, this);
         leaveKeyword();
     }
 
     /** Reports what a property or item violates. */
-    void reportChild(String segment, SchemaNode schema, JsonNode child) {
+    void reportChild(String segment, SchemaKeywords schema, JsonNode child) {
         String around = pointer;
         pointer = Pointers.append(around, segment);
         schema.report(child, this);
@@ -46,7 +46,7 @@ final class BreachCollector {
     }
 
     /** Reports what a property or item violates in the part of a keyword that describes it. */
-    void reportChild(String segment, String part, SchemaNode schema, JsonNode child) {
+    void reportChild(String segment, String part, SchemaKeywords schema, JsonNode child) {
         path.add(part);
         reportChild(segment, schema, child);
         leaveKeyword();
@@ -63,18 +63,18 @@ final class BreachCollector {
     }
 
     /** Adds violations that another validator found in the value at the current place. */
-    void addAll(List<Schemas.Breach> found) {
-        for (Schemas.Breach breach : found) {
+    void addAll(List<Breach> found) {
+        for (Breach breach : found) {
             List<String> whole = new ArrayList<>(path);
             whole.addAll(breach.path());
             SchemaViolation violation = breach.violation();
-            breaches.add(new Schemas.Breach(violation.at(pointer + violation.pointer()), whole));
+            breaches.add(new Breach(violation.at(pointer + violation.pointer()), whole));
         }
     }
 
     private void add(String place, String keyword, JsonNode value, String schemaPointer, String property) {
         JsonNode promise = contract.at(schemaPointer);
         SchemaViolation violation = new SchemaViolation(keyword, place, value, schemaPointer, promise, property);
-        breaches.add(new Schemas.Breach(violation, List.copyOf(path)));
+        breaches.add(new Breach(violation, List.copyOf(path)));
     }
 }

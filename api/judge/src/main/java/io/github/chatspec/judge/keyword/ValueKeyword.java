@@ -1,4 +1,4 @@
-package io.github.chatspec.judge.schema;
+package io.github.chatspec.judge.keyword;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -7,10 +7,10 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.regex.PatternSyntaxException;
 
-/** A keyword that tests a value without applying other schemas. */
+/** A keyword that tests a value without applying other evaluator. */
 final class ValueKeyword extends SchemaKeyword {
 
-    /** The formats of OpenAPI that no validator asserts; {@link NumberRange} is about those of numbers. */
+    /** The formats of OpenAPI that no validator asserts; another rule is about those of numbers. */
     private static final Set<String> UNASSERTED_FORMATS =
             Set.of("int32", "int64", "float", "double", "byte", "binary", "password");
 
@@ -27,7 +27,7 @@ final class ValueKeyword extends SchemaKeyword {
     }
 
     /** Compiles a keyword, or returns null if it has a value that is not usual. */
-    static SchemaKeyword of(Declaration declaration, Schemas schemas) {
+    static SchemaKeyword of(Declaration declaration, Patterns patterns, SchemaEvaluator evaluator) {
         JsonNode promise = declaration.promise();
         Predicate<JsonNode> test = switch (declaration.name()) {
             case "type" -> JsonTypes.of(promise);
@@ -45,8 +45,8 @@ final class ValueKeyword extends SchemaKeyword {
             case "maxItems" -> atMost(promise, ValueKeyword::items);
             case "minProperties" -> atLeast(promise, ValueKeyword::fields);
             case "maxProperties" -> atMost(promise, ValueKeyword::fields);
-            case "pattern" -> pattern(promise, schemas);
-            case "format" -> format(declaration, schemas);
+            case "pattern" -> pattern(promise, patterns);
+            case "format" -> format(declaration, evaluator);
             default -> null;
         };
         return test == null ? null : new ValueKeyword(declaration, test);
@@ -97,19 +97,19 @@ final class ValueKeyword extends SchemaKeyword {
         return value.isObject() ? value.size() : -1;
     }
 
-    private static Predicate<JsonNode> pattern(JsonNode promise, Schemas schemas) {
+    private static Predicate<JsonNode> pattern(JsonNode promise, Patterns patterns) {
         if (!promise.isTextual()) {
             return null;
         }
         try {
-            Predicate<String> pattern = schemas.pattern(promise.textValue());
+            Predicate<String> pattern = patterns.of(promise.textValue());
             return value -> !value.isTextual() || pattern.test(value.textValue());
         } catch (PatternSyntaxException e) {
             return null;
         }
     }
 
-    private static Predicate<JsonNode> format(Declaration declaration, Schemas schemas) {
+    private static Predicate<JsonNode> format(Declaration declaration, SchemaEvaluator evaluator) {
         if (!declaration.promise().isTextual()) {
             return null;
         }
@@ -119,19 +119,20 @@ final class ValueKeyword extends SchemaKeyword {
         }
         return switch (format) {
             case "date-time" -> value -> !value.isTextual() || DateTime.isValid(value.textValue());
-            case "uri" -> format(declaration, schemas, TextFormat.ADDRESS);
-            case "uri-reference" -> format(declaration, schemas, TextFormat.REFERENCE);
-            default -> format(declaration, schemas, text -> false);
+            case "uri" -> format(declaration, evaluator, TextFormat.ADDRESS);
+            case "uri-reference" -> format(declaration, evaluator, TextFormat.REFERENCE);
+            default -> format(declaration, evaluator, text -> false);
         };
     }
 
     /** Compiles a format that networknt decides, unless a quicker test accepts the text. */
-    private static Predicate<JsonNode> format(Declaration declaration, Schemas schemas, Predicate<String> quick) {
+    private static Predicate<JsonNode> format(
+            Declaration declaration, SchemaEvaluator evaluator, Predicate<String> quick) {
         return value -> {
             if (!value.isTextual() || quick.test(value.textValue())) {
                 return true;
             }
-            for (Schemas.Breach breach : schemas.validator().breaches(declaration.holder(), value)) {
+            for (Breach breach : evaluator.validator().breaches(declaration.holder(), value)) {
                 if (breach.violation().schemaPointer().equals(declaration.pointer())) {
                     return false;
                 }

@@ -1,4 +1,4 @@
-package io.github.chatspec.judge.schema;
+package io.github.chatspec.judge.keyword;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -13,9 +13,9 @@ final class InPlaceKeyword {
 
     /** {@code $ref}: the target of the reference. */
     static final class Reference extends SchemaKeyword {
-        private final SchemaNode target;
+        private final SchemaKeywords target;
 
-        Reference(Declaration declaration, SchemaNode target) {
+        Reference(Declaration declaration, SchemaKeywords target) {
             super(declaration);
             this.target = target;
         }
@@ -33,16 +33,16 @@ final class InPlaceKeyword {
 
     /** {@code allOf}: every branch. */
     static final class All extends SchemaKeyword {
-        private final List<SchemaNode> branches;
+        private final List<SchemaKeywords> branches;
 
-        All(Declaration declaration, List<SchemaNode> branches) {
+        All(Declaration declaration, List<SchemaKeywords> branches) {
             super(declaration);
             this.branches = branches;
         }
 
         @Override
         boolean accepts(JsonNode value) {
-            for (SchemaNode branch : branches) {
+            for (SchemaKeywords branch : branches) {
                 if (!branch.accepts(value)) {
                     return false;
                 }
@@ -58,16 +58,16 @@ final class InPlaceKeyword {
 
     /** {@code anyOf}: at least one branch; if there is none, each reports separately. */
     static final class Any extends SchemaKeyword {
-        private final List<SchemaNode> branches;
+        private final List<SchemaKeywords> branches;
 
-        Any(Declaration declaration, List<SchemaNode> branches) {
+        Any(Declaration declaration, List<SchemaKeywords> branches) {
             super(declaration);
             this.branches = branches;
         }
 
         @Override
         boolean accepts(JsonNode value) {
-            for (SchemaNode branch : branches) {
+            for (SchemaKeywords branch : branches) {
                 if (branch.accepts(value)) {
                     return true;
                 }
@@ -83,9 +83,9 @@ final class InPlaceKeyword {
 
     /** {@code oneOf}: exactly one branch. */
     static final class One extends SchemaKeyword {
-        private final List<SchemaNode> branches;
+        private final List<SchemaKeywords> branches;
 
-        One(Declaration declaration, List<SchemaNode> branches) {
+        One(Declaration declaration, List<SchemaKeywords> branches) {
             super(declaration);
             this.branches = branches;
         }
@@ -93,7 +93,7 @@ final class InPlaceKeyword {
         @Override
         boolean accepts(JsonNode value) {
             int accepting = 0;
-            for (SchemaNode branch : branches) {
+            for (SchemaKeywords branch : branches) {
                 accepting += branch.accepts(value) ? 1 : 0;
             }
             return accepting == 1;
@@ -106,10 +106,10 @@ final class InPlaceKeyword {
         }
 
         /** Returns the branches up to the second one that accepts a value. */
-        private List<SchemaNode> untilSecond(JsonNode value) {
-            List<SchemaNode> tried = new ArrayList<>();
+        private List<SchemaKeywords> untilSecond(JsonNode value) {
+            List<SchemaKeywords> tried = new ArrayList<>();
             int accepting = 0;
-            for (SchemaNode branch : branches) {
+            for (SchemaKeywords branch : branches) {
                 tried.add(branch);
                 accepting += branch.accepts(value) ? 1 : 0;
                 if (accepting > 1) {
@@ -122,9 +122,9 @@ final class InPlaceKeyword {
 
     /** {@code not}: a schema that rejects the value. */
     static final class Not extends SchemaKeyword {
-        private final SchemaNode rejected;
+        private final SchemaKeywords rejected;
 
-        Not(Declaration declaration, SchemaNode rejected) {
+        Not(Declaration declaration, SchemaKeywords rejected) {
             super(declaration);
             this.rejected = rejected;
         }
@@ -137,11 +137,11 @@ final class InPlaceKeyword {
 
     /** {@code then} or {@code else}: a schema for the values that {@code if} accepts, or for those that it rejects. */
     static final class Conditional extends SchemaKeyword {
-        private final SchemaNode condition;
+        private final SchemaKeywords condition;
         private final boolean outcome;
-        private final SchemaNode consequence;
+        private final SchemaKeywords consequence;
 
-        Conditional(Declaration declaration, SchemaNode condition, boolean outcome, SchemaNode consequence) {
+        Conditional(Declaration declaration, SchemaKeywords condition, boolean outcome, SchemaKeywords consequence) {
             super(declaration);
             this.condition = condition;
             this.outcome = outcome;
@@ -161,16 +161,16 @@ final class InPlaceKeyword {
 
     /** {@code dependentSchemas}: a schema for the objects that have a key. */
     static final class DependentSchemas extends SchemaKeyword {
-        private final Map<String, SchemaNode> byKey;
+        private final Map<String, SchemaKeywords> byKey;
 
-        DependentSchemas(Declaration declaration, Map<String, SchemaNode> byKey) {
+        DependentSchemas(Declaration declaration, Map<String, SchemaKeywords> byKey) {
             super(declaration);
             this.byKey = byKey;
         }
 
         @Override
         boolean accepts(JsonNode value) {
-            for (Map.Entry<String, SchemaNode> dependent : byKey.entrySet()) {
+            for (Map.Entry<String, SchemaKeywords> dependent : byKey.entrySet()) {
                 if (value.has(dependent.getKey()) && !dependent.getValue().accepts(value)) {
                     return false;
                 }
@@ -182,7 +182,7 @@ final class InPlaceKeyword {
         void report(JsonNode value, BreachCollector out) {
             for (Iterator<String> keys = value.fieldNames(); keys.hasNext(); ) {
                 String key = keys.next();
-                SchemaNode dependent = byKey.get(key);
+                SchemaKeywords dependent = byKey.get(key);
                 if (dependent != null) {
                     out.reportPart(key, dependent, value);
                 }
@@ -190,7 +190,7 @@ final class InPlaceKeyword {
         }
     }
 
-    private static void reportBranches(List<SchemaNode> branches, JsonNode value, BreachCollector out) {
+    private static void reportBranches(List<SchemaKeywords> branches, JsonNode value, BreachCollector out) {
         for (int i = 0; i < branches.size(); i++) {
             out.reportPart(String.valueOf(i), branches.get(i), value);
         }

@@ -1,10 +1,10 @@
-package io.github.chatspec.judge.schema;
+package io.github.chatspec.judge.keyword;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /** A compiled schema: its keywords in the order in which their violations are reported. */
-final class SchemaNode {
+final class SchemaKeywords {
 
     /** Empty until the keywords are compiled, since a schema may refer to itself. */
     private List<SchemaKeyword> keywords = List.of();

@@ -1,4 +1,4 @@
-package io.github.chatspec.judge.schema;
+package io.github.chatspec.judge.keyword;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -71,9 +71,9 @@ final class ObjectKeyword {
 
     /** {@code properties}. */
     static final class Properties extends SchemaKeyword {
-        private final Map<String, SchemaNode> byKey;
+        private final Map<String, SchemaKeywords> byKey;
 
-        Properties(Declaration declaration, Map<String, SchemaNode> byKey) {
+        Properties(Declaration declaration, Map<String, SchemaKeywords> byKey) {
             super(declaration);
             this.byKey = byKey;
         }
@@ -81,7 +81,7 @@ final class ObjectKeyword {
         @Override
         boolean accepts(JsonNode value) {
             for (Map.Entry<String, JsonNode> field : value.properties()) {
-                SchemaNode schema = byKey.get(field.getKey());
+                SchemaKeywords schema = byKey.get(field.getKey());
                 if (schema != null && !schema.accepts(field.getValue())) {
                     return false;
                 }
@@ -91,7 +91,7 @@ final class ObjectKeyword {
 
         @Override
         void report(JsonNode value, BreachCollector out) {
-            for (Map.Entry<String, SchemaNode> property : byKey.entrySet()) {
+            for (Map.Entry<String, SchemaKeywords> property : byKey.entrySet()) {
                 JsonNode child = value.get(property.getKey());
                 if (child != null) {
                     out.reportChild(property.getKey(), property.getKey(), property.getValue(), child);
@@ -105,7 +105,7 @@ final class ObjectKeyword {
         private final List<Pattern> patterns;
 
         /** A regular expression that keys match, and the schema of their values. */
-        record Pattern(String regex, Predicate<String> test, SchemaNode schema) {}
+        record Pattern(String regex, Predicate<String> test, SchemaKeywords schema) {}
 
         PatternProperties(Declaration declaration, List<Pattern> patterns) {
             super(declaration);
@@ -140,10 +140,10 @@ final class ObjectKeyword {
     static final class AdditionalProperties extends SchemaKeyword {
         private final Set<String> listed;
         private final List<Predicate<String>> patterns;
-        private final SchemaNode schema;
+        private final SchemaKeywords schema;
 
         AdditionalProperties(
-                Declaration declaration, Set<String> listed, List<Predicate<String>> patterns, SchemaNode schema) {
+                Declaration declaration, Set<String> listed, List<Predicate<String>> patterns, SchemaKeywords schema) {
             super(declaration);
             this.listed = listed;
             this.patterns = patterns;
@@ -189,9 +189,9 @@ final class ObjectKeyword {
 
     /** {@code propertyNames}: a schema that accepts each key. */
     static final class PropertyNames extends SchemaKeyword {
-        private final SchemaNode schema;
+        private final SchemaKeywords schema;
 
-        PropertyNames(Declaration declaration, SchemaNode schema) {
+        PropertyNames(Declaration declaration, SchemaKeywords schema) {
             super(declaration);
             this.schema = schema;
         }

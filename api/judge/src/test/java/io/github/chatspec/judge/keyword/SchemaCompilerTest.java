@@ -1,4 +1,4 @@
-package io.github.chatspec.judge.schema;
+package io.github.chatspec.judge.keyword;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,11 +34,11 @@ class SchemaCompilerTest {
 
     @Test
     void aMutantOfAGoodBodyIsReportedAsByTheReference() {
-        Map<Contract, Schemas> known = new HashMap<>();
+        Map<Contract, SchemaEvaluator> known = new HashMap<>();
         for (Good good : Good.all()) {
-            Schemas schemas = known.computeIfAbsent(good.contract(), Schemas::new);
+            SchemaEvaluator evaluator = known.computeIfAbsent(good.contract(), SchemaCompilerTest::evaluator);
             for (Mutation mutation : Mutation.of(good)) {
-                mutation.tree().ifPresent(body -> compare(schemas, good.schema(), body, mutation.toString()));
+                mutation.tree().ifPresent(body -> compare(evaluator, good.schema(), body, mutation.toString()));
             }
         }
 
@@ -52,10 +52,10 @@ class SchemaCompilerTest {
         for (int i = 0; i < RANDOM_SCHEMAS; i++) {
             String other = json.schema(1).replace("\"$ref\"", "\"x-ref\"");
             String document = DOCUMENT.formatted(json.schema(3), other);
-            Schemas schemas = new Schemas(Contract.of("things", document));
+            SchemaEvaluator evaluator = evaluator(Contract.of("things", document));
             for (int j = 0; j < BODIES_PER_SCHEMA; j++) {
                 Optional<JsonNode> body = StrictJson.read(json.value(3).getBytes(StandardCharsets.UTF_8));
-                body.ifPresent(value -> compare(schemas, Thing.SCHEMA, value, value + " in " + document));
+                body.ifPresent(value -> compare(evaluator, Thing.SCHEMA, value, value + " in " + document));
             }
         }
 
@@ -63,16 +63,20 @@ class SchemaCompilerTest {
         assertThat(compared - rejected).isGreaterThan(RANDOM_SCHEMAS);
     }
 
-    private void compare(Schemas schemas, String schema, JsonNode body, String description) {
-        List<Schemas.Breach> reference = distinct(schemas.validator().breaches(schema, body));
-        assertThat(distinct(schemas.breaches(schema, body))).as(description).isEqualTo(reference);
-        assertThat(schemas.accepts(schema, body)).as(description).isEqualTo(reference.isEmpty());
+    private static SchemaEvaluator evaluator(Contract contract) {
+        return new SchemaEvaluator(contract, contract.document(), new Patterns());
+    }
+
+    private void compare(SchemaEvaluator evaluator, String schema, JsonNode body, String description) {
+        List<Breach> reference = distinct(evaluator.validator().breaches(schema, body));
+        assertThat(distinct(evaluator.breaches(schema, body))).as(description).isEqualTo(reference);
+        assertThat(evaluator.accepts(schema, body)).as(description).isEqualTo(reference.isEmpty());
         compared++;
         rejected += reference.isEmpty() ? 0 : 1;
     }
 
     /** Removes what networknt reports repeatedly, as it does for a key that violates two keywords of a schema of keys. */
-    private static List<Schemas.Breach> distinct(List<Schemas.Breach> breaches) {
+    private static List<Breach> distinct(List<Breach> breaches) {
         return List.copyOf(new LinkedHashSet<>(breaches));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.chatspec.judge.schema;
+package io.github.chatspec.judge.keyword;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -10,9 +10,9 @@ final class ArrayKeyword {
 
     /** {@code prefixItems}: the schemas of the first items. */
     static final class PrefixItems extends SchemaKeyword {
-        private final List<SchemaNode> schemas;
+        private final List<SchemaKeywords> schemas;
 
-        PrefixItems(Declaration declaration, List<SchemaNode> schemas) {
+        PrefixItems(Declaration declaration, List<SchemaKeywords> schemas) {
             super(declaration);
             this.schemas = schemas;
         }
@@ -43,9 +43,9 @@ final class ArrayKeyword {
     /** {@code items}: a schema, or null, for the items after the first ones. */
     static final class Items extends SchemaKeyword {
         private final int from;
-        private final SchemaNode schema;
+        private final SchemaKeywords schema;
 
-        Items(Declaration declaration, int from, SchemaNode schema) {
+        Items(Declaration declaration, int from, SchemaKeywords schema) {
             super(declaration);
             this.from = from;
             this.schema = schema;
@@ -75,11 +75,11 @@ final class ArrayKeyword {
 
     /** {@code contains}, with {@code minContains} and {@code maxContains}. */
     static final class Contains extends SchemaKeyword {
-        private final SchemaNode schema;
+        private final SchemaKeywords schema;
         private final int least;
         private final int most;
 
-        Contains(Declaration declaration, SchemaNode schema, int least, int most) {
+        Contains(Declaration declaration, SchemaKeywords schema, int least, int most) {
             super(declaration);
             this.schema = schema;
             this.least = least;

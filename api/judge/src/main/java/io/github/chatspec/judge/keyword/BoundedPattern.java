@@ -1,4 +1,4 @@
-package io.github.chatspec.judge.schema;
+package io.github.chatspec.judge.keyword;
 
 import io.github.chatspec.contract.ContractException;
 import io.github.chatspec.text.ValueRenderer;

@@ -1,4 +1,4 @@
-package io.github.chatspec.judge.schema;
+package io.github.chatspec.judge.keyword;
 
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -9,7 +9,7 @@ import java.time.YearMonth;
  * <p>Parsed by hand, since every message of a chat has a timestamp, and a regular expression would cost more than all
  * other checks of the message.
  */
-final class DateTime {
+public final class DateTime {
 
     /** The length of date and time up to the seconds, as in {@code 2019-08-16T22:02:13}. */
     private static final int CLOCK = 19;
@@ -19,7 +19,7 @@ final class DateTime {
     private DateTime() {}
 
     /** Returns whether a text has the format, and its date and time exist. */
-    static boolean isValid(String text) {
+    public static boolean isValid(String text) {
         if (text.length() <= CLOCK || !hasSeparators(text)) {
             return false;
         }
@@ -34,7 +34,7 @@ final class DateTime {
     }
 
     /** Returns whether a text is a timestamp in UTC whose first {@value #CLOCK} characters sort chronologically. */
-    static boolean isSortable(String text) {
+    public static boolean isSortable(String text) {
         return isValid(text)
                 && (text.endsWith("Z") || text.endsWith("+00:00"))
                 && text.charAt(10) == 'T'
@@ -42,7 +42,7 @@ final class DateTime {
     }
 
     /** Compares two sortable texts by their seconds. */
-    static int compareSeconds(String a, String b) {
+    public static int compareSeconds(String a, String b) {
         for (int i = 0; i < CLOCK; i++) {
             int order = Character.compare(a.charAt(i), b.charAt(i));
             if (order != 0) {

@@ -1,4 +1,4 @@
-package io.github.chatspec.judge.schema;
+package io.github.chatspec.judge.keyword;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Contract;
@@ -50,23 +50,25 @@ final class SchemaCompiler {
             Set.of("$id", "$schema", "$anchor", "$dynamicAnchor", "$dynamicRef", "$recursiveAnchor", "$recursiveRef");
 
     private final Contract contract;
-    private final Schemas schemas;
+    private final SchemaEvaluator evaluator;
+    private final Patterns patterns;
     private final JsonNode document;
     private final boolean isCompilable;
-    private final ConcurrentHashMap<String, SchemaNode> nodes = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, SchemaKeywords> nodes = new ConcurrentHashMap<>();
 
-    SchemaCompiler(Contract contract, Schemas schemas) {
+    SchemaCompiler(Contract contract, JsonNode document, Patterns patterns, SchemaEvaluator evaluator) {
         this.contract = contract;
-        this.schemas = schemas;
-        this.document = new OneWayFields(contract, schemas.direction()).document();
+        this.evaluator = evaluator;
+        this.patterns = patterns;
+        this.document = document;
         this.isCompilable = !contract.isOpenApi30() && !hasIdentifiers(document);
     }
 
     /** Returns the compiled schema at a pointer. */
-    SchemaNode node(String pointer) {
-        SchemaNode known = nodes.get(pointer);
+    SchemaKeywords compiled(String pointer) {
+        SchemaKeywords known = nodes.get(pointer);
         if (known == null) {
-            Map<String, SchemaNode> compiled = new HashMap<>();
+            Map<String, SchemaKeywords> compiled = new HashMap<>();
             known = node(pointer, compiled);
             // Only now, since a schema that refers to itself is used before its keywords are known.
             nodes.putAll(compiled);
@@ -74,13 +76,13 @@ final class SchemaCompiler {
         return known;
     }
 
-    private SchemaNode node(String pointer, Map<String, SchemaNode> compiled) {
-        SchemaNode known = nodes.containsKey(pointer) ? nodes.get(pointer) : compiled.get(pointer);
+    private SchemaKeywords node(String pointer, Map<String, SchemaKeywords> compiled) {
+        SchemaKeywords known = nodes.containsKey(pointer) ? nodes.get(pointer) : compiled.get(pointer);
         if (known == null) {
-            known = new SchemaNode();
+            known = new SchemaKeywords();
             compiled.put(pointer, known);
             List<SchemaKeyword> keywords = isCompilable ? new Compilation(pointer, compiled).keywords() : null;
-            known.keywords(keywords == null ? List.of(new ValidatedSchema(pointer, schemas)) : keywords);
+            known.keywords(keywords == null ? List.of(new ValidatedSchema(pointer, evaluator)) : keywords);
         }
         return known;
     }
@@ -101,22 +103,22 @@ final class SchemaCompiler {
 
     /** A schema that networknt validates. */
     private static final class ValidatedSchema extends SchemaKeyword {
-        private final Schemas schemas;
+        private final SchemaEvaluator evaluator;
 
-        ValidatedSchema(String schemaPointer, Schemas schemas) {
+        ValidatedSchema(String schemaPointer, SchemaEvaluator evaluator) {
             super(new Declaration("", null, schemaPointer));
-            this.schemas = schemas;
+            this.evaluator = evaluator;
         }
 
         @Override
         boolean accepts(JsonNode value) {
-            return schemas.validator().accepts(pointer(), value);
+            return evaluator.validator().accepts(pointer(), value);
         }
 
         @Override
         void report(JsonNode value, BreachCollector out) {
             out.leaveKeyword();
-            out.addAll(schemas.validator().breaches(pointer(), value));
+            out.addAll(evaluator.validator().breaches(pointer(), value));
             out.enterKeyword(name());
         }
     }
@@ -137,9 +139,9 @@ final class SchemaCompiler {
     private final class Compilation {
         private final String pointer;
         private final JsonNode schema;
-        private final Map<String, SchemaNode> compiled;
+        private final Map<String, SchemaKeywords> compiled;
 
-        Compilation(String pointer, Map<String, SchemaNode> compiled) {
+        Compilation(String pointer, Map<String, SchemaKeywords> compiled) {
             this.pointer = pointer;
             this.schema = document.at(pointer);
             this.compiled = compiled;
@@ -206,7 +208,7 @@ final class SchemaCompiler {
                     isList(declaration) ? new ArrayKeyword.PrefixItems(declaration, list("prefixItems")) : null;
                 case "items" -> items(declaration);
                 case "contains" -> contains(declaration);
-                default -> ValueKeyword.of(declaration, schemas);
+                default -> ValueKeyword.of(declaration, patterns, evaluator);
             };
         }
 
@@ -226,7 +228,8 @@ final class SchemaCompiler {
 
         private SchemaKeyword patternProperties(SchemaKeyword.Declaration declaration) {
             List<ObjectKeyword.PatternProperties.Pattern> patterns = new ArrayList<>();
-            for (Map.Entry<String, SchemaNode> entry : map("patternProperties").entrySet()) {
+            for (Map.Entry<String, SchemaKeywords> entry :
+                    map("patternProperties").entrySet()) {
                 Predicate<String> test = pattern(entry.getKey());
                 if (test == null) {
                     return null;
@@ -270,7 +273,7 @@ final class SchemaCompiler {
         /** Returns a regular expression, or null if it cannot be compiled. */
         private Predicate<String> pattern(String regex) {
             try {
-                return schemas.pattern(regex);
+                return patterns.of(regex);
             } catch (PatternSyntaxException e) {
                 return null;
             }
@@ -284,16 +287,16 @@ final class SchemaCompiler {
             return declaration.promise().isArray();
         }
 
-        private List<SchemaNode> list(String name) {
-            List<SchemaNode> branches = new ArrayList<>();
+        private List<SchemaKeywords> list(String name) {
+            List<SchemaKeywords> branches = new ArrayList<>();
             for (int i = 0; i < schema.get(name).size(); i++) {
                 branches.add(node(Pointers.append(Pointers.append(pointer, name), i), compiled));
             }
             return branches;
         }
 
-        private Map<String, SchemaNode> map(String name) {
-            Map<String, SchemaNode> byKey = new LinkedHashMap<>();
+        private Map<String, SchemaKeywords> map(String name) {
+            Map<String, SchemaKeywords> byKey = new LinkedHashMap<>();
             for (Map.Entry<String, JsonNode> entry : schema.path(name).properties()) {
                 String child = Pointers.append(Pointers.append(pointer, name), entry.getKey());
                 byKey.put(entry.getKey(), node(child, compiled));
@@ -301,12 +304,12 @@ final class SchemaCompiler {
             return byKey;
         }
 
-        private SchemaNode child(String name) {
+        private SchemaKeywords child(String name) {
             return node(Pointers.append(pointer, name), compiled);
         }
 
         /** Returns null for the schema {@code false}, which reports what it rules out at the schema around it. */
-        private SchemaNode childUnlessFalse(String name) {
+        private SchemaKeywords childUnlessFalse(String name) {
             JsonNode child = schema.path(name);
             return child.isBoolean() && !child.booleanValue() ? null : child(name);
         }

@@ -1,4 +1,4 @@
-package io.github.chatspec.judge.schema;
+package io.github.chatspec.judge.keyword;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -15,7 +15,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 public record SchemaViolation(
         String keyword, String pointer, JsonNode value, String schemaPointer, JsonNode promise, String property) {
 
-    SchemaViolation at(String other) {
+    /** Returns the same violation at another place. */
+    public SchemaViolation at(String other) {
         return new SchemaViolation(keyword, other, value, schemaPointer, promise, property);
     }
 }

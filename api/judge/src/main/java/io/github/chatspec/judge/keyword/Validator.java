@@ -1,4 +1,4 @@
-package io.github.chatspec.judge.schema;
+package io.github.chatspec.judge.keyword;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
@@ -23,13 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * networknt's validator over the schemas of one contract: formats are asserted, nothing is fetched.
  *
- * <p>It is separate from {@link Schemas}, so that a process that never needs it does not load it.
+ * <p>It is separate, so that a process that never needs it does not load it.
  */
 final class Validator {
 
@@ -47,16 +45,15 @@ final class Validator {
      * Creates a validator.
      *
      * @param contract the contract; OpenAPI 3.0 has a separate dialect
-     * @param direction the kind of message that is validated
-     * @param patterns how regular expressions are compiled
+     * @param document the document of the contract
+     * @param patterns the regular expressions
      */
-    Validator(Contract contract, Direction direction, Function<String, Predicate<String>> patterns) {
+    Validator(Contract contract, JsonNode document, Patterns patterns) {
         this.contract = contract;
-        Map<String, String> documents =
-                Map.of(BASE, new OneWayFields(contract, direction).document().toString());
+        Map<String, String> documents = Map.of(BASE, document.toString());
         SchemaRegistryConfig config = SchemaRegistryConfig.builder()
                 .formatAssertionsEnabled(true)
-                .regularExpressionFactory(regex -> patterns.apply(regex)::test)
+                .regularExpressionFactory(regex -> patterns.of(regex)::test)
                 .build();
         Dialect dialect = contract.isOpenApi30() ? Dialects.getOpenApi30() : Dialects.getOpenApi31();
         this.registry = SchemaRegistry.withDefaultDialect(
@@ -79,9 +76,9 @@ final class Validator {
     }
 
     /** Validates a value against the schema at a pointer; each branch of a composition reports separately. */
-    List<Schemas.Breach> breaches(String schemaPointer, JsonNode value) {
+    List<Breach> breaches(String schemaPointer, JsonNode value) {
         return validate(schemaPointer, value).stream()
-                .map(error -> new Schemas.Breach(violation(error), segments(error.getEvaluationPath())))
+                .map(error -> new Breach(violation(error), segments(error.getEvaluationPath())))
                 .toList();
     }
 
