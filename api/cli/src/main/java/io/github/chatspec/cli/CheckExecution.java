@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One run of {@code chatspec check}, with the same result whoever read its command line. */
+/** One run of {@code chatspec check}. */
 final class CheckExecution implements Check.Listener {
 
     private final CheckParameters options;

@@ -78,7 +78,7 @@ final class QuickCheck implements CheckParameters {
         return isStatus;
     }
 
-    /** Runs the check and returns the exit code, or nothing if picocli has to say what is wrong with the command line. */
+    /** Runs the check and returns the exit code, or nothing if picocli is to report what is wrong with it. */
     OptionalInt run(PrintWriter out, PrintWriter err) {
         try {
             return OptionalInt.of(new CheckExecution(this, out, err).run());
