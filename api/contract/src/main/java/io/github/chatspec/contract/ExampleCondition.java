@@ -1,8 +1,13 @@
 package io.github.chatspec.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.exchange.Request;
+import io.github.chatspec.json.JsonEquality;
+import io.github.chatspec.json.StrictJson;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -16,9 +21,22 @@ import java.util.regex.Pattern;
  * @param path the conditions on path parameters by name
  * @param query the conditions on query parameters by name
  * @param headers the conditions on headers by name
+ * @param cookies the conditions on cookies by name
+ * @param body the body that the request must have, as JSON or as text; empty for any
  */
 public record ExampleCondition(
-        boolean otherMethod, Map<String, Matcher> path, Map<String, Matcher> query, Map<String, Matcher> headers) {
+        boolean otherMethod,
+        Map<String, Matcher> path,
+        Map<String, Matcher> query,
+        Map<String, Matcher> headers,
+        Map<String, Matcher> cookies,
+        Optional<JsonNode> body) {
+
+    /** Creates a condition that is neither on cookies nor on the body. */
+    public ExampleCondition(
+            boolean otherMethod, Map<String, Matcher> path, Map<String, Matcher> query, Map<String, Matcher> headers) {
+        this(otherMethod, path, query, headers, Map.of(), Optional.empty());
+    }
 
     /** Holds for every request. */
     public static final ExampleCondition ALWAYS = new ExampleCondition(false, Map.of(), Map.of(), Map.of());
@@ -80,6 +98,18 @@ public record ExampleCondition(
     }
 
     /**
+     * Requires several values, in this order.
+     *
+     * @param values the values
+     */
+    public record Values(List<String> values) implements Matcher {
+        @Override
+        public boolean matches(List<String> found) {
+            return found.equals(values);
+        }
+    }
+
+    /**
      * Requires a value that matches a regular expression as a whole; a dot also matches a line break.
      *
      * @param regex the expression
@@ -127,6 +157,15 @@ public record ExampleCondition(
     }
 
     /**
+     * Returns the number of its parts.
+     *
+     * @return how many parameters, headers, cookies and bodies it is about
+     */
+    public int size() {
+        return path.size() + query.size() + headers.size() + cookies.size() + (body.isPresent() ? 1 : 0);
+    }
+
+    /**
      * Returns whether a request to the operation meets the condition.
      *
      * @param operation the operation whose path the request has
@@ -139,7 +178,18 @@ public record ExampleCondition(
         }
         return hold(headers, request.headers()::all)
                 && hold(query, request::query)
+                && hold(cookies, name -> request.values("cookie", name))
+                && (body.isEmpty() || hasBody(request))
                 && (path.isEmpty() || pathHolds(operation, request));
+    }
+
+    private boolean hasBody(Request request) {
+        byte[] sent = request.body().orElse(new byte[0]);
+        JsonNode required = body.orElseThrow();
+        return StrictJson.read(sent)
+                        .filter(value -> JsonEquality.areEqual(value, required))
+                        .isPresent()
+                || required.isTextual() && required.textValue().equals(new String(sent, StandardCharsets.UTF_8));
     }
 
     private boolean pathHolds(Operation operation, Request request) {

@@ -2,10 +2,12 @@ package io.github.chatspec.contract;
 
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -166,28 +168,33 @@ public record Operation(
 
     /**
      * Returns the samples in the order in which their conditions are tried, which is that of
-     * {@link ExampleCondition.Rank}. If no sample has a condition, one answers every request: the first of the contract that
-     * is not a refusal, otherwise the generated one with the lowest status from 200, otherwise any.
+     * {@link ExampleCondition.Rank}. Derived conditions come after them, those with the most parts first. If no sample has a
+     * condition of its own, one answers all other requests: the first of the contract that is not a refusal, otherwise the
+     * generated one with the lowest status from 200, otherwise any.
      *
      * @return the conditions with their samples
      */
     public List<Map.Entry<ExampleCondition, Sample>> choices() {
         List<Sample> samples = samples();
-        if (samples.stream().allMatch(sample -> sample.when().isEmpty())) {
-            return samples.stream()
+        List<Map.Entry<ExampleCondition, Sample>> choices = samples.stream()
+                .flatMap(sample -> sample.when().stream().map(condition -> Map.entry(condition, sample)))
+                .sorted(Comparator.comparing(choice -> choice.getKey().rank()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        boolean hasConditions = !choices.isEmpty();
+        samples.stream()
+                .flatMap(sample -> sample.pairs().stream().map(condition -> Map.entry(condition, sample)))
+                .sorted(Comparator.comparing(choice -> -choice.getKey().size()))
+                .forEach(choices::add);
+        if (!hasConditions) {
+            samples.stream()
                     .filter(sample -> sample.isGenerated() || !sample.isRefusal())
                     .min(Comparator.comparing(Sample::isRefusal)
                             .thenComparing(sample -> sample.status() < 200)
                             .thenComparing(Sample::isGenerated)
                             .thenComparing(sample -> sample.isGenerated() ? sample.status() : 0))
-                    .stream()
-                    .map(sample -> Map.entry(ExampleCondition.ALWAYS, sample))
-                    .toList();
+                    .ifPresent(sample -> choices.add(Map.entry(ExampleCondition.ALWAYS, sample)));
         }
-        return samples.stream()
-                .flatMap(sample -> sample.when().stream().map(condition -> Map.entry(condition, sample)))
-                .sorted(Comparator.comparing(choice -> choice.getKey().rank()))
-                .toList();
+        return List.copyOf(choices);
     }
 
     /**

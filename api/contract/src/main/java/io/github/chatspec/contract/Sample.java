@@ -15,6 +15,8 @@ import java.util.function.Supplier;
  * @param headers the header values that the contract gives as examples
  * @param summary a summary without a full stop
  * @param when the conditions, any of which suffices; empty if it can only be selected by name
+ * @param pairs further conditions, which are derived from other examples of the same name or with the same value, and are
+ *     tried after those of all samples
  * @param payload supplies the payload
  * @param isGenerated whether the payload is derived from the schema, since the contract has no example
  * @param file the file that it was read from, or its place in the contract
@@ -28,6 +30,7 @@ public record Sample(
         Map<String, String> headers,
         String summary,
         List<ExampleCondition> when,
+        List<ExampleCondition> pairs,
         Supplier<String> payload,
         boolean isGenerated,
         String file,
@@ -53,7 +56,19 @@ public record Sample(
             String text,
             String file,
             SourceLine place) {
-        this(name, operation, status, mediaType, headers, summary, when, new Written(text), false, file, place);
+        this(
+                name,
+                operation,
+                status,
+                mediaType,
+                headers,
+                summary,
+                when,
+                List.of(),
+                new Written(text),
+                false,
+                file,
+                place);
     }
 
     /**
@@ -63,7 +78,8 @@ public record Sample(
      * @return the sample
      */
     public Sample withStatus(int other) {
-        return new Sample(name, operation, other, mediaType, headers, summary, when, payload, isGenerated, file, place);
+        return new Sample(
+                name, operation, other, mediaType, headers, summary, when, pairs, payload, isGenerated, file, place);
     }
 
     /**
@@ -73,7 +89,8 @@ public record Sample(
      * @return the sample
      */
     public Sample withMediaType(String other) {
-        return new Sample(name, operation, status, other, headers, summary, when, payload, isGenerated, file, place);
+        return new Sample(
+                name, operation, status, other, headers, summary, when, pairs, payload, isGenerated, file, place);
     }
 
     /**
@@ -83,7 +100,8 @@ public record Sample(
      * @return the sample
      */
     public Sample withHeaders(Map<String, String> other) {
-        return new Sample(name, operation, status, mediaType, other, summary, when, payload, isGenerated, file, place);
+        return new Sample(
+                name, operation, status, mediaType, other, summary, when, pairs, payload, isGenerated, file, place);
     }
 
     /**
@@ -93,7 +111,30 @@ public record Sample(
      * @return the sample
      */
     public Sample withPayload(Supplier<String> other) {
-        return new Sample(name, operation, status, mediaType, headers, summary, when, other, isGenerated, file, place);
+        return new Sample(
+                name, operation, status, mediaType, headers, summary, when, pairs, other, isGenerated, file, place);
+    }
+
+    /**
+     * Returns this sample with derived conditions.
+     *
+     * @param other the conditions
+     * @return the sample
+     */
+    public Sample withPairs(List<ExampleCondition> other) {
+        return new Sample(
+                name,
+                operation,
+                status,
+                mediaType,
+                headers,
+                summary,
+                when,
+                List.copyOf(other),
+                payload,
+                isGenerated,
+                file,
+                place);
     }
 
     /**

@@ -31,15 +31,34 @@ public final class ParameterWriter {
      * @param parameter a parameter of one of its operations
      */
     public ParameterWriter(Contract contract, Parameter parameter) {
+        this(contract, parameter, encoding(contract, parameter));
+    }
+
+    private ParameterWriter(Contract contract, Parameter parameter, UnaryOperator<String> encoding) {
         this.style = ParameterStyle.of(contract, parameter);
         JsonNode documented = contract.at(parameter.place().pointer());
         JsonNode content = documented.path("content");
         this.isContent = content.isObject();
         this.isJson =
                 isContent && content.propertyStream().map(Map.Entry::getKey).anyMatch(MediaType::isJson);
-        this.encoding = switch (parameter.in()) {
+        this.encoding = encoding;
+    }
+
+    /**
+     * Returns a writer of values as they are after decoding.
+     *
+     * @param contract the contract
+     * @param parameter a parameter of one of its operations
+     * @return a writer that encodes nothing
+     */
+    public static ParameterWriter decoded(Contract contract, Parameter parameter) {
+        return new ParameterWriter(contract, parameter, UnaryOperator.identity());
+    }
+
+    private static UnaryOperator<String> encoding(Contract contract, Parameter parameter) {
+        return switch (parameter.in()) {
             case "query" ->
-                documented.path("allowReserved").asBoolean()
+                contract.at(parameter.place().pointer()).path("allowReserved").asBoolean()
                         ? ParameterWriter::encodedUnlessReserved
                         : ParameterWriter::encoded;
             case "path" -> ParameterWriter::encoded;

@@ -45,6 +45,8 @@ final class IndexedStub {
     private final List<Condition> path;
     private final List<Condition> query;
     private final List<Condition> headers;
+    /** A simple request has neither cookies nor a body. */
+    private final boolean isSimple;
     /** Prepared when it is first sent, since its body may be generated only then. */
     private volatile PreparedResponse response;
 
@@ -56,6 +58,7 @@ final class IndexedStub {
         path = conditions(condition.path());
         query = conditions(condition.query());
         headers = conditions(condition.headers());
+        isSimple = condition.cookies().isEmpty() && condition.body().isEmpty();
     }
 
     private static List<Condition> conditions(Map<String, ExampleCondition.Matcher> matchers) {
@@ -101,7 +104,7 @@ final class IndexedStub {
 
     /** Returns whether a request to the path of the stub matches it. */
     boolean matches(SimpleRequest request, Map<String, String> segments) {
-        if (!outline.accepts(request.head())) {
+        if (!outline.accepts(request.head()) || !isSimple) {
             return false;
         }
         for (Condition condition : path) {

@@ -108,6 +108,7 @@ final class CompletedOperations {
                 headers,
                 name,
                 List.of(),
+                List.of(),
                 body,
                 true,
                 response.place().toString(),

@@ -68,7 +68,7 @@ final class MultipartParts {
         documented.headers().forEach((name, pointer) -> {
             if (contract.at(pointer).path("required").asBoolean()) {
                 JsonNode value = values.value(
-                        "part header " + name, pointer, contract.schema(Pointers.append(pointer, "schema")));
+                        "part header " + name, pointer, contract.schema(Pointers.append(pointer, "schema")), "");
                 headers.add(name + ": " + value.asText());
             }
         });

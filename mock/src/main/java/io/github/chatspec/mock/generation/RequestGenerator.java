@@ -59,15 +59,17 @@ public final class RequestGenerator {
      *
      * @param operation the operation
      * @param parameter one of its parameters
+     * @param preferred the name of the example that comes first, if there is one
      * @return an example that its schema accepts, or else a generated value; if there is none, an example all the same
      */
-    public JsonNode value(Operation operation, Parameter parameter) {
-        return value(operation.id() + " " + parameter.name(), parameter.place().pointer(), parameter.schema());
+    public JsonNode value(Operation operation, Parameter parameter, String preferred) {
+        String path = operation.id() + " " + parameter.name();
+        return value(path, parameter.place().pointer(), parameter.schema(), preferred);
     }
 
     /** Returns a value for a parameter, or for the header of a part. */
-    JsonNode value(String path, String pointer, Optional<String> declared) {
-        List<JsonNode> examples = new ArrayList<>(DocumentedExamples.at(contract, pointer));
+    JsonNode value(String path, String pointer, Optional<String> declared, String preferred) {
+        List<JsonNode> examples = examples(pointer, preferred);
         examples.addAll(SIMPLE);
         Optional<String> schema = declared.or(() -> contentSchema(pointer));
         if (schema.isEmpty()) {
@@ -77,6 +79,16 @@ public final class RequestGenerator {
         return first(examples, accepted)
                 .or(() -> generated(schema.get(), path, verdicts.schemas(), accepted, styles()))
                 .orElse(examples.get(0));
+    }
+
+    /** Returns the examples of a parameter or content, the preferred one first. */
+    private List<JsonNode> examples(String pointer, String preferred) {
+        List<JsonNode> examples = new ArrayList<>(DocumentedExamples.at(contract, pointer));
+        JsonNode named = DocumentedExamples.named(contract, pointer).get(preferred);
+        if (named != null) {
+            examples.add(0, named);
+        }
+        return examples;
     }
 
     private Optional<String> contentSchema(String pointer) {
@@ -92,17 +104,18 @@ public final class RequestGenerator {
      * Returns a body for a request.
      *
      * @param operation the operation
+     * @param preferred the name of the example that comes first, if there is one
      * @return a body in the documented media type that is easiest to read; empty if the operation has none that can be
      *     generated
      */
-    public Optional<SampleBody> body(Operation operation) {
+    public Optional<SampleBody> body(Operation operation, String preferred) {
         if (operation.requestBody().isEmpty()) {
             return Optional.empty();
         }
         RequestBody documented = operation.requestBody().get();
         return documented.schemas().keySet().stream()
                 .sorted(Comparator.comparing(RequestGenerator::rank))
-                .map(mediaType -> body(operation, documented, mediaType))
+                .map(mediaType -> body(operation, documented, mediaType, preferred))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -114,11 +127,12 @@ public final class RequestGenerator {
         return mediaType.startsWith("application/x-www-form-urlencoded") ? 1 : 2;
     }
 
-    private Optional<SampleBody> body(Operation operation, RequestBody documented, String mediaType) {
+    private Optional<SampleBody> body(Operation operation, RequestBody documented, String mediaType, String preferred) {
         String pointer = Pointers.append(Pointers.append(documented.place().pointer(), "content"), mediaType);
         Optional<String> schema = documented.schemas().get(mediaType);
         try {
-            JsonNode value = value(operation, mediaType, pointer, schema);
+            String path = operation.id() + " request " + mediaType;
+            JsonNode value = bodyValue(path, mediaType, examples(pointer, preferred), schema);
             String concrete =
                     MediaType.parse(mediaType).map(MediaType::concrete).orElse(mediaType);
             if (concrete.startsWith("multipart/")) {
@@ -132,8 +146,7 @@ public final class RequestGenerator {
         }
     }
 
-    private JsonNode value(Operation operation, String mediaType, String pointer, Optional<String> schema) {
-        List<JsonNode> examples = DocumentedExamples.at(contract, pointer);
+    private JsonNode bodyValue(String path, String mediaType, List<JsonNode> examples, Optional<String> schema) {
         if (schema.isEmpty()) {
             return examples.isEmpty() ? new TextNode("Any content") : examples.get(0);
         }
@@ -141,7 +154,6 @@ public final class RequestGenerator {
         // A text in another media type than JSON is not validated.
         Predicate<JsonNode> accepted =
                 value -> (value.isTextual() && !MediaType.isJson(mediaType)) || schemas.accepts(schema.get(), value);
-        String path = operation.id() + " request " + mediaType;
         return first(examples, accepted)
                 .or(() -> generatedBody(schema.get(), path, schemas, accepted))
                 .orElseThrow(() -> new NotGeneratedException("The schema accepts none of the values that were tried."));

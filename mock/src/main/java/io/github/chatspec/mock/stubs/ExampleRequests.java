@@ -2,6 +2,7 @@ package io.github.chatspec.mock.stubs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.DocumentedExamples;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.RequestBody;
 import io.github.chatspec.contract.Response;
@@ -53,15 +54,29 @@ public final class ExampleRequests {
 
     private SampleRequest request(Contract contract, Operation operation) {
         RequestGenerator generator = generators.get(contract.name());
+        String example = example(contract, operation);
         SampleRequest request = SampleRequest.of(
                 contract,
                 operation,
                 parameter -> parameter.required() || parameter.in().equals("path")
-                        ? Optional.of(generator.value(operation, parameter))
+                        ? Optional.of(generator.value(operation, parameter, example))
                         : Optional.empty());
         boolean hasBody = WITH_BODY.contains(operation.method())
                 || operation.requestBody().filter(RequestBody::required).isPresent();
-        return hasBody ? generator.body(operation).map(request::with).orElse(request) : request;
+        return hasBody ? generator.body(operation, example).map(request::with).orElse(request) : request;
+    }
+
+    /** Returns the name of the first examples of parameters that a success has, too; empty if there is none. */
+    private static String example(Contract contract, Operation operation) {
+        return operation.parameters().stream()
+                .flatMap(parameter ->
+                        DocumentedExamples.named(contract, parameter.place().pointer()).keySet().stream())
+                .filter(name -> operation
+                        .sample(name)
+                        .filter(sample -> !sample.isRefusal())
+                        .isPresent())
+                .findFirst()
+                .orElse("");
     }
 
     /** Returns the reason why no example of an operation can be served. */

@@ -3,13 +3,16 @@ package io.github.chatspec.mock.stubs;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.getOrHead;
+import static com.github.tomakehurst.wiremock.client.WireMock.havingExactly;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.options;
 import static com.github.tomakehurst.wiremock.client.WireMock.request;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathTemplate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
@@ -290,12 +293,25 @@ public final class SampleStubs {
             }
             for (Map.Entry<String, ExampleCondition.Matcher> part :
                     condition.query().entrySet()) {
-                stub.withQueryParam(part.getKey(), pattern(part.getValue()));
+                if (part.getValue() instanceof ExampleCondition.Values several) {
+                    stub.withQueryParam(
+                            part.getKey(), havingExactly(several.values().toArray(new String[0])));
+                } else {
+                    stub.withQueryParam(part.getKey(), pattern(part.getValue()));
+                }
             }
         }
         for (Map.Entry<String, ExampleCondition.Matcher> part :
                 condition.headers().entrySet()) {
             stub.withHeader(part.getKey(), pattern(part.getValue()));
+        }
+        for (Map.Entry<String, ExampleCondition.Matcher> part :
+                condition.cookies().entrySet()) {
+            stub.withCookie(part.getKey(), pattern(part.getValue()));
+        }
+        if (condition.body().isPresent()) {
+            JsonNode body = condition.body().get();
+            stub.withRequestBody(body.isTextual() ? equalTo(body.textValue()) : equalToJson(body.toString()));
         }
         return stub;
     }

@@ -113,6 +113,7 @@ public final class ServedContracts {
         List<Contract> completed = contracts.stream()
                 .map(generator::complete)
                 .map(ConcreteMediaTypes::in)
+                .map(PairedExamples::in)
                 .toList();
         ExampleRequests requests = new ExampleRequests(contracts, judge, seed);
         ItemCollections collections = stateful ? ItemCollections.of(completed, generator::items) : ItemCollections.NONE;

@@ -58,6 +58,13 @@ final class RequestDocuments {
                     - {name: "named", in: query, required: true, schema: {type: integer}, examples: {first: {value: 44}}}
                     - {name: "wrong", in: query, required: true, schema: {type: integer, minimum: 100}, example: "not a number"}
                   responses: *ok
+              /paired/{id}:
+                get:
+                  operationId: "paired"
+                  parameters: [{name: "id", in: path, required: true, schema: {type: string}, examples: {missing: {value: "0"}, found: {value: "1"}}}]
+                  responses:
+                    "404": {description: "d", content: {application/json: {examples: {missing: {value: {}}}}}}
+                    "200": {description: "d", content: {application/json: {examples: {found: {value: {}}}}}}
               /header:
                 get:
                   operationId: "header"
