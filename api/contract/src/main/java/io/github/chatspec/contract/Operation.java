@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +38,11 @@ public record Operation(
         Optional<RequestBody> requestBody,
         List<Response> responses,
         SourceLine place) {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{[^{}/]+}");
+
+    /** A character that is not part of any template. */
+    private static final String ANY_VALUE = "\uffff";
 
     /**
      * Returns the name of the operation across contracts.
@@ -74,12 +80,27 @@ public record Operation(
     /**
      * Returns the templates of the paths under which a server on another host may have the operation.
      *
-     * @return the path of the operation itself, and those of {@link #pathsOnServers()}
+     * @return the path of the operation itself, and those of {@link #pathsOnServers()} that no other one of them includes
      */
     public List<String> paths() {
-        return Stream.concat(Stream.of(path), pathsOnServers().stream())
-                .distinct()
-                .toList();
+        List<String> onServers = pathsOnServers();
+        if (onServers.size() > 1) {
+            List<String> different = new ArrayList<>();
+            for (String template : onServers) {
+                if (different.stream().noneMatch(other -> includes(other, template))) {
+                    different.removeIf(other -> includes(template, other));
+                    different.add(template);
+                }
+            }
+            onServers = different;
+        }
+        return Stream.concat(Stream.of(path), onServers.stream()).distinct().toList();
+    }
+
+    /** Returns whether a template matches all paths that another one matches. */
+    private static boolean includes(String template, String other) {
+        String anyPath = VARIABLE.matcher(other).replaceAll(ANY_VALUE);
+        return PathTemplate.of(template).matches(PathTemplate.normalize(anyPath));
     }
 
     /**
