@@ -76,7 +76,10 @@ public final class RequestGenerator {
             return examples.get(0);
         }
         Predicate<JsonNode> accepted = value -> verdicts.accept(schema.get(), value);
+        // An empty array or object is sent as no parameter at all.
+        Predicate<JsonNode> visible = value -> !(value.isContainerNode() && value.isEmpty());
         return first(examples, accepted)
+                .or(() -> generated(schema.get(), path, verdicts.schemas(), visible.and(accepted), styles()))
                 .or(() -> generated(schema.get(), path, verdicts.schemas(), accepted, styles()))
                 .orElse(examples.get(0));
     }

@@ -56,6 +56,8 @@ final class RequestDocuments {
                     - {name: "url", in: query, required: true, allowReserved: true, schema: {type: string, example: "https://a.example/b?c=d"}}
                     - {name: "json", in: query, required: true, content: {application/json: {schema: {type: object, required: [a], properties: {a: {type: integer}}}}}}
                     - {name: "named", in: query, required: true, schema: {type: integer}, examples: {first: {value: 44}}}
+                    - {name: "some", in: query, required: true, schema: {type: array, items: {type: string, example: "Qm"}}}
+                    - {name: "any", in: query, required: true, schema: {type: object, properties: {right: {type: integer}}}}
                     - {name: "wrong", in: query, required: true, schema: {type: integer, minimum: 100}, example: "not a number"}
                   responses: *ok
               /paired/{id}:
