@@ -324,7 +324,10 @@ public final class MockServer implements AutoCloseable {
         return served.get().contracts();
     }
 
-    /** Returns the defects of the contracts and their examples that do not keep them from being served. */
+    /**
+     * Returns the defects of the contracts and their examples that do not keep them from being served. They are looked for
+     * when this is called first.
+     */
     public List<ContractProblem> problems() {
         return served.get().problems();
     }

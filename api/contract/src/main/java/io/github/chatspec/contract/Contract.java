@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * One OpenAPI 3.0 or 3.1 document with its samples.
@@ -32,7 +33,7 @@ public final class Contract {
     // Read lazily, since a run often needs only one of its contracts.
     private volatile DocumentBundle document;
     private volatile List<Operation> operations;
-    private List<ContractProblem> problems = List.of();
+    private ProblemSearch problems = ProblemSearch.NONE;
 
     private Contract(String name, String file, ContractFiles files) {
         this.name = name;
@@ -148,10 +149,10 @@ public final class Contract {
         return this;
     }
 
-    /** Returns this contract with the defects that were found in its document. */
-    Contract withProblems(List<ContractProblem> found) {
+    /** Returns this contract with the defects of its document, which are looked for when they are asked for. */
+    Contract withProblems(Supplier<List<ContractProblem>> search) {
         Contract contract = withOperations(operations());
-        contract.problems = List.copyOf(found);
+        contract.problems = new ProblemSearch(search);
         return contract;
     }
 
@@ -240,7 +241,7 @@ public final class Contract {
      * @return the problems in the order of the lines; none unless the contract was read tolerantly
      */
     public List<ContractProblem> problems() {
-        return problems;
+        return problems.get();
     }
 
     /**

@@ -43,25 +43,28 @@ enum ContractFileReader {
                 fileName.toString(),
                 shown == null ? "" : shown.toString().replace('\\', '/'));
         Contract contract = Contract.load(name, fileName.toString(), files);
+        if (this == TOLERANT && isUsable(contract)) {
+            // They take as long to find as the rest takes, and whoever serves the contract does not need them at once.
+            return contract.withProblems(() -> DocumentProblem.in(contract).stream()
+                    .map(problem -> new ContractProblem(problem.place().toString(), problem.reason()))
+                    .toList());
+        }
         CompletableFuture<List<DocumentProblem>> checked =
                 CompletableFuture.supplyAsync(() -> DocumentProblem.in(contract));
         contract.readSamples();
         List<DocumentProblem> problems = checked.join();
-        if (!problems.isEmpty() && !isUsable(contract, problems)) {
+        if (!problems.isEmpty()) {
             throw new ContractException(
                     "The contract is not a valid OpenAPI document; fix the listed problems and try again.",
                     DocumentProblem.list(problems));
         }
-        return problems.isEmpty()
-                ? contract
-                : contract.withProblems(problems.stream()
-                        .map(problem -> new ContractProblem(problem.place().toString(), problem.reason()))
-                        .toList());
+        return contract;
     }
 
-    private boolean isUsable(Contract contract, List<DocumentProblem> problems) {
-        return this == TOLERANT
-                && !contract.operations().isEmpty()
-                && problems.stream().noneMatch(DocumentProblem::isFatal);
+    private static boolean isUsable(Contract contract) {
+        CompletableFuture<List<DocumentProblem>> excessive =
+                CompletableFuture.supplyAsync(() -> DocumentProblem.excessiveSchemas(contract));
+        contract.readSamples();
+        return !contract.operations().isEmpty() && excessive.join().isEmpty();
     }
 }

@@ -26,13 +26,8 @@ import java.util.Set;
  *
  * @param place its place in the document
  * @param reason what is wrong
- * @param isFatal whether the contract cannot be used even by those who accept problems, since that would take too long
  */
-record DocumentProblem(SourceLine place, String reason, boolean isFatal) {
-
-    DocumentProblem(SourceLine place, String reason) {
-        this(place, reason, false);
-    }
+record DocumentProblem(SourceLine place, String reason) {
 
     /** More problems are only counted: one cause often leads to many, and a terminal shows few. */
     private static final int MAX_LISTED = 20;
@@ -60,12 +55,7 @@ record DocumentProblem(SourceLine place, String reason, boolean isFatal) {
                     contract.place(repeated), "the key " + Pointers.last(repeated) + " is repeated in one object"));
         }
         reach.faults().forEach((pointer, reason) -> problems.add(new DocumentProblem(contract.place(pointer), reason)));
-        for (String schema : new CompositionSize(contract).excessive(CompositionSize.roots(contract))) {
-            problems.add(new DocumentProblem(
-                    contract.place(schema),
-                    "the schema applies more than " + CompositionSize.MAX + " schemas to one value; combine fewer",
-                    true));
-        }
+        problems.addAll(excessiveSchemas(contract));
         List<DocumentProblem> sorted = new ArrayList<>(problems);
         // The contract itself comes first.
         sorted.sort(Comparator.comparing((DocumentProblem problem) ->
@@ -74,6 +64,17 @@ record DocumentProblem(SourceLine place, String reason, boolean isFatal) {
                                 : "")
                 .thenComparing(problem -> problem.place().line()));
         return sorted;
+    }
+
+    /** Returns the schemas with which a contract cannot be used even by those who accept problems: it would take too long. */
+    static List<DocumentProblem> excessiveSchemas(Contract contract) {
+        List<DocumentProblem> problems = new ArrayList<>();
+        for (String schema : new CompositionSize(contract).excessive(CompositionSize.roots(contract))) {
+            problems.add(new DocumentProblem(
+                    contract.place(schema),
+                    "the schema applies more than " + CompositionSize.MAX + " schemas to one value; combine fewer"));
+        }
+        return problems;
     }
 
     /** Returns the first problems, one to a line, and the number of the others. */

@@ -207,7 +207,7 @@ public final class MockCommand implements Callable<Integer> {
             }
             out.flush();
             reportNotGenerated(mock);
-            printProblems(mock);
+            CompletableFuture<Void> problems = CompletableFuture.runAsync(() -> printProblems(mock));
             ListenOptions.awaitInterrupt();
         }
         return 0;

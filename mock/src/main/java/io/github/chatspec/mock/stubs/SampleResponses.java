@@ -19,12 +19,14 @@ final class SampleResponses {
 
     private SampleResponses() {}
 
-    /** Returns status and header fields of a sample. */
-    static ResponseDefinitionBuilder head(Sample sample) {
+    /** Returns status and media type of a sample. */
+    static ResponseDefinitionBuilder kind(Sample sample) {
         ResponseDefinitionBuilder response = new ResponseDefinitionBuilder().withStatus(sample.status());
-        if (!sample.mediaType().isEmpty()) {
-            response.withHeader(CONTENT_TYPE, sample.mediaType());
-        }
+        return sample.mediaType().isEmpty() ? response : response.withHeader(CONTENT_TYPE, sample.mediaType());
+    }
+
+    private static ResponseDefinitionBuilder head(Sample sample) {
+        ResponseDefinitionBuilder response = kind(sample);
         sample.headers().forEach(response::withHeader);
         return response;
     }

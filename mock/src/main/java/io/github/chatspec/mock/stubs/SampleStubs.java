@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.matching.StringValuePattern;
 import com.github.tomakehurst.wiremock.matching.UrlPattern;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
@@ -32,6 +33,7 @@ import io.github.chatspec.serving.Reply;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,8 +59,8 @@ public final class SampleStubs {
     /** The metadata key of a stub's operation. */
     public static final String OPERATION = "chatspec-operation";
 
-    /** The metadata key of a stub whose body is generated when it is first requested. */
-    private static final String GENERATED = "chatspec-generated";
+    /** The metadata key of a stub whose response is completed when it is first requested. */
+    private static final String LAZY = "chatspec-lazy";
 
     /** The priority of a preferred sample; a class of statuses comes after a status, and the default after both. */
     private static final int PREFERRED = 1;
@@ -74,6 +76,8 @@ public final class SampleStubs {
     private final ItemCollections collections;
     private final List<StubMapping> stubs = new ArrayList<>();
     private final Set<String> identities = new HashSet<>();
+    /** The patterns by their expressions: a pattern is slow to create, and the same for many operations. */
+    private final Map<String, StringValuePattern> patterns = new HashMap<>();
 
     private SampleStubs(List<Operation> operations, ItemCollections collections) {
         this.operations = operations;
@@ -189,7 +193,7 @@ public final class SampleStubs {
                     add(
                             any(url).withName(sample.name())
                                     .atPriority(PREFERRED + row.rank())
-                                    .withHeader(PreferHeader.HEADER, matching(prefers))
+                                    .withHeader(PreferHeader.HEADER, preference(prefers))
                                     .willReturn(response(sample)),
                             metadata(operation, sample),
                             operation,
@@ -201,10 +205,14 @@ public final class SampleStubs {
         add(
                 any(url).withName("unknown-preference")
                         .atPriority(UNKNOWN_PREFERENCE)
-                        .withHeader(PreferHeader.HEADER, matching("(?i)(?:.*[,;\\s])?(code|example)\\s*=.*"))
+                        .withHeader(PreferHeader.HEADER, preference("(?i)(?:.*[,;\\s])?(code|example)\\s*=.*"))
                         .willReturn(refusal(operation, "unknown-preference", "has no such example")),
                 operation,
                 "unknown-preference");
+    }
+
+    private StringValuePattern preference(String expression) {
+        return patterns.computeIfAbsent(expression, WireMock::matching);
     }
 
     private void add(MappingBuilder stub, Operation operation, String purpose) {
@@ -226,18 +234,19 @@ public final class SampleStubs {
 
     static Map<String, String> metadata(Operation operation, Sample sample) {
         return isLazy(sample)
-                ? Map.of(OPERATION, operation.qualifiedId(), GENERATED, sample.mediaType())
+                ? Map.of(OPERATION, operation.qualifiedId(), LAZY, sample.mediaType())
                 : metadata(operation);
     }
 
-    /** Returns whether the body of a sample is generated, which takes too long to do for all samples at the start. */
+    /** Returns whether a sample is generated or judged, which takes too long to do for all samples at the start. */
     private static boolean isLazy(Sample sample) {
-        return sample.isGenerated() && !sample.mediaType().isEmpty();
+        return ExampleCheck.isUnknown(sample)
+                || (sample.isGenerated() && !sample.mediaType().isEmpty());
     }
 
-    /** Returns whether a stub has no body, since it is generated when it is first requested. */
+    /** Returns whether a stub has only status and media type, since the rest is made when it is first requested. */
     public static boolean isLazy(StubMapping stub) {
-        return operation(stub).isPresent() && stub.getMetadata().containsKey(GENERATED);
+        return operation(stub).isPresent() && stub.getMetadata().containsKey(LAZY);
     }
 
     /** Returns the priority of the first choice of a rank or, if there is none, of the next rank. */
@@ -350,9 +359,9 @@ public final class SampleStubs {
         return "(?i)" + (first ? "(?:" + byName + "|" + byCode + ")" : byName);
     }
 
-    /** Returns the response of a sample, without the body if that is generated later. */
+    /** Returns the response of a sample, or what is known of it now. */
     private static ResponseDefinitionBuilder response(Sample sample) {
-        return isLazy(sample) ? SampleResponses.head(sample) : SampleResponses.of(sample);
+        return isLazy(sample) ? SampleResponses.kind(sample) : SampleResponses.of(sample);
     }
 
     private static ResponseDefinitionBuilder refusal(Operation operation, String name, String reason) {

@@ -29,7 +29,7 @@ public final class ServedContracts {
             new ExampleRequests(List.of(), Judge.of(), ResponseGenerator.DEFAULT_SEED),
             ItemCollections.NONE,
             false,
-            List.of());
+            ExampleCheck.NONE);
 
     private final List<Contract> contracts;
     private final ServedOperations operations;
@@ -45,7 +45,7 @@ public final class ServedContracts {
      */
     private Map<UUID, StubMapping> stubs;
 
-    private final List<ContractProblem> problems;
+    private final ExampleCheck examples;
 
     private ServedContracts(
             List<Contract> contracts,
@@ -54,7 +54,7 @@ public final class ServedContracts {
             ExampleRequests requests,
             ItemCollections collections,
             boolean hasStubs,
-            List<ContractProblem> problems) {
+            ExampleCheck examples) {
         this.contracts = List.copyOf(contracts);
         this.operations = ServedOperations.of(contracts);
         this.judge = judge;
@@ -63,7 +63,7 @@ public final class ServedContracts {
         this.check = new GenerationCheck(contracts);
         this.collections = collections;
         this.hasStubs = hasStubs;
-        this.problems = problems;
+        this.examples = examples;
     }
 
     /**
@@ -92,14 +92,11 @@ public final class ServedContracts {
     public static ServedContracts of(List<Contract> contracts, long seed, boolean strict, boolean stateful) {
         Judge judge = Judge.of(contracts);
         if (!strict && !contracts.stream().allMatch(ServedContracts::isBuiltIn)) {
-            CheckedExamples examples = new CheckedExamples(judge);
-            List<Contract> checked = contracts.stream().map(examples::check).toList();
-            // A judge knows the contracts that it was made for, and not those with other operations.
-            return complete(checked, Judge.of(checked), seed, stateful, examples.problems());
+            return complete(contracts, judge, seed, stateful, new ExampleCheck(judge, contracts));
         }
         CompletableFuture<ServedContracts> served =
-                CompletableFuture.supplyAsync(() -> complete(contracts, judge, seed, stateful, List.of()));
-        CheckedExamples.requireGood(judge);
+                CompletableFuture.supplyAsync(() -> complete(contracts, judge, seed, stateful, ExampleCheck.NONE));
+        ExampleCheck.requireGood(judge);
         return served.join();
     }
 
@@ -108,21 +105,25 @@ public final class ServedContracts {
     }
 
     private static ServedContracts complete(
-            List<Contract> contracts, Judge judge, long seed, boolean stateful, List<ContractProblem> problems) {
+            List<Contract> contracts, Judge judge, long seed, boolean stateful, ExampleCheck examples) {
         ResponseGenerator generator = new ResponseGenerator(judge, seed);
         List<Contract> completed = contracts.stream()
                 .map(generator::complete)
+                .map(examples::mark)
                 .map(ConcreteMediaTypes::in)
                 .map(PairedExamples::in)
                 .toList();
         ExampleRequests requests = new ExampleRequests(contracts, judge, seed);
         ItemCollections collections = stateful ? ItemCollections.of(completed, generator::items) : ItemCollections.NONE;
-        return new ServedContracts(completed, judge, generator, requests, collections, true, problems);
+        return new ServedContracts(completed, judge, generator, requests, collections, true, examples);
     }
 
-    /** Returns the defects of the documents and their examples that do not keep them from being served. */
+    /**
+     * Returns the defects of the documents and their examples that do not keep them from being served. The first call
+     * judges all examples that have not been sent yet.
+     */
     public List<ContractProblem> problems() {
-        return problems;
+        return examples.problems();
     }
 
     /** Returns contracts whose operations are answered by another server. */
@@ -135,7 +136,7 @@ public final class ServedContracts {
                 new ExampleRequests(contracts, judge, ResponseGenerator.DEFAULT_SEED),
                 ItemCollections.NONE,
                 false,
-                List.of());
+                ExampleCheck.NONE);
     }
 
     private synchronized Map<UUID, StubMapping> stubsById() {
