@@ -1,6 +1,7 @@
 // Sends each request that the start page of a running mock offers once, and counts the answers.
 //   node requests.js URL
-// Prints a line of JSON: operations, answers by class of status, those that are no success, violations, and what is generated.
+// Prints JSON: the numbers of operations and of answers by their origin, the answers that are no success, the violations,
+// and what is not generated.
 const [server] = process.argv.slice(2);
 
 async function json(path) {
@@ -42,7 +43,7 @@ async function json(path) {
   }
   const problems = await json("/__chatspec/problems");
   console.log(JSON.stringify({
-    operations: operations.length, answered, example, schema, none, bad, violations: violations.total,
+    target: (operations.find((operation) => operation.method === "GET") ?? operations[0]).target, operations: operations.length, answered, example, schema, none, bad, violations: violations.total,
     firstViolations: violations.violations.slice(0, 20), generated: generated.total, notGenerated: generated.notGenerated, problems: problems.total,
   }));
 })();

@@ -44,7 +44,7 @@ enum ContractFileReader {
                 shown == null ? "" : shown.toString().replace('\\', '/'));
         Contract contract = Contract.load(name, fileName.toString(), files);
         if (this == TOLERANT && isUsable(contract)) {
-            // They take as long to find as the rest takes, and whoever serves the contract does not need them at once.
+            // To find them takes as long as the rest, and a server does not need them before its first response.
             return contract.withProblems(() -> DocumentProblem.in(contract).stream()
                     .map(problem -> new ContractProblem(problem.place().toString(), problem.reason()))
                     .toList());
