@@ -1,18 +1,15 @@
 package io.github.chatspec.check;
 
-import io.github.chatspec.coverage.Observations;
 import io.github.chatspec.judge.clean.ResponseKind;
 import io.github.chatspec.report.JudgedExchange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The results of a batch, in the order of its records. */
 final class BatchResult {
 
     private final InputPosition position;
     private final List<Step> steps = new ArrayList<>();
-    private final Optional<Observations> observations;
     private final List<CleanKind> clean = new ArrayList<>();
     private CleanKind last;
     private Numbers numbers = Numbers.NONE;
@@ -22,11 +19,9 @@ final class BatchResult {
      * Creates a result without exchanges.
      *
      * @param position the position in the input at which the batch begins once the batches before it are used
-     * @param observations what the exchanges contain, if the run measures coverage
      */
-    BatchResult(InputPosition position, Optional<Observations> observations) {
+    BatchResult(InputPosition position) {
         this.position = position;
-        this.observations = observations;
     }
 
     /**
@@ -121,10 +116,5 @@ final class BatchResult {
     /** Returns the number of exchanges that were not only counted. */
     int judged() {
         return judged;
-    }
-
-    /** Returns what the exchanges contained, if the run measures coverage. */
-    Optional<Observations> observations() {
-        return observations;
     }
 }

@@ -8,7 +8,6 @@ import io.github.chatspec.exchange.RawRecord;
 import io.github.chatspec.exchange.RecordChunk;
 import io.github.chatspec.exchange.Recording;
 import io.github.chatspec.exchange.RecordingFormat;
-import io.github.chatspec.judge.clean.CleanExchanges;
 import io.github.chatspec.report.CleanCount;
 import io.github.chatspec.report.JudgedExchange;
 import io.github.chatspec.report.Report;
@@ -28,7 +27,7 @@ final class CheckRun {
     private final RecordJudge judge;
     private final Optional<Observations> observations;
     private final FindingFilter filter;
-    private final CleanPool pool;
+    private final Workers workers;
     private final Summary.Builder summary = Summary.builder();
     private long bytes;
 
@@ -36,9 +35,9 @@ final class CheckRun {
         this.check = check;
         this.reports = new GuardedReports(reports);
         this.judge = new RecordJudge(check.judge, check.bases, check.onlyKnown);
-        this.pool = new CleanPool(this::newCleanExchanges, this.reports.needCleanExchanges());
         // No lambdas over Observations: linking one loads the class, which a check without coverage does not need.
         this.observations = check.coverage.isPresent() ? Optional.of(new Observations()) : Optional.empty();
+        this.workers = new Workers(judge, observations, this.reports.needCleanExchanges());
         this.filter = new FindingFilter(check.baseline, check.maxFindings, summary);
     }
 
@@ -61,10 +60,6 @@ final class CheckRun {
         return new CheckResult(complete, filter.findings(), observations, failed);
     }
 
-    private Optional<CleanExchanges> newCleanExchanges() {
-        return observations.isPresent() ? Optional.empty() : judge.cleanExchanges();
-    }
-
     /** Returns the length of the files. */
     private static long length(List<Input> inputs) {
         long length = 0;
@@ -76,6 +71,9 @@ final class CheckRun {
 
     private void addCoverage(Observations all) {
         try {
+            for (Observations own : workers.observations()) {
+                all.merge(own);
+            }
             summary.coverage(Coverage.of(check.coverage.orElseThrow(), all), Figures.of(all));
         } catch (RuntimeException | Error e) {
             reportIncompleteCoverage(e);
@@ -83,13 +81,6 @@ final class CheckRun {
     }
 
     private void accept(BatchResult result) {
-        if (observations.isPresent() && result.observations().isPresent()) {
-            try {
-                observations.get().merge(result.observations().get());
-            } catch (RuntimeException | Error e) {
-                reportIncompleteCoverage(e);
-            }
-        }
         InputPosition position = result.position();
         BatchResult.Numbers numbers = result.numbers();
         position.add(numbers.precedingEntries(), numbers.precedingLines());
@@ -158,15 +149,15 @@ final class CheckRun {
                 recording.format() == RecordingFormat.BODY,
                 EntryReader.of(recording.format(), check.operation, check.status, opened.bodies()),
                 judge);
-        RecordBatch alone = new RecordBatch(inputJudge, newObservations());
+        RecordBatch alone = new RecordBatch(inputJudge, workers);
         while (true) {
             Optional<RecordChunk> chunk = nextChunk(recording, input);
             if (alone.isFull() || (chunk.isPresent() && !alone.isEmpty())) {
                 pipeline.submit(alone);
-                alone = new RecordBatch(inputJudge, newObservations());
+                alone = new RecordBatch(inputJudge, workers);
             }
             if (chunk.isPresent()) {
-                pipeline.submit(new ChunkBatch(chunk.get(), inputJudge, pool, newObservations()));
+                pipeline.submit(new ChunkBatch(chunk.get(), inputJudge, workers));
                 continue;
             }
             Optional<RawRecord> next = next(recording, input);
@@ -181,10 +172,6 @@ final class CheckRun {
         if (opened.isArchived()) {
             pipeline.finish();
         }
-    }
-
-    private Optional<Observations> newObservations() {
-        return observations.isPresent() ? Optional.of(observations.get().newPartial()) : Optional.empty();
     }
 
     private Optional<RecordChunk> nextChunk(Recording recording, Input input) {

@@ -17,15 +17,13 @@ final class ChunkBatch implements Batch {
 
     private final RecordChunk chunk;
     private final InputJudge judge;
-    private final CleanPool pool;
-    private final Optional<Observations> observations;
+    private final Workers workers;
     private final int bytes;
 
-    ChunkBatch(RecordChunk chunk, InputJudge judge, CleanPool pool, Optional<Observations> observations) {
+    ChunkBatch(RecordChunk chunk, InputJudge judge, Workers workers) {
         this.chunk = chunk;
         this.judge = judge;
-        this.pool = pool;
-        this.observations = observations;
+        this.workers = workers;
         this.bytes = chunk.size();
     }
 
@@ -36,14 +34,14 @@ final class ChunkBatch implements Batch {
 
     @Override
     public BatchResult call() {
-        BatchResult result = new BatchResult(judge.position(), observations);
-        Optional<CleanExchanges> clean = pool.take();
+        BatchResult result = new BatchResult(judge.position());
+        Worker worker = workers.take();
         while (chunk.hasNext()) {
-            if (clean.isEmpty() || !addClean(clean.get(), result)) {
-                add(clean, result);
+            if (!addClean(worker, result)) {
+                add(worker, result);
             }
         }
-        pool.give(clean);
+        workers.give(worker);
         return numbered(result);
     }
 
@@ -54,19 +52,18 @@ final class ChunkBatch implements Batch {
     }
 
     /** Adds the next record if it is clean, and returns whether it is. */
-    private boolean addClean(CleanExchanges clean, BatchResult result) {
-        int end;
-        try {
-            end = clean.endOfClean(chunk.text(), chunk.from(), chunk.to());
-        } catch (RuntimeException | Error e) {
-            // The judge reports what is wrong.
+    private boolean addClean(Worker worker, BatchResult result) {
+        if (worker.clean().isEmpty()) {
             return false;
         }
-        if (end < 0 || !chunk.skip(clean.cursor(), end)) {
+        CleanExchanges clean = worker.clean().get();
+        int end = endOfClean(clean, worker.observations());
+        if (end < 0) {
             return false;
         }
+        chunk.skip(clean.cursor(), end);
         ResponseKind kind = clean.kind();
-        if (pool.needsCleanExchanges()) {
+        if (workers.needCleanExchanges()) {
             result.add(new JudgedExchange(
                     judge.source(chunk.entry(), chunk.line()),
                     Optional.of(kind.operation()),
@@ -80,16 +77,42 @@ final class ChunkBatch implements Batch {
         return true;
     }
 
-    private void add(Optional<CleanExchanges> clean, BatchResult result) {
+    /** Returns the index after the next record if it is clean and its fields could be counted, or else -1. */
+    private int endOfClean(CleanExchanges clean, Optional<Observations> observations) {
+        try {
+            int end = clean.endOfClean(chunk.text(), chunk.from(), chunk.to());
+            return end >= 0
+                            && !chunk.mayEndEarlier(clean.cursor())
+                            && (observations.isEmpty() || observe(clean, observations.get()))
+                    ? end
+                    : -1;
+        } catch (RuntimeException | Error e) {
+            // The judge reports what is wrong.
+            return -1;
+        }
+    }
+
+    private boolean observe(CleanExchanges clean, Observations observations) {
+        ResponseKind kind = clean.kind();
+        return observations.addClean(
+                kind.route().operation(),
+                kind.route().contract(),
+                kind.status(),
+                chunk.text(),
+                clean.cursor().startedAt(),
+                clean.cursor().body());
+    }
+
+    private void add(Worker worker, BatchResult result) {
         int from = chunk.from();
         Optional<RawRecord> record = chunk.next();
         if (record.isEmpty()) {
             return;
         }
-        InputJudge.Outcome outcome = judge.judge(record.get(), observations);
+        InputJudge.Outcome outcome = judge.judge(record.get(), worker.observations());
         result.add(outcome.judged());
-        if (clean.isPresent() && isClean(outcome)) {
-            learn(clean.get(), from, outcome);
+        if (worker.clean().isPresent() && isClean(outcome)) {
+            learn(worker.clean().get(), from, outcome);
         }
     }
 
@@ -117,7 +140,7 @@ final class ChunkBatch implements Batch {
 
     @Override
     public BatchResult failed(Throwable error) {
-        BatchResult result = new BatchResult(judge.position(), Optional.empty());
+        BatchResult result = new BatchResult(judge.position());
         while (chunk.hasNext()) {
             chunk.next().ifPresent(record -> result.add(judge.failed(record, error)));
         }

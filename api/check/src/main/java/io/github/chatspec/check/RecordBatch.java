@@ -1,10 +1,8 @@
 package io.github.chatspec.check;
 
-import io.github.chatspec.coverage.Observations;
 import io.github.chatspec.exchange.RawRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Records that were split when the input was read. */
 final class RecordBatch implements Batch {
@@ -16,13 +14,13 @@ final class RecordBatch implements Batch {
     private static final int FULL_RECORDS = 512;
 
     private final InputJudge judge;
-    private final Optional<Observations> observations;
+    private final Workers workers;
     private final List<RawRecord> records = new ArrayList<>();
     private int bytes;
 
-    RecordBatch(InputJudge judge, Optional<Observations> observations) {
+    RecordBatch(InputJudge judge, Workers workers) {
         this.judge = judge;
-        this.observations = observations;
+        this.workers = workers;
     }
 
     void add(RawRecord record) {
@@ -45,16 +43,18 @@ final class RecordBatch implements Batch {
 
     @Override
     public BatchResult call() {
-        BatchResult result = new BatchResult(judge.position(), observations);
+        BatchResult result = new BatchResult(judge.position());
+        Worker worker = workers.take();
         for (RawRecord record : records) {
-            result.add(judge.judge(record, observations).judged());
+            result.add(judge.judge(record, worker.observations()).judged());
         }
+        workers.give(worker);
         return result;
     }
 
     @Override
     public BatchResult failed(Throwable error) {
-        BatchResult result = new BatchResult(judge.position(), Optional.empty());
+        BatchResult result = new BatchResult(judge.position());
         for (RawRecord record : records) {
             result.add(judge.failed(record, error));
         }

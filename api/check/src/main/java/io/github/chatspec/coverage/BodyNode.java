@@ -28,6 +28,7 @@ final class BodyNode {
     private final FieldCounts counts;
     private final Map<String, BodyNode> keys = new HashMap<>();
     private final Map<String, String> masked = new HashMap<>();
+    private NodeMemory memory;
     private BodyNode inside;
     private BodyNode rest;
     private BodyNode items;
@@ -117,6 +118,14 @@ final class BodyNode {
         boolean taken = holder == object;
         holder = object;
         return taken;
+    }
+
+    /** Returns what bodies without findings have contained at this place. */
+    NodeMemory memory() {
+        if (memory == null) {
+            memory = new NodeMemory(this);
+        }
+        return memory;
     }
 
     BodyShape shape() {

@@ -4,6 +4,7 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.coverage.shape.BodyShapes;
+import io.github.chatspec.exchange.ByteSpan;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.secret.Secrets;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ public final class Observations {
     // By identity, since comparing operations compares all their samples.
     private final IdentityHashMap<Operation, Watched> watched = new IdentityHashMap<>();
     private final BodyWalk walk = new BodyWalk();
+    private final CleanBodyWalk cleanWalk = new CleanBodyWalk();
 
     /** An operation and its counts. */
     private static final class Watched {
@@ -82,24 +84,63 @@ public final class Observations {
      * @param startedAt when it began, where the record tells it
      */
     public void add(Operation operation, Contract contract, Exchange exchange, Optional<Instant> startedAt) {
-        Watched counted = watched.get(operation);
-        if (counted == null) {
-            contracts.putIfAbsent(contract.name(), contract.version());
-            counted = new Watched(counts(operation.qualifiedId()));
-            watched.put(operation, counted);
-        }
+        Watched counted = watched(operation, contract);
         long at = Occurrences.timestamp(startedAt);
         counted.counts.add(exchange.status(), at);
         byte[] body = exchange.body();
         if (body.length == 0 || exchange.defect().isPresent()) {
             return;
         }
-        Optional<Response> row = counted.rows.size() > MOST_STATUSES
-                ? described(operation, exchange.status())
-                : counted.rows.computeIfAbsent(exchange.status(), status -> described(operation, status));
+        Optional<Response> row = row(counted, operation, exchange.status());
         if (row.isPresent()) {
-            count(counted, contract, row.get(), body, at, new LazySecrets(exchange, operation));
+            BodyNode root = root(counted, contract, row.get());
+            if (root != null) {
+                walk.count(body, root, at, new LazySecrets(exchange, operation));
+            }
         }
+    }
+
+    /**
+     * Counts an exchange without findings, without reading it.
+     *
+     * @param operation the operation that answered
+     * @param contract the contract of the operation
+     * @param status the status of the response
+     * @param text the text of the record
+     * @param startedAt when the exchange began, if the record has it
+     * @param body the body, with the escapes of a JSON string
+     * @return whether the exchange is counted; false if {@link #add} must count it
+     */
+    public boolean addClean(
+            Operation operation, Contract contract, int status, byte[] text, ByteSpan startedAt, ByteSpan body) {
+        long at = StartTime.millis(text, startedAt);
+        if (at == StartTime.UNUSUAL) {
+            return false;
+        }
+        Watched counted = watched(operation, contract);
+        Optional<Response> row = row(counted, operation, status);
+        BodyNode root = row.isPresent() ? root(counted, contract, row.get()) : null;
+        if (root == null || !cleanWalk.count(text, body.from(), body.to(), root, at)) {
+            return false;
+        }
+        counted.counts.add(status, at);
+        return true;
+    }
+
+    private Watched watched(Operation operation, Contract contract) {
+        Watched counted = watched.get(operation);
+        if (counted == null) {
+            contracts.putIfAbsent(contract.name(), contract.version());
+            counted = new Watched(counts(operation.qualifiedId()));
+            watched.put(operation, counted);
+        }
+        return counted;
+    }
+
+    private static Optional<Response> row(Watched counted, Operation operation, int status) {
+        return counted.rows.size() > MOST_STATUSES
+                ? described(operation, status)
+                : counted.rows.computeIfAbsent(status, absent -> described(operation, absent));
     }
 
     private static Optional<Response> described(Operation operation, int status) {
@@ -109,16 +150,15 @@ public final class Observations {
                         .anyMatch(content -> content.schema().isPresent()));
     }
 
-    private void count(
-            Watched counted, Contract contract, Response response, byte[] body, long at, Supplier<Secrets> secrets) {
+    /** Returns the node of the bodies of a response, or null if its fields are no longer counted. */
+    private BodyNode root(Watched counted, Contract contract, Response response) {
         ResponseCounts counts = counted.counts.response(response.status());
         if (counts.many()) {
             counted.roots.remove(response.status());
-            return;
+            return null;
         }
-        BodyNode root = counted.roots.computeIfAbsent(
+        return counted.roots.computeIfAbsent(
                 response.status(), absent -> BodyNode.root(shapes(contract), response, counts));
-        walk.count(body, root, at, secrets);
     }
 
     /** The secrets of an exchange, computed when first needed. */

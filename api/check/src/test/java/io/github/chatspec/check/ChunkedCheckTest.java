@@ -218,6 +218,7 @@ class ChunkedCheckTest {
         Path file = Files.write(folder.resolve("recording"), recording);
         List<JudgedExchange> expected = exchanges(file, options, 0, 1);
         Reports reports = new Reports(file, options, 0, 1);
+        String observed = observations(file, options, 0, 1);
         for (int threads = 1; threads <= 2; threads++) {
             int chunkBytes = threads == 1 ? RecordChunk.BYTES : SMALL;
             assertSame(exchanges(file, options, chunkBytes, threads), expected);
@@ -225,6 +226,7 @@ class ChunkedCheckTest {
             assertThat(others.texts).isEqualTo(reports.texts);
             assertThat(others.summary).isEqualTo(reports.summary);
             assertThat(others.failures).isEqualTo(reports.failures);
+            assertThat(observations(file, options, chunkBytes, threads)).isEqualTo(observed);
         }
     }
 
@@ -249,6 +251,20 @@ class ChunkedCheckTest {
         RecordingReport report = new RecordingReport();
         builder(options, chunkBytes, threads).build().run(List.of(Input.of(file.toString())), List.of(report));
         return report.judged;
+    }
+
+    /** Returns the observations of a run as a file. */
+    private String observations(Path file, UnaryOperator<Check.Builder> options, int chunkBytes, int threads)
+            throws IOException {
+        Path written = folder.resolve("observations.json");
+        builder(options, chunkBytes, threads)
+                .coverage(Contract.builtIn())
+                .build()
+                .run(List.of(Input.of(file.toString())), List.of())
+                .observations()
+                .orElseThrow()
+                .write(written);
+        return Files.readString(written);
     }
 
     /** The reports of a run, none of which needs each clean exchange. */

@@ -14,7 +14,7 @@ import java.util.Arrays;
 public final class EntryCursor {
 
     /** The number of zero bytes that must follow the text. */
-    public static final int PADDING = JsonBytes.PADDING;
+    public static final int PADDING = JsonSkipper.PADDING;
 
     private static final int STATUS_DIGITS = 3;
 
@@ -69,7 +69,7 @@ public final class EntryCursor {
             | bit(Level.RESPONSE, Key.HEADERS)
             | bit(Level.CONTENT, Key.TEXT);
 
-    private final JsonBytes json = new JsonBytes();
+    private final JsonSkipper json = new JsonSkipper();
     private final ByteSpan startedAt = new ByteSpan();
     private final ByteSpan method = new ByteSpan();
     private final ByteSpan url = new ByteSpan();
@@ -99,7 +99,7 @@ public final class EntryCursor {
     }
 
     /** Finds the end of any body. */
-    public static final BodyReader ANY_BODY = (text, from, to) -> JsonBytes.endOfString(text, from);
+    public static final BodyReader ANY_BODY = (text, from, to) -> JsonSkipper.endOfString(text, from);
 
     /** Creates a cursor. */
     public EntryCursor() {}
@@ -196,7 +196,7 @@ public final class EntryCursor {
             return at + 1;
         }
         while (text[at] == '"') {
-            int key = JsonBytes.endOfKey(text, at + 1);
+            int key = JsonSkipper.endOfKey(text, at + 1);
             int value = key < 0 ? -1 : json.afterColon(text, key + 1);
             int after = value < 0 ? -1 : afterField(text, level, key(text, level, at + 1, key), value);
             if (after < 0) {
@@ -253,7 +253,7 @@ public final class EntryCursor {
     }
 
     private static int afterPlain(byte[] text, int at, ByteSpan span) {
-        int stop = text[at] == '"' ? JsonBytes.endOfPlain(text, at + 1) : -1;
+        int stop = text[at] == '"' ? JsonSkipper.endOfPlain(text, at + 1) : -1;
         if (stop < 0) {
             return -1;
         }
@@ -278,7 +278,7 @@ public final class EntryCursor {
             return -1;
         }
         boolean isReady = (seen & BEFORE_BODY) == BEFORE_BODY && findContentType(text);
-        int stop = isReady ? reader.read(text, at + 1, end) : JsonBytes.endOfString(text, at + 1);
+        int stop = isReady ? reader.read(text, at + 1, end) : JsonSkipper.endOfString(text, at + 1);
         if (stop < 0) {
             return -1;
         }
@@ -318,18 +318,18 @@ public final class EntryCursor {
         int valueEnd = -1;
         int at = text[from] == '{' ? json.afterBlanks(text, from + 1) : -1;
         while (at >= 0 && text[at] == '"') {
-            int key = JsonBytes.endOfKey(text, at + 1);
+            int key = JsonSkipper.endOfKey(text, at + 1);
             int field = key < 0 ? -1 : json.afterColon(text, key + 1);
             if (field < 0) {
                 return -1;
             }
             int after;
             if (is(text, at + 1, key, NAME)) {
-                after = name >= 0 || text[field] != '"' ? -1 : JsonBytes.endOfPlain(text, field + 1) + 1;
+                after = name >= 0 || text[field] != '"' ? -1 : JsonSkipper.endOfPlain(text, field + 1) + 1;
                 name = field + 1;
                 nameEnd = after - 1;
             } else if (is(text, at + 1, key, VALUE)) {
-                after = value >= 0 || text[field] != '"' ? -1 : JsonBytes.afterString(text, field);
+                after = value >= 0 || text[field] != '"' ? -1 : JsonSkipper.afterString(text, field);
                 value = field + 1;
                 valueEnd = after - 1;
             } else {

@@ -92,18 +92,23 @@ public final class RecordChunk {
     }
 
     /**
+     * Returns whether a line within a record may begin another one, so that the record must be read alone.
+     *
+     * @param cursor the cursor that has read the record
+     * @return whether one may
+     */
+    public boolean mayEndEarlier(EntryCursor cursor) {
+        return isSequence && cursor.hasBraceAtLineStart();
+    }
+
+    /**
      * Skips the next record.
      *
      * @param cursor the cursor that has read it
      * @param end the index after the record, as the cursor returned it
-     * @return whether the record is skipped; false if a line within it may begin another one
      */
-    public boolean skip(EntryCursor cursor, int end) {
-        if (isSequence && cursor.hasBraceAtLineStart()) {
-            return false;
-        }
+    public void skip(EntryCursor cursor, int end) {
         splitter.skipTo(end, cursor.lines());
-        return true;
     }
 
     /**

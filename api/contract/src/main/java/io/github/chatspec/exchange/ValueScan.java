@@ -47,7 +47,7 @@ final class ValueScan implements RecordingBytes.Scan {
     private int inString(byte[] buffer, int from, int to) {
         for (int i = from; i < to; i++) {
             if (!inSequence && !escaped) {
-                i = JsonBytes.quoteOrBackslash(buffer, i, to);
+                i = JsonSkipper.quoteOrBackslash(buffer, i, to);
                 if (i == to) {
                     return to;
                 }

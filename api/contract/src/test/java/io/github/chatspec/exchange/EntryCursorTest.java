@@ -45,7 +45,7 @@ class EntryCursorTest {
         String backwards = "{" + RESPONSE + ", " + REQUEST + "}";
         EntryCursor.BodyReader reader = (bytes, from, to) -> {
             statuses.add(cursor.status() + " " + cursor.contentType().in(bytes));
-            return JsonBytes.endOfString(bytes, from);
+            return JsonSkipper.endOfString(bytes, from);
         };
 
         assertThat(cursor.read(padded(ENTRY), 0, length(ENTRY), reader)).isEqualTo(length(ENTRY));

@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
  * <p>It accepts less than a parser does: whatever is unusual is left to the parser. The text must be followed by
  * {@link #PADDING} zero bytes, which end every value.
  */
-final class JsonBytes {
+final class JsonSkipper {
 
     /** The number of zero bytes after the text. */
     static final int PADDING = 8;
