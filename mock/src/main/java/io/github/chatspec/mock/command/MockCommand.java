@@ -13,6 +13,7 @@ import io.github.chatspec.io.UserError;
 import io.github.chatspec.mock.MockOptions;
 import io.github.chatspec.mock.MockServer;
 import io.github.chatspec.mock.ServerCertificate;
+import io.github.chatspec.mock.generation.GenerationCheck;
 import io.github.chatspec.mock.generation.ResponseGenerator;
 import io.github.chatspec.mock.pages.GenerationPage;
 import io.github.chatspec.mock.pages.ProblemsPage;
@@ -206,24 +207,30 @@ public final class MockCommand implements Callable<Integer> {
                 out.println(MockBanner.collections(mock.collections()));
             }
             out.flush();
-            reportNotGenerated(mock);
+            reportGenerated(mock);
             CompletableFuture<Void> problems = CompletableFuture.runAsync(() -> printProblems(mock));
             ListenOptions.awaitInterrupt();
         }
         return 0;
     }
 
-    /** Prints how many responses cannot be generated, when that is known. */
-    private void reportNotGenerated(MockServer mock) {
+    /** Prints where the bodies of the responses without example come from, when that is known. */
+    private void reportGenerated(MockServer mock) {
         PrintWriter err = spec.commandLine().getErr();
-        CompletableFuture<Void> unused = mock.generationCheck().result().thenAccept(failures -> {
-            int count = failures.size();
-            if (count > 0) {
-                err.println(count + (count == 1 ? " documented response" : " documented responses")
-                        + " cannot be generated; see " + mock.url() + GenerationPage.PATH);
+        GenerationCheck check = mock.generationCheck();
+        CompletableFuture<Void> unused = check.result().thenAccept(failures -> {
+            if (check.total() > 0) {
+                err.println(generated(check) + "; see " + mock.url() + GenerationPage.PATH);
                 err.flush();
             }
         });
+    }
+
+    /** Returns what a check has found, as a sentence without a full stop. */
+    static String generated(GenerationCheck check) {
+        return "Documented responses without example: " + check.total() + ", of which " + check.fromSchemaExamples()
+                + " from examples of schemas, " + check.generated() + " generated, and "
+                + check.failures().size() + " that cannot be generated";
     }
 
     /** Reads contracts, which must be valid if the command is strict. */

@@ -48,6 +48,14 @@ final class BodyGenerator {
         this.seed = seed;
     }
 
+    /**
+     * A body.
+     *
+     * @param text the text
+     * @param isFromExamples whether all its values are examples, defaults or constants of schemas
+     */
+    record Body(String text, boolean isFromExamples) {}
+
     /** A response to generate: the sample has everything but the body. */
     private record Task(Operation operation, Sample sample, Content content) {
 
@@ -61,7 +69,7 @@ final class BodyGenerator {
      *
      * @throws NotGeneratedException if none is found that the judge accepts
      */
-    String body(Operation operation, Sample sample, Content content) {
+    Body body(Operation operation, Sample sample, Content content) {
         List<Style> styles = new ArrayList<>(List.of(
                 new Style(seed, true, false, true, true),
                 new Style(seed, true, true, true, true),
@@ -80,12 +88,13 @@ final class BodyGenerator {
      */
     String body(Operation operation, Sample sample, Content content, long other) {
         return body(
-                new Task(operation, sample, content),
-                List.of(
-                        new Style(other, false, false, true, false),
-                        new Style(other, false, true, true, false),
-                        new Style(other, false, true, false, false),
-                        new Style(seed, true, true, true, true)));
+                        new Task(operation, sample, content),
+                        List.of(
+                                new Style(other, false, false, true, false),
+                                new Style(other, false, true, true, false),
+                                new Style(other, false, true, false, false),
+                                new Style(seed, true, true, true, true)))
+                .text();
     }
 
     /**
@@ -106,19 +115,20 @@ final class BodyGenerator {
         return new ValueGenerator(contract, schemas, new Style(seed, true, false, true, true)).generate(schema, path);
     }
 
-    private String body(Task task, List<Style> styles) {
+    private Body body(Task task, List<Style> styles) {
         if (task.content().schema().isEmpty()) {
-            return withoutSchema(task);
+            return new Body(withoutSchema(task), false);
         }
         String reason = "The schema accepts no value that ends.";
         try {
             for (Style style : styles) {
-                Optional<JsonNode> value = new ValueGenerator(contract, schemas, style)
-                        .generate(task.content().schema().get(), task.path());
+                ValueGenerator generator = new ValueGenerator(contract, schemas, style);
+                Optional<JsonNode> value =
+                        generator.generate(task.content().schema().get(), task.path());
                 if (value.isPresent()) {
                     Attempt attempt = attempt(task, value.get(), style.isChecked());
                     if (attempt.isAccepted()) {
-                        return attempt.result();
+                        return new Body(attempt.result(), generator.isFromContract());
                     }
                     reason = attempt.result();
                 }

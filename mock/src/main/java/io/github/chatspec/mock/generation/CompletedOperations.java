@@ -147,12 +147,12 @@ final class CompletedOperations {
     }
 
     /** A body that is generated once, on its first use. */
-    private final class Lazy implements Supplier<String> {
+    final class Lazy implements Supplier<String> {
 
         private final Operation operation;
         private final Content content;
         private Sample sample;
-        private String body;
+        private BodyGenerator.Body body;
         private NotGeneratedException failure;
 
         Lazy(Operation operation, Content content) {
@@ -173,7 +173,12 @@ final class CompletedOperations {
                     throw e;
                 }
             }
-            return body;
+            return body.text();
+        }
+
+        /** Returns whether the values of the body, which is generated, are in the contract. */
+        synchronized boolean isFromExamples() {
+            return body != null && body.isFromExamples();
         }
     }
 }

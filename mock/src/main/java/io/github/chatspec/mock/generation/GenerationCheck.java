@@ -20,6 +20,7 @@ public final class GenerationCheck {
     private final List<Failure> failures = new CopyOnWriteArrayList<>();
     private final CompletableFuture<List<Failure>> result = new CompletableFuture<>();
     private final AtomicInteger tried = new AtomicInteger();
+    private final AtomicInteger fromExamples = new AtomicInteger();
     private volatile boolean stopped;
 
     /**
@@ -82,6 +83,9 @@ public final class GenerationCheck {
     private void check(Operation operation, Sample sample) {
         try {
             sample.text();
+            if (sample.payload() instanceof CompletedOperations.Lazy body && body.isFromExamples()) {
+                fromExamples.incrementAndGet();
+            }
         } catch (NotGeneratedException e) {
             failures.add(new Failure(operation.qualifiedId(), sample.status(), sample.mediaType(), e.getMessage()));
         }
@@ -95,6 +99,17 @@ public final class GenerationCheck {
     /** Returns the number of bodies that have been tried. */
     public int tried() {
         return tried.get();
+    }
+
+    /** Returns the number of bodies so far whose values are all examples, defaults or constants of schemas. */
+    public int fromSchemaExamples() {
+        return fromExamples.get();
+    }
+
+    /** Returns the number of bodies so far that have values which are made up. */
+    public int generated() {
+        // A body is counted there before it is counted as tried.
+        return Math.max(0, tried() - fromSchemaExamples() - failures.size());
     }
 
     /** Returns the failures so far. */

@@ -87,7 +87,11 @@ final class ObjectValues {
                         .forEach(entry -> given.putIfAbsent(entry.getKey(), entry.getValue()));
             }
         }
-        return !given.isEmpty() && values.hasWholeExample(place);
+        if (given.isEmpty()) {
+            return false;
+        }
+        values.countTaken();
+        return values.hasWholeExample(place);
     }
 
     private boolean isWanted(Place place, MergedSchema schema, String key, boolean isRequired) {

@@ -40,6 +40,10 @@ final class ValueGenerator {
     private final Deque<Set<String>> around = new ArrayDeque<>();
 
     private int values;
+    /** The number of values that are examples, defaults or constants of the contract. */
+    private int taken;
+    /** The number of values that are made up. */
+    private int invented;
 
     ValueGenerator(Contract contract, Schemas schemas, Style style) {
         this.contract = contract;
@@ -78,6 +82,16 @@ final class ValueGenerator {
 
     Style style() {
         return style;
+    }
+
+    /** Returns whether all values that were generated so far are in the contract, and not made up. */
+    boolean isFromContract() {
+        return taken > 0 && invented == 0;
+    }
+
+    /** Counts a value that is in the contract. */
+    void countTaken() {
+        taken++;
     }
 
     /** Returns whether values at a depth have optional parts. */
@@ -169,11 +183,13 @@ final class ValueGenerator {
                     .filter(value -> isOf(value, type) && (!style.isChecked() || accepts(place, value)))
                     .findFirst();
             if (example.isPresent()) {
+                countTaken();
                 return example;
             }
         }
         Optional<List<JsonNode>> allowed = schema.allowed();
         if (allowed.isPresent()) {
+            countTaken();
             return chosen(allowed.get(), type, place);
         }
         return isObject ? objects.of(place, schema) : generated(place, schema, type);
@@ -193,6 +209,7 @@ final class ValueGenerator {
     }
 
     private Optional<JsonNode> generated(Place place, MergedSchema schema, String type) {
+        invented += type.equals("array") || type.equals("null") ? 0 : 1;
         return switch (type) {
             case "array" -> arrays.of(place, schema);
             case "string" -> texts.of(schema, random(place)).map(TextNode::valueOf);

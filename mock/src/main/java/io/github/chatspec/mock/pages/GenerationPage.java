@@ -9,7 +9,7 @@ import io.github.chatspec.serving.PageRequest;
 import io.github.chatspec.serving.Reply;
 import java.util.function.Supplier;
 
-/** Lists the responses that cannot be generated, and how many have been tried. */
+/** Lists the responses that cannot be generated, and counts those that are. */
 public record GenerationPage(Supplier<GenerationCheck> check) implements Page {
 
     /** The path of this page. */
@@ -21,7 +21,9 @@ public record GenerationPage(Supplier<GenerationCheck> check) implements Page {
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
                 .put("total", current.total())
-                .put("tried", current.tried());
+                .put("tried", current.tried())
+                .put("fromSchemaExamples", current.fromSchemaExamples())
+                .put("generated", current.generated());
         ArrayNode list = body.putArray("notGenerated");
         current.failures()
                 .forEach(failure -> list.addObject()

@@ -2,8 +2,10 @@ package io.github.chatspec.mock.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
+import io.github.chatspec.mock.MockOptions;
 import io.github.chatspec.mock.MockServer;
 import io.github.chatspec.testing.CommandProcess;
 import io.github.chatspec.testing.SampleRequests;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +73,30 @@ class MockCommandTest extends CommandProcess {
         } finally {
             mock.destroy();
             mock.waitFor();
+        }
+    }
+
+    @Test
+    void theSourcesOfTheBodiesWithoutExampleAreCounted() throws Exception {
+        Contract contract = Contract.of("things", """
+                openapi: "3.1.0"
+                info: {title: "Things", version: "1"}
+                paths:
+                  /things:
+                    get:
+                      responses:
+                        "200": {description: "d", content: {application/json: {example: 1}}}
+                        "400": {description: "d", content: {application/json: {schema: {type: integer, example: 7}}}}
+                        "401": {description: "d", content: {application/json: {schema: {type: object, required: [a], properties: {a: {const: 1}}}}}}
+                        "404": {description: "d", content: {application/json: {schema: {type: object, required: [a, b], properties: {a: {const: 1}, b: {type: integer}}}}}}
+                        "409": {description: "d", content: {application/json: {schema: false}}}
+                """);
+        try (MockServer mock = MockServer.start(new MockOptions().contracts(List.of(contract)))) {
+            mock.generationCheck().result().get(30, TimeUnit.SECONDS);
+
+            assertThat(MockCommand.generated(mock.generationCheck()))
+                    .isEqualTo("Documented responses without example: 4, of which 2 from examples of schemas,"
+                            + " 1 generated, and 1 that cannot be generated");
         }
     }
 

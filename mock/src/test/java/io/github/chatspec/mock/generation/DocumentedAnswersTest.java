@@ -250,6 +250,9 @@ class DocumentedAnswersTest {
         JsonNode page = json(send("GET", "/__chatspec/generated"));
 
         assertThat(page.path("tried")).isEqualTo(page.path("total"));
+        assertThat(page.path("total").asInt()).isEqualTo(6);
+        assertThat(page.path("fromSchemaExamples").asInt()).isEqualTo(2);
+        assertThat(page.path("generated").asInt()).isEqualTo(3);
         assertThat(page.path("notGenerated")).hasSize(1);
         assertThat(page.at("/notGenerated/0/operation").asText()).isEqualTo("pets/GET /never");
         assertThat(page.at("/notGenerated/0/status").asInt()).isEqualTo(200);
