@@ -2,6 +2,7 @@ package io.github.chatspec.mock;
 
 import com.github.tomakehurst.wiremock.extension.Extension;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.mock.callbacks.CallbackHosts;
 import io.github.chatspec.mock.generation.ResponseGenerator;
 import io.github.chatspec.serving.AdminGuard;
 import io.github.chatspec.serving.BodyLimits;
@@ -25,6 +26,7 @@ public final class MockOptions {
     private boolean queryPreferences = true;
     private boolean strict;
     private boolean stateful;
+    private CallbackHosts callbackHosts;
     private int journal = 1024;
     private long journalBytes = 16 << 20;
     private BodyLimits bodies = BodyLimits.DEFAULT;
@@ -145,6 +147,18 @@ public final class MockOptions {
      */
     public MockOptions strict(boolean strict) {
         this.strict = strict;
+        return this;
+    }
+
+    /**
+     * Sends the callbacks that the contracts describe when their operations are called: to this machine by its loopback
+     * addresses, and to other hosts. The clients of the mock choose the addresses.
+     *
+     * @param hosts the names or addresses of the other hosts
+     * @return these options
+     */
+    public MockOptions callbacks(List<String> hosts) {
+        this.callbackHosts = new CallbackHosts(hosts);
         return this;
     }
 
@@ -312,6 +326,11 @@ public final class MockOptions {
 
     boolean hasQueryPreferences() {
         return queryPreferences;
+    }
+
+    /** Returns the hosts to which callbacks are sent, if any are sent. */
+    Optional<CallbackHosts> callbackHosts() {
+        return Optional.ofNullable(callbackHosts);
     }
 
     boolean isStateful() {

@@ -1,13 +1,10 @@
 package io.github.chatspec.mock;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.common.FileSource;
 import com.github.tomakehurst.wiremock.common.Slf4jNotifier;
-import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.Extension;
-import com.github.tomakehurst.wiremock.http.RequestListener;
 import com.github.tomakehurst.wiremock.store.DefaultStores;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import com.github.tomakehurst.wiremock.store.Stores;
@@ -15,12 +12,14 @@ import com.github.tomakehurst.wiremock.store.Stores.PersistenceType;
 import com.github.tomakehurst.wiremock.store.StubMappingStore;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.ContractProblem;
+import io.github.chatspec.mock.callbacks.Callbacks;
 import io.github.chatspec.mock.fast.FastPath;
 import io.github.chatspec.mock.fast.RingJournal;
 import io.github.chatspec.mock.generation.GenerationCheck;
 import io.github.chatspec.mock.http.MockHttpServer;
 import io.github.chatspec.mock.http.MockMetrics;
 import io.github.chatspec.mock.http.RequestChecks;
+import io.github.chatspec.mock.pages.CallbacksPage;
 import io.github.chatspec.mock.pages.GenerationPage;
 import io.github.chatspec.mock.pages.Pages;
 import io.github.chatspec.mock.pages.ProblemsPage;
@@ -77,6 +76,7 @@ public final class MockServer implements AutoCloseable {
     private final RequestViolations violations;
     private final MockMetrics metrics;
     private final StoredCollections collections;
+    private final Optional<Callbacks> callbacks;
     private final FastPath fastPath;
     /** Null unless the requests are passed to a vendor. */
     private final VendorProxy proxy;
@@ -163,6 +163,13 @@ public final class MockServer implements AutoCloseable {
         Stores stores = stores(configuration, journal);
         collections = new StoredCollections(
                 stores.getObjectStore("chatspec-collections", PersistenceType.EPHEMERAL, Integer.MAX_VALUE));
+        callbacks = options.callbackHosts()
+                .map(hosts -> new Callbacks(
+                        hosts,
+                        event -> served.get().operation(event.getStubMapping()),
+                        () -> served.get().callbacks(),
+                        this::port));
+        callbacks.ifPresent(configuration::extensions);
         configuration
                 .mappingSource(new ContractMappings(() -> served.get().stubs()))
                 .extensions(
@@ -206,10 +213,12 @@ public final class MockServer implements AutoCloseable {
         pages.put(GenerationPage.PATH, new GenerationPage(() -> served.get().generationCheck()));
         pages.put(ProblemsPage.PATH, new ProblemsPage(served::get));
         pages.put(ResetPage.PATH, new ResetPage(wireMock, collections));
+        callbacks.ifPresent(sender -> pages.put(CallbacksPage.PATH, new CallbacksPage(sender.report())));
         // Extensions may observe or change responses, so they must see all of them.
         if (options.hasFastPath()
                 && proxy == null
                 && scenarios.isEmpty()
+                && callbacks.isEmpty()
                 && options.extensions().isEmpty()) {
             fastPath.open(served.get());
         }
@@ -264,38 +273,18 @@ public final class MockServer implements AutoCloseable {
         };
     }
 
-    /** A WireMock server that closes the fast path when a listener must receive every request. */
-    private static final class ObservedServer extends WireMockServer {
-
-        private final FastPath fastPath;
-
-        ObservedServer(Options options, FastPath fastPath) {
-            super(options);
-            this.fastPath = fastPath;
-        }
-
-        @Override
-        public void addMockServiceRequestListener(RequestListener listener) {
-            fastPath.close();
-            super.addMockServiceRequestListener(listener);
-        }
-
-        @Override
-        public void enableRecordMappings(FileSource mappings, FileSource files) {
-            fastPath.close();
-            super.enableRecordMappings(mappings, files);
-        }
-    }
-
     /**
      * Returns the base URL of the mock.
      *
      * @return for example {@code http://127.0.0.1:41235}
      */
     public String url() {
-        boolean https = wireMock.isHttpsEnabled();
-        return (https ? "https://" : "http://") + (host.contains(":") ? "[" + host + "]" : host) + ":"
-                + (https ? wireMock.httpsPort() : wireMock.port());
+        return (wireMock.isHttpsEnabled() ? "https://" : "http://") + (host.contains(":") ? "[" + host + "]" : host)
+                + ":" + port();
+    }
+
+    private int port() {
+        return wireMock.isHttpsEnabled() ? wireMock.httpsPort() : wireMock.port();
     }
 
     /**

@@ -12,7 +12,7 @@
  *
  * <p>The public API is this package and {@link io.github.chatspec.mock.violations.RequestViolation}. The other packages
  * are internal: {@code command} runs the mock, {@code http}, {@code pages}, {@code fast} and {@code proxy} answer
- * requests, {@code violations}, {@code state} and {@code stubs} are derived from the contracts.
+ * requests, {@code violations}, {@code state}, {@code callbacks} and {@code stubs} are derived from the contracts.
  *
  * <p>Public types: {@link ChatMock}, {@link ConformanceListener}, {@link MockOptions}, {@link MockServer},
  * {@link ServerCertificate}.

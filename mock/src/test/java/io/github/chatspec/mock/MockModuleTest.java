@@ -31,6 +31,7 @@ class MockModuleTest extends ModuleRules {
                 "mock.http",
                 "mock.stubs",
                 "mock.state",
+                "mock.callbacks",
                 "mock.violations",
                 "mock.generation");
     }

@@ -97,6 +97,9 @@ public final class MockCommand implements Callable<Integer> {
     private long seed = ResponseGenerator.DEFAULT_SEED;
 
     @Mixin
+    private final CallbackOptions callbacks = new CallbackOptions();
+
+    @Mixin
     private final LimitOptions limits = new LimitOptions();
 
     @Mixin
@@ -184,6 +187,7 @@ public final class MockCommand implements Callable<Integer> {
         if (scenario != null) {
             options.scenario(scenario);
         }
+        callbacks.applyTo(options);
         record.applyTo(options, spec.commandLine().getErr());
         try (MockServer mock = start(listen.address(), options)) {
             if (record.isProxy()) {

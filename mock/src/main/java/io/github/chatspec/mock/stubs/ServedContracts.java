@@ -9,12 +9,14 @@ import io.github.chatspec.contract.ContractProblem;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.judge.Judge;
+import io.github.chatspec.mock.callbacks.DocumentedCallbacks;
 import io.github.chatspec.mock.generation.GenerationCheck;
 import io.github.chatspec.mock.generation.ResponseGenerator;
 import io.github.chatspec.mock.state.ItemCollections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -28,6 +30,7 @@ public final class ServedContracts {
             new ResponseGenerator(Judge.of(), ResponseGenerator.DEFAULT_SEED),
             new ExampleRequests(List.of(), Judge.of(), ResponseGenerator.DEFAULT_SEED),
             ItemCollections.NONE,
+            new DocumentedCallbacks(List.of(), Judge.of(), ResponseGenerator.DEFAULT_SEED),
             false,
             ExampleCheck.NONE);
 
@@ -38,6 +41,7 @@ public final class ServedContracts {
     private final ExampleRequests requests;
     private final GenerationCheck check;
     private final ItemCollections collections;
+    private final DocumentedCallbacks callbacks;
     private final boolean hasStubs;
     /**
      * In the order of the contracts, which decides between stubs of the same priority; null until one is needed, since
@@ -53,6 +57,7 @@ public final class ServedContracts {
             ResponseGenerator generator,
             ExampleRequests requests,
             ItemCollections collections,
+            DocumentedCallbacks callbacks,
             boolean hasStubs,
             ExampleCheck examples) {
         this.contracts = List.copyOf(contracts);
@@ -62,6 +67,7 @@ public final class ServedContracts {
         this.requests = requests;
         this.check = new GenerationCheck(contracts);
         this.collections = collections;
+        this.callbacks = callbacks;
         this.hasStubs = hasStubs;
         this.examples = examples;
     }
@@ -115,7 +121,8 @@ public final class ServedContracts {
                 .toList();
         ExampleRequests requests = new ExampleRequests(contracts, judge, seed);
         ItemCollections collections = stateful ? ItemCollections.of(completed, generator::items) : ItemCollections.NONE;
-        return new ServedContracts(completed, judge, generator, requests, collections, true, examples);
+        DocumentedCallbacks callbacks = new DocumentedCallbacks(contracts, judge, seed);
+        return new ServedContracts(completed, judge, generator, requests, collections, callbacks, true, examples);
     }
 
     /**
@@ -135,6 +142,7 @@ public final class ServedContracts {
                 new ResponseGenerator(judge, ResponseGenerator.DEFAULT_SEED),
                 new ExampleRequests(contracts, judge, ResponseGenerator.DEFAULT_SEED),
                 ItemCollections.NONE,
+                new DocumentedCallbacks(contracts, judge, ResponseGenerator.DEFAULT_SEED),
                 false,
                 ExampleCheck.NONE);
     }
@@ -174,6 +182,16 @@ public final class ServedContracts {
     /** Returns the collections whose items requests change. */
     public ItemCollections collections() {
         return collections;
+    }
+
+    /** Returns the callbacks of the operations. */
+    public DocumentedCallbacks callbacks() {
+        return callbacks;
+    }
+
+    /** Returns the operation of which a stub was made, if it was not added to the server. */
+    public Optional<Operation> operation(StubMapping stub) {
+        return SampleStubs.operation(stub).flatMap(operations::named);
     }
 
     /** Writes a value in the media type of a sample. */

@@ -220,6 +220,7 @@ class MockCommandTest extends CommandProcess {
             delimiter = '|',
             value = {
                 "--journal | -1 | The journal keeps 0 to 1000000 requests; choose another --journal. | -1",
+                "--callback-hosts | example.com | No callbacks are sent; add --callbacks. | --callback-hosts",
                 "--overwrite | --journal=5 | Only a recording is overwritten; add --record. | --overwrite",
                 "--record | x.har | Only the responses of a vendor are recorded; add --proxy-to. | --record",
                 "--admin-user | anna | The admin API needs a user name and a password; set both --admin-user and"
