@@ -61,7 +61,7 @@ public final class CallbackHosts implements DnsResolver {
      * @param url the URL, which a client may have chosen
      * @param ownPort the port of the mock, which must not get its own callbacks: they would pass its admin guard
      * @return the address
-     * @throws UnknownHostException if no callback is sent to such a URL; the message says why
+     * @throws UnknownHostException if no callback is sent to such a URL; the message is the reason
      */
     static URI address(String url, int ownPort) throws UnknownHostException {
         URI address;

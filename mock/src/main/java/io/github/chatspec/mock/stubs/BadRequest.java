@@ -94,7 +94,7 @@ final class BadRequest {
 
     /** Returns the response that refuses the request. */
     ResponseDefinition response() {
-        return DocumentedRefusal.of(operation, fault.status, fault.otherStatus).orElseGet(this::problem);
+        return ContractRefusal.of(operation, fault.status, fault.otherStatus).orElseGet(this::problem);
     }
 
     private ResponseDefinition problem() {

@@ -87,7 +87,7 @@ final class StoredResponses {
     }
 
     private static ResponseDefinition refusal(Operation operation, int status, String name, String detail) {
-        return DocumentedRefusal.of(operation, status)
+        return ContractRefusal.of(operation, status)
                 .orElseGet(() -> ProblemDetails.response(name, ProblemDetails.of(status, detail))
                         .build());
     }

@@ -7,9 +7,9 @@ import io.github.chatspec.contract.Response;
 import java.util.Optional;
 
 /** Finds the response by which a contract refuses a request. */
-final class DocumentedRefusal {
+final class ContractRefusal {
 
-    private DocumentedRefusal() {}
+    private ContractRefusal() {}
 
     /**
      * Returns the response of the first status that is documented; one of a class or the default only if none is.
