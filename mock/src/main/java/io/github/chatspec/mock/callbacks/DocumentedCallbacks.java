@@ -102,6 +102,6 @@ public final class DocumentedCallbacks {
                 Optional.of(new RequestBody(true, schemas, contract.place(place.get()))),
                 List.of(),
                 contract.place(pointer));
-        return new RequestGenerator(contract, judge, seed).body(callback);
+        return new RequestGenerator(contract, judge, seed).body(callback, "");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.chatspec.mock.stubs;
 
+import io.github.chatspec.contract.Sample;
 import io.github.chatspec.exchange.QuotedString;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
@@ -150,5 +151,20 @@ final class PreferHeader {
     /** Escapes the characters that a quoted string cannot contain as they are. */
     static String escape(String value) {
         return value.replaceAll("([\"\\\\])", "\\\\$1");
+    }
+
+    /**
+     * Returns the expression for a Prefer header (RFC 7240) that asks for a sample by its name or, if the sample is the
+     * first of its response, by the status alone.
+     */
+    static String expression(Sample sample, StatusRow row, boolean first, boolean byNameAlone) {
+        String end = "\"?(?=\\s*(?:[,;]|$))";
+        String begin = "(?:.*[,;\\s])?";
+        String code = begin + "code\\s*=\\s*\"?" + row.regex() + end;
+        String name = begin + "example\\s*=\\s*\"?" + Pattern.quote(escape(sample.name())) + end;
+        String withoutCode = byNameAlone ? "|(?!" + begin + "code\\s*=)" : "";
+        String byName = "(?=" + name + ")(?:(?=" + code + ")" + withoutCode + ").*";
+        String byCode = "(?=" + code + ")(?!" + begin + "example\\s*=).*";
+        return "(?i)" + (first ? "(?:" + byName + "|" + byCode + ")" : byName);
     }
 }

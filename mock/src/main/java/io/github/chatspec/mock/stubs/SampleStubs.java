@@ -41,7 +41,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -189,7 +188,8 @@ public final class SampleStubs {
             for (Sample sample : response.samples()) {
                 // Of several generated samples, the negotiation chooses.
                 if (first || !sample.isGenerated()) {
-                    String prefers = prefers(sample, row, first, !sample.isGenerated() || sample.equals(chosen));
+                    String prefers =
+                            PreferHeader.expression(sample, row, first, !sample.isGenerated() || sample.equals(chosen));
                     add(
                             any(url).withName(sample.name())
                                     .atPriority(PREFERRED + row.rank())
@@ -342,21 +342,6 @@ public final class SampleStubs {
                     : equalTo(encoded).or(equalTo(equal.value()));
         }
         return pattern(matcher);
-    }
-
-    /**
-     * Returns the expression for a Prefer header (RFC 7240) that asks for a sample by its name or, if the sample is the
-     * first of its response, by the status alone.
-     */
-    private static String prefers(Sample sample, StatusRow row, boolean first, boolean byNameAlone) {
-        String end = "\"?(?=\\s*(?:[,;]|$))";
-        String begin = "(?:.*[,;\\s])?";
-        String code = begin + "code\\s*=\\s*\"?" + row.regex() + end;
-        String name = begin + "example\\s*=\\s*\"?" + Pattern.quote(PreferHeader.escape(sample.name())) + end;
-        String withoutCode = byNameAlone ? "|(?!" + begin + "code\\s*=)" : "";
-        String byName = "(?=" + name + ")(?:(?=" + code + ")" + withoutCode + ").*";
-        String byCode = "(?=" + code + ")(?!" + begin + "example\\s*=).*";
-        return "(?i)" + (first ? "(?:" + byName + "|" + byCode + ")" : byName);
     }
 
     /** Returns the response of a sample, or what is known of it now. */
