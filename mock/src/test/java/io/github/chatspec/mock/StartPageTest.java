@@ -178,6 +178,75 @@ class StartPageTest {
         }
     }
 
+    @Test
+    void aLargeContractIsShownInGroupsWithAFieldToFindAnOperation() throws IOException {
+        try (MockServer large = MockServer.start(new MockOptions().contracts(List.of(large())))) {
+            browser.open(large.url() + "/");
+            browser.await(DRAWN);
+            assertThat(browser.shown(".group h3")).containsExactly("Bikes", "/cars");
+            assertThat(browser.shown(".count")).containsExactly("40 operations");
+            assertThat(browser.value("document.querySelectorAll('li').length").intValue())
+                    .isZero();
+
+            find("get BIKES/17");
+            assertThat(browser.shown(".count")).containsExactly("1 of 40 operations");
+            assertThat(browser.value("document.querySelectorAll('.listed:not([hidden])').length")
+                            .intValue())
+                    .isEqualTo(1);
+            browser.click(".listed:not([hidden]) summary");
+            browser.await("document.querySelector('.listed[open] li button')");
+            browser.click(".listed[open] li button");
+            browser.await("document.querySelector('li output strong')");
+            assertThat(browser.shown("li output strong"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("200");
+
+            find("no such operation");
+            assertThat(browser.shown(".count")).containsExactly("0 of 40 operations");
+            find("");
+            assertThat(browser.shown(".count")).containsExactly("40 operations");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1200, 390, 320})
+    void aLargeContractIsNotWiderThanTheScreen(int width) throws IOException {
+        browser.screen(width, 844, false);
+        try (MockServer large = MockServer.start(new MockOptions().contracts(List.of(large())))) {
+            browser.open(large.url() + "/");
+            browser.await(DRAWN);
+            find("cars");
+            browser.click(".listed:not([hidden]) summary");
+            browser.await("document.querySelector('.listed[open] li button')");
+
+            assertThat(browser.value("document.documentElement.scrollWidth").intValue())
+                    .isLessThanOrEqualTo(width);
+            picture("start-large-" + width);
+        }
+    }
+
+    private static void find(String text) {
+        browser.value("(field => { field.value = '" + text + "'; field.dispatchEvent(new Event('input')); })"
+                + "(document.querySelector('input[type=search]'))");
+    }
+
+    /** Returns a contract of twenty operations with a tag and twenty without. */
+    private static Contract large() {
+        StringBuilder paths = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            paths.append("""
+                      /bikes/%1$s: {get: {tags: [Bikes], summary: "Get bike", responses: &it {"200": {description: "It.", content: {application/json: {example: 1}}}}}}
+                      /cars/%1$s/%2$s: {get: {responses: {"200": {description: "It.", content: {application/json: {example: 1}}}}}}
+                    """.formatted(i, "a".repeat(120)));
+        }
+        return Contract.of("things", """
+                openapi: "3.1.0"
+                info: {title: "Things", version: "1"}
+                paths:
+                """ + paths.toString().replace("&it ", ""));
+    }
+
     private static List<Sample> samples() {
         return SampleRequests.operations()
                 .flatMap(operation -> operation.samples().stream())

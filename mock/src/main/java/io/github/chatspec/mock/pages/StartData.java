@@ -1,5 +1,6 @@
 package io.github.chatspec.mock.pages;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -36,12 +37,12 @@ final class StartData {
     private static void operation(
             ExampleRequests requests, Contract contract, Operation operation, String origin, ObjectNode node) {
         SampleRequest request = requests.good(contract, operation);
+        JsonNode documented = contract.at(operation.place().pointer());
         node.put("id", operation.qualifiedId())
+                .put("group", documented.at("/tags/0").asText(firstSegment(operation.path())))
                 .put("method", operation.method())
                 .put("path", operation.path())
-                .put(
-                        "summary",
-                        contract.at(operation.place().pointer()).path("summary").asText())
+                .put("summary", documented.path("summary").asText())
                 .put("target", request.target());
         ObjectNode headers = node.putObject("headers");
         request.headers().forEach(headers::put);
@@ -64,5 +65,11 @@ final class StartData {
                     .put("summary", sample.summary())
                     .put("prefer", SampleRequest.preference(sample));
         }
+    }
+
+    /** Returns the beginning of a path, which groups operations that have no tag. */
+    private static String firstSegment(String path) {
+        int end = path.indexOf('/', 1);
+        return end < 0 ? path : path.substring(0, end);
     }
 }

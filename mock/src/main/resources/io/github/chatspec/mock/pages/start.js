@@ -1,5 +1,8 @@
 "use strict";
 
+/** The number of operations up to which a contract is shown as a whole. */
+const MOST_OPEN = 20;
+
 /** Creates an element. Strings become text nodes, never markup. */
 function element(name, properties, ...children) {
   const made = Object.assign(document.createElement(name), properties);
@@ -53,18 +56,82 @@ function drawExample(operation, example) {
     output);
 }
 
-function drawOperation(operation) {
-  const section = element("section", { className: "operation" },
-    element("h3", {}, operation.method + " " + operation.path),
-    element("p", {}, element("code", {}, operation.id), " ", operation.summary));
+function drawDetails(operation) {
   if (operation.none) {
-    section.append(element("p", {}, "No example: " + operation.none + "."));
-  } else {
-    section.append(
-      element("pre", { className: "curl", tabIndex: 0 }, operation.curl),
-      element("ul", {}, ...operation.examples.map(example => drawExample(operation, example))));
+    return [element("p", {}, "No example: " + operation.none + ".")];
   }
-  return section;
+  return [
+    element("pre", { className: "curl", tabIndex: 0 }, operation.curl),
+    element("ul", {}, ...operation.examples.map(example => drawExample(operation, example))),
+  ];
+}
+
+function drawOperation(operation) {
+  return element("section", { className: "operation" },
+    element("h3", {}, operation.method + " " + operation.path),
+    element("p", {}, element("code", {}, operation.id), " ", operation.summary),
+    ...drawDetails(operation));
+}
+
+/** Draws a heading that shows the rest when it is opened, which is drawn only then. */
+function drawClosed(className, summary, draw) {
+  const details = element("details", { className }, element("summary", {}, ...summary));
+  details.addEventListener("toggle", () => {
+    if (details.open && details.children.length === 1) {
+      details.append(...draw());
+    }
+  });
+  return details;
+}
+
+function drawListed(operation) {
+  const listed = drawClosed("listed",
+    [element("b", { className: "method" }, operation.method), " ", element("code", {}, operation.path), " ", operation.summary],
+    () => [element("p", {}, element("code", {}, operation.id)), ...drawDetails(operation)]);
+  listed.words = [operation.method, operation.path, operation.id, operation.summary].join(" ").toLowerCase();
+  return listed;
+}
+
+function drawGroup(name, operations) {
+  const group = element("details", { className: "group" },
+    element("summary", {}, element("h3", {}, name), " ", element("small", {}, String(operations.length))),
+    ...operations.map(drawListed));
+  return group;
+}
+
+/** Shows the operations that contain all words, and opens their groups. */
+function filter(list, text) {
+  const words = text.toLowerCase().split(/\s+/).filter(word => word);
+  let shown = 0;
+  for (const group of list.querySelectorAll(".group")) {
+    let matches = 0;
+    for (const operation of group.querySelectorAll(".listed")) {
+      operation.hidden = !words.every(word => operation.words.includes(word));
+      matches += operation.hidden ? 0 : 1;
+    }
+    group.hidden = matches === 0;
+    group.open = words.length > 0 && matches > 0;
+    group.querySelector("small").textContent = String(matches);
+    shown += matches;
+  }
+  return shown;
+}
+
+/** Draws the operations of a large contract in groups, with a field to find them. */
+function drawGroups(operations) {
+  const groups = new Map();
+  for (const operation of operations) {
+    groups.set(operation.group, [...groups.get(operation.group) ?? [], operation]);
+  }
+  const list = element("div", {}, ...[...groups].map(([name, together]) => drawGroup(name, together)));
+  const count = element("output", { className: "count" }, operations.length + " operations");
+  const field = element("input", { type: "search", placeholder: "Find an operation" });
+  field.setAttribute("aria-label", "Find an operation");
+  field.addEventListener("input", () => {
+    const shown = filter(list, field.value);
+    count.value = shown === operations.length ? shown + " operations" : shown + " of " + operations.length + " operations";
+  });
+  return [element("p", { className: "find" }, field, " ", count), list];
 }
 
 function drawContract(contract) {
@@ -75,7 +142,7 @@ function drawContract(contract) {
       element("a", { href: page }, "The contract"), " ",
       element("a", { href: page + ".yaml" }, "YAML"), " ",
       element("a", { href: page + ".json" }, "JSON")),
-    ...contract.operations.map(drawOperation));
+    ...contract.operations.length > MOST_OPEN ? drawGroups(contract.operations) : contract.operations.map(drawOperation));
 }
 
 const main = document.getElementById("contracts");
