@@ -4,6 +4,7 @@ import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.SourceLine;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
+import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.secret.Secrets;
 import java.util.ArrayList;
@@ -149,9 +150,11 @@ public final class Findings {
             String[] a = left.split("/", -1);
             String[] b = right.split("/", -1);
             for (int i = 0; i < Math.min(a.length, b.length); i++) {
-                int order = isIndex(a[i]) && isIndex(b[i])
+                boolean isLeftIndex = Pointers.isIndex(a[i]);
+                boolean isRightIndex = Pointers.isIndex(b[i]);
+                int order = isLeftIndex && isRightIndex
                         ? Integer.compare(Integer.parseInt(a[i]), Integer.parseInt(b[i]))
-                        : isIndex(a[i]) != isIndex(b[i]) ? (isIndex(a[i]) ? -1 : 1) : a[i].compareTo(b[i]);
+                        : isLeftIndex != isRightIndex ? (isLeftIndex ? -1 : 1) : a[i].compareTo(b[i]);
                 if (order != 0) {
                     return order;
                 }
@@ -160,9 +163,5 @@ public final class Findings {
         };
 
         private Pointer() {}
-
-        private static boolean isIndex(String segment) {
-            return segment.matches("[0-9]{1,9}");
-        }
     }
 }

@@ -107,13 +107,20 @@ final class ConditionalSchema {
         return schemas.accepts(condition, value);
     }
 
+    /** Returns whether a branch takes a value, also by the discriminators within it. */
+    private boolean takes(String branch, JsonNode value, Diagnosis diagnosis) {
+        return schemas.discriminators().areNone()
+                ? schemas.accepts(branch, value)
+                : diagnosis.of(branch, value).isEmpty();
+    }
+
     /** Returns the branches that accept a value or else the intended one, and adds the rejecting ones that may be intended. */
     private List<String> branches(Applicator alternatives, JsonNode value, Diagnosis diagnosis, List<String> refusing) {
         List<String> branches = alternatives.subschemas(contract, pointer);
         boolean selected = diagnosis.branches().discriminator(pointer, value).isPresent();
         List<String> taking = new ArrayList<>();
         for (String branch : branches) {
-            if (!selected && diagnosis.of(branch, value).isEmpty()) {
+            if (!selected && takes(branch, value, diagnosis)) {
                 taking.add(branch);
             }
         }

@@ -37,6 +37,11 @@ public final class Discriminators {
         collect(Pointers.ROOT, contract.document());
     }
 
+    /** Returns whether the contract has no discriminator, so that a branch takes what its schema accepts. */
+    boolean areNone() {
+        return keys.isEmpty();
+    }
+
     /** Returns whether a key is a discriminator in the schema at a pointer. */
     boolean contains(String schemaPointer, String key) {
         return keys.getOrDefault(schemaPointer, Set.of()).contains(key);
