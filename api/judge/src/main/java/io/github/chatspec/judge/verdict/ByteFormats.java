@@ -141,17 +141,16 @@ final class ByteFormats {
         return at == to && (from == to || bytes[from] != '/' || bytes[from + 1] != '/');
     }
 
-    /** Returns whether two date-times in UTC are in order by their seconds; false if that is unknown. */
-    static boolean areInOrder(byte[] bytes, int from, int to, int nextFrom, int nextTo, boolean isDescending) {
-        if (!isDateTime(bytes, from, to)
-                || !isDateTime(bytes, nextFrom, nextTo)
-                || bytes[to - 1] != 'Z'
-                || bytes[nextTo - 1] != 'Z') {
-            return false;
-        }
+    /** Returns whether a text is a date-time that ends with {@code Z}. */
+    static boolean isUtc(byte[] bytes, int from, int to) {
+        return bytes[to - 1] == 'Z' && isDateTime(bytes, from, to);
+    }
+
+    /** Returns whether two date-times in UTC are in order, and not within one second. */
+    static boolean areInOrder(byte[] bytes, int from, int next, boolean isDescending) {
         int order = 0;
         for (int i = 0; i < SECONDS_END && order == 0; i++) {
-            order = bytes[from + i] - bytes[nextFrom + i];
+            order = bytes[from + i] - bytes[next + i];
         }
         return isDescending ? order > 0 : order < 0;
     }

@@ -8,30 +8,33 @@ class ByteKey {
 
     private final int length;
 
-    /** The text in words of eight bytes; the last word ends with the text and may overlap the one before. */
-    private final long[] words;
+    /** The first eight bytes. */
+    private final long head;
+
+    /** The last eight bytes of a longer text, which may overlap the first ones. */
+    private final long tail;
+
+    /** The bytes between them, in words of which the last one may overlap the tail. */
+    private final long[] middle;
 
     ByteKey(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         length = bytes.length;
-        words = new long[Math.max(1, (length + Long.BYTES - 1) / Long.BYTES)];
         byte[] padded = Arrays.copyOf(bytes, length + Long.BYTES);
-        words[0] = JsonBytes.head(padded, 0, length);
-        for (int i = 1; i < words.length; i++) {
-            words[i] = JsonBytes.word(padded, offset(i));
+        head = JsonBytes.head(padded, 0, length);
+        tail = length > Long.BYTES ? JsonBytes.word(padded, length - Long.BYTES) : head;
+        middle = new long[Math.max(0, (length - Long.BYTES - 1) / Long.BYTES)];
+        for (int i = 0; i < middle.length; i++) {
+            middle[i] = JsonBytes.word(padded, (i + 1) * Long.BYTES);
         }
     }
 
-    private int offset(int word) {
-        return Math.min(word * Long.BYTES, length - Long.BYTES);
-    }
-
-    int length() {
+    final int length() {
         return length;
     }
 
-    long head() {
-        return words[0];
+    final long head() {
+        return head;
     }
 
     /** Returns whether bytes are the text. */
@@ -48,11 +51,15 @@ class ByteKey {
      * @param count how many they are
      */
     final boolean matches(long head, byte[] bytes, int from, int count) {
-        if (head != words[0] || count != length) {
-            return false;
-        }
-        for (int i = 1; i < words.length; i++) {
-            if (JsonBytes.word(bytes, from + offset(i)) != words[i]) {
+        return head == this.head
+                && count == length
+                && (count <= Long.BYTES
+                        || (JsonBytes.word(bytes, from + count - Long.BYTES) == tail && hasMiddle(bytes, from)));
+    }
+
+    private boolean hasMiddle(byte[] bytes, int from) {
+        for (int i = 0; i < middle.length; i++) {
+            if (JsonBytes.word(bytes, from + (i + 1) * Long.BYTES) != middle[i]) {
                 return false;
             }
         }

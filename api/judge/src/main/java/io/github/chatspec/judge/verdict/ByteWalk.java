@@ -43,6 +43,7 @@ final class ByteWalk extends JsonScanner {
     private int sortedFrom;
 
     private int sortedTo;
+    private boolean isSortedUtc;
 
     /** The lists that contain the last string that clauses compare. */
     private long met;
@@ -194,6 +195,7 @@ final class ByteWalk extends JsonScanner {
         } else {
             int sortFrom = NO_KEY;
             int sortTo = 0;
+            boolean isUtc = false;
             do {
                 at = skipBlanks(at);
                 SchemaNode item = size < node.firstItems.length ? node.firstItems[size] : node.items;
@@ -201,9 +203,13 @@ final class ByteWalk extends JsonScanner {
                 if (node.order == null) {
                     at = value(item, at);
                 } else {
-                    at = sortedItem(node, item, at, sortFrom, sortTo);
+                    at = sortedItem(node, item, at);
+                    if (at < 0 || !isInOrder(node, sortFrom, sortTo, isUtc)) {
+                        return UNCLEAN;
+                    }
                     sortFrom = sortedFrom;
                     sortTo = sortedTo;
+                    isUtc = isSortedUtc;
                 }
                 if (at < 0) {
                     return UNCLEAN;
@@ -218,21 +224,22 @@ final class ByteWalk extends JsonScanner {
         return size >= node.minItems && size <= node.maxItems ? at : UNCLEAN;
     }
 
-    private int sortedItem(SchemaNode node, SchemaNode item, int at, int before, int beforeTo) {
+    private int sortedItem(SchemaNode node, SchemaNode item, int at) {
         sortedFrom = NO_KEY;
         boolean isPlainObject =
                 bytes[at] == '{' && (item.types & CompiledSchema.OBJECT) != 0 && item.containers == null;
-        int end = isPlainObject ? object(item, at + 1, node.sortKey) : value(item, at);
-        return end < 0 || isInOrder(node, before, beforeTo) ? end : UNCLEAN;
+        return isPlainObject ? object(item, at + 1, node.sortKey) : value(item, at);
     }
 
-    private boolean isInOrder(SchemaNode node, int before, int beforeTo) {
-        if (sortedFrom == NOT_COMPARABLE) {
-            return false; // compared by its value, and so by the rule
+    private boolean isInOrder(SchemaNode node, int before, int beforeTo, boolean isBeforeUtc) {
+        if (sortedFrom < 0) {
+            return sortedFrom == NO_KEY; // what cannot be compared as it is is compared by the rule
         }
+        isSortedUtc = ByteFormats.isUtc(bytes, sortedFrom, sortedTo);
         return before == NO_KEY
-                || sortedFrom == NO_KEY
-                || ByteFormats.areInOrder(bytes, before, beforeTo, sortedFrom, sortedTo, node.order.descending())
+                || (isBeforeUtc
+                        && isSortedUtc
+                        && ByteFormats.areInOrder(bytes, before, sortedFrom, node.order.descending()))
                 || node.order.isInOrder(ascii(before, beforeTo), ascii(sortedFrom, sortedTo));
     }
 

@@ -44,14 +44,9 @@ final class JsonBytes {
         int at = from;
         while (true) {
             long word = word(bytes, at);
-            long quotes = word ^ QUOTES;
-            long backslashes = word ^ BACKSLASHES;
-            // Each term has the high bit of the lowest byte that it is about; higher bytes may have it by a borrow.
-            long found = (word
-                            | ((quotes - ONES) & ~quotes)
-                            | ((backslashes - ONES) & ~backslashes)
-                            | ((word - BLANKS) & ~word))
-                    & HIGH_BITS;
+            // The high bit of the lowest byte that is looked for; higher bytes may have it by a borrow. Those of bytes
+            // that are not ASCII are looked for anyway.
+            long found = (word | ((word ^ QUOTES) - ONES) | ((word ^ BACKSLASHES) - ONES) | (word - BLANKS)) & HIGH_BITS;
             if (found != 0) {
                 return at + (Long.numberOfTrailingZeros(found) >>> 3);
             }

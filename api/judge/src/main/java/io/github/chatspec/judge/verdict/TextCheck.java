@@ -4,7 +4,6 @@ import io.github.chatspec.judge.keyword.SuffixPattern;
 import io.github.chatspec.judge.keyword.TextFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +30,7 @@ final class TextCheck {
     private final boolean isDateTime;
     private final boolean isAddress;
     private final boolean isReference;
-    private final byte[][] endings;
+    private final ByteKey[] endings;
     /** Whether there is any other format. */
     private final boolean needsText;
 
@@ -64,11 +63,11 @@ final class TextCheck {
         isDateTime = formats.contains(TextFormat.DATE_TIME);
         isAddress = formats.contains(TextFormat.ADDRESS);
         isReference = formats.contains(TextFormat.REFERENCE);
-        byte[][] suffixes = null;
+        ByteKey[] suffixes = null;
         boolean isOther = false;
         for (Predicate<String> format : formats) {
             if (format instanceof SuffixPattern pattern && suffixes == null) {
-                suffixes = bytes(pattern.endings());
+                suffixes = keys(pattern.endings());
             } else {
                 isOther |= !(format instanceof TextFormat);
             }
@@ -77,12 +76,12 @@ final class TextCheck {
         needsText = isOther;
     }
 
-    private static byte[][] bytes(List<String> texts) {
-        byte[][] bytes = new byte[texts.size()][];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = texts.get(i).getBytes(StandardCharsets.UTF_8);
+    private static ByteKey[] keys(List<String> texts) {
+        ByteKey[] keys = new ByteKey[texts.size()];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = new ByteKey(texts.get(i));
         }
-        return bytes;
+        return keys;
     }
 
     private static ByteTable<Value> table(
@@ -156,8 +155,8 @@ final class TextCheck {
     }
 
     private boolean hasEnding(byte[] bytes, int from, int to) {
-        for (byte[] ending : endings) {
-            if (ending.length <= to - from && Arrays.equals(bytes, to - ending.length, to, ending, 0, ending.length)) {
+        for (ByteKey ending : endings) {
+            if (ending.length() <= to - from && ending.matches(bytes, to - ending.length(), to)) {
                 return true;
             }
         }
