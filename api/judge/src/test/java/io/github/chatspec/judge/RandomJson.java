@@ -3,6 +3,7 @@ package io.github.chatspec.judge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Makes schemas and values at random, as text, out of so few keys and values that they often meet. */
@@ -41,10 +42,20 @@ public final class RandomJson {
     private static final List<String> TYPES =
             List.of("object", "object", "array", "string", "integer", "number", "boolean", "null");
 
+    /** The kinds of keywords that OpenAPI 3.0 knows. */
+    private static final Set<Integer> OF_OPENAPI_30 =
+            Set.of(0, 2, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 15, 16, 19, 22, 23, 24, 25, 26, 29);
+
     private final Random random;
+    private boolean isOpenApi30;
 
     public RandomJson(Random random) {
         this.random = random;
+    }
+
+    /** Sets the version for which schemas are made. */
+    void useOpenApi30(boolean isOpenApi30) {
+        this.isOpenApi30 = isOpenApi30;
     }
 
     <T> T pick(List<T> choices) {
@@ -89,7 +100,7 @@ public final class RandomJson {
 
     /** Returns the keywords of a schema as an object; now and then a boolean. */
     public String schema(int depth) {
-        if (random.nextInt(25) == 0) {
+        if (random.nextInt(25) == 0 && !isOpenApi30) {
             return String.valueOf(random.nextInt(3) > 0);
         }
         List<String> keywords = new ArrayList<>();
@@ -98,7 +109,16 @@ public final class RandomJson {
         }
         TreeSet<Integer> kinds = new TreeSet<>();
         for (int i = random.nextInt(4); i > 0; i--) {
-            kinds.add(random.nextInt(depth > 0 ? 30 : 12));
+            kinds.add(random.nextInt(depth > 0 ? 31 : 12));
+        }
+        if (isOpenApi30) {
+            kinds.retainAll(OF_OPENAPI_30);
+            if (random.nextInt(3) == 0) {
+                keywords.add("\"nullable\":" + (random.nextInt(4) > 0));
+            }
+            if (random.nextInt(5) == 0) {
+                keywords.add("\"maximum\":" + pick(ORDINARY) + ",\"exclusiveMaximum\":" + random.nextBoolean());
+            }
         }
         kinds.forEach(kind -> keywords.add(keyword(kind, depth)));
         return "{" + String.join(",", keywords) + "}";
@@ -131,6 +151,7 @@ public final class RandomJson {
             case 25 -> "\"oneOf\":" + list(below);
             case 26 -> "\"not\":" + schema(below);
             case 27 -> "\"if\":" + schema(below) + ",\"then\":" + schema(below) + ",\"else\":" + schema(below);
+            case 30 -> "\"propertyNames\":" + schema(below);
             case 28 -> "\"dependentSchemas\":" + map(below);
             default -> "\"$ref\":\"#/components/schemas/Other\"";
         };

@@ -39,6 +39,11 @@ public final class SchemaEvaluator {
         return compiler.compiled(schemaPointer).accepts(value);
     }
 
+    /** Returns whether a text has a format; any text has a format that the validator does not know. */
+    public boolean isOfFormat(String format, String text) {
+        return validator().isOfFormat(format, text);
+    }
+
     /** Returns the validator of the schemas that are not compiled, which is created on first use. */
     synchronized Validator validator() {
         if (validator == null) {

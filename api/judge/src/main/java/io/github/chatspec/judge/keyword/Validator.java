@@ -1,6 +1,8 @@
 package io.github.chatspec.judge.keyword;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
@@ -40,6 +42,7 @@ final class Validator {
     private final Contract contract;
     private final SchemaRegistry registry;
     private final ConcurrentHashMap<String, Schema> byPointer = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Schema> byFormat = new ConcurrentHashMap<>();
 
     /**
      * Creates a validator.
@@ -85,6 +88,16 @@ final class Validator {
     /** Returns whether the schema at a pointer accepts a value. */
     boolean accepts(String schemaPointer, JsonNode value) {
         return validate(schemaPointer, value).isEmpty();
+    }
+
+    /** Returns whether a text has a format. */
+    boolean isOfFormat(String format, String text) {
+        return byFormat.computeIfAbsent(
+                        format,
+                        absent -> registry.getSchema(
+                                JsonNodeFactory.instance.objectNode().put("format", format)))
+                .validate(TextNode.valueOf(text))
+                .isEmpty();
     }
 
     private List<Error> validate(String schemaPointer, JsonNode value) {

@@ -46,6 +46,21 @@ public final class OneWayFields {
         return false;
     }
 
+    /**
+     * Returns whether a schema requires a key of the messages of this direction, as the validator reads it.
+     *
+     * @param schema the JSON Pointer of the schema that lists the key as required
+     * @param key the key
+     */
+    public boolean isRequired(String schema, String key) {
+        return contract.document().findValue(mark) == null || !includes(around(schema), key);
+    }
+
+    private Set<String> around(String schema) {
+        return composition.withReferences(
+                List.of(outermost(schema)), part -> composition.subschemas(part, Applicator.IN_PLACE));
+    }
+
     /** Returns the document of the contract, in which no schema requires a key that it marks or whose mark is next to it. */
     JsonNode document() {
         JsonNode document = contract.document();
@@ -87,8 +102,7 @@ public final class OneWayFields {
     }
 
     private JsonNode requiredHere(JsonNode required, String schema) {
-        Set<String> around = composition.withReferences(
-                List.of(outermost(schema)), part -> composition.subschemas(part, Applicator.IN_PLACE));
+        Set<String> around = around(schema);
         ArrayNode kept = JsonNodeFactory.instance.arrayNode();
         required.forEach(key -> {
             if (!includes(around, key.asText())) {

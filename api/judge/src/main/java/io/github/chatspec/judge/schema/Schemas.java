@@ -51,6 +51,15 @@ public final class Schemas {
         return patterns.of(regex);
     }
 
+    /**
+     * Returns a predicate for a string format, which accepts exactly what the validator accepts.
+     *
+     * @param name the name of the format; one that the validator does not know accepts every text
+     */
+    public Predicate<String> format(String name) {
+        return text -> evaluator().isOfFormat(name, text);
+    }
+
     /** Returns the kind of message that the schemas describe. */
     public Direction direction() {
         return direction;

@@ -39,7 +39,7 @@ final class ByteVerdict implements Verdict {
 
     private int end(ByteWalk walk, int from, int to) {
         try {
-            int end = walk.body(root, from);
+            int end = walk.body(root, from, to);
             return end < 0 || end >= to ? end : walk.skipBlanks(end, to);
         } catch (IndexOutOfBoundsException e) {
             return ByteWalk.UNCLEAN; // the body is not complete

@@ -5,7 +5,9 @@ import io.github.chatspec.json.JsonEquality;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.StrictJson;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One pass over the bytes of a body along its {@link SchemaNode}s, without building a tree.
@@ -14,28 +16,27 @@ import java.util.Optional;
  * or needs more than a walk to decide that it does. The bytes after the body are only read to find that the body ends
  * there, so that no method compares each index with the end; that of the array throws an exception.
  */
-final class ByteWalk extends JsonScanner {
-
-    /** The result for a part of which it is not known that nothing is to be reported about it. */
-    static final int UNCLEAN = -1;
+final class ByteWalk extends ScalarWalk {
 
     private static final int NO_KEY = -1;
     private static final int NOT_COMPARABLE = -2;
 
-    /** The number of digits of which a {@code long} holds all numbers. */
-    private static final int LONG_DIGITS = 18;
+    /** What a test costs in addition to the bytes that it reads. */
+    private static final int TEST_COST = 16;
 
-    /** The length up to which a fraction without an exponent is within the range of {@code double}. */
-    private static final int SHORT_FRACTION = 300;
+    /** How many bytes the tests of compositions may read for each byte of the body. */
+    private static final int TESTS_PER_BYTE = 32;
 
-    private static final int TRUE = 't' | ('r' << 8) | ('u' << 16) | ('e' << 24);
-    private static final int FALSE = 'f' | ('a' << 8) | ('l' << 16) | ('s' << 24);
-    private static final int NULL = 'n' | ('u' << 8) | ('l' << 16) | ('l' << 24);
+    private static final int LEAST_BUDGET = 1 << 16;
 
     private int depth;
 
+    /** What is left for tests of compositions. */
+    private long budget;
+
     // The last key; its bytes are separate if it has escapes.
     private byte[] key;
+    private int keyQuote;
     private int keyFrom;
     private int keyTo;
 
@@ -44,9 +45,6 @@ final class ByteWalk extends JsonScanner {
 
     private int sortedTo;
     private boolean isSortedUtc;
-
-    /** The lists that contain the last string that clauses compare. */
-    private long met;
 
     private ByteWalk(byte[] bytes, boolean isEscaped) {
         super(bytes, isEscaped);
@@ -63,22 +61,88 @@ final class ByteWalk extends JsonScanner {
     }
 
     /** Checks a body, with the blanks before it. */
-    int body(SchemaNode node, int from) {
-        return value(node, skipBlanks(from));
+    int body(SchemaNode node, int from, int to) {
+        budget = LEAST_BUDGET + (long) TESTS_PER_BYTE * (to - from);
+        int end = value(node, skipBlanks(from));
+        return isUnknown ? UNCLEAN : end;
     }
 
     private int value(SchemaNode node, int at) {
+        if (node.decision != null) {
+            return decided(node, at);
+        }
         byte first = bytes[at];
         if (first == (quote == 1 ? '"' : '\\')) {
             return (node.types & CompiledSchema.STRING) != 0 ? string(node, at) : UNCLEAN;
         }
         return switch (first) {
             case '{', '[' -> container(node, at);
-            case 't' -> (node.types & CompiledSchema.TRUE) != 0 && is(TRUE, at) ? at + 4 : UNCLEAN;
-            case 'f' ->
-                (node.types & CompiledSchema.FALSE) != 0 && is(FALSE, at) && bytes[at + 4] == 'e' ? at + 5 : UNCLEAN;
-            case 'n' -> (node.types & CompiledSchema.NULL) != 0 && is(NULL, at) ? at + 4 : UNCLEAN;
+            case 't', 'f', 'n' -> literal(node, at);
             default -> number(node, at);
+        };
+    }
+
+    /** Tests a value with the branches of a composition, and checks it against the schema that they decide on. */
+    private int decided(SchemaNode node, int at) {
+        if (++depth > LocatedJson.MAX_DEPTH) {
+            return unknown();
+        }
+        Decision decision = node.decision;
+        SchemaNode next;
+        if (bytes[at] == 'n' && decision.takesNull) {
+            next = decision.ofNull();
+        } else if (bytes[at] == 'n' && decision.isNullUnknown) {
+            return unknown();
+        } else {
+            long accepting = accepting(decision, at);
+            next = isUnknown ? Decision.UNKNOWN : decision.next(accepting);
+        }
+        int end = next == null ? UNCLEAN : next == Decision.UNKNOWN ? unknown() : value(next, at);
+        depth--;
+        return end;
+    }
+
+    /** Returns the bits of the branches that accept a value. */
+    private long accepting(Decision decision, int at) {
+        int type = type(bytes[at]);
+        long candidates = 0;
+        for (int i = 0; i < decision.tests.length; i++) {
+            SchemaNode test = decision.tests[i];
+            boolean isCandidate = (test.types & type) != 0 || (type == CompiledSchema.NULL && test.isNullUnknown);
+            candidates |= isCandidate ? 1L << i : 0;
+        }
+        if (decision.isChoice() && Long.bitCount(candidates) == 1) {
+            return candidates; // the schema that it decides on contains the branch
+        }
+        long accepting = 0;
+        for (int i = 0; i < decision.tests.length && !isUnknown; i++) {
+            boolean isAccepted = ((candidates >>> i) & 1) != 0 && accepts(decision.tests[i], at);
+            accepting |= isAccepted ? 1L << i : 0;
+        }
+        return accepting;
+    }
+
+    private boolean accepts(SchemaNode test, int at) {
+        int before = depth;
+        reached = at;
+        int end = value(test, at);
+        depth = before;
+        budget -= Math.max(end, reached) - at + TEST_COST;
+        if (budget < 0) {
+            unknown();
+        }
+        return end >= 0;
+    }
+
+    private int type(byte first) {
+        return switch (first) {
+            case '"', '\\' -> CompiledSchema.STRING;
+            case '{' -> CompiledSchema.OBJECT;
+            case '[' -> CompiledSchema.ARRAY;
+            case 't' -> CompiledSchema.TRUE;
+            case 'f' -> CompiledSchema.FALSE;
+            case 'n' -> CompiledSchema.NULL;
+            default -> CompiledSchema.NUMBER;
         };
     }
 
@@ -88,100 +152,26 @@ final class ByteWalk extends JsonScanner {
             return UNCLEAN;
         }
         int end = isObject ? object(node, at + 1, null) : array(node, at + 1);
-        return end < 0 || node.containers == null || isListed(node, at, end) ? end : UNCLEAN;
+        boolean asksTheWhole = node.containers != null || (node.isUnique && !isObject);
+        return end < 0 || !asksTheWhole || isWholeFine(node, at, end) ? end : UNCLEAN;
     }
 
-    private boolean isListed(SchemaNode node, int from, int to) {
+    /** Checks what cannot be checked part by part. */
+    private boolean isWholeFine(SchemaNode node, int from, int to) {
         Optional<JsonNode> tree = StrictJson.read(text(from, to));
-        return tree.isPresent() && node.containers.contains(JsonEquality.key(tree.get()));
+        return tree.isPresent()
+                && (node.containers == null || node.containers.contains(JsonEquality.key(tree.get())))
+                && (!node.isUnique || !tree.get().isArray() || isUnique(tree.get()));
     }
 
-    private boolean is(int word, int at) {
-        return (int) JsonBytes.word(bytes, at) == word;
-    }
-
-    private int string(SchemaNode node, int at) {
-        if (!isQuote(at)) {
-            return UNCLEAN;
+    private static boolean isUnique(JsonNode array) {
+        Set<Object> items = new HashSet<>();
+        for (JsonNode item : array) {
+            if (!items.add(JsonEquality.key(item))) {
+                return false;
+            }
         }
-        if (node.text == null) {
-            int end = endOfString(at + quote);
-            return end < 0 ? UNCLEAN : end + quote;
-        }
-        return text(node.text, at + quote);
-    }
-
-    /** Checks a string by its content, and keeps the lists that contain it. */
-    private int text(TextCheck check, int from) {
-        int end = JsonBytes.endOfPlain(bytes, from);
-        if (isQuote(end)) {
-            met = check.check(bytes, from, end);
-        } else {
-            end = endOfString(end);
-            String text = end < 0 ? null : decoded(from, end);
-            met = text == null ? TextCheck.REJECTED : check.check(text);
-        }
-        return met == TextCheck.REJECTED ? UNCLEAN : end + quote;
-    }
-
-    private int number(SchemaNode node, int from) {
-        boolean isNegative = bytes[from] == '-';
-        int first = isNegative ? from + 1 : from;
-        int at = first;
-        long number = 0;
-        int digit;
-        while ((digit = bytes[at] - '0') >= 0 && digit <= 9) {
-            number = number * 10 + digit;
-            at++;
-        }
-        int digits = at - first;
-        if (digits == 0 || (digits > 1 && bytes[first] == '0')) {
-            return UNCLEAN;
-        }
-        int next = bytes[at];
-        if (digits > LONG_DIGITS || next == '.' || next == 'e' || next == 'E') {
-            return longNumber(node, from, at, digits);
-        }
-        boolean conforms = (node.types & CompiledSchema.INTEGER) != 0
-                && (node.number == null || node.number.accepts(isNegative ? -number : number));
-        return conforms ? at : UNCLEAN;
-    }
-
-    /** Checks a number with a fraction, an exponent or many digits, after those before the point. */
-    private int longNumber(SchemaNode node, int from, int afterDigits, int digits) {
-        int at = afterDigits;
-        boolean isFraction = bytes[at] == '.';
-        if (isFraction) {
-            at = endOfDigits(at + 1);
-        }
-        boolean hasExponent = at > 0 && (bytes[at] == 'e' || bytes[at] == 'E');
-        if (hasExponent) {
-            boolean isSigned = bytes[at + 1] == '-' || bytes[at + 1] == '+';
-            at = endOfDigits(isSigned ? at + 2 : at + 1);
-        }
-        if (at < 0 || (node.types & CompiledSchema.INTEGER) == 0 || at - from > LocatedJson.MAX_DIGITS) {
-            return UNCLEAN;
-        }
-        boolean isShort = !hasExponent && digits <= LONG_DIGITS && at - from < SHORT_FRACTION;
-        if (isShort
-                && (node.types & CompiledSchema.FRACTION) != 0
-                && (node.number == null || node.number.takesShort())) {
-            return at;
-        }
-        Optional<JsonNode> number = StrictJson.number(new String(bytes, from, at - from, StandardCharsets.ISO_8859_1));
-        boolean conforms = number.isPresent()
-                && ((node.types & CompiledSchema.FRACTION) != 0 || number.get().canConvertToExactIntegral())
-                && (node.number == null || node.number.accepts(number.get()));
-        return conforms ? at : UNCLEAN;
-    }
-
-    /** Returns the index after digits, or -1 if there is none. */
-    private int endOfDigits(int from) {
-        int at = from;
-        while (bytes[at] >= '0' && bytes[at] <= '9') {
-            at++;
-        }
-        return at == from ? -1 : at;
+        return true;
     }
 
     private int array(SchemaNode node, int from) {
@@ -198,6 +188,7 @@ final class ByteWalk extends JsonScanner {
             boolean isUtc = false;
             do {
                 at = skipBlanks(at);
+                reached = at;
                 SchemaNode item = size < node.firstItems.length ? node.firstItems[size] : node.items;
                 size++;
                 if (node.order == null) {
@@ -226,8 +217,10 @@ final class ByteWalk extends JsonScanner {
 
     private int sortedItem(SchemaNode node, SchemaNode item, int at) {
         sortedFrom = NO_KEY;
-        boolean isPlainObject =
-                bytes[at] == '{' && (item.types & CompiledSchema.OBJECT) != 0 && item.containers == null;
+        boolean isPlainObject = bytes[at] == '{'
+                && (item.types & CompiledSchema.OBJECT) != 0
+                && item.containers == null
+                && item.decision == null;
         return isPlainObject ? object(item, at + 1, node.sortKey) : value(item, at);
     }
 
@@ -253,6 +246,7 @@ final class ByteWalk extends JsonScanner {
         }
         long present = 0;
         long lists = 0;
+        long[] more = null;
         SeenKeys others = null;
         int sortFrom = NO_KEY;
         int sortTo = 0;
@@ -262,14 +256,19 @@ final class ByteWalk extends JsonScanner {
         } else {
             do {
                 int valueFrom = key(at);
-                if (valueFrom < 0) {
+                if (valueFrom < 0 || (node.names != null && value(node.names, keyQuote) < 0)) {
                     return UNCLEAN;
                 }
+                reached = valueFrom;
                 boolean sorts = sortKey != null && sortKey.matches(key, keyFrom, keyTo);
                 SchemaNode.Field field = node.fields.find(key, keyFrom, keyTo);
                 if (field == null) {
                     others = others == null ? new SeenKeys() : others;
                     at = otherMember(node, others, valueFrom);
+                } else if (field.word > 0) {
+                    more = more == null ? new long[node.requiredMore.length] : more;
+                    at = (more[field.word] & field.bit) == 0 ? member(field, valueFrom) : UNCLEAN;
+                    more[field.word] |= field.bit;
                 } else if ((present & field.bit) == 0) {
                     present |= field.bit;
                     at = member(field, valueFrom);
@@ -293,7 +292,7 @@ final class ByteWalk extends JsonScanner {
         depth--;
         sortedFrom = sortFrom;
         sortedTo = sortTo;
-        return isComplete(node, present, lists, others) ? at : UNCLEAN;
+        return isComplete(node, present, lists, more, others) ? at : UNCLEAN;
     }
 
     /** Reads a key with the blanks before it, and returns the index of its value. */
@@ -303,6 +302,7 @@ final class ByteWalk extends JsonScanner {
             return UNCLEAN;
         }
         key = bytes;
+        keyQuote = at;
         keyFrom = at + quote;
         keyTo = JsonBytes.endOfPlain(bytes, keyFrom);
         at = isQuote(keyTo) ? keyTo : decodedKey();
@@ -318,7 +318,7 @@ final class ByteWalk extends JsonScanner {
         int end = endOfString(keyTo);
         key = end < 0 ? null : decodedBytes(keyFrom, end);
         if (key == null) {
-            return UNCLEAN;
+            return unknown();
         }
         keyFrom = 0;
         keyTo = key.length;
@@ -335,7 +335,10 @@ final class ByteWalk extends JsonScanner {
     }
 
     private int otherMember(SchemaNode node, SeenKeys others, int at) {
-        return node.others != null && others.add(key, keyFrom, keyTo) ? value(node.others, at) : UNCLEAN;
+        if (node.others == null) {
+            return UNCLEAN;
+        }
+        return others.add(key, keyFrom, keyTo) ? value(node.others, at) : unknown();
     }
 
     /** Returns where the text begins by which an object is sorted, if its value is one that can be compared as it is. */
@@ -348,11 +351,20 @@ final class ByteWalk extends JsonScanner {
         return first == '-' || (first >= '0' && first <= '9') ? NOT_COMPARABLE : NO_KEY;
     }
 
-    private static boolean isComplete(SchemaNode node, long present, long lists, SeenKeys others) {
+    private static boolean isComplete(SchemaNode node, long present, long lists, long[] more, SeenKeys others) {
         if ((present & node.required) != node.required) {
             return false;
         }
         int size = Long.bitCount(present) + (others == null ? 0 : others.size());
+        if (node.requiredMore != null) {
+            for (int i = 1; i < node.requiredMore.length; i++) {
+                long word = more == null ? 0 : more[i];
+                if ((word & node.requiredMore[i]) != node.requiredMore[i]) {
+                    return false;
+                }
+                size += Long.bitCount(word);
+            }
+        }
         return size >= node.minProperties
                 && size <= node.maxProperties
                 && (node.clauses == null || node.clauses.holds(present, lists));

@@ -3,10 +3,12 @@ package io.github.chatspec.judge.verdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.judge.schema.SortOrder;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
 /**
@@ -31,11 +33,50 @@ final class CompiledSchema {
     /** Accepts every value. */
     static final CompiledSchema ANY = new CompiledSchema();
 
-    /** A key that the schemas speak of. */
-    record Field(long bit, CompiledSchema shape, List<Listing> listings) {}
+    /**
+     * A key that the schemas speak of.
+     *
+     * @param index which of the keys it is
+     * @param shape the schema of its value
+     * @param listings the lists that clauses compare it with
+     */
+    record Field(int index, CompiledSchema shape, List<Listing> listings) {
+        /** Returns the bit of one of the first 64 keys; clauses are about no others. */
+        long bit() {
+            return 1L << index;
+        }
+    }
+
+    /**
+     * A composition that is decided by tests.
+     *
+     * @param kind its keyword
+     * @param tests the compiled branches
+     * @param takesNull whether null conforms, whatever the branches (OpenAPI 3.0)
+     * @param isNullUnknown whether the tests cannot decide about null
+     * @param outcomes compiles the schema in which some branches count, given as bits; null if it cannot
+     */
+    record Choice(
+            Decision.Kind kind,
+            List<CompiledSchema> tests,
+            boolean takesNull,
+            boolean isNullUnknown,
+            LongFunction<CompiledSchema> outcomes) {}
 
     /** A list of values that a clause asks a key about. */
     record Listing(Set<String> values, long bit) {}
+
+    /** A composition to be decided by tests; the other fields do not count then. Null if there is none. */
+    Choice choice;
+
+    /** Whether null may conform although it is not one of the types (OpenAPI 3.0). */
+    boolean isNullUnknown;
+
+    /** Whether it is unknown if an integer may be spelled as a fraction (OpenAPI 3.0). */
+    boolean isFractionUnknown;
+
+    /** Whether only the keywords of JSON Schema count, and no further rules. */
+    boolean isTest;
 
     int types = OBJECT | ARRAY | STRING | NUMBER | BOOLEAN | NULL;
 
@@ -59,6 +100,7 @@ final class CompiledSchema {
     int maxItems = Integer.MAX_VALUE;
     final List<CompiledSchema> firstItems = new ArrayList<>();
     CompiledSchema items;
+    boolean isUnique;
     SortOrder order;
 
     int minProperties;
@@ -68,7 +110,10 @@ final class CompiledSchema {
     /** The schema of the values of other keys; null if other keys are not allowed. */
     CompiledSchema others;
 
-    long required;
+    /** The schema of all keys; null if there is none. */
+    CompiledSchema names;
+
+    final BitSet required = new BitSet();
     final List<Clause> clauses = new ArrayList<>();
 
     CompiledSchema() {

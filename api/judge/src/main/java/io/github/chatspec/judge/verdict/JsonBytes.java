@@ -46,7 +46,8 @@ final class JsonBytes {
             long word = word(bytes, at);
             // The high bit of the lowest byte that is looked for; higher bytes may have it by a borrow. Those of bytes
             // that are not ASCII are looked for anyway.
-            long found = (word | ((word ^ QUOTES) - ONES) | ((word ^ BACKSLASHES) - ONES) | (word - BLANKS)) & HIGH_BITS;
+            long found =
+                    (word | ((word ^ QUOTES) - ONES) | ((word ^ BACKSLASHES) - ONES) | (word - BLANKS)) & HIGH_BITS;
             if (found != 0) {
                 return at + (Long.numberOfTrailingZeros(found) >>> 3);
             }

@@ -3,6 +3,7 @@ package io.github.chatspec.judge.verdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -24,6 +25,12 @@ final class NodeLayout {
         SchemaNode node = new SchemaNode();
         nodes.put(schema, node);
         node.types = schema.types;
+        node.isNullUnknown = schema.isNullUnknown;
+        node.isFractionUnknown = schema.isFractionUnknown;
+        if (schema.choice != null) {
+            node.decision = decision(schema.choice);
+            return node;
+        }
         Set<String> texts = texts(schema);
         Set<Object> numbers = null;
         if (schema.values != null) {
@@ -41,12 +48,29 @@ final class NodeLayout {
                 && schema.maxLength == Integer.MAX_VALUE
                 && schema.remarked.isEmpty();
         node.text = takesAnyText && texts == null ? null : new TextCheck(schema, texts, List.of());
-        node.number = schema.numbers.isEmpty() && numbers == null
-                ? null
-                : new NumberCheck(schema.numbers, schema.narrow, numbers);
+        node.number = schema.numbers.isEmpty() && numbers == null ? null : new NumberCheck(schema, numbers);
         items(node, schema);
         fields(node, schema);
         return node;
+    }
+
+    private Decision decision(CompiledSchema.Choice choice) {
+        SchemaNode[] tests = new SchemaNode[choice.tests().size()];
+        for (int i = 0; i < tests.length; i++) {
+            tests[i] = node(choice.tests().get(i));
+        }
+        return new Decision(
+                choice.kind(),
+                tests,
+                choice.takesNull(),
+                choice.isNullUnknown(),
+                accepting -> outcome(choice, accepting));
+    }
+
+    // Threads that check bodies at the same time may need further nodes at the same time.
+    private synchronized SchemaNode outcome(CompiledSchema.Choice choice, long accepting) {
+        CompiledSchema outcome = choice.outcomes().apply(accepting);
+        return outcome == null ? Decision.UNKNOWN : node(outcome);
     }
 
     /** Sorts values by their types, and returns the types. */
@@ -79,6 +103,7 @@ final class NodeLayout {
             node.firstItems[i] = node(schema.firstItems.get(i));
         }
         node.items = node(schema.items);
+        node.isUnique = schema.isUnique;
         node.order = schema.order;
         node.sortKey = schema.order == null ? null : new ByteKey(schema.order.property());
     }
@@ -86,7 +111,11 @@ final class NodeLayout {
     private void fields(SchemaNode node, CompiledSchema schema) {
         node.minProperties = schema.minProperties;
         node.maxProperties = schema.maxProperties;
-        node.required = schema.required;
+        long[] required = schema.required.toLongArray();
+        node.required = required.length == 0 ? 0 : required[0];
+        int words = (schema.fields.size() + Long.SIZE - 1) / Long.SIZE;
+        node.requiredMore = words > 1 ? Arrays.copyOf(required, words) : null;
+        node.names = schema.names == null ? null : node(schema.names);
         node.others = schema.others == null ? null : node(schema.others);
         node.clauses = schema.clauses.isEmpty() ? null : new ClauseMemo(schema.clauses);
         List<SchemaNode.Field> fields = new ArrayList<>();
@@ -95,7 +124,7 @@ final class NodeLayout {
             TextCheck listed = field.listings().isEmpty()
                     ? null
                     : new TextCheck(field.shape(), texts(field.shape()), field.listings());
-            fields.add(new SchemaNode.Field(entry.getKey(), field.bit(), node(field.shape()), listed));
+            fields.add(new SchemaNode.Field(entry.getKey(), field.index(), node(field.shape()), listed));
         }
         node.fields = new ByteTable<>(fields);
     }

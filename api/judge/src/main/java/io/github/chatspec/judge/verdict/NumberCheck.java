@@ -27,32 +27,35 @@ final class NumberCheck {
     private final long most;
     private final List<BigDecimal> divisors = new ArrayList<>();
 
+    /** Whether the numbers must be within the range of their format. */
+    private final boolean hasRange;
+
     /**
      * Creates the check of a schema.
      *
-     * @param schemas the schemas that limit the number
-     * @param isNarrow whether any of them rules out numbers that a {@code long} can hold
+     * @param schema the schema
      * @param values the only numbers, or null
      */
-    NumberCheck(List<JsonNode> schemas, boolean isNarrow, Set<Object> values) {
-        this.schemas = List.copyOf(schemas);
-        this.isNarrow = isNarrow || values != null;
+    NumberCheck(CompiledSchema schema, Set<Object> values) {
+        this.schemas = List.copyOf(schema.numbers);
+        this.isNarrow = schema.narrow || values != null;
         this.values = values;
+        this.hasRange = !schema.isTest;
         BigDecimal from = LEAST_LONG;
         BigDecimal to = MOST_LONG;
-        for (JsonNode schema : schemas) {
-            if (schema.path("format").asText("").equals("int32")) {
+        for (JsonNode limits : schemas) {
+            if (hasRange && limits.path("format").asText("").equals("int32")) {
                 from = from.max(BigDecimal.valueOf(Integer.MIN_VALUE));
                 to = to.min(BigDecimal.valueOf(Integer.MAX_VALUE));
             }
             from = from.max(
-                    lower(schema, "minimum", schema.path("exclusiveMinimum").asBoolean()));
-            from = from.max(lower(schema, "exclusiveMinimum", true));
-            to = to.min(upper(schema, "maximum", schema.path("exclusiveMaximum").asBoolean()));
-            to = to.min(upper(schema, "exclusiveMaximum", true));
-            if (isBound(schema.path("multipleOf"))
-                    && schema.get("multipleOf").decimalValue().signum() != 0) {
-                divisors.add(schema.get("multipleOf").decimalValue());
+                    lower(limits, "minimum", limits.path("exclusiveMinimum").asBoolean()));
+            from = from.max(lower(limits, "exclusiveMinimum", true));
+            to = to.min(upper(limits, "maximum", limits.path("exclusiveMaximum").asBoolean()));
+            to = to.min(upper(limits, "exclusiveMaximum", true));
+            if (isBound(limits.path("multipleOf"))
+                    && limits.get("multipleOf").decimalValue().signum() != 0) {
+                divisors.add(limits.get("multipleOf").decimalValue());
             }
         }
         least = from.min(MOST_LONG).longValueExact();
@@ -113,7 +116,7 @@ final class NumberCheck {
             return false;
         }
         for (JsonNode schema : schemas) {
-            if (NumberRange.isExceeded(number, schema) || !isWithin(number.decimalValue(), schema)) {
+            if ((hasRange && NumberRange.isExceeded(number, schema)) || !isWithin(number.decimalValue(), schema)) {
                 return false;
             }
         }

@@ -3,6 +3,7 @@ package io.github.chatspec.judge.verdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.schema.Direction;
 import io.github.chatspec.judge.schema.OneWayFields;
 import java.util.ArrayList;
@@ -21,52 +22,137 @@ final class ObjectCompiler {
     private final VerdictCompiler compiler;
     private final Contract contract;
     private final CompiledSchema shape;
+    private final VerdictCompiler.Place place;
     private final Set<String> parts;
+    private final OneWayFields ofRequests;
     private final Set<String> named = new HashSet<>();
     private boolean listsKeys;
+    private boolean areClausesEnough = true;
     private int listings;
 
-    ObjectCompiler(VerdictCompiler compiler, Contract contract, CompiledSchema shape, Set<String> parts) {
+    ObjectCompiler(VerdictCompiler compiler, Contract contract, CompiledSchema shape, VerdictCompiler.Place place) {
         this.compiler = compiler;
         this.contract = contract;
         this.shape = shape;
-        this.parts = parts;
+        this.place = place;
+        this.parts = place.parts();
+        this.ofRequests = new OneWayFields(contract, Direction.RESPONSE);
     }
 
-    void compile() {
-        boolean asksTheWhole = false;
+    /** Compiles the requirements, and returns whether clauses express all compositions that are not decided yet. */
+    boolean compile() {
         for (String part : parts) {
             JsonNode schema = contract.at(part);
-            listsKeys |= schema.has("properties");
-            asksTheWhole |= schema.has("if") || schema.has("anyOf") || schema.has("not");
-            named.addAll(compiler.texts(schema.path("required")));
+            listsKeys |= schema.has("properties") && !compiler.isTest();
+            named.addAll(texts(schema.path("required")));
             name(schema.path("if"));
             name(schema.path("not"));
-        }
-        if (asksTheWhole && shape.types != CompiledSchema.OBJECT) {
-            compiler.giveUp();
-            return;
+            nameDependent(schema.path("dependentRequired"));
         }
         shape.others = value(null);
+        for (String part : parts) {
+            // Clauses first, since only the first 64 keys can be part of one.
+            dependentKeys(contract.at(part).path("dependentRequired"));
+            whole(part);
+        }
         for (String part : parts) {
             JsonNode schema = contract.at(part);
             for (Map.Entry<String, JsonNode> property :
                     schema.path("properties").properties()) {
                 field(property.getKey());
             }
-            shape.required |= bits(schema.path("required"));
-            whole(schema, shape.clauses, false);
+            for (JsonNode key : schema.path("required")) {
+                if (isRequired(part, key.asText())) {
+                    shape.required.set(field(key.asText()).index());
+                }
+            }
         }
+        names();
+        return areClausesEnough;
+    }
+
+    /** Compiles the compositions of a schema that are not decided yet. */
+    private void whole(String part) {
+        JsonNode schema = contract.at(part);
+        boolean hasIf = schema.has("if") && !place.isDecided(part, Applicator.IF);
+        boolean hasAnyOf = schema.has("anyOf") && !place.isDecided(part, Applicator.ANY_OF);
+        boolean hasNot = schema.has("not") && !place.isDecided(part, Applicator.NOT);
+        if (!hasIf && !hasAnyOf && !hasNot) {
+            return;
+        }
+        // A clause is about objects, and says nothing of other values.
+        areClausesEnough &= shape.types == CompiledSchema.OBJECT;
+        if (hasIf && areClausesEnough) {
+            shape.clauses.add(conditional(schema, false));
+        }
+        if (hasAnyOf && areClausesEnough) {
+            shape.clauses.add(new Clause.Any(clauses(schema.get("anyOf"), false)));
+        }
+        if (hasNot && areClausesEnough) {
+            shape.clauses.add(new Clause.Not(clause(schema.get("not"), true)));
+        }
+    }
+
+    private void names() {
+        Set<String> declared = new LinkedHashSet<>();
+        for (String part : parts) {
+            if (contract.at(part).has("propertyNames")) {
+                declared.add(Pointers.append(part, "propertyNames"));
+            }
+        }
+        shape.names = declared.isEmpty() ? null : compiler.tests().shape(declared);
+    }
+
+    private void nameDependent(JsonNode dependent) {
+        for (Map.Entry<String, JsonNode> entry : dependent.properties()) {
+            named.add(entry.getKey());
+            named.addAll(texts(entry.getValue()));
+        }
+    }
+
+    private void dependentKeys(JsonNode dependent) {
+        for (Map.Entry<String, JsonNode> entry : dependent.properties()) {
+            long needed = 0;
+            for (String key : texts(entry.getValue())) {
+                needed |= bit(field(key));
+            }
+            if (field(entry.getKey()).index() >= Long.SIZE || !areClausesEnough) {
+                compiler.giveUp("too many keys in dependentRequired");
+            }
+            shape.clauses.add(new Clause.Any(
+                    List.of(new Clause.Not(new Clause.Has(bit(field(entry.getKey())))), new Clause.Has(needed))));
+        }
+    }
+
+    private long bit(CompiledSchema.Field field) {
+        areClausesEnough &= field.index() < Long.SIZE;
+        return field.bit();
+    }
+
+    private boolean isRequired(String part, String key) {
+        // A test requires what the validator requires; a response need not have what only requests have, in addition.
+        return ofRequests.isRequired(part, key) && (compiler.isTest() || !ofRequests.includes(parts, key));
+    }
+
+    private Set<String> texts(JsonNode values) {
+        Set<String> texts = new LinkedHashSet<>();
+        for (JsonNode value : values) {
+            if (!value.isTextual()) {
+                compiler.giveUp("a name that is not a string");
+            }
+            texts.add(value.asText());
+        }
+        return texts;
     }
 
     /** Returns the bits of the keys that a response must have. */
     private long bits(JsonNode required) {
-        OneWayFields ofRequests = new OneWayFields(contract, Direction.RESPONSE);
         long bits = 0;
         for (JsonNode key : required) {
-            bits |= ofRequests.includes(parts, key.asText())
-                    ? 0
-                    : field(key.asText()).bit();
+            boolean isOneWay = ofRequests.includes(parts, key.asText());
+            // Whether the validator requires it depends on where the term is.
+            areClausesEnough &= !isOneWay || !compiler.isTest();
+            bits |= isOneWay ? 0 : bit(field(key.asText()));
         }
         return bits;
     }
@@ -76,12 +162,9 @@ final class ObjectCompiler {
         if (known != null) {
             return known;
         }
-        if (shape.fields.size() == Long.SIZE) {
-            compiler.giveUp();
-        }
         CompiledSchema value = value(key);
-        CompiledSchema.Field field = new CompiledSchema.Field(
-                1L << shape.fields.size(), value == null ? nothing() : value, new ArrayList<>());
+        CompiledSchema.Field field =
+                new CompiledSchema.Field(shape.fields.size(), value == null ? nothing() : value, new ArrayList<>());
         shape.fields.put(key, field);
         return field;
     }
@@ -115,7 +198,7 @@ final class ObjectCompiler {
     /** Adds the keys that a test names: they are not undocumented, whatever their values. */
     private void name(JsonNode test) {
         test.path("properties").fieldNames().forEachRemaining(named::add);
-        named.addAll(compiler.texts(test.path("required")));
+        named.addAll(texts(test.path("required")));
         for (String keyword : List.of("if", "then", "else", "not")) {
             if (test.has(keyword)) {
                 name(test.get(keyword));
@@ -138,26 +221,15 @@ final class ObjectCompiler {
             boolean isRuledOut = additional.isBoolean() && !additional.booleanValue();
             isDescribed |= schema.path("properties").has(key) || additional.isObject() || isRuledOut;
         }
-        if (!isDescribed) {
-            compiler.giveUp();
-        }
+        areClausesEnough &= isDescribed;
         return field(key);
     }
 
-    /** Compiles the requirements of a schema on an object as a whole. */
-    private void whole(JsonNode schema, List<Clause> clauses, boolean isTest) {
-        if (schema.has("if")) {
-            clauses.add(new Clause.If(
-                    clause(schema.get("if"), true),
-                    optional(schema.path("then"), isTest),
-                    optional(schema.path("else"), isTest)));
-        }
-        if (schema.has("anyOf")) {
-            clauses.add(new Clause.Any(clauses(schema.get("anyOf"), isTest)));
-        }
-        if (schema.has("not")) {
-            clauses.add(new Clause.Not(clause(schema.get("not"), true)));
-        }
+    private Clause conditional(JsonNode schema, boolean isTest) {
+        return new Clause.If(
+                clause(schema.get("if"), true),
+                optional(schema.path("then"), isTest),
+                optional(schema.path("else"), isTest));
     }
 
     private Clause optional(JsonNode schema, boolean isTest) {
@@ -172,47 +244,46 @@ final class ObjectCompiler {
         return clauses;
     }
 
-    // Not a SchemaComposition: the nesting of the keywords becomes the nesting of the clauses, and a reference gives
-    // up.
+    // Not a SchemaComposition: the nesting of the keywords becomes the nesting of the clauses, and a reference is none.
     private Clause clause(JsonNode schema, boolean isTest) {
         if (schema.isBoolean()) {
             return schema.booleanValue() ? TRUE : FALSE;
         }
         List<Clause> clauses = new ArrayList<>();
-        whole(schema, clauses, isTest);
         for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
+            JsonNode value = keyword.getValue();
             switch (keyword.getKey()) {
-                case "required" -> {
-                    keyword.getValue().forEach(key -> termField(key.asText()));
-                    clauses.add(new Clause.Has(bits(keyword.getValue())));
-                }
+                case "required" -> clauses.add(required(value));
                 case "properties" -> {
                     // If a term alone lists keys, other keys are undocumented only where it applies.
-                    if (!listsKeys && !isTest) {
-                        compiler.giveUp();
-                    }
-                    for (Map.Entry<String, JsonNode> property :
-                            keyword.getValue().properties()) {
+                    areClausesEnough &= listsKeys || isTest || compiler.isTest();
+                    for (Map.Entry<String, JsonNode> property : value.properties()) {
                         property(property.getKey(), property.getValue(), clauses);
                     }
                 }
-                case "allOf" -> clauses.addAll(clauses(keyword.getValue(), isTest));
-                case "if", "then", "else", "anyOf", "not" -> {
-                    // Read together above.
+                case "allOf" -> clauses.addAll(clauses(value, isTest));
+                case "anyOf" -> clauses.add(new Clause.Any(clauses(value, isTest)));
+                case "not" -> clauses.add(new Clause.Not(clause(value, true)));
+                case "if" -> clauses.add(conditional(schema, isTest));
+                case "then", "else" -> {
+                    // Read together with the condition.
                 }
-                default -> {
-                    if (!VerdictCompiler.isSilent(keyword.getKey())) {
-                        compiler.giveUp();
-                    }
-                }
+                default -> areClausesEnough &= KeywordCompiler.isSilent(keyword.getKey());
             }
         }
         return new Clause.All(clauses);
     }
 
+    private Clause required(JsonNode keys) {
+        for (JsonNode key : keys) {
+            termField(key.asText());
+        }
+        return new Clause.Has(bits(keys));
+    }
+
     /** Compiles the requirement on the value of one key: to be one of some texts, or to be absent. */
     private void property(String key, JsonNode schema, List<Clause> clauses) {
-        long bit = termField(key).bit();
+        long bit = bit(termField(key));
         if (schema.isBoolean()) {
             if (!schema.booleanValue()) {
                 clauses.add(new Clause.Not(new Clause.Has(bit)));
@@ -223,20 +294,23 @@ final class ObjectCompiler {
             switch (keyword.getKey()) {
                 case "const" -> clauses.add(listed(key, bit, List.of(keyword.getValue())));
                 case "enum" -> clauses.add(listed(key, bit, keyword.getValue()));
-                default -> {
-                    if (!VerdictCompiler.isSilent(keyword.getKey())) {
-                        compiler.giveUp();
-                    }
-                }
+                default -> areClausesEnough &= KeywordCompiler.isSilent(keyword.getKey());
             }
         }
     }
 
     private Clause listed(String key, long bit, Iterable<JsonNode> values) {
-        if (listings == Long.SIZE) {
-            compiler.giveUp();
+        Set<String> texts = new HashSet<>();
+        for (JsonNode value : values) {
+            areClausesEnough &= value.isTextual();
+            texts.add(value.asText());
         }
-        CompiledSchema.Listing listing = new CompiledSchema.Listing(compiler.texts(values), 1L << listings++);
+        // The last bit would be the sign of the result of a check.
+        if (listings == Long.SIZE - 1) {
+            areClausesEnough = false;
+            return TRUE;
+        }
+        CompiledSchema.Listing listing = new CompiledSchema.Listing(texts, 1L << listings++);
         field(key).listings().add(listing);
         return new Clause.Listed(bit, listing.bit());
     }

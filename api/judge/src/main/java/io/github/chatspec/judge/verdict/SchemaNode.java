@@ -10,6 +10,15 @@ import java.util.Set;
  */
 final class SchemaNode {
 
+    /** What decides which node applies in place of this one; null if this one does. */
+    Decision decision;
+
+    /** Whether null may conform although it is not one of the types (OpenAPI 3.0). */
+    boolean isNullUnknown;
+
+    /** Whether it is unknown if an integer may be spelled as a fraction (OpenAPI 3.0). */
+    boolean isFractionUnknown;
+
     /** The types of JSON that conform, as bits of {@link CompiledSchema}. */
     int types;
 
@@ -26,6 +35,7 @@ final class SchemaNode {
     SchemaNode items;
     int minItems;
     int maxItems;
+    boolean isUnique;
     SortOrder order;
     ByteKey sortKey;
 
@@ -33,22 +43,31 @@ final class SchemaNode {
     /** The schema of the values of other keys; null if other keys are not allowed. */
     SchemaNode others;
 
+    /** The schema of all keys, as strings; null if there is none. */
+    SchemaNode names;
+
     int minProperties;
     int maxProperties;
     long required;
+    /** The keys after the 64th, with a word of bits for each 64; null if there are none. */
+    long[] requiredMore;
     /** Null if there are no clauses. */
     ClauseMemo clauses;
 
     /** A key that the schema lists. */
     static final class Field extends ByteKey {
+        /** The word of 64 keys to which the key belongs, and its bit in it. */
+        final int word;
+
         final long bit;
         final SchemaNode node;
         /** The check of a string that clauses compare with lists; it replaces that of the node. Null if no clause does. */
         final TextCheck listed;
 
-        Field(String name, long bit, SchemaNode node, TextCheck listed) {
+        Field(String name, int index, SchemaNode node, TextCheck listed) {
             super(name);
-            this.bit = bit;
+            this.word = index / Long.SIZE;
+            this.bit = 1L << index;
             this.node = node;
             this.listed = listed;
         }

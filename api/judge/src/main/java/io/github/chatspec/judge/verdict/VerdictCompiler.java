@@ -4,85 +4,147 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.SchemaComposition;
-import io.github.chatspec.json.JsonEquality;
-import io.github.chatspec.judge.keyword.TextFormat;
 import io.github.chatspec.judge.schema.Schemas;
-import io.github.chatspec.judge.schema.SortOrder;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * Compiles the schema of a response into {@link CompiledSchema}s.
  *
  * <p>All schemas that describe one place, by reference or {@code allOf}, become one compiled schema. Requirements on an
- * object as a whole become {@link Clause}s. A schema with any keyword that is not listed here is not compiled at all,
- * since a verdict that overlooks a keyword would call bodies clean that are not.
+ * object as a whole become {@link Clause}s if they compare keys and strings only; any other composition becomes a
+ * {@link CompiledSchema.Choice}. A schema with any keyword that is not known here is not compiled at all, since a verdict
+ * that overlooks a keyword would call bodies clean that are not.
+ *
+ * <p>A branch of a composition is compiled as a test: what the schema accepts, and not what is documented, counts then, and
+ * a test must be exact, since a composition may depend on a branch that rejects a value.
  */
 public final class VerdictCompiler {
 
+    /** The number of compiled schemas up to which a schema is compiled. */
+    private static final int MOST_SHAPES = 20_000;
+
     private final Contract contract;
     private final Schemas schemas;
-    private final Map<Set<String>, CompiledSchema> shapes = new HashMap<>();
-    private boolean isKnown = true;
+    private final VerdictCompiler tests;
+    private final Obstacle obstacle;
+    private final Map<Place, CompiledSchema> shapes = new HashMap<>();
 
-    private VerdictCompiler(Contract contract, Schemas schemas) {
+    /**
+     * A place in a body.
+     *
+     * @param parts the schemas that describe it
+     * @param decisions the branches that count, by the JSON Pointer of a composition
+     * @param isNullable whether the schemas around all parts allow null (OpenAPI 3.0)
+     */
+    record Place(Set<String> parts, Map<String, List<String>> decisions, boolean isNullable) {
+        /** Returns whether it is decided which branches of a composition count. */
+        boolean isDecided(String part, Applicator composition) {
+            return decisions.containsKey(composition.subschema(part));
+        }
+    }
+
+    /** The first reason why a schema cannot be compiled. */
+    private static final class Obstacle {
+        private String reason;
+    }
+
+    private VerdictCompiler(Contract contract, Schemas schemas, VerdictCompiler ofResponses) {
         this.contract = contract;
         this.schemas = schemas;
+        boolean isTest = ofResponses != null;
+        this.obstacle = isTest ? ofResponses.obstacle : new Obstacle();
+        this.tests = isTest ? null : new VerdictCompiler(contract, schemas, this);
     }
 
     /** Compiles the schema at a pointer; returns nothing if only a {@link TreeVerdict} can check it. */
     public static Optional<Verdict> compile(Contract contract, Schemas schemas, String pointer) {
-        if (contract.isOpenApi30()) {
-            return Optional.empty();
-        }
-        VerdictCompiler compiler = new VerdictCompiler(contract, schemas);
+        VerdictCompiler compiler = new VerdictCompiler(contract, schemas, null);
         CompiledSchema shape = compiler.shape(Set.of(pointer));
-        return compiler.isKnown ? Optional.of(new ByteVerdict(new NodeLayout().node(shape))) : Optional.empty();
+        return compiler.isKnown() ? Optional.of(new ByteVerdict(new NodeLayout().node(shape))) : Optional.empty();
+    }
+
+    /** Returns why the schema at a pointer cannot be compiled; nothing if it can. */
+    static Optional<String> obstacle(Contract contract, Schemas schemas, String pointer) {
+        VerdictCompiler compiler = new VerdictCompiler(contract, schemas, null);
+        compiler.shape(Set.of(pointer));
+        return Optional.ofNullable(compiler.obstacle.reason);
     }
 
     /** Gives up on a schema. */
-    void giveUp() {
-        isKnown = false;
+    void giveUp(String reason) {
+        if (obstacle.reason == null) {
+            obstacle.reason = reason;
+        }
+    }
+
+    private boolean isKnown() {
+        return obstacle.reason == null;
+    }
+
+    Schemas schemas() {
+        return schemas;
+    }
+
+    /** Returns whether the compiled schemas are tests of a composition. */
+    boolean isTest() {
+        return tests == null;
+    }
+
+    /** Returns the compiler of tests. */
+    VerdictCompiler tests() {
+        return isTest() ? this : tests;
     }
 
     /** The shape of a value that all the schemas at some pointers describe. */
     CompiledSchema shape(Set<String> declared) {
-        Set<String> parts = new SchemaComposition(contract).withReferences(declared, this::parts);
-        CompiledSchema known = shapes.get(parts);
-        if (known != null || !isKnown) {
+        return shape(declared, Map.of(), allowsNull(declared));
+    }
+
+    private CompiledSchema shape(Set<String> declared, Map<String, List<String>> decisions, boolean isNullable) {
+        Set<String> parts = new SchemaComposition(contract).withReferences(declared, part -> parts(part, decisions));
+        Place place = new Place(parts, decisions, isNullable);
+        CompiledSchema known = shapes.get(place);
+        if (known != null || !isKnown()) {
             return known == null ? CompiledSchema.ANY : known;
         }
-        CompiledSchema shape = new CompiledSchema();
-        shapes.put(parts, shape);
-        for (String part : parts) {
-            JsonNode schema = contract.at(part);
-            if (schema.isBoolean()) {
-                shape.types &= schema.booleanValue() ? shape.types : 0;
-            } else {
-                for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
-                    add(shape, part, keyword.getKey(), keyword.getValue());
-                }
-            }
+        if (shapes.size() == MOST_SHAPES) {
+            giveUp("too many combinations of branches");
         }
-        new ObjectCompiler(this, contract, shape, parts).compile();
-        items(shape, parts);
+        CompiledSchema shape = new CompiledSchema();
+        shapes.put(place, shape);
+        KeywordCompiler keywords = new KeywordCompiler(this, contract, shape, place);
+        for (String part : parts) {
+            keywords.add(part);
+        }
+        boolean areClausesEnough = new ObjectCompiler(this, contract, shape, place).compile();
+        new ItemCompiler(this, contract, shape, parts).compile();
+        choose(shape, place, areClausesEnough);
         return shape;
     }
 
     /** Returns the parts of a schema that every value must conform to; gives up if its reference may mean another one. */
-    private List<String> parts(String pointer) {
+    private List<String> parts(String pointer, Map<String, List<String>> decisions) {
         JsonNode schema = contract.at(pointer);
-        isKnown &= schema.isObject() || schema.isBoolean();
-        if (schema.has("$ref")) {
-            isKnown &= isPlain(pointer, schema.get("$ref").asText());
+        if (!schema.isObject() && !schema.isBoolean()) {
+            giveUp("something that is not a schema");
         }
-        return isKnown ? Applicator.ALL_OF.subschemas(contract, pointer) : List.of();
+        if (schema.has("$ref") && !isPlain(pointer, schema.get("$ref").asText())) {
+            giveUp("$ref to another document or an anchor");
+        }
+        if (!isKnown()) {
+            return List.of();
+        }
+        List<String> parts = new ArrayList<>(Applicator.ALL_OF.subschemas(contract, pointer));
+        for (Applicator composition : List.of(Applicator.ANY_OF, Applicator.ONE_OF, Applicator.IF, Applicator.NOT)) {
+            parts.addAll(decisions.getOrDefault(composition.subschema(pointer), List.of()));
+        }
+        return parts;
     }
 
     /** Returns whether a reference is a JSON Pointer within the document, and means the schema there. */
@@ -95,176 +157,100 @@ public final class VerdictCompiler {
                 && contract.target(pointer).isPresent();
     }
 
-    private void add(CompiledSchema shape, String part, String keyword, JsonNode value) {
-        switch (keyword) {
-            case "type" -> {
-                shape.types &= types(value);
-                if ((types(value) & CompiledSchema.FRACTION) != 0) {
-                    shape.numbers.add(contract.at(part));
+    /** Returns whether the schema around all parts allows null, which counts for the parts (OpenAPI 3.0). */
+    private boolean allowsNull(Set<String> declared) {
+        return contract.isOpenApi30()
+                && declared.size() == 1
+                && contract.resolve(declared.iterator().next())
+                        .filter(schema -> contract.at(schema).path("nullable").asBoolean())
+                        .isPresent();
+    }
+
+    /** Finds the first composition that has to be decided by tests. */
+    private void choose(CompiledSchema shape, Place place, boolean areClausesEnough) {
+        for (String part : place.parts()) {
+            JsonNode schema = contract.at(part);
+            for (Decision.Kind kind : Decision.Kind.values()) {
+                boolean isOpen = (kind == Decision.Kind.ONE_OF || !areClausesEnough)
+                        && kind.applicator().isIn(schema)
+                        && !place.isDecided(part, kind.applicator());
+                if (isOpen && shape.choice == null && isKnown()) {
+                    shape.choice = choice(place, part, kind);
                 }
             }
-            case "enum" -> restrict(shape, value);
-            case "const" -> restrict(shape, List.of(value));
-            case "format" -> format(shape, contract.at(part), value);
-            case "pattern" -> pattern(shape, value);
-            case "minLength" -> shape.minLength = Math.max(shape.minLength, bound(value));
-            case "maxLength" -> shape.maxLength = Math.min(shape.maxLength, bound(value));
-            case "minItems" -> shape.minItems = Math.max(shape.minItems, bound(value));
-            case "maxItems" -> shape.maxItems = Math.min(shape.maxItems, bound(value));
-            case "minProperties" -> shape.minProperties = Math.max(shape.minProperties, bound(value));
-            case "maxProperties" -> shape.maxProperties = Math.min(shape.maxProperties, bound(value));
-            case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" -> {
-                isKnown &= value.isNumber();
-                shape.numbers.add(contract.at(part));
-                shape.narrow = true;
-            }
-            case "x-sorted-by" -> order(shape, value);
-            case "x-reading" -> shape.types = 0;
-            case "writeOnly" -> shape.types &= value.asBoolean() ? 0 : shape.types;
-            case "x-enum-readings" -> remark(shape, value);
-            default -> isKnown &= isElsewhere(keyword) || isSilent(keyword);
+        }
+        if (!areClausesEnough && shape.choice == null) {
+            giveUp("too many keys or values in compositions");
         }
     }
 
-    /** What is compiled with the keys, the items or the references of a schema. */
-    private static boolean isElsewhere(String keyword) {
-        return switch (keyword) {
-            case "$ref",
-                    "allOf",
-                    "properties",
-                    "required",
-                    "additionalProperties",
-                    "items",
-                    "prefixItems",
-                    "if",
-                    "then",
-                    "else",
-                    "anyOf",
-                    "not" -> true;
-            default -> false;
-        };
-    }
-
-    /** Returns whether a keyword has no effect on validation. */
-    static boolean isSilent(String keyword) {
-        return switch (keyword) {
-            case "title",
-                    "description",
-                    "summary",
-                    "$comment",
-                    "default",
-                    "example",
-                    "examples",
-                    "deprecated",
-                    "readOnly",
-                    "externalDocs",
-                    "xml" -> true;
-            case "x-sorted-by", "x-reading", "x-enum-readings" -> false;
-            default -> keyword.startsWith("x-");
-        };
-    }
-
-    private int types(JsonNode type) {
-        int types = 0;
-        for (JsonNode name : type.isArray() ? type : List.of(type)) {
-            int bit = switch (name.asText()) {
-                case "object" -> CompiledSchema.OBJECT;
-                case "array" -> CompiledSchema.ARRAY;
-                case "string" -> CompiledSchema.STRING;
-                case "integer" -> CompiledSchema.INTEGER;
-                case "number" -> CompiledSchema.NUMBER;
-                case "boolean" -> CompiledSchema.BOOLEAN;
-                case "null" -> CompiledSchema.NULL;
-                default -> 0;
-            };
-            isKnown &= bit != 0;
-            types |= bit;
+    private CompiledSchema.Choice choice(Place place, String part, Decision.Kind kind) {
+        String composition = kind.applicator().subschema(part);
+        List<String> branches = kind.applicator().subschemas(contract, part);
+        if (branches.size() > Long.SIZE) {
+            giveUp("more than 64 branches");
         }
-        return types;
-    }
-
-    private void restrict(CompiledSchema shape, Iterable<JsonNode> values) {
-        Set<Object> listed = new HashSet<>();
-        for (JsonNode value : values) {
-            listed.add(JsonEquality.key(value));
+        if (contract.at(part).has("discriminator")) {
+            giveUp("discriminator");
         }
-        if (shape.values != null) {
-            listed.retainAll(shape.values);
+        List<CompiledSchema> compiled = new ArrayList<>();
+        for (String branch : branches) {
+            compiled.add(tests().shape(Set.of(branch)));
         }
-        shape.values = listed;
+        boolean isNullable = isNullable(part);
+        boolean isNullUnknown =
+                !isNullable && (place.isNullable() || place.parts().stream().anyMatch(this::isNullable));
+        CompiledSchema.Choice choice = new CompiledSchema.Choice(
+                kind,
+                compiled,
+                isNullable && kind != Decision.Kind.NOT && kind != Decision.Kind.IF,
+                isNullUnknown,
+                accepting -> {
+                    Map<String, List<String>> decisions = new HashMap<>(place.decisions());
+                    decisions.put(composition, chosen(part, kind, branches, accepting));
+                    CompiledSchema outcome = isKnown() ? shape(place.parts(), decisions, place.isNullable()) : null;
+                    return isKnown() ? outcome : null;
+                });
+        compileOutcomes(choice, branches.size());
+        return choice;
     }
 
-    Set<String> texts(Iterable<JsonNode> values) {
-        Set<String> texts = new HashSet<>();
-        for (JsonNode value : values) {
-            isKnown &= value.isTextual();
-            texts.add(value.asText());
+    /** Compiles the usual outcomes now, so that it is known whether they can be compiled. */
+    private void compileOutcomes(CompiledSchema.Choice choice, int branches) {
+        Set<Long> usual = new LinkedHashSet<>();
+        if (choice.kind() == Decision.Kind.NOT || choice.kind() == Decision.Kind.IF || choice.takesNull()) {
+            usual.add(0L);
         }
-        return texts;
-    }
-
-    private void format(CompiledSchema shape, JsonNode schema, JsonNode format) {
-        switch (format.asText()) {
-            case "date-time" -> shape.forms.add(TextFormat.DATE_TIME);
-            case "uri" -> shape.forms.add(TextFormat.ADDRESS);
-            case "uri-reference" -> shape.forms.add(TextFormat.REFERENCE);
-            case "int64", "double", "float" -> shape.numbers.add(schema);
-            case "int32" -> {
-                shape.numbers.add(schema);
-                shape.narrow = true;
-            }
-            default -> isKnown = false;
+        for (int i = 0; i < branches && choice.kind() != Decision.Kind.NOT; i++) {
+            usual.add(1L << i);
         }
-    }
-
-    private void pattern(CompiledSchema shape, JsonNode regex) {
-        try {
-            shape.forms.add(schemas.pattern(regex.asText()));
-        } catch (PatternSyntaxException e) {
-            isKnown = false;
-        }
-    }
-
-    private int bound(JsonNode bound) {
-        isKnown &= bound.isInt() && bound.intValue() >= 0;
-        return bound.intValue();
-    }
-
-    private void order(CompiledSchema shape, JsonNode mark) {
-        // Two orders at once cannot be promised.
-        isKnown &= shape.order == null;
-        shape.order = SortOrder.of(mark);
-    }
-
-    private static void remark(CompiledSchema shape, JsonNode readings) {
-        Set<String> remarked = new HashSet<>(shape.remarked);
-        for (Map.Entry<String, JsonNode> reading : readings.properties()) {
-            remarked.add(reading.getKey());
-        }
-        shape.remarked = remarked;
-    }
-
-    private void items(CompiledSchema shape, Set<String> parts) {
-        int first = 0;
-        for (String part : parts) {
-            first = Math.max(first, contract.at(part).path("prefixItems").size());
-        }
-        for (int i = 0; i < first; i++) {
-            shape.firstItems.add(item(parts, i));
-        }
-        shape.items = item(parts, first);
-    }
-
-    private CompiledSchema item(Set<String> parts, int index) {
-        Set<String> declared = new LinkedHashSet<>();
-        for (String part : parts) {
-            JsonNode schema = contract.at(part);
-            if (schema.path("prefixItems").has(index)) {
-                declared.add(Applicator.PREFIX_ITEMS.subschema(part, String.valueOf(index)));
-            } else if (Applicator.ITEMS.isIn(schema)) {
-                declared.add(Applicator.ITEMS.subschema(part));
+        for (long accepting : usual) {
+            if (choice.outcomes().apply(accepting) == null) {
+                return;
             }
         }
-        return declared.isEmpty() ? CompiledSchema.ANY : shape(declared);
+    }
+
+    private List<String> chosen(String part, Decision.Kind kind, List<String> branches, long accepting) {
+        if (kind == Decision.Kind.NOT) {
+            return List.of();
+        }
+        if (kind == Decision.Kind.IF) {
+            return (accepting != 0 ? Applicator.THEN : Applicator.ELSE).subschemas(contract, part);
+        }
+        List<String> chosen = new ArrayList<>();
+        for (int i = 0; i < branches.size(); i++) {
+            if (((accepting >>> i) & 1) != 0) {
+                chosen.add(branches.get(i));
+            }
+        }
+        return chosen;
+    }
+
+    private boolean isNullable(String part) {
+        JsonNode schema = contract.at(part);
+        return contract.isOpenApi30()
+                && !schema.has("$ref")
+                && schema.path("nullable").asBoolean();
     }
 }

@@ -86,6 +86,18 @@ class VerdictCompilerTest {
                 "{'properties': {'a': {}}, 'required': ['b']} | {'b':1}, {'a':1,'b':1} | {'a':1}, {'b':1,'c':1}",
                 "{'enum': [null, true, [1], {'a':1}, '\u00e9']} | null, true, [1.0], {'a':10e-1}, '\\u00e9' | false, [], {'a':2}, 'e', 1",
                 "{'type': 'integer', 'minimum': 3, 'exclusiveMaximum': 7.5} | 3, 7, 70e-1 | 2, 8, 3.5, 1e400",
+                "{'oneOf': [{'type': 'string'}, {'type': 'integer'}, {'type': 'number', 'minimum': 5}]} | 'a', 4, 5.5 | 6, 4.5",
+                "{'anyOf': [{'type': 'object', 'properties': {'a': {'type': 'string'}}}, {'type': 'object', 'required': ['b']}]} | {'a':'x'}, {'a':1,'b':1}, {'a':'x','b':1} | {'a':1}, {'c':1}, 1",
+                "{'anyOf': [{'type': 'object', 'properties': {'a': {'properties': {'b': true}}}}, {'type': 'object', 'properties': {'a': true}}]} | {'a':{'b':1}}, {'a':1} | {'a':{'c':1}}",
+                "{'if': {'type': 'string'}, 'then': {'minLength': 2}, 'else': {'type': 'null'}} | 'ab', null | 'a', 1",
+                "{'not': {'type': 'array', 'items': {'type': 'string'}}} | 1, [1], ['a',1] | [], ['a']",
+                "{'format': 'email'} | 'a@example.com', 1 | 'a', '@'",
+                "{'oneOf': [{'format': 'uri'}, {'const': 'a'}]} | 'a', 'b:c', 1 | 'b'",
+                "{'type': 'object', 'dependentRequired': {'a': ['b', 'c']}} | {}, {'b':1}, {'a':1,'b':1,'c':1} | {'a':1}, {'a':1,'b':1}",
+                "{'propertyNames': {'maxLength': 2, 'pattern': '^a'}} | {}, {'a':1,'ab':2}, 1 | {'b':1}, {'abc':1}",
+                "{'uniqueItems': true, 'items': {}} | [], [1,2,'1',[1]], {}, 'aa' | [1,1.0], [{'a':1},{'a':10e-1}]",
+                "{'multipleOf': 0.5} | 1, 1.5, 'a' | 1.25, 0.1",
+                "{'nullable': true, 'type': 'string'} | 'a' | null",
                 "{'x-reading': 'table'} | | 1, 'a'",
                 "{'x-enum-readings': {'a': 'table', '1': 'table'}} | 'b' | 'a', 1",
             })
@@ -105,22 +117,88 @@ class VerdictCompilerTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'type': 'string', 'nullable': true} | 'a', null | 1",
+                "{'type': 'string', 'nullable': true, 'enum': ['a']} | 'a', null | 'b'",
+                "{'nullable': true, 'allOf': [{'type': 'string'}]} | 'a', null | 1",
+                "{'nullable': true, 'anyOf': [{'type': 'string'}, {'type': 'object'}]} | 'a', {}, null | 1",
+                "{'type': 'integer', 'minimum': 3, 'exclusiveMinimum': true} | 4 | 3, 2",
+                "{'oneOf': [{'type': 'integer'}, {'type': 'string', 'nullable': true}]} | 1, 'a' | true",
+            })
+    void aSchemaOfOpenApi30IsCompiledByItsDialect(String schema, String good, String bad) {
+        Contract contract = contract("3.0.3", json(schema));
+        Verdict verdict = VerdictCompiler.compile(contract, new Schemas(contract), POINTER)
+                .orElseThrow();
+
+        for (String body : bodies(good)) {
+            assertThat(findings(contract, body)).as(body).isEmpty();
+            assertThat(isClean(verdict, body)).as(body).isTrue();
+        }
+        for (String body : bodies(bad)) {
+            assertThat(findings(contract, body)).as(body).isNotEmpty();
+            assertThat(isClean(verdict, body)).as(body).isFalse();
+        }
+    }
+
+    @Test
+    void moreThan64KeysAreCompiled() {
+        StringBuilder properties = new StringBuilder();
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < 150; i++) {
+            properties.append(i == 0 ? "" : ",").append("'k").append(i).append("': {'type': 'integer'}");
+            body.append(i == 0 ? "" : ",").append("'k").append(i).append("':").append(i);
+        }
+        Contract contract = contract(
+                json("{'type': 'object', 'required': ['k0', 'k70', 'k149'], 'properties': {" + properties + "}}"));
+        Verdict verdict = VerdictCompiler.compile(contract, new Schemas(contract), POINTER)
+                .orElseThrow();
+        String all = json("{" + body + "}");
+
+        assertThat(isClean(verdict, all)).isTrue();
+        for (String key : List.of("k0", "k70", "k149")) {
+            assertThat(isClean(verdict, all.replace("\"" + key + "\"", "\"k1" + key + "\"")))
+                    .isFalse();
+        }
+        assertThat(isClean(verdict, all.replace("\"k71\"", "\"k70\""))).isFalse();
+        assertThat(isClean(verdict, all.replace(":149", ":\"149\""))).isFalse();
+    }
+
+    @Test
+    void aSchemaThatIsABranchOfItselfCallsNothingClean() {
+        Contract contract = contract(json("{'oneOf': [{'$ref': '#/components/schemas/Thing'}, {'type': 'string'}]}"));
+        Verdict verdict = VerdictCompiler.compile(contract, new Schemas(contract), POINTER)
+                .orElseThrow();
+
+        assertThat(isClean(verdict, "\"a\"")).isFalse();
+    }
+
+    @Test
+    void testsOfBranchesWithinBranchesAreBounded() {
+        Contract contract = contract(
+                json(
+                        "{'anyOf': [{'type': 'object', 'properties': {'a': {'$ref': '#/components/schemas/Thing'}}},"
+                                + " {'type': 'object', 'properties': {'a': {'$ref': '#/components/schemas/Thing'}, 'b': {}}}, {'type': 'null'}]}"));
+        Verdict verdict = VerdictCompiler.compile(contract, new Schemas(contract), POINTER)
+                .orElseThrow();
+
+        assertThat(isClean(verdict, json("{'a':{'a':null}}"))).isTrue();
+        assertThat(isClean(verdict, json("{'a':".repeat(500)) + "null" + "}".repeat(500)))
+                .isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{'unevaluatedProperties': false}",
+                "{'contains': {'type': 'string'}}",
+                "{'dependentSchemas': {'a': {'required': ['b']}}}",
+                "{'oneOf': [{'type': 'object'}], 'discriminator': {'propertyName': 'a'}}",
                 "{'patternProperties': {'a': true}}",
-                "{'oneOf': [true]}",
-                "{'format': 'email'}",
-                "{'dependentRequired': {'a': ['b']}}",
-                "{'uniqueItems': true}",
-                "{'anyOf': [{'required': ['a']}]}",
-                "{'type': 'object', 'anyOf': [{'minProperties': 1}]}",
-                "{'type': 'object', 'if': {'properties': {'a': {'type': 'string'}}}}",
                 "{'$ref': 'other.json'}",
                 "{'discriminator': {'propertyName': 'a'}}",
-                "{'type': 'object', 'properties': {'a': {}}, 'anyOf': [{'required': ['b']}, true]}",
-                "{'type': 'object', 'anyOf': [{'properties': {'b': {'const': 'x'}}}, true]}",
-                "{'nullable': true}",
                 "{'keywordOfTomorrow': 1}",
             })
     void aSchemaWithAnythingElseIsLeftToTheTree(String schema) {
@@ -165,15 +243,19 @@ class VerdictCompilerTest {
     }
 
     private static Contract contract(String schema) {
+        return contract("3.1.0", schema);
+    }
+
+    private static Contract contract(String version, String schema) {
         return Contract.of("things", """
-                {"openapi": "3.1.0", "info": {"title": "Things", "version": "1"},
+                {"openapi": "%s", "info": {"title": "Things", "version": "1"},
                  "paths": {"/thing": {"get": {"operationId": "getThing", "responses": {"200": {"description": "It.",
                    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}}}}}},
                  "components": {"schemas": {
                    "Other": {"$ref": "#/components/schemas/Another", "type": "string"},
                    "Another": {"maxLength": 3},
                    "Thing": %s}}}
-                """.formatted(schema));
+                """.formatted(version, schema));
     }
 
     private static List<Finding> findings(Contract contract, String body) {
