@@ -14,10 +14,12 @@ import io.github.chatspec.json.StrictJson;
 import io.github.chatspec.parameter.ParameterWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,34 +56,39 @@ final class PairedExamples {
         if (byName.isEmpty() && ids.isEmpty()) {
             return operation;
         }
+        Set<ExampleCondition.Matcher> paired = pairedByName();
         return operation.withResponses(operation.responses().stream()
                 .map(response -> response.withContents(response.contents().stream()
                         .map(content -> content.withSamples(content.samples().stream()
-                                .map(sample -> paired(sample, ids.get(sample)))
+                                .map(sample -> paired(sample, ids.get(sample), paired))
                                 .toList()))
                         .toList()))
                 .toList());
     }
 
-    private Sample paired(Sample sample, String id) {
+    private Sample paired(Sample sample, String id, Set<ExampleCondition.Matcher> pairedByName) {
         List<ExampleCondition> conditions = new ArrayList<>();
         if (!sample.isGenerated()) {
             conditions.addAll(byName.getOrDefault(sample.name(), List.of()));
         }
-        if (id != null && !isPairedByName(id)) {
+        if (id != null && !pairedByName.contains(new ExampleCondition.Equal(id))) {
             conditions.add(new ExampleCondition(
                     false, Map.of(variable().orElseThrow(), new ExampleCondition.Equal(id)), Map.of(), Map.of()));
         }
         return conditions.isEmpty() ? sample : sample.withPairs(conditions);
     }
 
-    /** Returns whether an example of the same name as a sample is a request with this id and no other value. */
-    private boolean isPairedByName(String id) {
-        ExampleCondition.Matcher matcher = new ExampleCondition.Equal(id);
-        return operation.samples().stream()
-                .flatMap(sample -> byName.getOrDefault(sample.name(), List.of()).stream())
-                .anyMatch(condition -> condition.size() == 1
-                        && matcher.equals(condition.path().get(variable().orElseThrow())));
+    /** Returns the ids for which an example of the same name as a sample is a request with no other value. */
+    private Set<ExampleCondition.Matcher> pairedByName() {
+        Set<ExampleCondition.Matcher> ids = new HashSet<>();
+        for (Sample sample : operation.samples()) {
+            for (ExampleCondition condition : byName.getOrDefault(sample.name(), List.of())) {
+                if (condition.size() == 1) {
+                    variable().map(condition.path()::get).ifPresent(ids::add);
+                }
+            }
+        }
+        return ids;
     }
 
     /** Returns the conditions by the name of the examples that they are made of. */
