@@ -159,9 +159,10 @@ versions() { for p in @stoplight/prism-cli @mockoon/cli specmatic; do node -p "'
   echo "|---|---|---|"
   cat "$points"
   echo
-  echo "What these figures do not show: wrk runs on the same cores; every request is one that an example answers, and what"
-  echo "prefers another (\`Prefer\`, faults, gzip) is answered by WireMock, at its speed; a document of one operation; one"
-  echo "machine."
+  echo "What these figures do not show: wrk runs on the same cores; every request is one that an example answers; the first"
+  echo "request of a kind with \`Prefer\` or gzip, and every one with a body, a delay or a fault, is answered by WireMock, at"
+  echo "its speed; a document of one operation; one machine. At 10,000 examples ours reads, checks and judges each of them"
+  echo "before it answers, which the others do not."
   echo
   # Written by documents.sh.
   sed -n '/^## Documents of others/,$p' "$here/RESULTS.md"
