@@ -18,8 +18,15 @@ public final class EntryCursor {
 
     private static final int STATUS_DIGITS = 3;
 
-    private static final byte[] NAME = ascii("name");
-    private static final byte[] VALUE = ascii("value");
+    private static final Name NAME = Name.of("name");
+    private static final Name VALUE = Name.of("value");
+
+    /** How a header field usually begins. */
+    private static final Name FIELD = Name.of("{\"name\":\"");
+
+    /** What is usually between the name and the value of a header field. */
+    private static final Name BETWEEN = Name.of("\",\"value\":\"");
+
     private static final byte[] CONTENT_TYPE = ascii("content-type");
     private static final byte[] UNKNOWN_TYPE = ascii("x-unknown");
 
@@ -46,10 +53,42 @@ public final class EntryCursor {
         ENCODING("encoding"),
         OTHER("");
 
-        private final byte[] name;
+        private final Name name;
 
         Key(String name) {
-            this.name = ascii(name);
+            this.name = Name.of(name);
+        }
+    }
+
+    /**
+     * Some bytes that are searched for.
+     *
+     * @param bytes the bytes
+     * @param word the first of them, as {@link JsonSkipper#word} returns them
+     */
+    private record Name(byte[] bytes, long word) {
+
+        static Name of(String text) {
+            byte[] bytes = ascii(text);
+            byte[] padded = Arrays.copyOf(bytes, bytes.length + Long.BYTES);
+            return new Name(bytes, JsonSkipper.word(padded, 0, bytes.length));
+        }
+
+        boolean is(byte[] text, int from, int to) {
+            return to - from == bytes.length && isAt(text, from);
+        }
+
+        /** Returns whether a text has the bytes at an index; the text may end before them. */
+        boolean isAt(byte[] text, int from) {
+            if (JsonSkipper.word(text, from, bytes.length) != word) {
+                return false;
+            }
+            for (int i = Long.BYTES; i < bytes.length; i++) {
+                if (text[from + i] != bytes[i]) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -216,7 +255,7 @@ public final class EntryCursor {
 
     private static Key key(byte[] text, Level level, int from, int to) {
         for (Key key : KEYS[level.ordinal()]) {
-            if (to - from == key.name.length && Arrays.equals(text, from, to, key.name, 0, key.name.length)) {
+            if (key.name.is(text, from, to)) {
                 return key;
             }
         }
@@ -312,6 +351,11 @@ public final class EntryCursor {
     }
 
     private int afterHeader(byte[] text, int from, HeaderSpans headers) {
+        int after = afterUsualHeader(text, from, headers);
+        return after >= 0 ? after : afterAnyHeader(text, from, headers);
+    }
+
+    private int afterAnyHeader(byte[] text, int from, HeaderSpans headers) {
         int name = -1;
         int nameEnd = -1;
         int value = -1;
@@ -324,11 +368,11 @@ public final class EntryCursor {
                 return -1;
             }
             int after;
-            if (is(text, at + 1, key, NAME)) {
+            if (NAME.is(text, at + 1, key)) {
                 after = name >= 0 || text[field] != '"' ? -1 : JsonSkipper.endOfPlain(text, field + 1) + 1;
                 name = field + 1;
                 nameEnd = after - 1;
-            } else if (is(text, at + 1, key, VALUE)) {
+            } else if (VALUE.is(text, at + 1, key)) {
                 after = value >= 0 || text[field] != '"' ? -1 : JsonSkipper.afterString(text, field);
                 value = field + 1;
                 valueEnd = after - 1;
@@ -347,8 +391,18 @@ public final class EntryCursor {
         return -1;
     }
 
-    private static boolean is(byte[] text, int from, int to, byte[] name) {
-        return Arrays.equals(text, from, to, name, 0, name.length);
+    /** Reads a header field that is written without blanks, and returns the index after it; -1 if it is not. */
+    private static int afterUsualHeader(byte[] text, int from, HeaderSpans headers) {
+        int name = from + FIELD.bytes.length;
+        int nameEnd = FIELD.isAt(text, from) ? JsonSkipper.endOfPlain(text, name) : -1;
+        if (nameEnd < 0 || !BETWEEN.isAt(text, nameEnd)) {
+            return -1;
+        }
+        int value = nameEnd + BETWEEN.bytes.length;
+        int valueEnd = JsonSkipper.endOfString(text, value);
+        boolean isAdded =
+                valueEnd >= 0 && text[valueEnd + 1] == '}' && add(text, name, nameEnd, value, valueEnd, headers);
+        return isAdded ? valueEnd + 2 : -1;
     }
 
     /** Adds a header field, unless it is one of the pseudo-headers that recorders of HTTP/2 list. */

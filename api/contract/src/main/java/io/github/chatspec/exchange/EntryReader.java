@@ -9,6 +9,7 @@ import io.github.chatspec.text.ErrorOrigin;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Reads the records of a recording into exchanges.
@@ -72,9 +73,19 @@ public abstract class EntryReader {
      * A recorded exchange.
      *
      * @param exchange the exchange, with a defect if it could not be read
-     * @param startedAt when it began; empty if the record does not contain it
+     * @param startTime returns when it began; empty if the record does not contain it
      */
-    public record Recorded(Exchange exchange, Optional<Instant> startedAt) {}
+    public record Recorded(Exchange exchange, Supplier<Optional<Instant>> startTime) {
+
+        Recorded(Exchange exchange, Optional<Instant> startedAt) {
+            this(exchange, () -> startedAt);
+        }
+
+        /** Returns when the exchange began, which is read from the record only now. */
+        public Optional<Instant> startedAt() {
+            return startTime.get();
+        }
+    }
 
     /**
      * Reads one record.

@@ -152,7 +152,7 @@ final class HarEntry extends EntryReader {
                         Exchange.of(request())
                                 .defect(new Defect(
                                         Defect.Kind.UNANSWERED, "the recorder saw no response to the request")),
-                        timestamp());
+                        this::timestamp);
             }
             Headers answer = Headers.of(headers);
             if (answer.first("Set-Cookie").isEmpty()) {
@@ -167,7 +167,7 @@ final class HarEntry extends EntryReader {
                 answer = answer.with("Content-Type", mimeType);
             }
             Exchange exchange = Exchange.of(request()).status(status).headers(answer);
-            return new Recorded(withBody(exchange, answer), timestamp());
+            return new Recorded(withBody(exchange, answer), this::timestamp);
         }
 
         private Request request() {

@@ -92,6 +92,16 @@ final class JsonSkipper {
         }
     }
 
+    /**
+     * Returns up to eight bytes of a text as a number, by which they are compared faster than one by one.
+     *
+     * @param length the number of bytes
+     */
+    static long word(byte[] text, int from, int length) {
+        long word = (long) WORDS.get(text, from);
+        return length >= Long.BYTES ? word : word & (1L << length * Byte.SIZE) - 1;
+    }
+
     /** Returns the index of the closing quote of a key in ASCII without escapes, or -1 if it has something else. */
     static int endOfKey(byte[] text, int from) {
         int end = endOfPlain(text, from);

@@ -18,7 +18,10 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
 
     private static final String JSON = "application/json";
 
-    /** Holds the patterns, which are compiled only when a media type other than plain JSON is parsed. */
+    /** The characters of a token other than letters and digits (RFC 9110, section 5.6.2). */
+    private static final String OTHERS_IN_TOKENS = "!#$%&'*+.^_`|~-";
+
+    /** Holds the patterns, which are compiled only when a media type with parameters or blanks is parsed. */
     private static final class Grammar {
         private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
         static final Pattern TYPE = Pattern.compile("\\s*(" + TOKEN + ")/(" + TOKEN + ")\\s*(;.*)?", Pattern.DOTALL);
@@ -29,6 +32,13 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
 
     /** Parses a media type; empty if the text is not one. */
     public static Optional<MediaType> parse(String text) {
+        int slash = text.indexOf('/');
+        if (isToken(text, 0, slash) && isToken(text, slash + 1, text.length())) {
+            return Optional.of(new MediaType(
+                    text.substring(0, slash).toLowerCase(Locale.ROOT),
+                    text.substring(slash + 1).toLowerCase(Locale.ROOT),
+                    Map.of()));
+        }
         Matcher matcher = Grammar.TYPE.matcher(text);
         return matcher.matches()
                 ? Optional.of(new MediaType(
@@ -36,6 +46,18 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
                         matcher.group(2).toLowerCase(Locale.ROOT),
                         parameters(matcher.group(3) == null ? "" : matcher.group(3))))
                 : Optional.empty();
+    }
+
+    private static boolean isToken(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char character = text.charAt(i);
+            boolean isLetter = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+            boolean isDigit = character >= '0' && character <= '9';
+            if (!isLetter && !isDigit && OTHERS_IN_TOKENS.indexOf(character) < 0) {
+                return false;
+            }
+        }
+        return from < to;
     }
 
     private static Map<String, String> parameters(String text) {
