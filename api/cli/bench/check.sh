@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# Compares `chatspec check` of a recording without findings with Jackson's streaming parser reading the same file: each time a new
+# process, in turn, and prints the ratios of the medians. Fails if one thread takes more than the given limit.
+# Needs the runnable jar:  mvn -q -DskipTests -pl api/cli -am package && api/cli/bench/check.sh [megabytes [rounds [limit [format]]]]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+megabytes=${1:-200}
+rounds=${2:-3}
+limit=${3:-1000}
+format=${4:-ndjson}
+jar=$PWD/target/chatspec.jar
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+javac -proc:none -nowarn -d "$work/classes" -cp "$jar" bench/*.java
+file=$work/recording.$format
+java -cp "$work/classes:$jar" RecordingWriter "$file" "$megabytes"
+
+# Appends the milliseconds of a command, and those of its processors, to a file.
+clock() {
+    local name=$1
+    shift
+    TIMEFORMAT='%R %U %S'
+    { time "$@" > "$work/out" 2>&1; } 2>> "$work/$name" || { cat "$work/out" >&2; exit 1; }
+}
+
+# The median of a column: 1 is the time, 2 the processors' time.
+median() {
+    awk -v column="$2" '{ print column == 1 ? $1 : $2 + $3 }' "$work/$1" | sort -n \
+        | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'
+}
+
+row() {
+    local time processors
+    time=$(median "$2" 1)
+    processors=$(median "$2" 2)
+    awk -v name="$1" -v t="$time" -v p="$processors" -v jt="$(median jackson 1)" -v jp="$(median jackson 2)" \
+        'BEGIN { printf "%-28s %7.2f s  %5.2f times Jackson   processors %7.2f s  %5.2f times\n", name, t, t / jt, p, p / jp }'
+}
+
+check() { java -jar "$jar" check --threads "$1" "${@:2}" "$file"; }
+
+for _ in $(seq "$rounds"); do
+    clock jackson java -cp "$work/classes:$jar" JacksonParse "$file"
+    clock one check 1
+    clock jackson java -cp "$work/classes:$jar" JacksonParse "$file"
+    clock two check 2
+    clock coverage check 1 --coverage
+done
+grep -q ': 0 errors, 0 warnings, 0 notes' "$work/out" || { echo "The recording has findings." >&2; exit 1; }
+echo "medians of $rounds processes each, $megabytes MB of $format, $(java -version 2>&1 | head -n 1)"
+row "Jackson, all tokens" jackson
+row "check, one thread" one
+row "check, two threads" two
+row "check --coverage, one thread" coverage
+
+# A machine that is busy with other work takes longer, but not more of its processors' time.
+ratio() { awk -v check="$(median one "$1")" -v jackson="$(median jackson "$1")" 'BEGIN { print check / jackson }'; }
+awk -v time="$(ratio 1)" -v processors="$(ratio 2)" -v limit="$limit" \
+    'BEGIN { exit (time < processors ? time : processors) > limit }' \
+    || { echo "One thread takes more than $limit times as long as Jackson." >&2; exit 1; }
