@@ -54,6 +54,7 @@ final class ChatspecCommand implements Runnable {
                 .addSubcommand(CHECK, new CheckCommand().spec())
                 .addSubcommand(new ContractCommand())
                 .addSubcommand(new CoverageCommand())
+                .addSubcommand(new DiffCommand())
                 .addSubcommand(new DriftCommand())
                 .addSubcommand(new RedactCommand())
                 .addSubcommand(new RulesCommand())

@@ -98,6 +98,18 @@ public final class Contract {
     }
 
     /**
+     * Reads a contract from a file as {@link #read(Path)} does, where the file is a copy.
+     *
+     * @param path a YAML or JSON file; samples are resolved relative to it
+     * @param shownFolder the folder of the original, which messages name
+     * @return the contract, named after the copy
+     * @throws ContractException if the file cannot be read or is not a usable OpenAPI document
+     */
+    public static Contract read(Path path, String shownFolder) {
+        return ContractFileReader.STRICT.read(path, shownFolder);
+    }
+
+    /**
      * Reads contracts from files, as {@link #read(Path)} reads one. Those whose files have the same name are told apart by
      * the folders above them, for example {@code v1-api} and {@code v2-api}.
      *

@@ -23,7 +23,7 @@ enum ContractFileReader {
                 List.copyOf(files.keySet()), others.stream().map(Contract::name).toList());
         Map<Path, Contract> read = new HashMap<>();
         for (Map.Entry<Path, Path> file : files.entrySet()) {
-            read.put(file.getKey(), read(file.getValue(), names.get(read.size())));
+            read.put(file.getKey(), readFile(file.getValue(), names.get(read.size())));
         }
         return paths.stream().map(path -> read.get(normalized(path))).toList();
     }
@@ -32,16 +32,22 @@ enum ContractFileReader {
         return path.toAbsolutePath().normalize();
     }
 
-    private Contract read(Path path, String name) {
+    /** Reads a contract whose folder has another name in messages. */
+    Contract read(Path path, String shownFolder) {
+        return read(path, ContractNames.of(List.of(path), List.of()).get(0), shownFolder);
+    }
+
+    private Contract readFile(Path path, String name) {
+        Path folder = path.getParent();
+        return read(path, name, folder == null ? "" : folder.toString().replace('\\', '/'));
+    }
+
+    private Contract read(Path path, String name, String shownFolder) {
         Path fileName = path.getFileName();
         if (fileName == null || !Files.isRegularFile(path) || !Files.isReadable(path)) {
             throw new ContractException("Cannot read the contract; name a readable file.", path.toString());
         }
-        Path shown = path.getParent();
-        ContractFiles files = ContractFiles.inFolder(
-                normalized(path).getParent(),
-                fileName.toString(),
-                shown == null ? "" : shown.toString().replace('\\', '/'));
+        ContractFiles files = ContractFiles.inFolder(normalized(path).getParent(), fileName.toString(), shownFolder);
         Contract contract = Contract.load(name, fileName.toString(), files);
         if (this == TOLERANT && isUsable(contract)) {
             // To find them takes as long as the rest, and a server does not need them before its first response.

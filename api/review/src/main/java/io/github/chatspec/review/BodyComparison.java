@@ -11,6 +11,7 @@ import io.github.chatspec.review.change.Compatibility;
 import io.github.chatspec.review.change.Witness;
 import io.github.chatspec.review.schema.SchemaChange;
 import io.github.chatspec.review.schema.SchemaComparison;
+import io.github.chatspec.review.schema.SchemaTrail;
 import io.github.chatspec.review.witness.BodyPair;
 import io.github.chatspec.review.witness.PayloadSearch;
 import java.util.ArrayList;
@@ -38,10 +39,17 @@ final class BodyComparison {
      * @param status the status of the response, or 0
      * @param older the JSON Pointer of its schema in the older contract
      * @param newer the JSON Pointer of its schema in the newer contract
+     * @param isBody whether it is a whole body, and not a parameter or a header
      * @param search searches a witness; nothing if its media type cannot be read
      */
     record Described(
-            Change.Usage usage, String exchange, int status, String older, String newer, Optional<Search> search) {}
+            Change.Usage usage,
+            String exchange,
+            int status,
+            String older,
+            String newer,
+            boolean isBody,
+            Optional<Search> search) {}
 
     private record Use(SchemaChange change, Described described) {}
 
@@ -63,6 +71,7 @@ final class BodyComparison {
                 pair.status(),
                 pair.olderSchema(),
                 pair.newerSchema(),
+                true,
                 Optional.ofNullable(search).map(own -> own::search)));
     }
 
@@ -97,7 +106,7 @@ final class BodyComparison {
                 .map(use -> use.described().usage())
                 .filter(usage -> !usages.contains(usage))
                 .forEach(usages::add);
-        list.add(new Change(
+        Change found = new Change(
                 change.keyword(),
                 change.action(),
                 ChangeSentences.of(change),
@@ -109,7 +118,38 @@ final class BodyComparison {
                 worst.reason(),
                 worst.witness(),
                 CitedFacts.NONE,
-                Optional.empty()));
+                Optional.empty());
+        boolean isBody = places.stream().anyMatch(use -> use.described().isBody());
+        if (isBody) {
+            list.add(found, answer -> places.stream().anyMatch(use -> isTouched(use, answer)));
+        } else {
+            list.add(found);
+        }
+    }
+
+    /** Returns whether a recorded body has a value on which the schemas disagree, or the property that changed. */
+    private boolean isTouched(Use use, RecordedAnswers.Answer answer) {
+        Change.Usage usage = use.described().usage();
+        boolean isOfUsage = usage.direction() == Direction.RESPONSE
+                && answer.operation().id().equals(usage.operation())
+                && answer.operation()
+                        .response(answer.exchange().status())
+                        .filter(response -> response.status().equalsIgnoreCase(usage.status()))
+                        .isPresent();
+        if (!isOfUsage || answer.body().isEmpty()) {
+            return false;
+        }
+        SchemaChange change = use.change();
+        SchemaTrail.Step last = change.trail().last();
+        for (JsonNode value : change.trail().values(answer.body().get())) {
+            boolean isProperty = change.keyword().equals("properties") && value.has(change.name());
+            if (isProperty
+                    || list.older().accepts(Direction.RESPONSE, last.older(), value)
+                            != list.newer().accepts(Direction.RESPONSE, last.newer(), value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private ChangeList.Assessment assess(Use use) {

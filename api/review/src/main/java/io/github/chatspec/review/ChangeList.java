@@ -9,10 +9,12 @@ import io.github.chatspec.review.change.Compatibility;
 import io.github.chatspec.review.change.Witness;
 import io.github.chatspec.review.schema.ContractSide;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Collects the changes between two contracts; the same change at several operations becomes one. */
 final class ChangeList {
@@ -20,6 +22,7 @@ final class ChangeList {
     private final ContractSide older;
     private final ContractSide newer;
     private final Map<String, Change> changes = new LinkedHashMap<>();
+    private final Map<String, Predicate<RecordedAnswers.Answer>> touches = new HashMap<>();
 
     ChangeList(ContractSide older, ContractSide newer) {
         this.older = older;
@@ -73,14 +76,29 @@ final class ChangeList {
         }
     }
 
-    void add(Change change) {
-        String key = String.join(
+    /** Adds a change, and how to recognize the recorded answers that it is about. */
+    void add(Change change, Predicate<RecordedAnswers.Answer> touching) {
+        touches.merge(key(change), touching, Predicate::or);
+        add(change);
+    }
+
+    /** Returns whether a change is about a recorded answer, if that can be known. */
+    Optional<Predicate<RecordedAnswers.Answer>> touches(Change change) {
+        return Optional.ofNullable(touches.get(key(change)));
+    }
+
+    private static String key(Change change) {
+        return String.join(
                 "\n",
                 change.subject(),
                 change.action().name(),
                 change.summary(),
                 change.older().pointer(),
                 change.newer().pointer());
+    }
+
+    void add(Change change) {
+        String key = key(change);
         Change known = changes.get(key);
         if (known == null) {
             changes.put(key, change);

@@ -1,6 +1,6 @@
 package io.github.chatspec.review;
 
-import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.SourceLine;
 import io.github.chatspec.review.change.Change;
 import io.github.chatspec.review.change.Compatibility;
 import java.util.List;
@@ -13,7 +13,8 @@ import java.util.List;
  * @param changes the changes, the most severe first
  * @param ledger what the ledgers of both contracts show, in one sentence each; empty without a ledger
  */
-public record Comparison(Contract older, Contract newer, List<Change> changes, List<LedgerRemark> ledger) {
+public record Comparison(
+        ContractRevision older, ContractRevision newer, List<Change> changes, List<LedgerRemark> ledger) {
 
     /**
      * A disagreement between the contracts and their ledgers.
@@ -22,7 +23,7 @@ public record Comparison(Contract older, Contract newer, List<Change> changes, L
      * @param place the place in the contract or in the ledger
      * @param sentence what was found
      */
-    public record LedgerRemark(String rule, io.github.chatspec.contract.SourceLine place, String sentence) {}
+    public record LedgerRemark(String rule, SourceLine place, String sentence) {}
 
     /**
      * Returns how many changes have a verdict.

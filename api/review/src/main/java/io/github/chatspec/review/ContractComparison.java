@@ -1,6 +1,6 @@
 package io.github.chatspec.review;
 
-import io.github.chatspec.contract.Contract;
+import io.github.chatspec.check.Input;
 import io.github.chatspec.review.change.Change;
 import io.github.chatspec.review.schema.ContractSide;
 import java.util.ArrayList;
@@ -16,13 +16,17 @@ import java.util.List;
  */
 public final class ContractComparison {
 
-    private final Contract older;
-    private final Contract newer;
-    private final RecordedBodies recorded = new RecordedBodies();
+    private final ContractRevision older;
+    private final ContractRevision newer;
+    private final List<Input> recordings;
+    private final boolean searchesRecordings;
 
-    private ContractComparison(Contract older, Contract newer) {
+    private ContractComparison(
+            ContractRevision older, ContractRevision newer, List<Input> recordings, boolean searchesRecordings) {
         this.older = older;
         this.newer = newer;
+        this.recordings = recordings;
+        this.searchesRecordings = searchesRecordings;
     }
 
     /**
@@ -32,17 +36,39 @@ public final class ContractComparison {
      * @param newer the contract after the changes
      * @return the comparison, which has not been run
      */
-    public static ContractComparison of(Contract older, Contract newer) {
-        return new ContractComparison(older, newer);
+    public static ContractComparison of(ContractRevision older, ContractRevision newer) {
+        return new ContractComparison(older, newer, List.of(), false);
+    }
+
+    /**
+     * Returns a comparison of the same contracts that also reads recordings, so that each change has the number of recorded
+     * answers that it is about.
+     *
+     * @param inputs the recordings
+     * @param areSearched whether searches start from recorded bodies too, whose values may then be part of a witness
+     * @return the comparison
+     */
+    public ContractComparison with(List<Input> inputs, boolean areSearched) {
+        return new ContractComparison(older, newer, List.copyOf(inputs), areSearched);
     }
 
     /**
      * Compares the contracts.
      *
      * @return the changes with their verdicts
+     * @throws io.github.chatspec.io.UserError if a recording cannot be read, or a schema cannot be used
      */
     public Comparison run() {
-        ChangeList list = new ChangeList(new ContractSide(older), new ContractSide(newer));
+        ContractSide olderSide = new ContractSide(older.contract());
+        ContractSide newerSide = new ContractSide(newer.contract());
+        RecordedAnswers answers = new RecordedAnswers(olderSide, newerSide, recordings);
+        RecordedBodies recorded = new RecordedBodies();
+        if (searchesRecordings) {
+            answers.each(answer -> answer.body()
+                    .ifPresent(body ->
+                            recorded.add(answer.operation(), answer.exchange().status(), body)));
+        }
+        ChangeList list = new ChangeList(olderSide, newerSide);
         BodyComparison bodies = new BodyComparison(list);
         for (OperationComparison.Pair pair : new OperationComparison(list).pairs()) {
             new ServerComparison(list).compare(pair);
@@ -51,8 +77,11 @@ public final class ContractComparison {
         }
         bodies.finish();
         new DocumentComparison(list).compare();
-        List<Change> changes = new ArrayList<>(list.changes());
+        List<Change> found = recordings.isEmpty() ? list.changes() : new TouchedAnswers(list).count(answers);
+        LedgerComparison ledgers = new LedgerComparison(older, newer);
+        List<Change> changes = new ArrayList<>();
+        found.forEach(change -> changes.add(ledgers.cited(change)));
         changes.sort(Comparator.comparing(Change::compatibility));
-        return new Comparison(older, newer, List.copyOf(changes), List.of());
+        return new Comparison(older, newer, List.copyOf(changes), ledgers.remarks(changes));
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Finds what differs in the text of two documents and is not among the changes so far: documentation, other spellings of
@@ -119,9 +118,18 @@ final class DocumentComparison {
             "$id",
             "$anchor");
 
+    /** The part of a contract that a change is about, if it is not about a schema. */
+    private static final Map<String, String> PARTS = Map.of(
+            "operation", "paths/",
+            "parameter", "parameters/",
+            "request-body", "requestBod",
+            "media-type", "content/",
+            "status", "responses/",
+            "header", "headers/",
+            "security", "security",
+            "server", "servers");
+
     private final ChangeList list;
-    private final Set<String> olderPlaces = new TreeSet<>();
-    private final Set<String> newerPlaces = new TreeSet<>();
     private final Map<String, Difference> differences = new LinkedHashMap<>();
 
     /** A place at which the documents differ. */
@@ -129,10 +137,6 @@ final class DocumentComparison {
 
     DocumentComparison(ChangeList list) {
         this.list = list;
-        for (Change change : list.changes()) {
-            olderPlaces.add(change.older().pointer());
-            newerPlaces.add(change.newer().pointer());
-        }
     }
 
     void compare() {
@@ -230,11 +234,11 @@ final class DocumentComparison {
         String before = old.isMissingNode() ? existing(list.older().contract().document(), older) : older;
         String after = now.isMissingNode() ? existing(list.newer().contract().document(), newer) : newer;
         // A format that is not among the changes is one that no judge checks.
-        boolean isComment = key.equals("format") && !isCovered(olderPlaces, older) && !isCovered(newerPlaces, newer);
+        boolean isComment = key.equals("format") && !isCovered(older, newer);
         if (kind == Compatibility.DOCUMENTATION || isComment) {
             differences.put(
                     older + " " + newer, new Difference(before, after, key, Compatibility.DOCUMENTATION, action));
-        } else if (!isCovered(olderPlaces, older) && !isCovered(newerPlaces, newer)) {
+        } else if (!isCovered(older, newer)) {
             // One entry for each schema, however many of its keywords differ.
             String holder = kind == Compatibility.EQUAL ? Pointers.parent(older) : older;
             differences.putIfAbsent(kind + " " + holder, new Difference(before, after, key, kind, action));
@@ -249,16 +253,36 @@ final class DocumentComparison {
         return current;
     }
 
-    /** Returns whether a change is reported at a place, in it or at the keyword around it. */
-    private static boolean isCovered(Set<String> places, String pointer) {
-        for (String place : places) {
-            if (place.equals(pointer)
-                    || place.startsWith(pointer + "/")
-                    || (pointer.startsWith(place + "/") && place.length() > 1)) {
+    /** Returns whether a change is reported that includes a difference. */
+    private boolean isCovered(String older, String newer) {
+        for (Change change : list.changes()) {
+            String before = change.older().pointer();
+            String after = change.newer().pointer();
+            if (isAtOrBelow(before, older) || isAtOrBelow(after, newer)) {
+                return true;
+            }
+            Optional<String> part = Optional.ofNullable(PARTS.get(change.subject()));
+            boolean isInside = part.isPresent()
+                    ? (change.action() != Action.REMOVED && isPart(part.get(), before, older))
+                            || (change.action() != Action.ADDED && isPart(part.get(), after, newer))
+                    : (change.action() != Action.ADDED && isAtOrBelow(older, before))
+                            || (change.action() != Action.REMOVED && isAtOrBelow(newer, after));
+            if (isInside) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Returns whether a difference is in the part of a contract that a change is about. */
+    private static boolean isPart(String part, String place, String pointer) {
+        boolean isOfWhole = part.equals("security") || part.equals("servers");
+        boolean isNamed = (pointer + "/").contains("/" + part);
+        return isNamed && (isOfWhole || isAtOrBelow(pointer, place));
+    }
+
+    private static boolean isAtOrBelow(String pointer, String around) {
+        return pointer.equals(around) || pointer.startsWith(around + "/");
     }
 
     private void add(Difference difference) {

@@ -129,6 +129,7 @@ final class HeaderComparison {
                     status,
                     header.schema().get(),
                     same.schema().get(),
+                    false,
                     Optional.of(search::search)));
         }
     }

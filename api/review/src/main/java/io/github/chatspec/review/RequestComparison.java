@@ -177,6 +177,7 @@ final class RequestComparison {
                     0,
                     old.schema().get(),
                     now.schema().get(),
+                    false,
                     Optional.of(search::search)));
         }
         compareStyles(old, now, places);

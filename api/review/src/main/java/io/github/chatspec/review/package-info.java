@@ -1,6 +1,7 @@
 /**
  * Compares two contracts, and proves each verdict.
  *
- * <p>Public types: {@link Comparison}, {@link ContractComparison}.
+ * <p>Public types: {@link Comparison}, {@link ContractComparison}, {@link ContractRevision},
+ * {@link VersionAdvice}.
  */
 package io.github.chatspec.review;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The pairs of {@code schemas.yaml} as contracts with one operation. */
 final class SchemaPairs {
@@ -22,7 +23,7 @@ final class SchemaPairs {
      * @param older the older contract
      * @param newer the newer contract
      */
-    record Pair(String name, String verdict, Contract older, Contract newer) {
+    record Pair(String name, String verdict, ContractRevision older, ContractRevision newer) {
         @Override
         public String toString() {
             return name;
@@ -45,7 +46,7 @@ final class SchemaPairs {
         return pairs;
     }
 
-    private static Contract contract(JsonNode row, String key, int side) {
+    private static ContractRevision contract(JsonNode row, String key, int side) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("openapi", row.path("openapi").path(side).asText("3.1.0"));
         document.putObject("info").put("title", "A pair").put("version", "1");
@@ -59,6 +60,6 @@ final class SchemaPairs {
         if (row.has("schemas")) {
             document.putObject("components").set("schemas", row.get("schemas"));
         }
-        return Contract.of(key, document.toString());
+        return new ContractRevision(key, Contract.of(key, document.toString()), Optional.empty());
     }
 }

@@ -40,11 +40,12 @@ record LibraryUse(String library, String reason, List<String> users) {
                         "contract.DocumentProblem"),
                 new LibraryUse(
                         "com.networknt..",
-                        "one class knows the validator, and three extend it",
+                        "one class knows the validator, three extend it, and one confirms witnesses with it",
                         "judge.keyword.Validator",
                         "judge.keyword.AddressFormat",
                         "judge.keyword.EqualityKeyword",
-                        "judge.keyword.NumberKeyword"),
+                        "judge.keyword.NumberKeyword",
+                        "review.witness.ReferenceValidator"),
                 new LibraryUse("org.brotli..", "one class decodes content codings", "exchange.ContentCoding"),
                 new LibraryUse(
                         "com.fasterxml.jackson.dataformat.yaml..",

@@ -69,22 +69,6 @@ public record Change(
      */
     public record Touched(long exchanges, long all, String first) {}
 
-    /**
-     * Returns a text that is equal for the same change in another comparison of the same contracts.
-     *
-     * @return subject, action, operation and location, and what changed
-     */
-    public String fingerprint() {
-        String usage = usages.isEmpty() ? "-" : usages.get(0).toString();
-        return String.join(
-                " ",
-                subject,
-                action.name().toLowerCase(java.util.Locale.ROOT),
-                usage,
-                location.isEmpty() ? "-" : location,
-                summary);
-    }
-
     /** Returns the change with the number of recorded exchanges that it is about. */
     public Change with(Touched other) {
         return new Change(

@@ -1,5 +1,7 @@
 package io.github.chatspec.review.schema;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +12,9 @@ import java.util.List;
  * @param steps the schemas on the way, of which several may describe the same value; never empty
  */
 public record SchemaTrail(List<String> path, List<Step> steps) {
+
+    /** The segment that stands for the names of the keys themselves. */
+    public static final String KEY = "{key}";
 
     /** Any item of an array. */
     public static final String ITEM = "*";
@@ -66,5 +71,37 @@ public record SchemaTrail(List<String> path, List<Step> steps) {
         path.forEach(segment ->
                 location.append('/').append(segment.replace("~", "~0").replace("/", "~1")));
         return location.toString();
+    }
+
+    /** Returns the values of a payload to which the way leads. */
+    public List<JsonNode> values(JsonNode payload) {
+        return values(payload, path);
+    }
+
+    /** Returns the values to which a path leads. */
+    public static List<JsonNode> values(JsonNode payload, List<String> path) {
+        List<JsonNode> values = List.of(payload);
+        for (String segment : path) {
+            List<JsonNode> next = new ArrayList<>();
+            for (JsonNode value : values) {
+                step(value, segment, next);
+            }
+            values = next;
+        }
+        return values;
+    }
+
+    private static void step(JsonNode value, String segment, List<JsonNode> next) {
+        if (segment.equals(ITEM) && value.isArray()) {
+            value.forEach(next::add);
+        } else if (segment.equals(KEY) && value.isObject()) {
+            value.fieldNames().forEachRemaining(key -> next.add(TextNode.valueOf(key)));
+        } else if (segment.startsWith("{") && value.isObject()) {
+            value.forEach(next::add);
+        } else if (value.isArray() && segment.matches("[0-9]{1,6}") && value.has(Integer.parseInt(segment))) {
+            next.add(value.get(Integer.parseInt(segment)));
+        } else if (value.isObject() && value.has(segment)) {
+            next.add(value.get(segment));
+        }
     }
 }

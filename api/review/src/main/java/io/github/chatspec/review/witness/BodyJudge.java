@@ -28,6 +28,8 @@ final class BodyJudge {
     private final ContractSide older;
     private final ContractSide newer;
     private final BodyPair pair;
+    private ReferenceValidator olderReference;
+    private ReferenceValidator newerReference;
 
     BodyJudge(ContractSide older, ContractSide newer, BodyPair pair) {
         this.older = older;
@@ -57,7 +59,22 @@ final class BodyJudge {
         List<Finding> accepting = isRefusedByNewer ? before : after;
         List<Finding> refusing = isRefusedByNewer ? after : before;
         boolean isJudged = refusing.stream().noneMatch(finding -> finding.rule().equals(InternalErrorRule.ID));
-        return accepting.isEmpty() && isJudged ? refusing.stream().findFirst() : Optional.empty();
+        return accepting.isEmpty() && isJudged && isConfirmed(body, isRefusedByNewer)
+                ? refusing.stream().findFirst()
+                : Optional.empty();
+    }
+
+    /** Returns whether the reference validator agrees. */
+    private boolean isConfirmed(JsonNode body, boolean isRefusedByNewer) {
+        if (olderReference == null) {
+            olderReference = new ReferenceValidator(older, pair.direction());
+            newerReference = new ReferenceValidator(newer, pair.direction());
+        }
+        return isRefusedByNewer
+                ? ReferenceValidator.confirms(
+                        olderReference, pair.olderSchema(), newerReference, pair.newerSchema(), body)
+                : ReferenceValidator.confirms(
+                        newerReference, pair.newerSchema(), olderReference, pair.olderSchema(), body);
     }
 
     private List<Finding> refusals(ContractSide side, Operation operation, JsonNode body) {

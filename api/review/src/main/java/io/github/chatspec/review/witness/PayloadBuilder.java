@@ -26,11 +26,16 @@ final class PayloadBuilder {
     private static final int MOST_VARIANTS = 16;
     private static final int MOST_BRANCHES = 12;
     private static final int MOST_ITEMS = 200;
+    private static final int MOST_CHOICES = 64;
+
+    /** The number of choices among branches that are tried for one value. */
+    private static final int MOST_STEPS = 400;
 
     private final ContractSide side;
     private final Direction direction;
     private final Map<List<String>, List<JsonNode>> known = new HashMap<>();
     private final Set<List<String>> open = new HashSet<>();
+    private int steps;
 
     PayloadBuilder(ContractSide side, Direction direction) {
         this.side = side;
@@ -62,6 +67,9 @@ final class PayloadBuilder {
         if (depth < 0 || !open.add(pointers)) {
             return List.of();
         }
+        if (depth == MOST_DEPTH) {
+            steps = 0;
+        }
         Map<Object, JsonNode> all = new LinkedHashMap<>();
         for (JsonNode value : built(pointers, depth, Set.of())) {
             all.putIfAbsent(JsonEquality.key(value), value);
@@ -84,21 +92,18 @@ final class PayloadBuilder {
     /** Builds values for each choice among branches, of which each is decided once. */
     private List<JsonNode> built(List<String> pointers, int depth, Set<String> decided) {
         ComposedSchema schema = side.compose(direction, pointers);
+        if (steps++ > MOST_STEPS) {
+            return plain(schema, depth);
+        }
         for (ComposedSchema.Alternatives alternatives : schema.alternatives()) {
             if (!decided.contains(alternatives.place())) {
                 return chosen(pointers, alternatives.branches(), depth, and(decided, alternatives.place()));
             }
         }
-        for (ComposedSchema.Conditional condition : schema.conditionals()) {
-            if (!decided.contains(condition.test())) {
-                List<String> then = new ArrayList<>(List.of(condition.test()));
-                condition.then().ifPresent(then::add);
-                List<JsonNode> values =
-                        new ArrayList<>(built(with(pointers, then), depth, and(decided, condition.test())));
-                List<String> otherwise = condition.otherwise().map(List::of).orElse(List.of());
-                values.addAll(built(with(pointers, otherwise), depth, and(decided, condition.test())));
-                return shortened(values);
-            }
+        Set<String> tests = new HashSet<>(decided);
+        schema.conditionals().forEach(condition -> tests.add(condition.test()));
+        if (tests.size() > decided.size()) {
+            return conditional(pointers, schema, depth, decided, tests);
         }
         for (ComposedSchema.Child dependent : schema.children("dependentSchemas")) {
             if (!decided.contains(dependent.pointers().get(0))) {
@@ -111,6 +116,24 @@ final class PayloadBuilder {
             }
         }
         return plain(schema, depth);
+    }
+
+    /** Builds values without regard to the conditions, and for each condition one that fulfils it. */
+    private List<JsonNode> conditional(
+            List<String> pointers, ComposedSchema schema, int depth, Set<String> decided, Set<String> tests) {
+        // Not for each combination of conditions, of which there are too many.
+        List<JsonNode> values = new ArrayList<>(built(pointers, depth, tests));
+        for (ComposedSchema.Conditional condition : schema.conditionals()) {
+            if (!decided.contains(condition.test())) {
+                List<String> then = new ArrayList<>(List.of(condition.test()));
+                condition.then().ifPresent(then::add);
+                values.addAll(built(with(pointers, then), depth, tests));
+                condition
+                        .otherwise()
+                        .ifPresent(otherwise -> values.addAll(built(with(pointers, List.of(otherwise)), depth, tests)));
+            }
+        }
+        return values.size() <= MOST_CHOICES ? values : values.subList(0, MOST_CHOICES);
     }
 
     private List<JsonNode> chosen(List<String> pointers, List<String> branches, int depth, Set<String> decided) {

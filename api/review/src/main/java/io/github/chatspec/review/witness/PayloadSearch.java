@@ -88,7 +88,7 @@ public final class PayloadSearch {
         return known.computeIfAbsent(List.of(step.older(), step.newer()), absent -> {
             List<JsonNode> found = new ArrayList<>();
             for (JsonNode seed : pair.seeds()) {
-                found.addAll(PayloadPlaces.values(seed, trail.path().subList(0, step.depth())));
+                found.addAll(SchemaTrail.values(seed, trail.path().subList(0, step.depth())));
             }
             return candidates.of(
                     step.older(),
@@ -184,7 +184,7 @@ public final class PayloadSearch {
 
         private void body(SchemaTrail.Step step, SeedPlacement.Seed seed, JsonNode value) {
             boolean isKey =
-                    step.depth() > 0 && trail.path().get(step.depth() - 1).equals(PayloadPlaces.KEY);
+                    step.depth() > 0 && trail.path().get(step.depth() - 1).equals(SchemaTrail.KEY);
             JsonNode body = isKey ? withKey(seed, value) : PayloadPlaces.with(seed.payload(), seed.path(), value);
             if (body == null || !tried.add(JsonEquality.key(body))) {
                 return;
@@ -203,7 +203,7 @@ public final class PayloadSearch {
             }
             List<String> path = new ArrayList<>(seed.path());
             path.set(path.size() - 1, name.textValue());
-            JsonNode value = PayloadPlaces.values(seed.payload(), seed.path()).get(0);
+            JsonNode value = SchemaTrail.values(seed.payload(), seed.path()).get(0);
             return PayloadPlaces.with(seed.payload(), path, value);
         }
 
@@ -241,7 +241,7 @@ public final class PayloadSearch {
 
         /** Returns whether the changed schemas disagree on one of the values at the end of a path. */
         private boolean disagrees(JsonNode value, List<String> path) {
-            for (JsonNode end : PayloadPlaces.values(value, path)) {
+            for (JsonNode end : SchemaTrail.values(value, path)) {
                 if (older.accepts(pair.direction(), last.older(), end)
                         != newer.accepts(pair.direction(), last.newer(), end)) {
                     return true;

@@ -130,7 +130,7 @@ final class SeedPlacement {
             String key = segment;
             if (segment.startsWith("{")) {
                 node.fieldNames().forEachRemaining(name -> choices.add(new Seed(node, List.of(name))));
-                key = segment.equals("{}") || segment.equals(PayloadPlaces.KEY)
+                key = segment.equals("{}") || segment.equals(SchemaTrail.KEY)
                         ? "another-key"
                         : PatternExamples.of(segment.substring(1, segment.length() - 1))
                                 .get(0);

@@ -68,9 +68,19 @@ public final class TextSearch {
 
     private boolean disagree(SchemaChange change, JsonNode value) {
         SchemaTrail.Step last = change.trail().last();
-        return PayloadPlaces.values(value, change.trail().path()).stream()
+        return SchemaTrail.values(value, change.trail().path()).stream()
                 .anyMatch(end ->
                         older.accepts(direction, last.older(), end) != newer.accepts(direction, last.newer(), end));
+    }
+
+    private boolean isConfirmed(SchemaTrail.Step whole, JsonNode value, boolean isRefusedByNewer) {
+        ReferenceValidator before = new ReferenceValidator(older, direction);
+        ReferenceValidator after = new ReferenceValidator(newer, direction);
+        String olderSchema = whole.older().get(0);
+        String newerSchema = whole.newer().get(0);
+        return isRefusedByNewer
+                ? ReferenceValidator.confirms(before, olderSchema, after, newerSchema, value)
+                : ReferenceValidator.confirms(after, newerSchema, before, olderSchema, value);
     }
 
     private Optional<PayloadSearch.Proof> proof(SchemaTrail.Step whole, JsonNode value) {
@@ -83,7 +93,7 @@ public final class TextSearch {
         List<Finding> newerFindings = judges.findings(true, value);
         List<Finding> accepting = before ? olderFindings : newerFindings;
         List<Finding> refusing = before ? newerFindings : olderFindings;
-        return accepting.isEmpty() && !refusing.isEmpty()
+        return accepting.isEmpty() && !refusing.isEmpty() && isConfirmed(whole, value, before)
                 ? Optional.of(new PayloadSearch.Proof(value, before, refusing.get(0)))
                 : Optional.empty();
     }
