@@ -212,7 +212,8 @@ final class DocumentComparison {
         boolean isNaming =
                 COMPARED.contains(around) && !Set.of("schema", "content").contains(around);
         boolean isName = isNaming
-                || Set.of("properties", "patternProperties", "dependentSchemas").contains(around);
+                || Set.of("properties", "patternProperties", "dependentSchemas", "variables")
+                        .contains(around);
         if (kind != Compatibility.EQUAL || isName) {
             return kind;
         }
