@@ -189,7 +189,7 @@ public record ExampleCondition(
         return StrictJson.read(sent)
                         .filter(value -> JsonEquality.areEqual(value, required))
                         .isPresent()
-                || required.isTextual() && required.textValue().equals(new String(sent, StandardCharsets.UTF_8));
+                || (required.isTextual() && required.textValue().equals(new String(sent, StandardCharsets.UTF_8)));
     }
 
     private boolean pathHolds(Operation operation, Request request) {
