@@ -40,8 +40,8 @@ public interface Verdict {
      * @throws IndexOutOfBoundsException if the text and its padding exceed the bytes
      */
     default int endOfClean(byte[] text, int from, int to) {
-        int end = EscapedText.end(text, from, to);
-        byte[] body = end < 0 ? null : EscapedText.decoded(text, from, end);
+        int end = EscapedString.end(text, from, to);
+        byte[] body = end < 0 ? null : EscapedString.decoded(text, from, end);
         return body != null && isClean(body) ? end : -1;
     }
 }

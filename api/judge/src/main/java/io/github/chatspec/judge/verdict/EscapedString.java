@@ -13,9 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Finds and decodes the content of a JSON string. */
-final class EscapedText {
+final class EscapedString {
 
-    private EscapedText() {}
+    private EscapedString() {}
 
     /** Returns the index of the quote that closes a string, or -1 if there is none before the end of the text. */
     static int end(byte[] text, int from, int to) {
