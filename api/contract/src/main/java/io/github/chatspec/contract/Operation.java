@@ -190,7 +190,7 @@ public record Operation(
     /**
      * Returns the samples in the order in which their conditions are tried, which is that of
      * {@link ExampleCondition.Rank}. Derived conditions come after them, those with the most parts first. If no sample has a
-     * condition of its own, one answers all other requests: the first of the contract that is not a refusal, otherwise the
+     * condition, one answers all other requests: the first of the contract that is not a refusal, otherwise the
      * generated one with the lowest status from 200, otherwise any.
      *
      * @return the conditions with their samples
