@@ -4,12 +4,13 @@ import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One operation of a contract: a method on a path.
@@ -71,10 +72,13 @@ public record Operation(
      * @return the path after that of each server, for example {@code /api/v3.1/chats/{chat_id}}
      */
     public List<String> pathsOnServers() {
-        return servers.stream()
-                .flatMap(server -> pathsOn(server).stream())
-                .distinct()
-                .toList();
+        // Loops instead of streams here and in paths(), since each run reads the paths, and most need no stream
+        // otherwise.
+        Set<String> onServers = new LinkedHashSet<>();
+        for (String server : servers) {
+            onServers.addAll(pathsOn(server));
+        }
+        return List.copyOf(onServers);
     }
 
     /**
@@ -87,14 +91,20 @@ public record Operation(
         if (onServers.size() > 1) {
             List<String> different = new ArrayList<>();
             for (String template : onServers) {
-                if (different.stream().noneMatch(other -> includes(other, template))) {
+                boolean isIncluded = false;
+                for (String other : different) {
+                    isIncluded |= includes(other, template);
+                }
+                if (!isIncluded) {
                     different.removeIf(other -> includes(template, other));
                     different.add(template);
                 }
             }
             onServers = different;
         }
-        return Stream.concat(Stream.of(path), onServers.stream()).distinct().toList();
+        Set<String> paths = new LinkedHashSet<>(List.of(path));
+        paths.addAll(onServers);
+        return List.copyOf(paths);
     }
 
     /** Returns whether a template matches all paths that another one matches. */
