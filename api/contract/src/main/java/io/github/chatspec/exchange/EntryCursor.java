@@ -1,7 +1,6 @@
 package io.github.chatspec.exchange;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * Finds the parts of an HTTP archive's entry in its bytes, in one pass and without making objects.
@@ -18,14 +17,14 @@ public final class EntryCursor {
 
     private static final int STATUS_DIGITS = 3;
 
-    private static final Name NAME = Name.of("name");
-    private static final Name VALUE = Name.of("value");
+    private static final AsciiText NAME = AsciiText.of("name");
+    private static final AsciiText VALUE = AsciiText.of("value");
 
     /** How a header field usually begins. */
-    private static final Name FIELD = Name.of("{\"name\":\"");
+    private static final AsciiText FIELD = AsciiText.of("{\"name\":\"");
 
     /** What is usually between the name and the value of a header field. */
-    private static final Name BETWEEN = Name.of("\",\"value\":\"");
+    private static final AsciiText BETWEEN = AsciiText.of("\",\"value\":\"");
 
     private static final byte[] CONTENT_TYPE = ascii("content-type");
     private static final byte[] UNKNOWN_TYPE = ascii("x-unknown");
@@ -38,75 +37,60 @@ public final class EntryCursor {
         CONTENT
     }
 
-    /** The keys that have a meaning. */
+    /** The keys that have a meaning, each with a bit of its own. */
     private enum Key {
-        STARTED_AT("startedDateTime"),
-        REQUEST("request"),
-        RESPONSE("response"),
-        METHOD("method"),
-        URL("url"),
-        HEADERS("headers"),
-        STATUS("status"),
-        CONTENT("content"),
-        MIME_TYPE("mimeType"),
-        TEXT("text"),
-        ENCODING("encoding"),
-        OTHER("");
+        STARTED_AT(1),
+        REQUEST(1 << 1),
+        RESPONSE(1 << 2),
+        METHOD(1 << 3),
+        URL(1 << 4),
+        REQUEST_HEADERS(1 << 5),
+        STATUS(1 << 6),
+        RESPONSE_HEADERS(1 << 7),
+        CONTENT(1 << 8),
+        MIME_TYPE(1 << 9),
+        TEXT(1 << 10),
+        ENCODING(1 << 11),
+        OTHER(0);
 
-        private final Name name;
+        private final int bit;
 
-        Key(String name) {
-            this.name = Name.of(name);
+        Key(int bit) {
+            this.bit = bit;
         }
     }
 
-    /**
-     * Some bytes that are searched for.
-     *
-     * @param bytes the bytes
-     * @param word the first of them, as {@link JsonSkipper#word} returns them
-     */
-    private record Name(byte[] bytes, long word) {
+    private record NamedKey(AsciiText name, Key key) {
 
-        static Name of(String text) {
-            byte[] bytes = ascii(text);
-            byte[] padded = Arrays.copyOf(bytes, bytes.length + Long.BYTES);
-            return new Name(bytes, JsonSkipper.word(padded, 0, bytes.length));
-        }
-
-        boolean is(byte[] text, int from, int to) {
-            return to - from == bytes.length && isAt(text, from);
-        }
-
-        /** Returns whether a text has the bytes at an index; the text may end before them. */
-        boolean isAt(byte[] text, int from) {
-            if (JsonSkipper.word(text, from, bytes.length) != word) {
-                return false;
-            }
-            for (int i = Long.BYTES; i < bytes.length; i++) {
-                if (text[from + i] != bytes[i]) {
-                    return false;
-                }
-            }
-            return true;
+        static NamedKey of(String name, Key key) {
+            return new NamedKey(AsciiText.of(name), key);
         }
     }
 
-    private static final Key[][] KEYS = {
-        {Key.STARTED_AT, Key.REQUEST, Key.RESPONSE},
-        {Key.METHOD, Key.URL, Key.HEADERS},
-        {Key.STATUS, Key.HEADERS, Key.CONTENT},
-        {Key.MIME_TYPE, Key.TEXT, Key.ENCODING}
+    private static final NamedKey[] ENTRY_KEYS = {
+        NamedKey.of("startedDateTime", Key.STARTED_AT),
+        NamedKey.of("request", Key.REQUEST),
+        NamedKey.of("response", Key.RESPONSE)
+    };
+
+    private static final NamedKey[] REQUEST_KEYS = {
+        NamedKey.of("method", Key.METHOD), NamedKey.of("url", Key.URL), NamedKey.of("headers", Key.REQUEST_HEADERS)
+    };
+
+    private static final NamedKey[] RESPONSE_KEYS = {
+        NamedKey.of("status", Key.STATUS),
+        NamedKey.of("headers", Key.RESPONSE_HEADERS),
+        NamedKey.of("content", Key.CONTENT)
+    };
+
+    private static final NamedKey[] CONTENT_KEYS = {
+        NamedKey.of("mimeType", Key.MIME_TYPE), NamedKey.of("text", Key.TEXT), NamedKey.of("encoding", Key.ENCODING)
     };
 
     /** The keys whose values the reader of the body may ask for. */
-    private static final int BEFORE_BODY =
-            bit(Level.REQUEST, Key.METHOD) | bit(Level.REQUEST, Key.URL) | bit(Level.RESPONSE, Key.STATUS);
+    private static final int BEFORE_BODY = Key.METHOD.bit | Key.URL.bit | Key.STATUS.bit;
 
-    private static final int NEEDED = BEFORE_BODY
-            | bit(Level.REQUEST, Key.HEADERS)
-            | bit(Level.RESPONSE, Key.HEADERS)
-            | bit(Level.CONTENT, Key.TEXT);
+    private static final int NEEDED = BEFORE_BODY | Key.REQUEST_HEADERS.bit | Key.RESPONSE_HEADERS.bit | Key.TEXT.bit;
 
     private final JsonSkipper json = new JsonSkipper();
     private final ByteSpan startedAt = new ByteSpan();
@@ -237,7 +221,7 @@ public final class EntryCursor {
         while (text[at] == '"') {
             int key = JsonSkipper.endOfKey(text, at + 1);
             int value = key < 0 ? -1 : json.afterColon(text, key + 1);
-            int after = value < 0 ? -1 : afterField(text, level, key(text, level, at + 1, key), value);
+            int after = value < 0 ? -1 : afterField(text, key(text, level, at + 1, key), value);
             if (after < 0) {
                 return -1;
             }
@@ -254,31 +238,33 @@ public final class EntryCursor {
     }
 
     private static Key key(byte[] text, Level level, int from, int to) {
-        for (Key key : KEYS[level.ordinal()]) {
+        NamedKey[] keys = switch (level) {
+            case ENTRY -> ENTRY_KEYS;
+            case REQUEST -> REQUEST_KEYS;
+            case RESPONSE -> RESPONSE_KEYS;
+            case CONTENT -> CONTENT_KEYS;
+        };
+        for (NamedKey key : keys) {
             if (key.name.is(text, from, to)) {
-                return key;
+                return key.key;
             }
         }
         return Key.OTHER;
     }
 
-    private static int bit(Level level, Key key) {
-        return 1 << (key.ordinal() + (level == Level.RESPONSE && key == Key.HEADERS ? Key.OTHER.ordinal() : 0));
-    }
-
-    private int afterField(byte[] text, Level level, Key key, int at) {
+    private int afterField(byte[] text, Key key, int at) {
         if (key == Key.OTHER) {
             return json.afterValue(text, at);
         }
-        int bit = bit(level, key);
-        if ((seen & bit) != 0) {
+        if ((seen & key.bit) != 0) {
             return -1;
         }
         int after = switch (key) {
             case REQUEST -> afterObject(text, at, Level.REQUEST);
             case RESPONSE -> afterObject(text, at, Level.RESPONSE);
             case CONTENT -> afterObject(text, at, Level.CONTENT);
-            case HEADERS -> afterHeaders(text, at, level == Level.REQUEST ? requestHeaders : responseHeaders);
+            case REQUEST_HEADERS -> afterHeaders(text, at, requestHeaders);
+            case RESPONSE_HEADERS -> afterHeaders(text, at, responseHeaders);
             case STARTED_AT -> afterPlain(text, at, startedAt);
             case METHOD -> afterPlain(text, at, method);
             case URL -> afterPlain(text, at, url);
@@ -287,7 +273,7 @@ public final class EntryCursor {
             case TEXT -> afterBody(text, at);
             case ENCODING, OTHER -> -1;
         };
-        seen |= bit;
+        seen |= key.bit;
         return after;
     }
 
@@ -393,12 +379,12 @@ public final class EntryCursor {
 
     /** Reads a header field that is written without blanks, and returns the index after it; -1 if it is not. */
     private static int afterUsualHeader(byte[] text, int from, HeaderSpans headers) {
-        int name = from + FIELD.bytes.length;
+        int name = from + FIELD.length();
         int nameEnd = FIELD.isAt(text, from) ? JsonSkipper.endOfPlain(text, name) : -1;
         if (nameEnd < 0 || !BETWEEN.isAt(text, nameEnd)) {
             return -1;
         }
-        int value = nameEnd + BETWEEN.bytes.length;
+        int value = nameEnd + BETWEEN.length();
         int valueEnd = JsonSkipper.endOfString(text, value);
         boolean isAdded =
                 valueEnd >= 0 && text[valueEnd + 1] == '}' && add(text, name, nameEnd, value, valueEnd, headers);
@@ -418,7 +404,7 @@ public final class EntryCursor {
         if (contentType.isPresent()) {
             return true;
         }
-        if ((seen & bit(Level.RESPONSE, Key.HEADERS)) == 0) {
+        if ((seen & Key.RESPONSE_HEADERS.bit) == 0) {
             return false;
         }
         for (int i = 0; i < responseHeaders.size(); i++) {
