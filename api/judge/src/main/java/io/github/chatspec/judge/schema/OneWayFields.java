@@ -22,6 +22,8 @@ public final class OneWayFields {
     private final Contract contract;
     private final String mark;
     private final SchemaComposition composition;
+    /** Whether the document has the mark at all; null until that is needed, since the search takes long. */
+    private volatile Boolean hasMarks;
 
     public OneWayFields(Contract contract, Direction direction) {
         this.contract = contract;
@@ -53,7 +55,7 @@ public final class OneWayFields {
      * @param key the key
      */
     public boolean isRequired(String schema, String key) {
-        return contract.document().findValue(mark) == null || !includes(around(schema), key);
+        return !hasMarks() || !includes(around(schema), key);
     }
 
     private Set<String> around(String schema) {
@@ -64,7 +66,14 @@ public final class OneWayFields {
     /** Returns the document of the contract, in which no schema requires a key that it marks or whose mark is next to it. */
     JsonNode document() {
         JsonNode document = contract.document();
-        return document.findValue(mark) == null ? document : copy(document, Pointers.ROOT);
+        return hasMarks() ? copy(document, Pointers.ROOT) : document;
+    }
+
+    private boolean hasMarks() {
+        if (hasMarks == null) {
+            hasMarks = contract.document().findValue(mark) != null;
+        }
+        return hasMarks;
     }
 
     private boolean isMarked(String property) {
