@@ -76,7 +76,7 @@ final class BatchResult {
 
     /** Counts an exchange without findings. */
     void addClean(ResponseKind kind) {
-        if (last == null || last.kind != kind) {
+        if (last == null || !last.kind.equals(kind)) {
             last = clean(kind);
         }
         last.exchanges++;

@@ -159,7 +159,7 @@ final class CleanBodyWalk {
             }
             if (field != null && field.kindIndex() >= 0 && lastValue != null) {
                 defining[field.kindIndex()] = lastValue.text();
-                combination |= (long) lastValue.number() << field.kindIndex() * BITS_PER_VALUE;
+                combination |= (long) lastValue.number() << (field.kindIndex() * BITS_PER_VALUE);
             }
             at = EscapedJson.afterBlanks(text, end);
             if (text[at] == ',') {

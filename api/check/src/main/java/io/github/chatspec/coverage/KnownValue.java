@@ -11,6 +11,7 @@ import java.util.Arrays;
  * @param isListed whether it is counted as one of the values that the contract lists
  * @param number the number of the value at its place, from 1
  */
+@SuppressWarnings("ArrayRecordComponent") // values are not compared
 record KnownValue(JsonType type, byte[] written, String text, boolean isListed, int number) {
 
     boolean is(JsonType otherType, byte[] bytes, int from, int to) {

@@ -11,6 +11,7 @@ final class Terminal {
     private Terminal() {}
 
     /** Returns whether the output may have colors, which picocli decides; only if it may is picocli loaded. */
+    @SuppressWarnings("SystemConsoleNull") // a JDK that always has a console only loads picocli in vain
     static boolean isColored() {
         boolean isPossible =
                 System.console() != null || System.getenv(FORCED) != null || System.getProperty("picocli.ansi") != null;

@@ -99,7 +99,7 @@ final class JsonSkipper {
      */
     static long word(byte[] text, int from, int length) {
         long word = (long) WORDS.get(text, from);
-        return length >= Long.BYTES ? word : word & (1L << length * Byte.SIZE) - 1;
+        return length >= Long.BYTES ? word : word & ((1L << (length * Byte.SIZE)) - 1);
     }
 
     /** Returns the index of the closing quote of a key in ASCII without escapes, or -1 if it has something else. */

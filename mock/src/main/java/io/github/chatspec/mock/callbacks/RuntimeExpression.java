@@ -70,15 +70,14 @@ final class RuntimeExpression {
     }
 
     private static Optional<String> value(String expression, Source source) {
-        switch (expression) {
-            case "$url":
-                return Optional.of(source.url());
-            case "$method":
-                return Optional.of(source.method());
-            case "$statusCode":
-                return Optional.of(String.valueOf(source.status()));
-            default:
-                break;
+        if (expression.equals("$url")) {
+            return Optional.of(source.url());
+        }
+        if (expression.equals("$method")) {
+            return Optional.of(source.method());
+        }
+        if (expression.equals("$statusCode")) {
+            return Optional.of(String.valueOf(source.status()));
         }
         boolean isRequest = expression.startsWith("$request.");
         if (!isRequest && !expression.startsWith("$response.")) {

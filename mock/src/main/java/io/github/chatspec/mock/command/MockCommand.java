@@ -212,7 +212,7 @@ public final class MockCommand implements Callable<Integer> {
             }
             out.flush();
             reportGenerated(mock);
-            CompletableFuture<Void> problems = CompletableFuture.runAsync(() -> printProblems(mock));
+            CompletableFuture<Void> unused = CompletableFuture.runAsync(() -> printProblems(mock));
             ListenOptions.awaitInterrupt();
         }
         return 0;

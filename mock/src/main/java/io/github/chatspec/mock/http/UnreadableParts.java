@@ -75,6 +75,11 @@ final class UnreadableParts implements Filter {
                 }
 
                 @Override
+                public int read(byte[] target, int offset, int length) {
+                    return bytes.read(target, offset, length);
+                }
+
+                @Override
                 public boolean isFinished() {
                     return bytes.available() == 0;
                 }
@@ -86,7 +91,7 @@ final class UnreadableParts implements Filter {
 
                 @Override
                 public void setReadListener(ReadListener listener) {
-                    throw new UnsupportedOperationException();
+                    throw new IllegalStateException("The whole body has been read.");
                 }
             };
         }

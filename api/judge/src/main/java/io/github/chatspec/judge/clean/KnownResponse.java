@@ -84,6 +84,6 @@ final class KnownResponse {
     }
 
     private static long combination(int ofRequest, int ofQuery, int ofResponse) {
-        return (long) ofRequest << 2 * WantedValues.MOST | (long) ofQuery << WantedValues.MOST | ofResponse;
+        return ((long) ofRequest << (2 * WantedValues.MOST)) | ((long) ofQuery << WantedValues.MOST) | ofResponse;
     }
 }

@@ -19,6 +19,7 @@ public interface MultipartParser {
      * @param headers the header fields
      * @param content the content as it was sent
      */
+    @SuppressWarnings("ArrayRecordComponent") // parts are not compared
     record Part(Optional<String> name, Headers headers, byte[] content) {}
 
     /**
