@@ -17,15 +17,6 @@ public final class EntryCursor {
 
     private static final int STATUS_DIGITS = 3;
 
-    private static final AsciiText NAME = AsciiText.of("name");
-    private static final AsciiText VALUE = AsciiText.of("value");
-
-    /** How a header field usually begins. */
-    private static final AsciiText FIELD = AsciiText.of("{\"name\":\"");
-
-    /** What is usually between the name and the value of a header field. */
-    private static final AsciiText BETWEEN = AsciiText.of("\",\"value\":\"");
-
     private static final byte[] CONTENT_TYPE = ascii("content-type");
     private static final byte[] UNKNOWN_TYPE = ascii("x-unknown");
 
@@ -93,6 +84,7 @@ public final class EntryCursor {
     private static final int NEEDED = BEFORE_BODY | Key.REQUEST_HEADERS.bit | Key.RESPONSE_HEADERS.bit | Key.TEXT.bit;
 
     private final JsonSkipper json = new JsonSkipper();
+    private final HeaderCursor headerCursor = new HeaderCursor(json);
     private final ByteSpan startedAt = new ByteSpan();
     private final ByteSpan method = new ByteSpan();
     private final ByteSpan url = new ByteSpan();
@@ -263,8 +255,8 @@ public final class EntryCursor {
             case REQUEST -> afterObject(text, at, Level.REQUEST);
             case RESPONSE -> afterObject(text, at, Level.RESPONSE);
             case CONTENT -> afterObject(text, at, Level.CONTENT);
-            case REQUEST_HEADERS -> afterHeaders(text, at, requestHeaders);
-            case RESPONSE_HEADERS -> afterHeaders(text, at, responseHeaders);
+            case REQUEST_HEADERS -> headerCursor.afterHeaders(text, at, requestHeaders);
+            case RESPONSE_HEADERS -> headerCursor.afterHeaders(text, at, responseHeaders);
             case STARTED_AT -> afterPlain(text, at, startedAt);
             case METHOD -> afterPlain(text, at, method);
             case URL -> afterPlain(text, at, url);
@@ -310,93 +302,6 @@ public final class EntryCursor {
         hasReadBody = isReady;
         body.set(at + 1, stop);
         return stop + 1;
-    }
-
-    private int afterHeaders(byte[] text, int from, HeaderSpans headers) {
-        if (text[from] != '[') {
-            return -1;
-        }
-        int at = json.afterBlanks(text, from + 1);
-        if (text[at] == ']') {
-            return at + 1;
-        }
-        while (true) {
-            int after = afterHeader(text, at, headers);
-            if (after < 0) {
-                return -1;
-            }
-            at = json.afterBlanks(text, after);
-            if (text[at] == ']') {
-                return at + 1;
-            }
-            if (text[at] != ',') {
-                return -1;
-            }
-            at = json.afterBlanks(text, at + 1);
-        }
-    }
-
-    private int afterHeader(byte[] text, int from, HeaderSpans headers) {
-        int after = afterUsualHeader(text, from, headers);
-        return after >= 0 ? after : afterAnyHeader(text, from, headers);
-    }
-
-    private int afterAnyHeader(byte[] text, int from, HeaderSpans headers) {
-        int name = -1;
-        int nameEnd = -1;
-        int value = -1;
-        int valueEnd = -1;
-        int at = text[from] == '{' ? json.afterBlanks(text, from + 1) : -1;
-        while (at >= 0 && text[at] == '"') {
-            int key = JsonSkipper.endOfKey(text, at + 1);
-            int field = key < 0 ? -1 : json.afterColon(text, key + 1);
-            if (field < 0) {
-                return -1;
-            }
-            int after;
-            if (NAME.is(text, at + 1, key)) {
-                after = name >= 0 || text[field] != '"' ? -1 : JsonSkipper.endOfPlain(text, field + 1) + 1;
-                name = field + 1;
-                nameEnd = after - 1;
-            } else if (VALUE.is(text, at + 1, key)) {
-                after = value >= 0 || text[field] != '"' ? -1 : JsonSkipper.afterString(text, field);
-                value = field + 1;
-                valueEnd = after - 1;
-            } else {
-                after = json.afterValue(text, field);
-            }
-            if (after <= 0) {
-                return -1;
-            }
-            at = json.afterBlanks(text, after);
-            if (text[at] == '}') {
-                return add(text, name, nameEnd, value, valueEnd, headers) ? at + 1 : -1;
-            }
-            at = text[at] == ',' ? json.afterBlanks(text, at + 1) : -1;
-        }
-        return -1;
-    }
-
-    /** Reads a header field that is written without blanks, and returns the index after it; -1 if it is not. */
-    private static int afterUsualHeader(byte[] text, int from, HeaderSpans headers) {
-        int name = from + FIELD.length();
-        int nameEnd = FIELD.isAt(text, from) ? JsonSkipper.endOfPlain(text, name) : -1;
-        if (nameEnd < 0 || !BETWEEN.isAt(text, nameEnd)) {
-            return -1;
-        }
-        int value = nameEnd + BETWEEN.length();
-        int valueEnd = JsonSkipper.endOfString(text, value);
-        boolean isAdded =
-                valueEnd >= 0 && text[valueEnd + 1] == '}' && add(text, name, nameEnd, value, valueEnd, headers);
-        return isAdded ? valueEnd + 2 : -1;
-    }
-
-    /** Adds a header field, unless it is one of the pseudo-headers that recorders of HTTP/2 list. */
-    private static boolean add(byte[] text, int name, int nameEnd, int value, int valueEnd, HeaderSpans headers) {
-        if (name < 0 || value < 0) {
-            return false;
-        }
-        return text[name] == ':' || headers.add(name, nameEnd, value, valueEnd);
     }
 
     /** Finds the content type, if the header fields are known, and returns whether there is exactly one. */
