@@ -244,7 +244,8 @@ final class ObjectCompiler {
         return clauses;
     }
 
-    // Not a SchemaComposition: the nesting of the keywords becomes the nesting of the clauses, and a reference has no clauses.
+    // Not a SchemaComposition: the nesting of the keywords becomes the nesting of the clauses, and a reference has no
+    // clauses.
     private Clause clause(JsonNode schema, boolean isTest) {
         if (schema.isBoolean()) {
             return schema.booleanValue() ? TRUE : FALSE;
