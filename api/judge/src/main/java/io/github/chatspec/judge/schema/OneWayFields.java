@@ -9,9 +9,13 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.SchemaComposition;
 import io.github.chatspec.json.Pointers;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The fields that only messages of the other direction have, also if they are required: those that a contract marks as
@@ -22,8 +26,9 @@ public final class OneWayFields {
     private final Contract contract;
     private final String mark;
     private final SchemaComposition composition;
-    /** Whether the document has the mark at all; null until that is needed, since the search takes long. */
-    private volatile Boolean hasMarks;
+    /** Whether the document of a contract has the mark at all; the search takes long, and is needed for each object. */
+    private static final Map<Contract, Map<String, Boolean>> HAVE_MARKS =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     public OneWayFields(Contract contract, Direction direction) {
         this.contract = contract;
@@ -70,10 +75,9 @@ public final class OneWayFields {
     }
 
     private boolean hasMarks() {
-        if (hasMarks == null) {
-            hasMarks = contract.document().findValue(mark) != null;
-        }
-        return hasMarks;
+        return HAVE_MARKS
+                .computeIfAbsent(contract, absent -> new ConcurrentHashMap<>())
+                .computeIfAbsent(mark, absent -> contract.document().findValue(mark) != null);
     }
 
     private boolean isMarked(String property) {
