@@ -28,7 +28,7 @@ public final class EntryCursor {
         CONTENT
     }
 
-    /** The keys that have a meaning, each with a bit of its own. */
+    /** The keys that have a meaning, each with a separate bit. */
     private enum Key {
         STARTED_AT(1),
         REQUEST(1 << 1),
