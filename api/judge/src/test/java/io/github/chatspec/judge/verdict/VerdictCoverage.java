@@ -25,8 +25,9 @@ final class VerdictCoverage {
         System.out.println("document: response schemas, compiled, why not");
         for (String document : documents) {
             try {
-                System.out.println(document + ": " + coverage(
-                        Contract.readTolerantly(List.of(Path.of(document)), List.of()).get(0)));
+                System.out.println(document + ": "
+                        + coverage(Contract.readTolerantly(List.of(Path.of(document)), List.of())
+                                .get(0)));
             } catch (ContractException e) {
                 System.out.println(
                         document + ": " + e.getMessage().lines().findFirst().orElse(""));
