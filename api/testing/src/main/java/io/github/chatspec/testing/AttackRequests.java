@@ -3,6 +3,7 @@ package io.github.chatspec.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chatspec.contract.Operation;
+import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import java.io.BufferedReader;
@@ -169,7 +170,10 @@ public abstract class AttackRequests {
                         client.send(odd.get(i / 20 % odd.size()));
                     }
                 }
-                assertThat(TestHttp.send(url, OPERATION).status()).isEqualTo(200);
+                Exchange exchange = TestHttp.send(url, OPERATION);
+                assertThat(exchange.status())
+                        .as(() -> new String(exchange.body(), StandardCharsets.UTF_8))
+                        .isEqualTo(200);
                 answered.incrementAndGet();
             }
             return null;
