@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty12.Jetty12HttpServer;
 import com.github.tomakehurst.wiremock.servlet.WireMockHandlerDispatchingServlet;
 import io.github.chatspec.serving.FrontDoor;
+import io.github.chatspec.serving.HttpConnections;
 import io.github.chatspec.serving.JsonErrors;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
@@ -31,6 +32,7 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -118,13 +120,22 @@ public final class MockHttpServer {
                 null,
                 original.getAcceptors(),
                 original.getSelectorManager().getSelectorCount(),
-                original.getConnectionFactories().toArray(new ConnectionFactory[0]));
+                original.getConnectionFactories().stream()
+                        .map(MockHttpServer::withOneReader)
+                        .toArray(ConnectionFactory[]::new));
         connector.setHost(original.getHost());
         connector.setPort(original.getPort());
         connector.setAcceptQueueSize(original.getAcceptQueueSize());
         connector.setIdleTimeout(original.getIdleTimeout());
         connector.setShutdownIdleTimeout(original.getShutdownIdleTimeout());
         return connector;
+    }
+
+    /** Returns the factory for connections from which one thread at a time reads, if the original one has the same protocol. */
+    private static ConnectionFactory withOneReader(ConnectionFactory original) {
+        return original instanceof HttpConnectionFactory http
+                ? new HttpConnections(http.getHttpConfiguration())
+                : original;
     }
 
     /** Returns a handler that renders errors in JSON, except for status 404, for which WireMock lists similar stubs. */
