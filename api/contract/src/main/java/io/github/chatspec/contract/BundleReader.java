@@ -48,7 +48,12 @@ final class BundleReader {
         this.name = name;
         this.document = document;
         this.files = files;
-        this.scan = new BundleScan(!document.tree().path("openapi").asText("").startsWith("3.0."));
+        this.scan = new BundleScan(hasIdentifiers(document));
+    }
+
+    /** Returns whether schemas may have identifiers, which they have not in OpenAPI 3.0. */
+    private static boolean hasIdentifiers(LocatedJson document) {
+        return !document.tree().path("openapi").asText("").startsWith("3.0.");
     }
 
     /**
@@ -59,7 +64,9 @@ final class BundleReader {
      * @param files reads the other files
      */
     static DocumentBundle read(String name, LocatedJson document, ContractFiles files) {
-        return new BundleReader(name, document, files).bundle();
+        return LocalReferences.areAll(document.tree(), hasIdentifiers(document))
+                ? DocumentBundle.of(name, document)
+                : new BundleReader(name, document, files).bundle();
     }
 
     private DocumentBundle bundle() {

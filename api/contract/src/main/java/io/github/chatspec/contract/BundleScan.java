@@ -184,11 +184,16 @@ final class BundleScan {
     private void noteMapping(ObjectNode schema, String pointer, Place place) {
         if (schema.path("discriminator").path("mapping") instanceof ObjectNode mapping) {
             for (Map.Entry<String, JsonNode> value : mapping.properties()) {
-                if (NO_NAME.matcher(value.getValue().asText()).matches()) {
+                if (isReference(value.getValue())) {
                     note(mapping, value.getKey(), pointer + "/discriminator/mapping", place, false);
                 }
             }
         }
+    }
+
+    /** Returns whether a value of a discriminator's mapping is a reference, and not the name of a schema. */
+    static boolean isReference(JsonNode value) {
+        return NO_NAME.matcher(value.asText()).matches();
     }
 
     /** Makes the file of a sample relative to the contract's folder. */

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Reads the operations out of a contract's document. */
 final class ContractReader {
@@ -26,7 +27,12 @@ final class ContractReader {
     /** The key of a payload without a name, which becomes the sample's name. */
     private static final String ONLY = "example";
 
+    private static final String VENDOR_CODE = "x-vendor-code";
+
     private final Contract contract;
+    /** Whether the document marks any property as the vendor's own code, which is searched for in each response. */
+    private final boolean hasVendorCodes;
+
     private final ExampleConditionReader conditions;
     private final HeaderExamples headerExamples;
 
@@ -38,6 +44,7 @@ final class ContractReader {
 
     ContractReader(Contract contract) {
         this.contract = contract;
+        this.hasVendorCodes = contract.document().findValue(VENDOR_CODE) != null;
         this.conditions = new ExampleConditionReader(contract);
         this.headerExamples = new HeaderExamples(contract);
     }
@@ -228,7 +235,7 @@ final class ContractReader {
         Optional<String> schema = content.node().has("schema")
                 ? Optional.of(Pointers.append(content.pointer(), "schema"))
                 : Optional.empty();
-        Child code = schema.isPresent() ? vendorCode(schema.get()) : null;
+        Child code = schema.isPresent() && hasVendorCodes ? vendorCode(schema.get()) : null;
         List<String> codes = new ArrayList<>();
         if (code != null) {
             for (JsonNode value : code.node().path("enum")) {
@@ -249,7 +256,7 @@ final class ContractReader {
                 .withReferences(List.of(schema), part -> Applicator.ALL_OF.subschemas(contract, part));
         for (String part : parts) {
             for (Child property : children(Pointers.append(part, "properties"))) {
-                if (contract.at(property.declared()).path("x-vendor-code").asBoolean()) {
+                if (contract.at(property.declared()).path(VENDOR_CODE).asBoolean()) {
                     return property;
                 }
             }
@@ -271,7 +278,7 @@ final class ContractReader {
     private Optional<Sample> sample(
             String operation, int status, String mediaType, Map<String, String> headers, Child example) {
         JsonNode node = example.node();
-        String text;
+        Supplier<String> text;
         String file;
         if (node.has("externalValue")) {
             String relative = node.get("externalValue").asText();
@@ -279,10 +286,11 @@ final class ContractReader {
                 return Optional.empty(); // an absolute address, which is never fetched
             }
             SourceLine namedBy = contract.place(Pointers.append(example.pointer(), "externalValue"));
-            text = new String(contract.readFile(relative, namedBy), StandardCharsets.UTF_8);
+            String read = new String(contract.readFile(relative, namedBy), StandardCharsets.UTF_8);
+            text = () -> read;
             file = contract.display(relative);
         } else if (node.has("value")) {
-            text = text(mediaType, node.get("value"));
+            text = () -> text(mediaType, node.get("value"));
             file = contract.place(example.pointer()).toString();
         } else {
             return Optional.empty();
@@ -311,7 +319,7 @@ final class ContractReader {
                 inOrder(headers),
                 ONLY,
                 List.of(),
-                text(content.key(), content.node().get(ONLY)),
+                () -> text(content.key(), content.node().get(ONLY)),
                 place.toString(),
                 place);
     }

@@ -68,6 +68,9 @@ record DocumentProblem(SourceLine place, String reason) {
 
     /** Returns the schemas with which a contract cannot be used even by those who accept problems: it would take too long. */
     static List<DocumentProblem> excessiveSchemas(Contract contract) {
+        if (CompositionBound.isKept(contract, CompositionSize.MAX)) {
+            return List.of();
+        }
         List<DocumentProblem> problems = new ArrayList<>();
         for (String schema : new CompositionSize(contract).excessive(CompositionSize.roots(contract))) {
             problems.add(new DocumentProblem(

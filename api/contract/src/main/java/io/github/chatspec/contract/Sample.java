@@ -36,15 +36,38 @@ public record Sample(
         String file,
         SourceLine place) {
 
-    /** A payload that the contract contains. A record, so that equal samples have equal payloads. */
-    private record Written(String text) implements Supplier<String> {
+    /** A payload that the contract contains. Those of equal samples are equal. */
+    private static final class Documented implements Supplier<String> {
+
+        private final Supplier<String> source;
+        private volatile String text;
+
+        Documented(Supplier<String> source) {
+            this.source = source;
+        }
+
         @Override
         public String get() {
-            return text;
+            String known = text;
+            if (known == null) {
+                known = source.get();
+                text = known;
+            }
+            return known;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other == this || (other instanceof Documented documented && documented.get().equals(get()));
+        }
+
+        @Override
+        public int hashCode() {
+            return get().hashCode();
         }
     }
 
-    /** Creates a sample with a payload that the contract contains. */
+    /** Creates a sample with a payload that the contract contains, which is written on its first use. */
     public Sample(
             String name,
             String operation,
@@ -53,7 +76,7 @@ public record Sample(
             Map<String, String> headers,
             String summary,
             List<ExampleCondition> when,
-            String text,
+            Supplier<String> text,
             String file,
             SourceLine place) {
         this(
@@ -65,7 +88,7 @@ public record Sample(
                 summary,
                 when,
                 List.of(),
-                new Written(text),
+                new Documented(text),
                 false,
                 file,
                 place);

@@ -33,7 +33,7 @@ final class YamlTreeReader {
     private static final long MAX_REPEATED = 8 << 20;
 
     /** The merge key of YAML 1.1, which other tools for OpenAPI still read. */
-    private static final String MERGE = "<<";
+    static final String MERGE = "<<";
 
     private static final JsonNodeFactory NODES = new BoundedNodes();
 

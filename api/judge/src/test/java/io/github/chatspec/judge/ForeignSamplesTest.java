@@ -124,7 +124,7 @@ class ForeignSamplesTest {
                 sample.headers(),
                 sample.summary(),
                 sample.when(),
-                start + sample.text().substring(1),
+                () -> start + sample.text().substring(1),
                 sample.file(),
                 sample.place());
     }

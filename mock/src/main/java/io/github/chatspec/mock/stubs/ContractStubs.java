@@ -25,8 +25,8 @@ final class ContractStubs {
     }
 
     /** Returns the stubs in the order of the contracts. */
-    static List<StubMapping> of(List<Contract> contracts, ItemCollections collections) {
-        ContractStubs stubs = new ContractStubs(ranks(contracts), collections);
+    static List<StubMapping> of(List<Contract> contracts, PathRanks ranks, ItemCollections collections) {
+        ContractStubs stubs = new ContractStubs(ranks, collections);
         return contracts.stream()
                 .flatMap(contract -> stubs.of(contract).stream())
                 .toList();
@@ -66,8 +66,7 @@ final class ContractStubs {
     }
 
     /** Returns the outlines of the stubs that requests without preferences may match, in the order of the stubs. */
-    static List<StubOutline> outlines(List<Contract> contracts, ItemCollections collections) {
-        PathRanks ranks = ranks(contracts);
+    static List<StubOutline> outlines(List<Contract> contracts, PathRanks ranks, ItemCollections collections) {
         List<StubOutline> outlines = new ArrayList<>();
         for (Contract contract : contracts) {
             variants(contract)

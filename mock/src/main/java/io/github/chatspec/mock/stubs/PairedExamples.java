@@ -178,16 +178,17 @@ final class PairedExamples {
     private Map<Sample, String> ids() {
         Map<Sample, String> ids = new LinkedHashMap<>();
         List<Sample> samples = operation.samples();
+        List<Sample> candidates = samples.stream()
+                .filter(sample ->
+                        !sample.isGenerated() && !sample.isRefusal() && MediaType.isJson(sample.mediaType()))
+                .toList();
+        // Only now, since the examples may be long.
         if (variable().isEmpty()
-                || samples.size() < 2
+                || candidates.size() < 2
                 || samples.stream().anyMatch(sample -> !sample.when().isEmpty())) {
             return ids;
         }
-        for (Sample sample : samples) {
-            if (!sample.isGenerated() && !sample.isRefusal() && MediaType.isJson(sample.mediaType())) {
-                id(sample).ifPresent(id -> ids.put(sample, id));
-            }
-        }
+        candidates.forEach(sample -> id(sample).ifPresent(id -> ids.put(sample, id)));
         return ids.values().stream().distinct().count() < 2 ? Map.of() : ids;
     }
 

@@ -21,6 +21,9 @@ final class PathRanks {
 
     static final Pattern VARIABLE = Pattern.compile("\\{[^{}/]+}");
 
+    /** A variable in a template without the names of its variables. */
+    private static final String WHOLE = "{x}";
+
     private final Map<String, Integer> ranks = new HashMap<>();
 
     private PathRanks() {}
@@ -34,44 +37,62 @@ final class PathRanks {
                 .distinct()
                 .sorted(Comparator.comparing(PathTemplate::of, PathTemplate.MOST_LITERAL_FIRST))
                 .forEach(template -> {
-                    List<String> segments = List.of(template.split("/", -1));
+                    List<Segment> segments = Segment.of(template);
                     List<Ranked> earlier = bySegments.computeIfAbsent(segments.size(), absent -> new ArrayList<>());
-                    int rank = earlier.stream()
-                            .filter(other -> mayBeEqual(other.segments(), segments))
-                            .mapToInt(other -> other.rank() + 1)
-                            .max()
-                            .orElse(0);
+                    int rank = 0;
+                    for (Ranked other : earlier) {
+                        if (other.rank() >= rank && mayBeEqual(other.segments(), segments)) {
+                            rank = other.rank() + 1;
+                        }
+                    }
                     earlier.add(new Ranked(segments, rank));
                     ranks.ranks.put(template, rank);
                 });
         return ranks;
     }
 
-    private record Ranked(List<String> segments, int rank) {}
+    private record Ranked(List<Segment> segments, int rank) {}
 
-    private static boolean mayBeEqual(List<String> left, List<String> right) {
+    /**
+     * A segment of a template.
+     *
+     * @param text the segment
+     * @param varies whether it contains a variable
+     */
+    private record Segment(String text, boolean varies) {
+
+        static List<Segment> of(String template) {
+            List<Segment> segments = new ArrayList<>();
+            for (String text : template.split("/", -1)) {
+                segments.add(new Segment(text, VARIABLE.matcher(text).find()));
+            }
+            return segments;
+        }
+
+        boolean mayBeEqual(Segment other) {
+            if (varies && other.varies) {
+                return true;
+            }
+            return varies ? matches(other.text) : other.varies ? other.matches(text) : text.equals(other.text);
+        }
+
+        private boolean matches(String literal) {
+            return text.equals(WHOLE) ? !literal.isEmpty() : PathTemplate.of(text).matches(literal);
+        }
+    }
+
+    private static boolean mayBeEqual(List<Segment> left, List<Segment> right) {
         for (int i = 0; i < left.size(); i++) {
-            if (!mayBeEqual(left.get(i), right.get(i))) {
+            if (!left.get(i).mayBeEqual(right.get(i))) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean mayBeEqual(String left, String right) {
-        boolean leftVaries = VARIABLE.matcher(left).find();
-        boolean rightVaries = VARIABLE.matcher(right).find();
-        if (leftVaries && rightVaries) {
-            return true;
-        }
-        return leftVaries
-                ? PathTemplate.of(left).matches(right)
-                : rightVaries ? PathTemplate.of(right).matches(left) : left.equals(right);
-    }
-
     /** Returns the template without the names of its variables, which is the same for all that match the same paths. */
     static String structure(String template) {
-        return VARIABLE.matcher(template).replaceAll("{x}");
+        return VARIABLE.matcher(template).replaceAll(WHOLE);
     }
 
     /** Returns the priority of a stub among those of all paths. */

@@ -25,7 +25,10 @@ public final class ScenarioStubs {
 
     /** Returns the stubs. They must be added after those of the samples, since the latest of equal priority matches. */
     public static List<StubMapping> of(List<Scenario> scenarios, ServedContracts contracts) {
-        PathRanks ranks = ContractStubs.ranks(contracts.contracts());
+        if (scenarios.isEmpty()) {
+            return List.of();
+        }
+        PathRanks ranks = contracts.ranks();
         List<StubMapping> stubs = new ArrayList<>();
         for (Scenario scenario : scenarios) {
             conditions(scenario).forEach((condition, priority) -> {

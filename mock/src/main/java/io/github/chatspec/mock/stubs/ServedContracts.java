@@ -49,6 +49,9 @@ public final class ServedContracts {
      */
     private Map<UUID, StubMapping> stubs;
 
+    /** Null until it is needed. */
+    private PathRanks ranks;
+
     private final ExampleCheck examples;
 
     private ServedContracts(
@@ -151,10 +154,18 @@ public final class ServedContracts {
         if (stubs == null) {
             stubs = new LinkedHashMap<>();
             if (hasStubs) {
-                ContractStubs.of(contracts, collections).forEach(stub -> stubs.putIfAbsent(stub.getId(), stub));
+                ContractStubs.of(contracts, ranks(), collections).forEach(stub -> stubs.putIfAbsent(stub.getId(), stub));
             }
         }
         return stubs;
+    }
+
+    /** Returns the precedence of all paths. */
+    synchronized PathRanks ranks() {
+        if (ranks == null) {
+            ranks = ContractStubs.ranks(contracts);
+        }
+        return ranks;
     }
 
     public List<Contract> contracts() {
@@ -232,7 +243,7 @@ public final class ServedContracts {
 
     /** Returns what requests without preferences must know of the stubs, in their order. */
     public List<StubOutline> outlines() {
-        return hasStubs ? ContractStubs.outlines(contracts, collections) : List.of();
+        return hasStubs ? ContractStubs.outlines(contracts, ranks(), collections) : List.of();
     }
 
     /** Adds the stubs to a store without stubs, as soon as they are needed. */

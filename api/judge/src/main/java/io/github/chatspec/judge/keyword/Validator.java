@@ -21,7 +21,6 @@ import io.github.chatspec.contract.ContractException;
 import io.github.chatspec.json.Pointers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +40,7 @@ final class Validator {
 
     private final Contract contract;
     private final SchemaRegistry registry;
+    private final Schema document;
     private final ConcurrentHashMap<String, Schema> byPointer = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Schema> byFormat = new ConcurrentHashMap<>();
 
@@ -53,7 +53,6 @@ final class Validator {
      */
     Validator(Contract contract, JsonNode document, Patterns patterns) {
         this.contract = contract;
-        Map<String, String> documents = Map.of(BASE, document.toString());
         SchemaRegistryConfig config = SchemaRegistryConfig.builder()
                 .formatAssertionsEnabled(true)
                 .regularExpressionFactory(regex -> patterns.of(regex)::test)
@@ -68,7 +67,8 @@ final class Validator {
                         .format(new DateTimeFormat())
                         .formats(List.of(AddressFormat.values()))
                         .build(),
-                builder -> builder.schemaRegistryConfig(config).schemas(documents));
+                builder -> builder.schemaRegistryConfig(config));
+        this.document = registry.getSchema(SchemaLocation.of(BASE), document);
     }
 
     /** Compiles an expression of JSON Schema, in which a dollar matches the very end only. */
@@ -113,8 +113,6 @@ final class Validator {
 
     private Schema schema(String pointer) {
         return byPointer.computeIfAbsent(pointer, absent -> {
-            // Given the URI of a part, the registry would read the whole document again.
-            Schema document = registry.getSchema(SchemaLocation.of(BASE));
             return pointer.isEmpty()
                     ? document
                     : document.getSubSchema(

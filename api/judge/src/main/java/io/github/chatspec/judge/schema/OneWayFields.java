@@ -90,30 +90,45 @@ public final class OneWayFields {
         return false;
     }
 
+    /** Returns a copy of a value, or the value itself if nothing changes in it, as in most of a document. */
     private JsonNode copy(JsonNode node, String pointer) {
-        if (node.isArray()) {
-            ArrayNode items = JsonNodeFactory.instance.arrayNode(node.size());
-            for (int i = 0; i < node.size(); i++) {
-                items.add(copy(node.get(i), Pointers.append(pointer, i)));
-            }
-            return items;
+        if (node instanceof ArrayNode array) {
+            return copy(array, pointer);
         }
-        if (!node.isObject()) {
-            return node;
-        }
-        ObjectNode copy = JsonNodeFactory.instance.objectNode();
-        node.properties().forEach(field -> {
-            boolean isList =
-                    field.getKey().equals("required") && field.getValue().isArray();
-            copy.set(
-                    field.getKey(),
-                    isList
-                            ? requiredHere(field.getValue(), pointer)
-                            : copy(field.getValue(), Pointers.append(pointer, field.getKey())));
-        });
-        return copy;
+        return node instanceof ObjectNode object ? copy(object, pointer) : node;
     }
 
+    private JsonNode copy(ArrayNode array, String pointer) {
+        ArrayNode copy = null;
+        for (int i = 0; i < array.size(); i++) {
+            JsonNode item = array.get(i);
+            JsonNode copied = item.isContainerNode() ? copy(item, Pointers.append(pointer, i)) : item;
+            if (copied != item) {
+                copy = copy == null ? JsonNodeFactory.instance.arrayNode(array.size()).addAll(array) : copy;
+                copy.set(i, copied);
+            }
+        }
+        return copy == null ? array : copy;
+    }
+
+    private JsonNode copy(ObjectNode object, String pointer) {
+        ObjectNode copy = null;
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            JsonNode value = field.getValue();
+            if (value.isContainerNode()) {
+                boolean isList = field.getKey().equals("required") && value.isArray();
+                JsonNode copied =
+                        isList ? requiredHere(value, pointer) : copy(value, Pointers.append(pointer, field.getKey()));
+                if (copied != value) {
+                    copy = copy == null ? JsonNodeFactory.instance.objectNode().setAll(object) : copy;
+                    copy.set(field.getKey(), copied);
+                }
+            }
+        }
+        return copy == null ? object : copy;
+    }
+
+    /** Returns the keys that a schema requires of the messages of this direction; the same node if these are all. */
     private JsonNode requiredHere(JsonNode required, String schema) {
         Set<String> around = around(schema);
         ArrayNode kept = JsonNodeFactory.instance.arrayNode();
@@ -122,7 +137,7 @@ public final class OneWayFields {
                 kept.add(key);
             }
         });
-        return kept;
+        return kept.size() == required.size() ? required : kept;
     }
 
     /** Returns the schema of which a schema is a part by applicators that apply to the same value. */
