@@ -59,9 +59,7 @@ final class LocalReferences {
     }
 
     private boolean isLocal(String key, JsonNode value) {
-        return !key.equals("$ref")
-                || !value.isTextual()
-                || known.computeIfAbsent(value.textValue(), this::isPointer);
+        return !key.equals("$ref") || !value.isTextual() || known.computeIfAbsent(value.textValue(), this::isPointer);
     }
 
     private boolean isPointer(String reference) {

@@ -58,7 +58,9 @@ public record Sample(
 
         @Override
         public boolean equals(Object other) {
-            return other == this || (other instanceof Documented documented && documented.get().equals(get()));
+            return other == this
+                    || (other instanceof Documented documented
+                            && documented.get().equals(get()));
         }
 
         @Override

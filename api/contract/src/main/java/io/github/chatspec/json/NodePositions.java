@@ -117,8 +117,7 @@ final class NodePositions {
         }
 
         Position position(int index) {
-            return new Position(
-                    numbers[index * NUMBERS], numbers[index * NUMBERS + 1], numbers[index * NUMBERS + 2]);
+            return new Position(numbers[index * NUMBERS], numbers[index * NUMBERS + 1], numbers[index * NUMBERS + 2]);
         }
 
         /** Returns the last key or index. */

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 /** The lines that the command prints when the mock runs: its address, its operations, and commands to try. */
 final class MockBanner {
 
+    /** The number of operations that are listed; a terminal shows few more, and their requests take time to make. */
+    static final int LISTED = 20;
+
     private final String url;
     private final List<String> curlOptions;
     private final ExampleRequests requests;
@@ -29,17 +32,26 @@ final class MockBanner {
         this.requests = requests;
     }
 
-    /** Returns the address, a line for each operation, and a command for each operation that has an example. */
+    /**
+     * Returns the address, a line for each of the first operations, and a command for each of these that has an example.
+     */
     List<String> lines(List<Contract> contracts) {
         List<String> lines = new ArrayList<>(List.of(url));
         List<String> commands = new ArrayList<>();
+        int operations = 0;
         for (Contract contract : contracts) {
             for (Operation operation : contract.operations()) {
-                lines.add(line(contract, operation));
-                if (!operation.samples().isEmpty()) {
-                    commands.add(requests.of(contract, operation).curl(url, curlOptions));
+                operations++;
+                if (operations <= LISTED) {
+                    lines.add(line(contract, operation));
+                    if (!operation.samples().isEmpty()) {
+                        commands.add(requests.of(contract, operation).curl(url, curlOptions));
+                    }
                 }
             }
+        }
+        if (operations > LISTED) {
+            lines.add("and " + (operations - LISTED) + " more operations, all of them listed at " + url + "/");
         }
         if (!commands.isEmpty()) {
             lines.add("");

@@ -115,10 +115,26 @@ public final class RequestGenerator {
         if (operation.requestBody().isEmpty()) {
             return Optional.empty();
         }
-        RequestBody documented = operation.requestBody().get();
+        return body(operation, preferred, false);
+    }
+
+    /**
+     * Returns a body for a request whose schema accepts none of the values that were tried, as a schema does not that
+     * requires a key and rules it out.
+     *
+     * @param operation the operation
+     * @param preferred the name of the example that comes first, if there is one
+     * @return a body that has what the schema describes, but which it does not accept; empty if the operation has none
+     */
+    public Optional<SampleBody> closestBody(Operation operation, String preferred) {
+        return operation.requestBody().isEmpty() ? Optional.empty() : body(operation, preferred, true);
+    }
+
+    private Optional<SampleBody> body(Operation operation, String preferred, boolean acceptsAll) {
+        RequestBody documented = operation.requestBody().orElseThrow();
         return documented.schemas().keySet().stream()
                 .sorted(Comparator.comparing(RequestGenerator::rank))
-                .map(mediaType -> body(operation, documented, mediaType, preferred))
+                .map(mediaType -> body(operation, documented, mediaType, preferred, acceptsAll))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -130,12 +146,13 @@ public final class RequestGenerator {
         return mediaType.startsWith("application/x-www-form-urlencoded") ? 1 : 2;
     }
 
-    private Optional<SampleBody> body(Operation operation, RequestBody documented, String mediaType, String preferred) {
+    private Optional<SampleBody> body(
+            Operation operation, RequestBody documented, String mediaType, String preferred, boolean acceptsAll) {
         String pointer = Pointers.append(Pointers.append(documented.place().pointer(), "content"), mediaType);
         Optional<String> schema = documented.schemas().get(mediaType);
         try {
             String path = operation.id() + " request " + mediaType;
-            JsonNode value = bodyValue(path, mediaType, examples(pointer, preferred), schema);
+            JsonNode value = bodyValue(path, mediaType, examples(pointer, preferred), schema, acceptsAll);
             String concrete =
                     MediaType.parse(mediaType).map(MediaType::concrete).orElse(mediaType);
             if (concrete.startsWith("multipart/")) {
@@ -149,14 +166,16 @@ public final class RequestGenerator {
         }
     }
 
-    private JsonNode bodyValue(String path, String mediaType, List<JsonNode> examples, Optional<String> schema) {
+    private JsonNode bodyValue(
+            String path, String mediaType, List<JsonNode> examples, Optional<String> schema, boolean acceptsAll) {
         if (schema.isEmpty()) {
             return examples.isEmpty() ? new TextNode("Any content") : examples.get(0);
         }
         Schemas schemas = verdicts.requestSchemas();
         // A text in another media type than JSON is not validated.
-        Predicate<JsonNode> accepted =
-                value -> (value.isTextual() && !MediaType.isJson(mediaType)) || schemas.accepts(schema.get(), value);
+        Predicate<JsonNode> accepted = value -> acceptsAll
+                || (value.isTextual() && !MediaType.isJson(mediaType))
+                || schemas.accepts(schema.get(), value);
         return first(examples, accepted)
                 .or(() -> generatedBody(schema.get(), path, schemas, accepted))
                 .orElseThrow(() -> new NotGeneratedException("The schema accepts none of the values that were tried."));

@@ -92,6 +92,11 @@ final class BadRequest {
                 .anyMatch(credential -> violation.place().equals(credential.in() + " " + credential.name()));
     }
 
+    /** Returns whether nothing but the content of its body is wrong. */
+    boolean isOnlyInBody() {
+        return fault == Fault.BODY;
+    }
+
     /** Returns the response that refuses the request. */
     ResponseDefinition response() {
         return ContractRefusal.of(operation, fault.status, fault.otherStatus).orElseGet(this::problem);

@@ -9,6 +9,7 @@ import io.github.chatspec.contract.Response;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.mock.generation.RequestGenerator;
+import io.github.chatspec.serving.SampleBody;
 import io.github.chatspec.serving.SampleRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,8 @@ public final class ExampleRequests {
 
     private final Map<String, RequestGenerator> generators = new HashMap<>();
     private final Map<String, SampleRequest> requests = new ConcurrentHashMap<>();
+    /** The operations whose requests need a body, while no body was found that their schema accepts. */
+    private final Set<String> withoutGoodBody = ConcurrentHashMap.newKeySet();
 
     /**
      * Creates the requests of contracts.
@@ -47,7 +50,7 @@ public final class ExampleRequests {
                 : request;
     }
 
-    /** Returns a request that does not violate the contract. */
+    /** Returns a request that does not violate the contract, unless no body is found that its schema accepts. */
     public SampleRequest good(Contract contract, Operation operation) {
         return requests.computeIfAbsent(operation.qualifiedId(), absent -> request(contract, operation));
     }
@@ -63,7 +66,27 @@ public final class ExampleRequests {
                         : Optional.empty());
         boolean hasBody = WITH_BODY.contains(operation.method())
                 || operation.requestBody().filter(RequestBody::required).isPresent();
-        return hasBody ? generator.body(operation, example).map(request::with).orElse(request) : request;
+        if (!hasBody || operation.requestBody().isEmpty()) {
+            return request;
+        }
+        Optional<SampleBody> body = generator.body(operation, example);
+        if (body.isEmpty()) {
+            withoutGoodBody.add(operation.qualifiedId());
+            body = generator.closestBody(operation, example);
+        }
+        return body.map(request::with).orElse(request);
+    }
+
+    /**
+     * Returns whether no body was found that an operation accepts: its schema contradicts itself, or is too complex. No
+     * request is refused for a body then.
+     *
+     * @param contract the contract of the operation
+     * @param operation an operation
+     */
+    boolean isWithoutGoodBody(Contract contract, Operation operation) {
+        SampleRequest unused = good(contract, operation);
+        return withoutGoodBody.contains(operation.qualifiedId());
     }
 
     /** Returns the name of the first examples of parameters that a success has, too; empty if there is none. */

@@ -179,8 +179,7 @@ final class PairedExamples {
         Map<Sample, String> ids = new LinkedHashMap<>();
         List<Sample> samples = operation.samples();
         List<Sample> candidates = samples.stream()
-                .filter(sample ->
-                        !sample.isGenerated() && !sample.isRefusal() && MediaType.isJson(sample.mediaType()))
+                .filter(sample -> !sample.isGenerated() && !sample.isRefusal() && MediaType.isJson(sample.mediaType()))
                 .toList();
         // Only now, since the examples may be long.
         if (variable().isEmpty()

@@ -77,7 +77,9 @@ final class PathRanks {
         }
 
         private boolean matches(String literal) {
-            return text.equals(WHOLE) ? !literal.isEmpty() : PathTemplate.of(text).matches(literal);
+            return text.equals(WHOLE)
+                    ? !literal.isEmpty()
+                    : PathTemplate.of(text).matches(literal);
         }
     }
 

@@ -88,7 +88,8 @@ public final class ResponseTransformer implements ResponseDefinitionTransformerV
         }
         return SampleStubs.operation(event.getStubMapping())
                 .flatMap(id -> served.get().operations().named(id))
-                .flatMap(operation -> BadRequest.of(operation, violations))
+                .flatMap(operation -> BadRequest.of(operation, violations)
+                        .filter(bad -> !(bad.isOnlyInBody() && served.get().isWithoutGoodBody(operation))))
                 .map(BadRequest::response);
     }
 

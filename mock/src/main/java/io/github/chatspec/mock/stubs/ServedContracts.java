@@ -154,7 +154,8 @@ public final class ServedContracts {
         if (stubs == null) {
             stubs = new LinkedHashMap<>();
             if (hasStubs) {
-                ContractStubs.of(contracts, ranks(), collections).forEach(stub -> stubs.putIfAbsent(stub.getId(), stub));
+                ContractStubs.of(contracts, ranks(), collections)
+                        .forEach(stub -> stubs.putIfAbsent(stub.getId(), stub));
             }
         }
         return stubs;
@@ -183,6 +184,13 @@ public final class ServedContracts {
     /** Returns the requests that show how to call the operations. */
     public ExampleRequests exampleRequests() {
         return requests;
+    }
+
+    /** Returns whether no request body was found that an operation accepts. */
+    boolean isWithoutGoodBody(Operation operation) {
+        return contracts.stream()
+                .filter(contract -> contract.name().equals(operation.contract()))
+                .anyMatch(contract -> requests.isWithoutGoodBody(contract, operation));
     }
 
     /** Returns the check of the generated bodies, which is not started yet. */

@@ -63,6 +63,23 @@ class MockBannerTest {
     }
 
     @Test
+    void ofALargeContractOnlyTheFirstOperationsAreListed() {
+        StringBuilder large = new StringBuilder("openapi: '3.1.0'\ninfo: {title: 'Large', version: '1'}\npaths:\n");
+        for (int i = 1; i <= MockBanner.LISTED + 3; i++) {
+            large.append("  /things/")
+                    .append(i)
+                    .append(":\n    get: {responses: {'200': {description: 'd', content:")
+                    .append(" {application/json: {example: 1}}}}}\n");
+        }
+
+        List<String> lines = lines(Contract.of("large", large.toString()), List.of());
+
+        assertThat(lines).filteredOn(line -> line.contains("  GET /")).hasSize(MockBanner.LISTED);
+        assertThat(lines).filteredOn(line -> line.startsWith("curl ")).hasSize(MockBanner.LISTED);
+        assertThat(lines).contains("and 3 more operations, all of them listed at http://h/");
+    }
+
+    @Test
     void theCollectionsThatRequestsChangeAreListed() {
         assertThat(MockBanner.collections(List.of("/pets", "/rooms/{id}/beds")))
                 .isEqualTo("Stateful collections: /pets /rooms/{id}/beds");

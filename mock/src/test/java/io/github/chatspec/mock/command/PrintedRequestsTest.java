@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.mock.MockOptions;
 import io.github.chatspec.mock.MockServer;
+import io.github.chatspec.serving.SampleRequest;
 import io.github.chatspec.testing.TestHttp;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -73,6 +75,48 @@ class PrintedRequestsTest {
             assertThat(answer.status()).isEqualTo(400);
             assertThat(violations(mock)).isEqualTo(1);
         }
+    }
+
+    @Test
+    void aRequestIsPrintedAndAnsweredAlsoIfItsSchemaAcceptsNoBody() {
+        String contradictory = """
+                openapi: "3.0.3"
+                info: {title: "Things", version: "1"}
+                paths:
+                  /things:
+                    post:
+                      operationId: "addThing"
+                      requestBody:
+                        required: true
+                        content:
+                          application/json:
+                            schema:
+                              type: "object"
+                              required: ["name"]
+                              additionalProperties: false
+                              allOf: [{$ref: "#/components/schemas/Thing"}]
+                      responses:
+                        "200": {description: "It.", content: {application/json: {example: {name: "It"}}}}
+                components:
+                  schemas:
+                    Thing: {type: "object", properties: {name: {type: "string", example: "It"}}}
+                """;
+        try (MockServer mock = start(contradictory)) {
+            Operation operation = mock.contracts().get(0).operations().get(0);
+            SampleRequest printed = mock.exampleRequests().good(mock.contracts().get(0), operation);
+
+            assertThat(printed.body().orElseThrow().text()).isEqualTo("{\"name\":\"It\"}");
+            assertThat(post(mock, "{\"name\":\"It\"}").status()).isEqualTo(200);
+            assertThat(violations(mock)).isPositive();
+            // Without a body, more is wrong than what the schema rules out.
+            assertThat(post(mock, "").status()).isEqualTo(400);
+        }
+    }
+
+    private static Exchange post(MockServer mock, String body) {
+        Headers json = Headers.NONE.with("Content-Type", "application/json");
+        return TestHttp.send(
+                mock.url(), new Request("POST", "/things", json).withBody(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static int violations(MockServer mock) {

@@ -82,7 +82,8 @@ class StubStoreTest {
     @Test
     void theFirstMatchingStubIsThatOfWireMock() {
         InMemoryStubMappingStore linear = new InMemoryStubMappingStore();
-        List<StubMapping> stubs = new ArrayList<>(ContractStubs.of(Contract.builtIn(), ItemCollections.NONE));
+        List<StubMapping> stubs = new ArrayList<>(
+                ContractStubs.of(Contract.builtIn(), ContractStubs.ranks(Contract.builtIn()), ItemCollections.NONE));
         stubs.add(get(urlMatching("/v3.*")).atPriority(20).willReturn(ok()).build());
         stubs.add(get(urlEqualTo("/v3.1/chats?page=1")).willReturn(ok()).build());
         stubs.add(any(anyUrl()).atPriority(2_000_000_000).willReturn(ok()).build());

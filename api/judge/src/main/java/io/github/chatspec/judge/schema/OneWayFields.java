@@ -104,7 +104,9 @@ public final class OneWayFields {
             JsonNode item = array.get(i);
             JsonNode copied = item.isContainerNode() ? copy(item, Pointers.append(pointer, i)) : item;
             if (copied != item) {
-                copy = copy == null ? JsonNodeFactory.instance.arrayNode(array.size()).addAll(array) : copy;
+                copy = copy == null
+                        ? JsonNodeFactory.instance.arrayNode(array.size()).addAll(array)
+                        : copy;
                 copy.set(i, copied);
             }
         }
