@@ -9,6 +9,6 @@
  * }</pre>
  *
  * <p>Public types: {@link CallFailure}, {@link CallRunner}, {@link ChatApiException}, {@link ClientBuilder},
- * {@link LosslessJson}, {@link RetryPolicy}, {@link VendorError}, {@link VendorProtocol}.
+ * {@link DateTimes}, {@link LosslessJson}, {@link RetryPolicy}, {@link VendorError}, {@link VendorProtocol}.
  */
 package io.github.chatspec.client;

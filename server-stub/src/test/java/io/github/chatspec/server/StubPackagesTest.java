@@ -43,6 +43,7 @@ class StubPackagesTest {
                         "BadChatException",
                         "ChatJudge",
                         "ChatStore",
+                        "DateTimeReader",
                         "DocumentedRefusal",
                         "EntityTag",
                         "LoadResult",

@@ -1,8 +1,8 @@
 /**
  * Stores chats in memory as the JSON that they are served as.
  *
- * <p>Public types: {@link BadChatException}, {@link ChatJudge}, {@link ChatStore}, {@link DocumentedRefusal},
- * {@link EntityTag}, {@link LoadResult}, {@link ModelJson}, {@link RejectedLine}, {@link StoredChat},
- * {@link WrittenAnswer}.
+ * <p>Public types: {@link BadChatException}, {@link ChatJudge}, {@link ChatStore}, {@link DateTimeReader},
+ * {@link DocumentedRefusal}, {@link EntityTag}, {@link LoadResult}, {@link ModelJson}, {@link RejectedLine},
+ * {@link StoredChat}, {@link WrittenAnswer}.
  */
 package io.github.chatspec.server.chats;

@@ -100,14 +100,14 @@ public final class EngageChats implements ChatsApi {
                 .chatId(chat.getChatId())
                 .createdAt(chat.getCreatedAt())
                 .status(chat.getStatus())
-                .channel(chat.getChannel())
-                .asset(chat.getAsset());
+                .channel(chat.getChannel());
+        row.setAsset_JsonNullable(chat.getAsset_JsonNullable());
         row.setAliasId_JsonNullable(chat.getAliasId_JsonNullable());
         row.setUpdatedAt_JsonNullable(chat.getUpdatedAt_JsonNullable());
         row.setAssignee_JsonNullable(chat.getAssignee_JsonNullable());
         row.setFlag_JsonNullable(chat.getFlag_JsonNullable());
         row.setTag_JsonNullable(chat.getTag_JsonNullable());
-        row.setOtherDetails(chat.getOtherDetails());
+        row.setOtherDetails_JsonNullable(chat.getOtherDetails_JsonNullable());
         Customer customer = chat.getCustomer();
         if (customer != null) {
             // The detail document has a number here and the list document a string, under another name.

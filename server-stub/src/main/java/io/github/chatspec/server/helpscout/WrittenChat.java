@@ -15,6 +15,7 @@ import io.github.chatspec.server.helpscout.model.TimelineEntry;
 import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.openapitools.jackson.nullable.JsonNullable;
 
@@ -57,18 +58,8 @@ final class WrittenChat extends Chat implements WrittenAnswer {
     }
 
     @Override
-    public String getBeaconId() {
-        return model().getBeaconId();
-    }
-
-    @Override
     public JsonNullable<String> getBeaconId_JsonNullable() {
         return model().getBeaconId_JsonNullable();
-    }
-
-    @Override
-    public Long getMailboxId() {
-        return model().getMailboxId();
     }
 
     @Override
@@ -82,18 +73,13 @@ final class WrittenChat extends Chat implements WrittenAnswer {
     }
 
     @Override
-    public Assignee getAssignee() {
-        return model().getAssignee();
+    public JsonNullable<Assignee> getAssignee_JsonNullable() {
+        return model().getAssignee_JsonNullable();
     }
 
     @Override
-    public Person getCustomer() {
-        return model().getCustomer();
-    }
-
-    @Override
-    public String getPreview() {
-        return model().getPreview();
+    public JsonNullable<Person> getCustomer_JsonNullable() {
+        return model().getCustomer_JsonNullable();
     }
 
     @Override
@@ -102,18 +88,8 @@ final class WrittenChat extends Chat implements WrittenAnswer {
     }
 
     @Override
-    public List<CustomField> getCustomFields() {
-        return model().getCustomFields();
-    }
-
-    @Override
     public JsonNullable<List<CustomField>> getCustomFields_JsonNullable() {
         return model().getCustomFields_JsonNullable();
-    }
-
-    @Override
-    public List<Tag> getTags() {
-        return model().getTags();
     }
 
     @Override
@@ -122,23 +98,23 @@ final class WrittenChat extends Chat implements WrittenAnswer {
     }
 
     @Override
-    public List<TimelineEntry> getTimeline() {
-        return model().getTimeline();
-    }
-
-    @Override
     public JsonNullable<List<TimelineEntry>> getTimeline_JsonNullable() {
         return model().getTimeline_JsonNullable();
     }
 
     @Override
-    public ChatEmbedded getEmbedded() {
-        return model().getEmbedded();
+    public JsonNullable<ChatEmbedded> getEmbedded_JsonNullable() {
+        return model().getEmbedded_JsonNullable();
     }
 
     @Override
-    public ChatLinks getLinks() {
-        return model().getLinks();
+    public JsonNullable<ChatLinks> getLinks_JsonNullable() {
+        return model().getLinks_JsonNullable();
+    }
+
+    @Override
+    public Map<String, Object> getAdditionalProperties() {
+        return model().getAdditionalProperties();
     }
 
     @Override

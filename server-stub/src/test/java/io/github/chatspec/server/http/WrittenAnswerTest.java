@@ -12,6 +12,7 @@ import io.github.chatspec.server.helpscout.HelpScoutChats;
 import io.github.chatspec.testing.SampleRequests;
 import io.github.chatspec.testing.TestHttp;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ class WrittenAnswerTest {
         Object model = ModelJson.read(ask.sample().body(), generated);
 
         List<Method> getters = Arrays.stream(generated.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .filter(method -> method.getName().startsWith("get") && method.getParameterCount() == 0)
                 .toList();
         assertThat(getters).isNotEmpty();

@@ -3,8 +3,8 @@ package io.github.chatspec.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.chatspec.client.helpscout.HelpScoutClient;
 import io.github.chatspec.client.helpscout.model.Chat;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DateTimeDeserializerTest {
+class DateTimesTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -34,7 +34,9 @@ class DateTimeDeserializerTest {
 
     @Test
     void anInvalidDateTimeIsRefused() {
-        assertThatThrownBy(() -> read("yesterday")).isInstanceOf(InvalidFormatException.class);
+        assertThatThrownBy(() -> read("yesterday"))
+                .isInstanceOf(JsonMappingException.class)
+                .hasMessageContaining("'yesterday'");
     }
 
     private static Chat read(String moment) throws IOException {
