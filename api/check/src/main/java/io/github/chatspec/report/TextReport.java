@@ -1,8 +1,11 @@
 package io.github.chatspec.report;
 
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.SourceLine;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.text.PlainText;
+import java.io.File;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +23,9 @@ public final class TextReport implements Report {
 
     /** A reader needs only a few exchanges of each group. */
     private static final int FIRST = 3;
+
+    /** The maximum number of different messages of a group. */
+    private static final int MESSAGES = 5;
 
     private static final int MOST_GONE = 20;
 
@@ -56,7 +62,9 @@ public final class TextReport implements Report {
     private static final class Group {
         private final Finding finding;
         private final List<JudgedExchange> first = new ArrayList<>();
+        private final Map<String, Long> messages = new LinkedHashMap<>();
         private String last = "";
+        private long others;
         private long findings;
         private long exchanges;
 
@@ -64,8 +72,14 @@ public final class TextReport implements Report {
             this.finding = finding;
         }
 
-        void add(JudgedExchange judged) {
+        void add(Finding same, JudgedExchange judged) {
             findings++;
+            Long count = messages.get(same.message());
+            if (count != null || messages.size() < MESSAGES) {
+                messages.put(same.message(), count == null ? 1 : count + 1);
+            } else {
+                others++;
+            }
             if (!judged.place().equals(last)) {
                 exchanges++;
                 if (first.size() < FIRST) {
@@ -87,7 +101,7 @@ public final class TextReport implements Report {
             operations
                     .computeIfAbsent(judged.operation().orElse(NO_OPERATION), absent -> new LinkedHashMap<>())
                     .computeIfAbsent(finding.fingerprint(), absent -> new Group(finding))
-                    .add(judged);
+                    .add(finding, judged);
         }
     }
 
@@ -98,7 +112,8 @@ public final class TextReport implements Report {
         }
         if (summary.withheld() > 0) {
             out.println("and " + Plural.of(summary.withheld(), "finding")
-                    + " more, which are only counted; --max-findings shows more of them");
+                    + (summary.withheld() == 1 ? " more, which is only counted" : " more, which are only counted")
+                    + "; --max-findings shows more of them");
         }
         printResolved(summary);
         for (String sentence : summary.otherHosts().sentences()) {
@@ -144,10 +159,29 @@ public final class TextReport implements Report {
 
     private void group(Group group) {
         Finding finding = group.finding;
-        out.println("    " + PlainText.line(place(finding)) + (group.findings > 1 ? " (" + group.findings + "×)" : ""));
-        out.println("      " + PlainText.line(finding.message()));
-        finding.contract().ifPresent(place -> out.println("      " + place));
+        out.println("    " + PlainText.line(place(finding)) + times(group.findings));
+        for (Map.Entry<String, Long> message : group.messages.entrySet()) {
+            boolean isOnly = message.getValue() == group.findings;
+            out.println("      " + PlainText.line(message.getKey()) + (isOnly ? "" : times(message.getValue())));
+        }
+        if (group.others > 0) {
+            out.println("      and " + group.others + " more with other messages");
+        }
+        finding.contract().ifPresent(place -> out.println("      " + place + hint(place)));
         out.println("      " + PlainText.line(places(group)));
+    }
+
+    private static String times(long count) {
+        return count > 1 ? " (" + count + "×)" : "";
+    }
+
+    /** Says how a contract can be read that is in the jar. */
+    private static String hint(SourceLine place) {
+        int slash = place.file().indexOf('/');
+        String contract = slash < 0 ? "" : place.file().substring(0, slash);
+        return Contract.isBuiltIn(contract) && !new File(place.file()).exists()
+                ? " (chatspec contract " + contract + " prints it)"
+                : "";
     }
 
     private static String place(Finding finding) {

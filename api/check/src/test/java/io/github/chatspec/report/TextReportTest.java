@@ -2,6 +2,7 @@ package io.github.chatspec.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.SourceLine;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
@@ -71,9 +72,43 @@ class TextReportTest {
                         "  error alpha: 6",
                         "    /m/1/t of status 200 (6×)",
                         "      At 1.",
+                        "      At 2.",
+                        "      At 3.",
+                        "      At 4.",
+                        "      At 5.",
+                        "      and 1 more with other messages",
                         "      file.yaml:7",
                         "      in r.har entries 1, 2, 3 and 3 more",
                         "6 exchanges: 6 errors, 0 warnings, 0 notes");
+    }
+
+    @Test
+    void aMessageThatSeveralFindingsShareHasTheirNumber() {
+        TextReport report = TextReport.plain(new PrintWriter(text));
+        for (String message : List.of("Same.", "Other.", "Same.")) {
+            add(report, body("a.json", finding("alpha", Level.ERROR, "/m", message)));
+        }
+        add(report, body("a.json", finding("beta", Level.ERROR, "/n", "Only.")));
+        add(report, body("a.json", finding("beta", Level.ERROR, "/n", "Only.")));
+
+        assertThat(ended(report))
+                .containsSubsequence(
+                        "    /m of status 200 (3×)",
+                        "      Same. (2×)",
+                        "      Other.",
+                        "    /n of status 200 (2×)",
+                        "      Only.");
+    }
+
+    @Test
+    void aPlaceInABuiltInContractSaysHowToReadIt() {
+        Contract contract = Contract.builtIn().get(0);
+        SourceLine builtIn = new SourceLine(contract.name() + "/openapi.yaml", 12, "/components");
+        TextReport report = TextReport.plain(new PrintWriter(text));
+        add(report, body("a.json", finding("alpha", Level.ERROR, "/a", "Is a.", builtIn)));
+
+        assertThat(ended(report))
+                .contains("      " + builtIn + " (chatspec contract " + contract.name() + " prints it)");
     }
 
     @Test
@@ -141,7 +176,7 @@ class TextReportTest {
 
         assertThat(ended(report))
                 .containsExactly(
-                        "and 1 finding more, which are only counted; --max-findings shows more of them",
+                        "and 1 finding more, which is only counted; --max-findings shows more of them",
                         "resolved: these findings of the baseline no longer occur",
                         "  enum a/b 200 /x",
                         "1 exchange: 1 error, 0 warnings, 0 notes; 1 known by the baseline");
@@ -217,6 +252,10 @@ class TextReportTest {
     }
 
     private static Finding finding(String rule, Level level, String pointer, String message) {
+        return finding(rule, level, pointer, message, PLACE);
+    }
+
+    private static Finding finding(String rule, Level level, String pointer, String message, SourceLine contract) {
         return new Finding(
                 rule,
                 level,
@@ -224,7 +263,7 @@ class TextReportTest {
                 200,
                 Optional.of(pointer),
                 Optional.empty(),
-                Optional.of(PLACE),
+                Optional.of(contract),
                 Optional.empty(),
                 message,
                 false);

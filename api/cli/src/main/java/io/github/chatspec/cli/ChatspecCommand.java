@@ -6,10 +6,10 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code chatspec} with its subcommands, whose command lines picocli reads. */
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             "",
             "Example: chatspec check --operation engage/getChat --status 200 chat.json"
         })
-final class ChatspecCommand implements Runnable {
+final class ChatspecCommand implements Callable<Integer> {
 
     private static final String CHECK = "check";
 
@@ -56,15 +56,18 @@ final class ChatspecCommand implements Runnable {
                 .addSubcommand(new CoverageCommand())
                 .addSubcommand(new DiffCommand())
                 .addSubcommand(new DriftCommand())
+                .addSubcommand(new InitCommand())
                 .addSubcommand(new RedactCommand())
                 .addSubcommand(new RulesCommand())
                 .addSubcommand(new SourcesCommand())
                 .addSubcommand(new CompletionCommand());
     }
 
+    /** Prints the help, as most programs do whose command is missing. */
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command; chatspec --help lists the commands.");
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return Failures.FAILED;
     }
 
     /** Prints the versions of chatspec and its contracts. */

@@ -3,6 +3,7 @@ package io.github.chatspec.cli;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.DocumentWithSamples;
 import io.github.chatspec.io.OutputFile;
+import io.github.chatspec.io.UserError;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ final class ContractCommand implements Callable<Integer> {
     private String file;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Contract named = Contracts.named(List.of(contract)).get(0);
         byte[] document = bundle
                 ? (DocumentWithSamples.of(named).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8)
@@ -57,6 +58,8 @@ final class ContractCommand implements Callable<Integer> {
                 stream.write(document);
             }
             output.finish();
+        } catch (IOException e) {
+            throw new UserError(OutputFile.NOT_WRITTEN, file);
         }
         return 0;
     }

@@ -1,5 +1,6 @@
 package io.github.chatspec.cli;
 
+import io.github.chatspec.command.Failures;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.coverage.Coverage;
 import io.github.chatspec.coverage.Observations;
@@ -15,7 +16,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,15 +26,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         subcommands = {CoverageCommand.Merge.class, CoverageCommand.Show.class},
         footer = {"", "Exit codes: 0 done, 2 the command failed.", "Example: chatspec coverage show monday.json"})
-final class CoverageCommand implements Runnable {
+final class CoverageCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
     @Override
-    public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "Missing command; chatspec coverage --help lists the commands.");
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return Failures.FAILED;
     }
 
     static Observations read(String file) {

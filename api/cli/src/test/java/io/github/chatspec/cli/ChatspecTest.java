@@ -61,7 +61,8 @@ class ChatspecTest {
                                         "      \"Closed\" is not one of the documented values \"queued\", \"picked\","
                                                 + " \"onhold\" and \"closed\"; the nearest is \"closed\""
                                                 + " (detail.chat.status)."),
-                        line -> assertThat(line).matches("      engage/openapi\\.yaml:[0-9]+"),
+                        line -> assertThat(line)
+                                .matches("      engage/openapi\\.yaml:[0-9]+ \\(chatspec contract engage prints it\\)"),
                         line -> assertThat(line).isEqualTo("      in " + broken),
                         line -> assertThat(line).isEqualTo("1 exchange: 1 error, 0 warnings, 0 notes"));
     }
@@ -251,8 +252,17 @@ class ChatspecTest {
     }
 
     @Test
-    void aWrongCommandLineExitsWith2() {
+    void withoutACommandTheHelpIsPrinted() {
+        assertThat(run("--help")).isZero();
+        String help = out.toString();
+        out.getBuffer().setLength(0);
+
         assertThat(run()).isEqualTo(2);
+        assertThat(out.toString()).isEqualTo(help);
+    }
+
+    @Test
+    void aWrongCommandLineExitsWith2() {
         assertThat(run("chek")).isEqualTo(2);
         assertThat(run("check", GOOD)).isEqualTo(2);
         assertThat(run("check", "--operation", "engage/getChat")).isEqualTo(2);

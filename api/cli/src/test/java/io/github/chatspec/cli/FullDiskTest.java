@@ -49,7 +49,8 @@ class FullDiskTest {
                 "check --report=sarif=/dev/full @rec.har",
                 "check --report=html=/dev/full @rec.har",
                 "redact --key @key @rec.har /dev/full",
-                "coverage merge @coverage.json --out /dev/full"
+                "coverage merge @coverage.json --out /dev/full",
+                "contract engage -o /dev/full"
             })
     void aFullDiskIsReported(String command) {
         assertThat(run(command)).isEqualTo(2);

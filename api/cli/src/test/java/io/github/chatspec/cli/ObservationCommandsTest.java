@@ -171,7 +171,7 @@ class ObservationCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"coverage", "coverage merge", "coverage merge a.json", "coverage show", "drift", "drift a"})
+    @ValueSource(strings = {"coverage merge", "coverage merge a.json", "coverage show", "drift", "drift a"})
     void aWrongCommandLineExitsWith2(String line) {
         assertThat(run(line.split(" ", -1))).isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(2);
