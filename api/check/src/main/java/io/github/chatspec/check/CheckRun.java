@@ -42,6 +42,7 @@ final class CheckRun {
     }
 
     CheckResult run(List<Input> inputs) throws IOException {
+        check.progress.begin(areFiles(inputs) ? length(inputs) : 0);
         try (Pipeline pipeline = new Pipeline(check.threads, check.threadsFrom, this::accept)) {
             pipeline.expect(length(inputs));
             for (Input input : inputs) {
@@ -58,6 +59,15 @@ final class CheckRun {
         Summary complete = summary.build();
         List<CheckResult.FailedReport> failed = reports.end(complete);
         return new CheckResult(complete, filter.findings(), observations, failed);
+    }
+
+    private static boolean areFiles(List<Input> inputs) {
+        for (Input input : inputs) {
+            if (!new File(input.name()).isFile()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the length of the files. */

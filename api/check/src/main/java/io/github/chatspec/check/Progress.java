@@ -7,6 +7,13 @@ public interface Progress {
     Progress NONE = (bytes, exchanges, findings) -> {};
 
     /**
+     * Called before the first input is read.
+     *
+     * @param bytes the number of bytes of all files, or 0 if it is not known
+     */
+    default void begin(long bytes) {}
+
+    /**
      * Receives the current numbers; called often.
      *
      * @param bytes the number of bytes read from the files

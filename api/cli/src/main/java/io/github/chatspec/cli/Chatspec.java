@@ -3,10 +3,8 @@ package io.github.chatspec.cli;
 import io.github.chatspec.command.Failures;
 import io.github.chatspec.text.ErrorOrigin;
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
@@ -25,7 +23,7 @@ public final class Chatspec {
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
-        System.exit(run(utf8(FileDescriptor.out), utf8(FileDescriptor.err), arguments));
+        System.exit(run(StandardStream.of(FileDescriptor.out), StandardStream.of(FileDescriptor.err), arguments));
     }
 
     /**
@@ -49,18 +47,12 @@ public final class Chatspec {
             // Java would print a stack trace, and end with the exit code of findings.
             err.println("Unexpected error; please report it: " + ErrorOrigin.of(e));
         }
-        if (out.checkError()) {
+        if (out.checkError() && !(out instanceof StandardStream stream && stream.hasNoReader())) {
             err.println("Cannot write the standard output.");
             err.println("  -");
             return Failures.FAILED;
         }
         return code;
-    }
-
-    // The platform's charset would garble names and messages where the locale is C.
-    private static PrintWriter utf8(FileDescriptor stream) {
-        // System.out would hide write errors such as a full disk.
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
     }
 
     /** Returns the version of chatspec. */
