@@ -58,10 +58,26 @@ public final class Baseline {
      */
     public static Baseline read(Path file) {
         try {
-            LocatedJson json = LocatedJson.readJson(Files.readAllBytes(file));
+            return of(Files.readAllBytes(file), file.toString());
+        } catch (IOException e) {
+            throw new BaselineException("Cannot read the baseline; write one with --write-baseline.", file.toString());
+        }
+    }
+
+    /**
+     * Reads a baseline from the bytes of its file.
+     *
+     * @param bytes the content of the file
+     * @param file the name of the file, which errors contain
+     * @return the baseline
+     * @throws BaselineException if the bytes are not a baseline
+     */
+    public static Baseline of(byte[] bytes, String file) {
+        try {
+            LocatedJson json = LocatedJson.readJson(bytes);
             JsonNode list = json.tree().path("fingerprints");
             if (!json.tree().path("chatspec").asText("").equals(KIND) || !list.isArray()) {
-                throw new BaselineException("Not a baseline; write one with --write-baseline.", file.toString());
+                throw new BaselineException("Not a baseline; write one with --write-baseline.", file);
             }
             if (!json.duplicates().isEmpty()) {
                 LocatedJson.Duplicate twice = json.duplicates().get(0);
@@ -84,12 +100,10 @@ public final class Baseline {
             throw new BaselineException(
                     "The baseline is not valid JSON: " + e.getMessage() + ".",
                     file + ":" + e.position().line());
-        } catch (IOException e) {
-            throw new BaselineException("Cannot read the baseline; write one with --write-baseline.", file.toString());
         }
     }
 
-    private static boolean isOutdated(LocatedJson json, Path file) {
+    private static boolean isOutdated(LocatedJson json, String file) {
         JsonNode version = json.tree().path("version");
         String place = file + ":" + json.position("/version").line();
         if (version.isMissingNode()) {

@@ -4,8 +4,6 @@ import io.github.chatspec.coverage.Coverage;
 import io.github.chatspec.coverage.Observations;
 import io.github.chatspec.coverage.drift.Figures;
 import io.github.chatspec.exchange.EntryReader;
-import io.github.chatspec.exchange.RawRecord;
-import io.github.chatspec.exchange.RecordChunk;
 import io.github.chatspec.exchange.Recording;
 import io.github.chatspec.exchange.RecordingFormat;
 import io.github.chatspec.report.CleanCount;
@@ -21,6 +19,12 @@ import java.util.Optional;
 
 /** One run of a {@link Check}: reads the inputs, has them judged, and passes the results to the reports in order. */
 final class CheckRun {
+
+    static final String INCOMPLETE_COVERAGE = "The coverage is not complete because chatspec failed; please report it.";
+    static final String UNREADABLE = "Cannot read the file.";
+    static final String SKIPPED = "Skipped: this file is not a recording.";
+    static final String NO_RECORDING =
+            "This file is not a recording; name its --format, or the --operation of a bare body.";
 
     private final Check check;
     private final GuardedReports reports;
@@ -98,7 +102,10 @@ final class CheckRun {
             for (BatchResult.CleanKind clean : step.clean()) {
                 summary.countExchanges(clean.exchanges());
                 reports.addClean(new CleanCount(
-                        position.input(), clean.kind().operation(), clean.kind().status(), clean.exchanges()));
+                        position.input(),
+                        Optional.of(clean.kind().operation()),
+                        clean.kind().status(),
+                        clean.exchanges()));
             }
             if (step.next() != null) {
                 accept(position.inInput(step.next()));
@@ -134,8 +141,7 @@ final class CheckRun {
     }
 
     private void reportIncompleteCoverage(Throwable error) {
-        check.listener.failed(
-                "The coverage is not complete because chatspec failed; please report it.", ErrorOrigin.of(error));
+        check.listener.failed(INCOMPLETE_COVERAGE, ErrorOrigin.of(error));
     }
 
     private void read(Input input, Pipeline pipeline) throws IOException {
@@ -159,37 +165,13 @@ final class CheckRun {
                 recording.format() == RecordingFormat.BODY,
                 EntryReader.of(recording.format(), check.operation, check.status, opened.bodies()),
                 judge);
-        RecordBatch alone = new RecordBatch(inputJudge, workers);
-        while (true) {
-            Optional<RecordChunk> chunk = nextChunk(recording, input);
-            if (alone.isFull() || (chunk.isPresent() && !alone.isEmpty())) {
-                pipeline.submit(alone);
-                alone = new RecordBatch(inputJudge, workers);
-            }
-            if (chunk.isPresent()) {
-                pipeline.submit(new ChunkBatch(chunk.get(), inputJudge, workers));
-                continue;
-            }
-            Optional<RawRecord> next = next(recording, input);
-            if (next.isEmpty()) {
-                break;
-            }
-            alone.add(next.get());
-        }
-        if (!alone.isEmpty()) {
-            pipeline.submit(alone);
+        BatchSource batches =
+                new BatchSource(recording, inputJudge, workers, check.chunkBytes, reason -> reportUnreadable(input));
+        for (Batch batch = batches.next(); batch != null; batch = batches.next()) {
+            pipeline.submit(batch);
         }
         if (opened.isArchived()) {
             pipeline.finish();
-        }
-    }
-
-    private Optional<RecordChunk> nextChunk(Recording recording, Input input) {
-        try {
-            return check.chunkBytes > 0 ? recording.nextChunk(check.chunkBytes) : Optional.empty();
-        } catch (IOException e) {
-            reportUnreadable(input);
-            return Optional.empty();
         }
     }
 
@@ -222,11 +204,9 @@ final class CheckRun {
                 return Optional.of(recording);
             }
             if (input.fromFolder()) {
-                check.listener.skipped("Skipped: this file is not a recording.", input.name());
+                check.listener.skipped(SKIPPED, input.name());
             } else {
-                check.listener.failed(
-                        "This file is not a recording; name its --format, or the --operation of a bare body.",
-                        input.name());
+                check.listener.failed(NO_RECORDING, input.name());
             }
         } catch (IOException e) {
             reportUnreadable(input);
@@ -234,16 +214,7 @@ final class CheckRun {
         return Optional.empty();
     }
 
-    private Optional<RawRecord> next(Recording recording, Input input) {
-        try {
-            return recording.next();
-        } catch (IOException e) {
-            reportUnreadable(input);
-            return Optional.empty();
-        }
-    }
-
     private void reportUnreadable(Input input) {
-        check.listener.failed("Cannot read the file.", input.name());
+        check.listener.failed(UNREADABLE, input.name());
     }
 }

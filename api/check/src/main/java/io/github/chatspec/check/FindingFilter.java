@@ -7,7 +7,9 @@ import io.github.chatspec.judge.rule.Rules;
 import io.github.chatspec.report.Summary;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,14 +21,14 @@ final class FindingFilter {
     private static final int MAX_FINGERPRINTS = 100_000;
 
     /** A run that chatspec failed on should say so even if it has many findings. */
-    private static final int MAX_INTERNAL_ERRORS = 1000;
+    static final int MAX_INTERNAL_ERRORS = 1000;
 
     private final Baseline baseline;
     private final long maxFindings;
     private final Summary.Builder summary;
     private final Set<String> fingerprints = new TreeSet<>();
     private final Set<String> occurred = new HashSet<>();
-    private final Set<SourceLine> contractPlaces = new HashSet<>();
+    private final Map<SourceLine, Finding> aboutContract = new LinkedHashMap<>();
     private long reported;
     private long internalErrors;
 
@@ -64,7 +66,17 @@ final class FindingFilter {
     /** Returns whether a finding is about the contract, and was already found in another exchange. */
     private boolean isRepeated(Finding finding) {
         return Rules.isAboutContract(finding.rule())
-                && !contractPlaces.add(finding.contract().orElseThrow());
+                && aboutContract.putIfAbsent(finding.contract().orElseThrow(), finding) != null;
+    }
+
+    /** Returns the first new finding about each place in a contract, which alone is counted. */
+    Map<SourceLine, Finding> aboutContract() {
+        return aboutContract;
+    }
+
+    /** Returns the fingerprints of the baseline that occurred. */
+    Set<String> occurred() {
+        return occurred;
     }
 
     /** Returns the fingerprints of the baseline that did not occur. */

@@ -17,6 +17,14 @@ final class InputPosition {
         return input;
     }
 
+    long entries() {
+        return entries;
+    }
+
+    long lines() {
+        return lines;
+    }
+
     void add(long moreEntries, long moreLines) {
         entries += moreEntries;
         lines += moreLines;

@@ -102,7 +102,8 @@ final class Pipeline implements Closeable {
         }
     }
 
-    private static BatchResult call(Batch batch) {
+    /** Judges a batch; if that fails altogether, the result says so. */
+    static BatchResult call(Batch batch) {
         try {
             return batch.call();
         } catch (RuntimeException | Error e) {

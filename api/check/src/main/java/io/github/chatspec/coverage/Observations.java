@@ -7,6 +7,9 @@ import io.github.chatspec.coverage.shape.BodyShapes;
 import io.github.chatspec.exchange.ByteSpan;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.secret.Secrets;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -234,6 +237,36 @@ public final class Observations {
      */
     public void write(Path file) {
         ObservationsFile.write(this, file);
+    }
+
+    /**
+     * Writes the observations as they are in a file.
+     *
+     * @param out receives the text in UTF-8; it is not closed
+     * @throws IOException if it cannot be written
+     */
+    public void write(OutputStream out) throws IOException {
+        out.write(ObservationsFile.text(this).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Returns the observations as bytes, to merge them in another process.
+     *
+     * @return the bytes; equal observations give equal bytes
+     */
+    public byte[] toBytes() {
+        return ObservationsFile.toBytes(this);
+    }
+
+    /**
+     * Reads observations from bytes.
+     *
+     * @param bytes what {@link #toBytes} returned
+     * @return the observations
+     * @throws ObservationsException if the bytes are something else
+     */
+    public static Observations of(byte[] bytes) {
+        return ObservationsFile.of(bytes);
     }
 
     /**

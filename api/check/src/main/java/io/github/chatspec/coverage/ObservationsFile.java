@@ -39,14 +39,30 @@ final class ObservationsFile {
         }
     }
 
+    static byte[] toBytes(Observations observations) {
+        return ObservationsJson.of(observations).toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    static Observations of(byte[] bytes) {
+        try {
+            return new ObservationsReader("", LocatedJson.readJson(bytes)).observations();
+        } catch (JsonSyntaxException e) {
+            throw damaged("line " + e.position().line());
+        }
+    }
+
     static ObservationsException damaged(String place) {
         return new ObservationsException("Not a file of observations, or damaged; write it again.", place);
     }
 
+    /** Returns the content of the file. */
+    static String text(Observations observations) throws IOException {
+        return WRITER.writeValueAsString(ObservationsJson.of(observations)) + "\n";
+    }
+
     static void write(Observations observations, Path file) {
         try (OutputFile out = OutputFile.at(file.toString())) {
-            String text = WRITER.writeValueAsString(ObservationsJson.of(observations)) + "\n";
-            out.stream().write(text.getBytes(StandardCharsets.UTF_8));
+            out.stream().write(text(observations).getBytes(StandardCharsets.UTF_8));
             out.finish();
         } catch (IOException e) {
             throw OutputFile.cannotBeWritten(file.toString());

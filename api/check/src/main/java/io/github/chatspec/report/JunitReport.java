@@ -109,7 +109,7 @@ public final class JunitReport implements Report {
     @Override
     public void addClean(CleanCount clean) throws IOException {
         begin(clean.input());
-        group(Optional.of(clean.operation()), clean.status()).exchanges += clean.exchanges();
+        group(clean.operation(), clean.status()).exchanges += clean.exchanges();
     }
 
     private void begin(String next) throws IOException {

@@ -14,8 +14,9 @@ import java.util.TreeSet;
  * The exchanges that were not judged because they were sent to other hosts than those of the contracts.
  *
  * @param exchanges the number of exchanges
- * @param hosts the number of exchanges by scheme, host and port; of many hosts the first ones only
- * @param bases the values of {@code --base} with which some of them would be judged
+ * @param hosts the number of exchanges by scheme, host and port; of many hosts only the first ones in the order of their
+ *     names, so that the counts of parts add up in any order
+ * @param bases the values of {@code --base} with which some of them would be judged; of many only the first ones
  * @param isComplete whether all hosts are counted
  */
 public record OtherHosts(long exchanges, SortedMap<String, Long> hosts, SortedSet<String> bases, boolean isComplete) {
@@ -102,16 +103,17 @@ public record OtherHosts(long exchanges, SortedMap<String, Long> hosts, SortedSe
         }
 
         private void count(String host, long number) {
-            if (hosts.containsKey(host) || hosts.size() < MOST_HOSTS) {
-                hosts.merge(host, number, Long::sum);
-            } else {
+            hosts.merge(host, number, Long::sum);
+            if (hosts.size() > MOST_HOSTS) {
+                hosts.remove(hosts.lastKey());
                 complete = false;
             }
         }
 
         private void addBase(String base) {
-            if (bases.size() < MOST_BASES) {
-                bases.add(base);
+            bases.add(base);
+            if (bases.size() > MOST_BASES) {
+                bases.remove(bases.last());
             }
         }
 

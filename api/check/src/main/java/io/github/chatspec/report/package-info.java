@@ -7,8 +7,8 @@
  * report.end(summary);
  * }</pre>
  *
- * <p>Public types: {@link CleanCount}, {@link CoverageText}, {@link DriftText}, {@link FailurePolicy}, {@link GithubReport},
- * {@link HtmlReport}, {@link JsonReport}, {@link JudgedExchange}, {@link JunitReport}, {@link OtherHosts}, {@link Report},
+ * <p>Public types: {@link CleanCount}, {@link CoverageText}, {@link DriftText}, {@link ExchangeBytes},
+ * {@link FailurePolicy}, {@link GithubReport}, {@link HtmlReport}, {@link JsonReport}, {@link JudgedExchange}, {@link JunitReport}, {@link OtherHosts}, {@link Report},
  * {@link ReportFormat}, {@link SarifReport}, {@link Summary}, {@link TextReport}.
  */
 package io.github.chatspec.report;

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A warning about the contract is reported once for a run, and not for each exchange. */
 class ContractWarningTest {
 
-    private static final Contract ANIMALS = Contract.of("animals", """
+    static final Contract ANIMALS = Contract.of("animals", """
             {"openapi": "3.1.0", "info": {"title": "Animals", "version": "1"},
              "servers": [{"url": "https://animals.example"}],
              "paths": {"/animals": {"get": {"operationId": "listAnimals", "responses": {"200": {"description": "All.",
@@ -42,9 +42,9 @@ class ContractWarningTest {
                        "properties": {"wood": {"type": "string"}}}}}}
             """);
 
-    private static final String CAT = "{\"kind\": \"cat\", \"lives\": 9}";
-    private static final String BROKEN = "{\"kind\": \"cat\", \"lives\": \"nine\"}";
-    private static final String TREE = "{\"wood\": \"hard\"}";
+    static final String CAT = "{\"kind\": \"cat\", \"lives\": 9}";
+    static final String BROKEN = "{\"kind\": \"cat\", \"lives\": \"nine\"}";
+    static final String TREE = "{\"wood\": \"hard\"}";
 
     private static final Baseline NONE = Baseline.of(Set.of());
 
@@ -96,7 +96,7 @@ class ContractWarningTest {
                 .run(List.of(Input.of(file.toString())), List.of(seen));
     }
 
-    private static ObjectNode entry(String body) {
+    static ObjectNode entry(String body) {
         ObjectNode entry = JsonNodeFactory.instance.objectNode();
         entry.putObject("request").put("method", "GET").put("url", "https://animals.example/animals");
         ObjectNode response = entry.putObject("response").put("status", 200);

@@ -155,6 +155,21 @@ public final class Contract {
         return contract;
     }
 
+    /** Returns whether the contract is one of the built-in ones, and not another one of the same name. */
+    boolean isSameAsBuiltIn() {
+        return isBuiltIn(name) && files == builtIn(name).files;
+    }
+
+    /** Returns the name of the document, relative to its folder. */
+    String file() {
+        return file;
+    }
+
+    /** Returns the files of the contract. */
+    ContractFiles files() {
+        return files;
+    }
+
     /** Reads the samples, so that a missing one is reported now and not at its first use. */
     Contract readSamples() {
         operations().forEach(Operation::samples);

@@ -27,8 +27,8 @@ final class RecordSequence implements Recording.ChunkSplitter {
         this.bytes = bytes;
     }
 
-    /** Returns the records of a chunk. */
-    private static RecordSequence within(RecordingBytes chunk, boolean dropsIncomplete) {
+    /** Returns the records of a part that does not begin with the recording. */
+    static RecordSequence within(RecordingBytes chunk, boolean dropsIncomplete) {
         RecordSequence sequence = new RecordSequence(chunk);
         sequence.begun = true;
         sequence.dropsIncomplete = dropsIncomplete;
@@ -144,6 +144,11 @@ final class RecordSequence implements Recording.ChunkSplitter {
     @Override
     public long entry() {
         return entry;
+    }
+
+    /** Returns the number of line breaks that were read since the last chunk. */
+    long lines() {
+        return bytes.line() - 1;
     }
 
     private void skipBetween() throws IOException {

@@ -24,6 +24,9 @@ public final class Recording implements Closeable {
     /** The maximum length of a record in bytes. */
     public static final int MAX_BYTES = 64 << 20;
 
+    /** The number of bytes from which the format of a recording is detected. */
+    public static final int HEAD_BYTES = 1 << 16;
+
     static final Defect CUT = new Defect(Defect.Kind.TRUNCATED, "the compressed input is cut off or damaged here");
 
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
@@ -77,6 +80,35 @@ public final class Recording implements Closeable {
         } catch (RuntimeException | StackOverflowError e) {
             return new Recording(in, format.orElse(RecordingFormat.NDJSON), once(failed(1, 1, e)));
         }
+    }
+
+    /**
+     * Opens a part of a recording that {@link #isDivisible} allows to be read in parts.
+     *
+     * @param part the part, a {@link RecordSpan}; closed with the recording
+     * @param isFirst whether the part begins with the recording
+     * @return the part as a recording, in which entries and lines are counted from 1
+     */
+    public static Recording ofPart(InputStream part, boolean isFirst) {
+        RecordingBytes bytes = new RecordingBytes(part);
+        RecordSequence sequence = isFirst ? new RecordSequence(bytes) : RecordSequence.within(bytes, false);
+        return new Recording(part, RecordingFormat.NDJSON, sequence);
+    }
+
+    /**
+     * Returns whether a recording can be read in parts: it contains entries of an HTTP archive that follow one after the
+     * other, and is not compressed.
+     *
+     * @param head its first {@link #HEAD_BYTES} bytes, or all if it has fewer
+     * @return whether it can
+     */
+    public static boolean isDivisible(byte[] head) {
+        boolean compressed = head.length >= GZIP.length && head[0] == GZIP[0] && head[1] == GZIP[1];
+        if (compressed || RecordingBytes.isUtf16(head, 0, head.length)) {
+            return false;
+        }
+        Optional<RecordingLayout> layout = LayoutDetection.of(head);
+        return layout.isPresent() && !layout.get().isArray() && layout.get().format() == RecordingFormat.NDJSON;
     }
 
     private static Recording opened(InputStream in, Optional<RecordingFormat> format, RecordingFormat defaultFormat)
@@ -149,6 +181,24 @@ public final class Recording implements Closeable {
             line = 1;
         }
         return chunk;
+    }
+
+    /**
+     * Returns the number of records that were read since the last chunk.
+     *
+     * @return the number, for a recording that can be read in chunks
+     */
+    public long entries() {
+        return splitter instanceof ChunkSplitter chunks ? chunks.entry() : entry;
+    }
+
+    /**
+     * Returns the number of line breaks that were read since the last chunk.
+     *
+     * @return the number, for records that follow one after the other; 0 for others
+     */
+    public long lines() {
+        return splitter instanceof RecordSequence sequence ? sequence.lines() : 0;
     }
 
     private static RawRecord failed(long entry, long line, Throwable error) {

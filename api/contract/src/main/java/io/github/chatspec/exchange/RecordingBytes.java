@@ -14,7 +14,7 @@ import java.util.zip.ZipException;
  */
 final class RecordingBytes {
 
-    private static final int SIZE = 1 << 16;
+    private static final int SIZE = Recording.HEAD_BYTES;
 
     /** More buffers are not in use at the same time, unless the records are large. */
     private static final int MOST_SPARE_BUFFERS = 16;
@@ -59,8 +59,13 @@ final class RecordingBytes {
         while (to < capacity() && read()) {
             // One call may return fewer bytes than are available.
         }
-        utf16 |= to - from > 1 && (buffer[from] == 0 || buffer[from + 1] == 0 || (buffer[from] & 0xfe) == 0xfe);
+        utf16 |= isUtf16(buffer, from, to);
         return Arrays.copyOfRange(buffer, from, to);
+    }
+
+    /** Returns whether bytes begin like UTF-16 or UTF-32. */
+    static boolean isUtf16(byte[] bytes, int from, int to) {
+        return to - from > 1 && (bytes[from] == 0 || bytes[from + 1] == 0 || (bytes[from] & 0xfe) == 0xfe);
     }
 
     /** Returns whether the input begins like UTF-16 or UTF-32. */

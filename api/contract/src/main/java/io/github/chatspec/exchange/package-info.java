@@ -8,7 +8,7 @@
  *
  * <p>Public types: {@link BodyFiles}, {@link ByteSpan}, {@link ContentCoding}, {@link Defect}, {@link EntryCursor},
  * {@link EntryReader}, {@link Exchange}, {@link HarWriter}, {@link HeaderSpans}, {@link Headers}, {@link MediaType},
- * {@link QuotedString}, {@link RawRecord}, {@link RecordChunk}, {@link Recording}, {@link RecordingFormat},
- * {@link Request}.
+ * {@link QuotedString}, {@link RawRecord}, {@link RecordChunk}, {@link RecordSpan}, {@link Recording},
+ * {@link RecordingFormat}, {@link Request}.
  */
 package io.github.chatspec.exchange;

@@ -115,7 +115,14 @@ public final class Judge {
         return with(settings, LocalDate.now(ZoneOffset.UTC));
     }
 
-    Judge with(Settings other, LocalDate day) {
+    /**
+     * Returns a judge for the same contracts with other settings, as of a day.
+     *
+     * @param other levels and ignores
+     * @param day the day in UTC on which ignores may have expired
+     * @return the judge
+     */
+    public Judge with(Settings other, LocalDate day) {
         return new Judge(contracts, other, day, renderer, usesVerdicts);
     }
 

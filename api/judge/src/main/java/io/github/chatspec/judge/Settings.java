@@ -66,9 +66,23 @@ public record Settings(Map<String, Optional<Level>> levels, List<Ignore> ignores
      */
     public static Settings read(Path file) {
         try {
-            return new Reader(LocatedJson.readYaml(Files.readAllBytes(file)), file.toString()).settings();
+            return of(Files.readAllBytes(file), file.toString());
         } catch (IOException e) {
             throw new SettingsException("Cannot read the settings; name a readable file.", file.toString());
+        }
+    }
+
+    /**
+     * Reads settings from the bytes of their file.
+     *
+     * @param yaml the content of the file
+     * @param file the name of the file, which errors contain, and against which the files of contracts are resolved
+     * @return the settings
+     * @throws SettingsException if the content is not well-formed or contains unknown keys or values
+     */
+    public static Settings of(byte[] yaml, String file) {
+        try {
+            return new Reader(LocatedJson.readYaml(yaml), file).settings();
         } catch (JsonSyntaxException e) {
             if (e.kind() == JsonSyntaxException.Kind.EMPTY) {
                 return NONE;

@@ -1,0 +1,92 @@
+package io.github.chatspec.check;
+
+import io.github.chatspec.exchange.RawRecord;
+import io.github.chatspec.exchange.RecordChunk;
+import io.github.chatspec.exchange.Recording;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Reads a recording in batches. */
+final class BatchSource {
+
+    private final Recording recording;
+    private final InputJudge judge;
+    private final Workers workers;
+    private final int chunkBytes;
+    private final Failure failure;
+    private RecordBatch alone;
+    private RecordChunk heldChunk;
+    private boolean ended;
+
+    /** Receives the failure of an input, after which the records that were read before are still judged. */
+    interface Failure {
+        void unreadable(IOException reason);
+    }
+
+    /**
+     * Creates the source of the batches of an input.
+     *
+     * @param recording the recording
+     * @param judge judges its records
+     * @param workers the workers of the run
+     * @param chunkBytes the number of bytes that are read before they are split into records; 0 to read each record alone
+     * @param failure receives the failure of the input
+     */
+    BatchSource(Recording recording, InputJudge judge, Workers workers, int chunkBytes, Failure failure) {
+        this.recording = recording;
+        this.judge = judge;
+        this.workers = workers;
+        this.chunkBytes = chunkBytes;
+        this.failure = failure;
+        this.alone = new RecordBatch(judge, workers);
+    }
+
+    /** Returns the next batch, or null at the end. */
+    Batch next() {
+        if (heldChunk != null) {
+            RecordChunk chunk = heldChunk;
+            heldChunk = null;
+            return new ChunkBatch(chunk, judge, workers);
+        }
+        while (!ended) {
+            Optional<RecordChunk> chunk = nextChunk();
+            if (chunk.isPresent() && alone.isEmpty()) {
+                return new ChunkBatch(chunk.get(), judge, workers);
+            }
+            if (chunk.isPresent() || alone.isFull()) {
+                heldChunk = chunk.orElse(null);
+                return takeAlone();
+            }
+            Optional<RawRecord> next = nextRecord();
+            ended = next.isEmpty();
+            if (next.isPresent()) {
+                alone.add(next.get());
+            }
+        }
+        return alone.isEmpty() ? null : takeAlone();
+    }
+
+    private Batch takeAlone() {
+        RecordBatch full = alone;
+        alone = new RecordBatch(judge, workers);
+        return full;
+    }
+
+    private Optional<RecordChunk> nextChunk() {
+        try {
+            return chunkBytes > 0 ? recording.nextChunk(chunkBytes) : Optional.empty();
+        } catch (IOException e) {
+            failure.unreadable(e);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<RawRecord> nextRecord() {
+        try {
+            return recording.next();
+        } catch (IOException e) {
+            failure.unreadable(e);
+            return Optional.empty();
+        }
+    }
+}
