@@ -61,7 +61,7 @@ final class ParameterExamples {
         ObjectNode copy = declared.deepCopy();
         copy.remove("example");
         copy.set("examples", examples);
-        ArrayNode parameters = node.withArrayProperty("parameters");
+        ArrayNode parameters = node.withArray("parameters");
         String listed = Pointers.append(operation.place().pointer(), "parameters");
         for (int i = 0; i < parameters.size(); i++) {
             if (contract.resolve(Pointers.append(listed, i)).equals(Optional.of(pointer))) {

@@ -19,12 +19,7 @@ import java.util.stream.Collectors;
 /** Reads a JSON text into a tree with positions. */
 final class JsonTreeReader {
 
-    static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
-            .maxNestingDepth(LocatedJson.MAX_DEPTH)
-            .maxNumberLength(LocatedJson.MAX_DIGITS)
-            .maxStringLength(Integer.MAX_VALUE)
-            .maxNameLength(Integer.MAX_VALUE)
-            .build();
+    static final StreamReadConstraints CONSTRAINTS = constraints();
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(CONSTRAINTS)
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
@@ -35,6 +30,19 @@ final class JsonTreeReader {
 
     private final NodePositions positions = new NodePositions();
     private final JsonParser parser;
+
+    private static StreamReadConstraints constraints() {
+        StreamReadConstraints.Builder limits = StreamReadConstraints.builder()
+                .maxNestingDepth(LocatedJson.MAX_DEPTH)
+                .maxNumberLength(LocatedJson.MAX_DIGITS)
+                .maxStringLength(Integer.MAX_VALUE);
+        try {
+            return limits.maxNameLength(Integer.MAX_VALUE).build();
+        } catch (NoSuchMethodError e) {
+            // Jackson 2.15 has no limit for names.
+            return limits.build();
+        }
+    }
 
     private JsonTreeReader(JsonParser parser) {
         this.parser = parser;

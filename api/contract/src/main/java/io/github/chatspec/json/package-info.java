@@ -8,7 +8,7 @@
  * body.duplicates();                              // the repeated keys
  * }</pre>
  *
- * <p>Public types: {@link JsonEquality}, {@link JsonSyntaxException}, {@link LocatedJson}, {@link Pointers},
- * {@link Position}, {@link StrictJson}.
+ * <p>Public types: {@link JsonEquality}, {@link JsonSyntaxException}, {@link JsonValues}, {@link LocatedJson},
+ * {@link Pointers}, {@link Position}, {@link StrictJson}.
  */
 package io.github.chatspec.json;

@@ -39,8 +39,8 @@ public final class ParameterWriter {
         JsonNode documented = contract.at(parameter.place().pointer());
         JsonNode content = documented.path("content");
         this.isContent = content.isObject();
-        this.isJson =
-                isContent && content.propertyStream().map(Map.Entry::getKey).anyMatch(MediaType::isJson);
+        this.isJson = isContent
+                && content.properties().stream().map(Map.Entry::getKey).anyMatch(MediaType::isJson);
         this.encoding = encoding;
     }
 

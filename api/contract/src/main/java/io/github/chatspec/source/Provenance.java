@@ -3,6 +3,7 @@ package io.github.chatspec.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.SourceLine;
+import io.github.chatspec.json.JsonValues;
 import io.github.chatspec.json.Pointers;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -229,8 +230,8 @@ public final class Provenance {
 
     /** Checks that one of the cited facts is about a field or value of this name. */
     private void requireSameName(JsonNode cited, String name, Set<Fact.Kind> kinds, String pointer) {
-        boolean known = cited.valueStream().map(JsonNode::asText).allMatch(facts::containsKey);
-        boolean same = cited.valueStream()
+        boolean known = JsonValues.of(cited).map(JsonNode::asText).allMatch(facts::containsKey);
+        boolean same = JsonValues.of(cited)
                 .map(fact -> facts.get(fact.asText()))
                 .anyMatch(fact ->
                         fact != null && kinds.contains(fact.kind()) && fact.id().endsWith("." + name));

@@ -1,6 +1,7 @@
 package io.github.chatspec.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.json.JsonValues;
 import io.github.chatspec.json.Position;
 import java.util.Collection;
 import java.util.Locale;
@@ -67,7 +68,7 @@ public final class Wording {
      */
     public static String oneOf(JsonNode documented, int most) {
         Collection<String> values =
-                documented.valueStream().map(ValueRenderer.PLAIN::value).toList();
+                JsonValues.of(documented).map(ValueRenderer.PLAIN::value).toList();
         if (values.size() == 1) {
             return "the one documented value " + values.iterator().next();
         }
@@ -91,7 +92,7 @@ public final class Wording {
 
     /** Returns the items of a JSON array as texts. */
     public static Collection<String> texts(JsonNode array) {
-        return array.valueStream().map(JsonNode::asText).collect(Collectors.toList());
+        return JsonValues.of(array).map(JsonNode::asText).collect(Collectors.toList());
     }
 
     private static String fold(String text) {

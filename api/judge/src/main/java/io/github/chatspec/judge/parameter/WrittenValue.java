@@ -8,6 +8,7 @@ import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.SchemaComposition;
 import io.github.chatspec.json.JsonEquality;
+import io.github.chatspec.json.JsonValues;
 import io.github.chatspec.json.StrictJson;
 import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.judge.schema.NumberRange;
@@ -252,7 +253,7 @@ public final class WrittenValue {
         for (String part : parts) {
             JsonNode promises = contract.at(part);
             if (promises.has("enum")
-                    && promises.get("enum").valueStream().noneMatch(listed -> JsonEquality.areEqual(listed, value))) {
+                    && JsonValues.of(promises.get("enum")).noneMatch(listed -> JsonEquality.areEqual(listed, value))) {
                 return "is not " + Wording.oneOf(promises.get("enum"));
             }
             Optional<String> violated = BOUNDS.stream()

@@ -1,6 +1,7 @@
 package io.github.chatspec.judge.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.json.JsonValues;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.judge.keyword.SchemaViolation;
@@ -81,9 +82,7 @@ final class SchemaRule extends KeywordRule {
     private static String contained(Evaluation evaluation, SchemaViolation violation) {
         JsonNode schema = evaluation.contract().at(Pointers.parent(violation.schemaPointer()));
         String contains = Pointers.append(Pointers.parent(violation.schemaPointer()), "contains");
-        long found = violation
-                .value()
-                .valueStream()
+        long found = JsonValues.of(violation.value())
                 .filter(item -> evaluation.accepts(contains, item))
                 .count();
         boolean most = violation.keyword().equals("maxContains");

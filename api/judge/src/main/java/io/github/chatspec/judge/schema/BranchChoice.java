@@ -5,6 +5,7 @@ import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.SchemaComposition;
 import io.github.chatspec.json.JsonEquality;
+import io.github.chatspec.json.JsonValues;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.keyword.SchemaViolation;
 import java.util.Comparator;
@@ -96,10 +97,7 @@ final class BranchChoice {
     }
 
     private boolean isMapped(String holder, String branch) {
-        return contract.at(holder)
-                .path("discriminator")
-                .path("mapping")
-                .valueStream()
+        return JsonValues.of(contract.at(holder).path("discriminator").path("mapping"))
                 .anyMatch(target -> target.asText().equals("#" + branch));
     }
 

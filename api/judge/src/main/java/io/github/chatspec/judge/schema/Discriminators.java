@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.SchemaComposition;
+import io.github.chatspec.json.JsonValues;
 import io.github.chatspec.json.Pointers;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -141,8 +142,7 @@ public final class Discriminators {
 
     /** Returns the schemas that the mapping of a discriminator names. */
     Set<String> mapped(String holder) {
-        return mapping(holder)
-                .valueStream()
+        return JsonValues.of(mapping(holder))
                 .map(target -> Contract.discriminated(target.asText()))
                 .collect(Collectors.toSet());
     }

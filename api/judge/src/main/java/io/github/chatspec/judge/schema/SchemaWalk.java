@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.SchemaComposition;
+import io.github.chatspec.json.JsonValues;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.text.Wording;
 import java.util.ArrayList;
@@ -173,8 +174,7 @@ public final class SchemaWalk {
                 || Wording.texts(node.path("required")).contains(key)
                 || node.path("dependentRequired").has(key)
                 || node.path("dependentSchemas").has(key)
-                || node.path("dependentRequired")
-                        .valueStream()
+                || JsonValues.of(node.path("dependentRequired"))
                         .anyMatch(required -> Wording.texts(required).contains(key));
     }
 
