@@ -38,8 +38,8 @@ class StoppedProcessTest {
     @Test
     void aReaderThatEndsEarlyIsNoFailure() throws Exception {
         String contract = Contract.builtIn().get(0).name();
-        Process process = JavaProcess.of(Chatspec.class, "contract", contract, "--bundle")
-                .start();
+        Process process =
+                JavaProcess.of(Chatspec.class, "contract", contract, "--bundle").start();
         CompletableFuture<String> errors = read(process.getErrorStream());
         InputStream out = process.getInputStream();
         assertThat(out.read()).isPositive();

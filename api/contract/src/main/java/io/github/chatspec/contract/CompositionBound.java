@@ -28,7 +28,7 @@ final class CompositionBound {
     private static final Set<String> IN_PLACE = inPlace();
 
     private final Contract contract;
-    private final Map<JsonNode, Long> sizes = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, Long> sizes = new IdentityHashMap<>();
 
     private static Set<String> inPlace() {
         Set<String> keywords = new HashSet<>(Set.of(REFERENCE));

@@ -12,7 +12,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.internal.HttpConnection;
-import org.eclipse.jetty.util.thread.TimerScheduler;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.junit.jupiter.api.Test;
 
 class HttpConnectionsTest {
@@ -25,7 +25,7 @@ class HttpConnectionsTest {
         final List<Thread> readers = new CopyOnWriteArrayList<>();
 
         SlowClient() {
-            super(new TimerScheduler(), 0);
+            super(new ScheduledExecutorScheduler(), 0);
         }
 
         @Override

@@ -98,6 +98,7 @@ public final class OneWayFields {
         return node instanceof ObjectNode object ? copy(object, pointer) : node;
     }
 
+    @SuppressWarnings("ReferenceEquality") // whether a part was copied
     private JsonNode copy(ArrayNode array, String pointer) {
         ArrayNode copy = null;
         for (int i = 0; i < array.size(); i++) {
@@ -113,6 +114,7 @@ public final class OneWayFields {
         return copy == null ? array : copy;
     }
 
+    @SuppressWarnings("ReferenceEquality") // whether a part was copied
     private JsonNode copy(ObjectNode object, String pointer) {
         ObjectNode copy = null;
         for (Map.Entry<String, JsonNode> field : object.properties()) {
