@@ -2,11 +2,14 @@ package io.github.chatspec.cli;
 
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.SourceLine;
+import io.github.chatspec.source.DocumentLines;
 import io.github.chatspec.source.Fact;
 import io.github.chatspec.source.Ledger;
 import io.github.chatspec.source.Provenance;
 import io.github.chatspec.source.Ruling;
+import io.github.chatspec.source.Sentence;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -22,7 +25,7 @@ import picocli.CommandLine.Spec;
         name = "sources",
         description = "Shows which facts of the vendors' documents the contracts are based on.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Exit codes: 0 no orphans, 1 orphans, 2 the command failed.", "Example: chatspec sources --matrix"
+        footer = {"", "Exit codes: 0 no orphans, 1 orphans or lines that are missing, 2 the command failed.", "Example: chatspec sources --matrix"
         })
 final class SourcesCommand implements Callable<Integer> {
 
@@ -34,6 +37,12 @@ final class SourcesCommand implements Callable<Integer> {
 
     @Option(names = "--conflicts", description = "Lists each conflict between facts with its ruling.")
     private boolean conflicts;
+
+    @Option(
+            names = "--documents",
+            paramLabel = "DIR",
+            description = "Reads the vendors' documents and names the lines that the ledgers do not have.")
+    private Path documents;
 
     /** A contract with its ledger of facts. */
     private record Sourced(Contract contract, Ledger ledger, Provenance provenance) {
@@ -74,9 +83,29 @@ final class SourcesCommand implements Callable<Integer> {
                 conflicts(sourced);
             }
         }
-        boolean orphans =
-                all.stream().anyMatch(sourced -> !sourced.provenance().orphans().isEmpty());
-        return orphans ? Chatspec.FINDINGS : 0;
+        boolean complete = true;
+        if (documents != null) {
+            for (Sourced sourced : all) {
+                List<String> missing = DocumentLines.missing(sourced.ledger(), documents);
+                missing.forEach(line -> out().println(line + " belongs to no sentence of the ledger"));
+                complete &= missing.isEmpty();
+            }
+        }
+        if (matrix) {
+            sentences(all);
+        }
+        for (Sourced sourced : all) {
+            complete &= sourced.provenance().orphans().isEmpty();
+        }
+        return complete ? 0 : Chatspec.FINDINGS;
+    }
+
+    private void sentences(List<Sourced> all) {
+        List<Sentence> sentences = all.stream()
+                .flatMap(sourced -> sourced.ledger().sentences().stream())
+                .toList();
+        out().println("document sentences: " + sentences.size() + ", covered "
+                + sentences.stream().filter(Sentence::isCovered).count());
     }
 
     private void counts(List<Sourced> all) {
@@ -115,6 +144,10 @@ final class SourcesCommand implements Callable<Integer> {
                 out().println("      " + place + "  #" + place.pointer());
             }
             fact.placeholder().ifPresent(filled -> out().println("      " + filled));
+        }
+        for (Sentence sentence : sourced.ledger().sentences()) {
+            sentence.silent()
+                    .ifPresent(reason -> out().println("  " + sentence.where() + "  states no fact: " + reason));
         }
     }
 

@@ -11,17 +11,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The content of one {@code sources.yaml}: facts, conflicts and rulings.
+ * The content of one {@code sources.yaml}: facts, the sentences that state them, conflicts and rulings.
  *
  * @param facts the facts in the order of the file
+ * @param sentences all sentences of the documents in the order of the file
  * @param conflicts the conflicts in the order of the file
  * @param rulings the rulings in the order of the file
  */
-public record Ledger(List<Fact> facts, List<Conflict> conflicts, List<Ruling> rulings) {
+public record Ledger(List<Fact> facts, List<Sentence> sentences, List<Conflict> conflicts, List<Ruling> rulings) {
 
     private static final String FILE = "sources.yaml";
+
+    /** The number of a line, or of the first and the last one. */
+    private static final Pattern LINES = Pattern.compile("([0-9]{1,6})(?:-([0-9]{1,6}))?");
 
     /**
      * Reads the {@code sources.yaml} next to a contract.
@@ -47,7 +53,7 @@ public record Ledger(List<Fact> facts, List<Conflict> conflicts, List<Ruling> ru
     private record Reader(LocatedJson yaml, String file) {
 
         Ledger ledger() {
-            return new Ledger(facts(), conflicts(), rulings());
+            return new Ledger(facts(), sentences(), conflicts(), rulings());
         }
 
         private List<Fact> facts() {
@@ -56,11 +62,7 @@ public record Ledger(List<Fact> facts, List<Conflict> conflicts, List<Ruling> ru
             for (int g = 0; g < groups.size(); g++) {
                 JsonNode group = groups.get(g);
                 String document = text(group, "document");
-                String shown = yaml.tree()
-                        .path("documents")
-                        .path(document)
-                        .path("file")
-                        .asText(document);
+                String shown = file(document);
                 JsonNode rows = group.path("rows");
                 for (int r = 0; r < rows.size(); r++) {
                     SourceLine place = place("/facts/" + g + "/rows/" + r);
@@ -76,6 +78,44 @@ public record Ledger(List<Fact> facts, List<Conflict> conflicts, List<Ruling> ru
                 }
             }
             return List.copyOf(facts);
+        }
+
+        /** Returns the file name of a document. */
+        private String file(String document) {
+            return yaml.tree().path("documents").path(document).path("file").asText(document);
+        }
+
+        private List<Sentence> sentences() {
+            List<Sentence> sentences = new ArrayList<>();
+            JsonNode documents = yaml.tree().path("sentences");
+            for (int d = 0; d < documents.size(); d++) {
+                String document = file(text(documents.get(d), "document"));
+                JsonNode rows = documents.get(d).path("rows");
+                for (int r = 0; r < rows.size(); r++) {
+                    sentences.add(sentence(document, rows.get(r), place("/sentences/" + d + "/rows/" + r)));
+                }
+            }
+            return List.copyOf(sentences);
+        }
+
+        private static Sentence sentence(String document, JsonNode row, SourceLine place) {
+            Matcher lines = LINES.matcher(text(row, "lines"));
+            if (!lines.matches()) {
+                throw new ContractException(
+                        "The ledger has a sentence without the lines of its document; write lines: \"12\" or"
+                                + " lines: \"12-15\".",
+                        place.toString());
+            }
+            int from = Integer.parseInt(lines.group(1));
+            List<String> facts = new ArrayList<>();
+            row.path("facts").forEach(fact -> facts.add(fact.asText()));
+            return new Sentence(
+                    document,
+                    from,
+                    lines.group(2) == null ? from : Integer.parseInt(lines.group(2)),
+                    List.copyOf(facts),
+                    Optional.of(text(row, "silent")).filter(reason -> !reason.isEmpty()),
+                    place);
         }
 
         private Fact.Kind kind(String key, SourceLine place) {

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  * <p>Servers, paths, operations, parameters, security schemes, response statuses, response headers, properties, enum
  * values and examples must each cite facts that exist ({@code x-facts}, {@code x-enum-facts}) or give a reason
  * ({@code x-beyond}, {@code x-enum-beyond}); every fact must be cited. What a property or an enum value cites must be
- * about a field or a value of its name.
+ * about a field or a value of its name. Every sentence of the documents must name facts or a reason why it names none, and
+ * every fact must be named by a sentence.
  */
 public final class Provenance {
 
@@ -84,6 +85,7 @@ public final class Provenance {
                         new Orphan(fact.place(), "the fact " + fact.id() + " is cited by no line of the contract"));
             }
         }
+        provenance.checkSentences(ledger);
         ledger.conflicts().forEach(conflict -> provenance.check(conflict, ledger));
         return provenance;
     }
@@ -248,6 +250,30 @@ public final class Provenance {
                         contract.place(pointer), "the cited fact " + fact.asText() + " is not in the ledger"));
             } else {
                 places.add(contract.place(pointer));
+            }
+        }
+    }
+
+    private void checkSentences(Ledger ledger) {
+        Set<String> stated = new LinkedHashSet<>();
+        for (Sentence sentence : ledger.sentences()) {
+            stated.addAll(sentence.facts());
+            if (!sentence.isCovered()) {
+                orphans.add(new Orphan(
+                        sentence.place(),
+                        "the sentence " + sentence.where() + " names either facts or a reason why it states none"));
+            }
+            for (String fact : sentence.facts()) {
+                if (!facts.containsKey(fact)) {
+                    orphans.add(new Orphan(
+                            sentence.place(),
+                            "the sentence " + sentence.where() + " names the fact " + fact + ", which is not listed"));
+                }
+            }
+        }
+        for (Fact fact : ledger.facts()) {
+            if (!stated.contains(fact.id())) {
+                orphans.add(new Orphan(fact.place(), "no sentence of the documents states the fact " + fact.id()));
             }
         }
     }

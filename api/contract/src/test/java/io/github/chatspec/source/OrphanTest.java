@@ -181,7 +181,45 @@ class OrphanTest {
         ledger(ledger ->
                 firstRows(ledger).addObject().put("id", "chat.chat.mood").put("states", "A mood."));
 
-        assertThat(orphans()).containsExactly("the fact chat.chat.mood is cited by no line of the contract");
+        assertThat(orphans())
+                .containsExactly(
+                        "the fact chat.chat.mood is cited by no line of the contract",
+                        "no sentence of the documents states the fact chat.chat.mood");
+    }
+
+    @Test
+    void aSentenceThatNamesNeitherFactsNorAReasonIsNamed() throws IOException {
+        ledger(ledger -> at(ledger, "/sentences/0/rows/0").remove("silent"));
+
+        assertThat(orphans())
+                .containsExactly("/sentences/0/rows/0: the sentence 003_74348d2e1f9c1335.txt:1 names either facts or a"
+                        + " reason why it states none");
+    }
+
+    @Test
+    void aSentenceThatNamesAnUnknownFactIsNamed() throws IOException {
+        ledger(ledger -> at(ledger, "/sentences/0/rows/1").putArray("facts").add("chat.statement.operation").add("chat.chat.mood"));
+
+        assertThat(orphans())
+                .containsExactly("/sentences/0/rows/1: the sentence 003_74348d2e1f9c1335.txt:2 names the fact"
+                        + " chat.chat.mood, which is not listed");
+    }
+
+    @Test
+    void aFactThatNoSentenceStatesIsNamed() throws IOException {
+        ledger(ledger -> at(ledger, "/sentences/0/rows/1").put("silent", "a whim").remove("facts"));
+
+        assertThat(orphans()).containsExactly("no sentence of the documents states the fact chat.statement.operation");
+    }
+
+    @Test
+    void aSentenceWithoutLinesIsRefused() throws IOException {
+        ledger(ledger -> at(ledger, "/sentences/0/rows/1").put("lines", "two"));
+
+        assertThatThrownBy(this::found)
+                .isInstanceOf(ContractException.class)
+                .hasMessageStartingWith("The ledger has a sentence without the lines of its document;")
+                .hasMessageMatching("(?s).*sources\\.yaml:[0-9]+");
     }
 
     @Test
