@@ -169,7 +169,7 @@ class CheckTest {
     @Test
     void theSuggestedBaseMakesTheExchangesJudged() throws IOException {
         ObjectNode staging = BAD.deepCopy();
-        ((ObjectNode) staging.get("request")).put("url", "https://staging.example/a/b/v3.1/chats/C1");
+        ((ObjectNode) staging.get("request")).put("url", "https://staging.example/a/b/v3.1/chats/CSR7QK2M9XV4T1B8");
         Path file = write("staging.ndjson", Recordings.ndjson(List.of(staging)));
         Set<String> bases = check().build()
                 .run(inputs(file), List.of())
@@ -208,7 +208,7 @@ class CheckTest {
     @Test
     void aBaseMapsRequestsThatWereRecordedThroughAProxy() throws IOException {
         ObjectNode proxied = BAD.deepCopy();
-        ((ObjectNode) proxied.get("request")).put("url", "https://proxy.example/in/v3.1/chats/C1");
+        ((ObjectNode) proxied.get("request")).put("url", "https://proxy.example/in/v3.1/chats/CSR7QK2M9XV4T1B8");
         Path file = write("proxied.ndjson", Recordings.ndjson(List.of(proxied)));
         List<BaseUrl> bases = List.of(BaseUrl.of("https://proxy.example/in", Contract.builtIn()));
 

@@ -25,7 +25,10 @@ import picocli.CommandLine.Spec;
         name = "sources",
         description = "Shows which facts of the vendors' documents the contracts are based on.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Exit codes: 0 no orphans, 1 orphans or lines that are missing, 2 the command failed.", "Example: chatspec sources --matrix"
+        footer = {
+            "",
+            "Exit codes: 0 no orphans, 1 orphans or lines that are missing, 2 the command failed.",
+            "Example: chatspec sources --matrix"
         })
 final class SourcesCommand implements Callable<Integer> {
 

@@ -82,6 +82,23 @@ public record Operation(
     }
 
     /**
+     * Returns the value of a path parameter.
+     *
+     * @param request a request to one of {@link #pathsOnServers()}
+     * @param name the name of the parameter
+     * @return the decoded value; empty if the path is not one of the operation, or has no such parameter
+     */
+    public Optional<String> pathValue(Request request, String name) {
+        for (String template : pathsOnServers()) {
+            Optional<Map<String, String>> values = PathTemplate.of(template).parameters(request.path());
+            if (values.isPresent() && values.get().containsKey(name)) {
+                return Optional.of(values.get().get(name));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
      * Returns the templates of the paths under which a server on another host may have the operation.
      *
      * @return the path of the operation itself, and those of {@link #pathsOnServers()} that no other one of them includes

@@ -150,6 +150,7 @@ public final class Provenance {
             enumValues(node, pointer);
         }
         addCitations(node.path("x-facts"), pointer);
+        addCitations(node.path("x-description-facts"), pointer);
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             String key = field.getKey();
             String child = Pointers.append(pointer, key);

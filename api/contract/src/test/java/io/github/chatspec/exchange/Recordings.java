@@ -1,5 +1,6 @@
 package io.github.chatspec.exchange;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.chatspec.contract.Contract;
@@ -7,6 +8,7 @@ import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +48,7 @@ public final class Recordings {
         entry.put("startedDateTime", "2026-11-20T10:00:00.000Z").put("time", 12.5);
         // The last URL has the variables, and the first one their defaults.
         String server = operation.servers().get(operation.servers().size() - 1);
-        String url = server.replaceAll("\\{[^}]*}", "acme") + operation.path().replaceAll("\\{[^}]*}", "C1");
+        String url = server.replaceAll("\\{[^}]*}", "acme") + path(operation, sample);
         ObjectNode request = entry.putObject("request");
         request.put("method", operation.method()).put("url", url).put("httpVersion", "HTTP/1.1");
         ObjectNode headers = JSON.createObjectNode();
@@ -69,6 +71,19 @@ public final class Recordings {
                 .put("mimeType", sample.mediaType())
                 .put("text", sample.text());
         return entry;
+    }
+
+    /** The path with the values that the body has under the names of its variables. */
+    private static String path(Operation operation, Sample sample) {
+        String path = operation.path();
+        try {
+            for (JsonNode value : JSON.readTree(sample.body()).findValues("chat_id")) {
+                path = path.replace("{chat_id}", value.asText());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return path.replaceAll("\\{[^}]*}", "C1");
     }
 
     /** The entry with something else as the body of its answer. */

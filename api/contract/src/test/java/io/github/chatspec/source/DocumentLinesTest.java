@@ -13,8 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DocumentLinesTest {
 
-    private static final Ledger LEDGER = Ledger.read(
-            """
+    private static final Ledger LEDGER = Ledger.read("""
             documents:
               one:
                 file: "one.txt"
@@ -23,9 +22,7 @@ class DocumentLinesTest {
                 rows:
                   - { lines: "1", silent: "a heading" }
                   - { lines: "3-4", facts: ["one.field"] }
-            """
-                    .getBytes(StandardCharsets.UTF_8),
-            "sources.yaml");
+            """.getBytes(StandardCharsets.UTF_8), "sources.yaml");
 
     @TempDir
     private Path folder;

@@ -198,7 +198,10 @@ class OrphanTest {
 
     @Test
     void aSentenceThatNamesAnUnknownFactIsNamed() throws IOException {
-        ledger(ledger -> at(ledger, "/sentences/0/rows/1").putArray("facts").add("chat.statement.operation").add("chat.chat.mood"));
+        ledger(ledger -> at(ledger, "/sentences/0/rows/1")
+                .putArray("facts")
+                .add("chat.statement.operation")
+                .add("chat.chat.mood"));
 
         assertThat(orphans())
                 .containsExactly("/sentences/0/rows/1: the sentence 003_74348d2e1f9c1335.txt:2 names the fact"
@@ -207,7 +210,8 @@ class OrphanTest {
 
     @Test
     void aFactThatNoSentenceStatesIsNamed() throws IOException {
-        ledger(ledger -> at(ledger, "/sentences/0/rows/1").put("silent", "a whim").remove("facts"));
+        ledger(ledger ->
+                at(ledger, "/sentences/0/rows/1").put("silent", "a whim").remove("facts"));
 
         assertThat(orphans()).containsExactly("no sentence of the documents states the fact chat.statement.operation");
     }

@@ -33,7 +33,7 @@ enum Answer {
     };
 
     /** What a request asks for. */
-    static final String PATH = "/v3.1/chats/C1";
+    static final String PATH = "/v3.1/chats/CSR7QK2M9XV4T1B8";
 
     /** A part of each request that no message may show. */
     static final String SECRET = "top-secret";

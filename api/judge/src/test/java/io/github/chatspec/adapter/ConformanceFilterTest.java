@@ -47,7 +47,7 @@ class ConformanceFilterTest {
         try (Vendor vendor = Vendor.answering(Answer.BROKEN)) {
             assertThatThrownBy(() -> get(vendor, FILTER))
                     .isInstanceOf(AssertionError.class)
-                    .hasMessage(Answer.errorIn("to GET /v3.1/chats/C1"));
+                    .hasMessage(Answer.errorIn("to GET /v3.1/chats/CSR7QK2M9XV4T1B8"));
         }
     }
 
@@ -56,7 +56,7 @@ class ConformanceFilterTest {
         try (Vendor vendor = Vendor.answering(Answer.ODD)) {
             get(vendor, FILTER);
             assertThatThrownBy(() -> get(vendor, new ConformanceFilter(Answer.JUDGE, Level.WARNING)))
-                    .hasMessage(Answer.warningIn("to GET /v3.1/chats/C1"));
+                    .hasMessage(Answer.warningIn("to GET /v3.1/chats/CSR7QK2M9XV4T1B8"));
         }
     }
 

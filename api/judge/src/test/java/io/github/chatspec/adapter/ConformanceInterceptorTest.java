@@ -57,7 +57,7 @@ class ConformanceInterceptorTest {
         try (Vendor vendor = Vendor.answering(Answer.BROKEN)) {
             assertThatThrownBy(() -> get(vendor, factory, INTERCEPTOR))
                     .isInstanceOf(AssertionError.class)
-                    .hasMessage(Answer.errorIn("to GET /v3.1/chats/C1"));
+                    .hasMessage(Answer.errorIn("to GET /v3.1/chats/CSR7QK2M9XV4T1B8"));
         }
     }
 
@@ -67,7 +67,7 @@ class ConformanceInterceptorTest {
         try (Vendor vendor = Vendor.answering(Answer.ODD)) {
             get(vendor, factory, INTERCEPTOR);
             assertThatThrownBy(() -> get(vendor, factory, new ConformanceInterceptor(Answer.JUDGE, Level.WARNING)))
-                    .hasMessage(Answer.warningIn("to GET /v3.1/chats/C1"));
+                    .hasMessage(Answer.warningIn("to GET /v3.1/chats/CSR7QK2M9XV4T1B8"));
         }
     }
 
@@ -80,7 +80,7 @@ class ConformanceInterceptorTest {
             assertThat(template.getForObject(good.url(), byte[].class)).isEqualTo(Answer.GOOD.body());
             assertThatThrownBy(() -> template.getForObject(broken.url(), byte[].class))
                     .isInstanceOf(AssertionError.class)
-                    .hasMessage(Answer.errorIn("to GET /v3.1/chats/C1"));
+                    .hasMessage(Answer.errorIn("to GET /v3.1/chats/CSR7QK2M9XV4T1B8"));
         }
     }
 

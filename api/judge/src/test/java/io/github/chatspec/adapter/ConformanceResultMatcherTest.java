@@ -31,7 +31,7 @@ class ConformanceResultMatcherTest {
 
         assertThatThrownBy(() -> answer.andExpect(conforms(Answer.JUDGE)))
                 .isInstanceOf(AssertionError.class)
-                .hasMessage(Answer.errorIn("to GET /v3.1/chats/C1"));
+                .hasMessage(Answer.errorIn("to GET /v3.1/chats/CSR7QK2M9XV4T1B8"));
     }
 
     @Test
@@ -39,7 +39,7 @@ class ConformanceResultMatcherTest {
         ResultActions answer = perform(Answer.ODD).andExpect(conforms(Answer.JUDGE));
 
         assertThatThrownBy(() -> answer.andExpect(conforms(Answer.JUDGE, Level.WARNING)))
-                .hasMessage(Answer.warningIn("to GET /v3.1/chats/C1"));
+                .hasMessage(Answer.warningIn("to GET /v3.1/chats/CSR7QK2M9XV4T1B8"));
     }
 
     private static ResultActions perform(Answer answer) throws Exception {

@@ -23,7 +23,7 @@ class ExchangeAssertTest {
     void anAnswerThatDepartsFailsWithTheFindingAndItsPlaces() {
         assertThatThrownBy(() -> assertThat(Answer.BROKEN.exchange()).conforms())
                 .isInstanceOf(AssertionError.class)
-                .hasMessage(Answer.errorIn("to GET /v3.1/chats/C1"));
+                .hasMessage(Answer.errorIn("to GET /v3.1/chats/CSR7QK2M9XV4T1B8"));
     }
 
     @Test
@@ -37,7 +37,7 @@ class ExchangeAssertTest {
     void aWarningFailsOnlyWhereItIsAskedFor() {
         assertThat(Answer.ODD.exchange()).conforms();
         assertThatThrownBy(() -> assertThat(Answer.ODD.exchange()).conforms(Level.WARNING))
-                .hasMessage(Answer.warningIn("to GET /v3.1/chats/C1"));
+                .hasMessage(Answer.warningIn("to GET /v3.1/chats/CSR7QK2M9XV4T1B8"));
     }
 
     @Test
@@ -49,16 +49,16 @@ class ExchangeAssertTest {
                         () -> assertThat(Answer.GOOD.exchange()).to(helpscout).conforms())
                 .hasMessage(String.join(
                         System.lineSeparator(),
-                        "The answer 200 to GET /v3.1/chats/C1 does not conform to the contract.",
+                        "The answer 200 to GET /v3.1/chats/CSR7QK2M9XV4T1B8 does not conform to the contract.",
                         "  error operation-unknown",
-                        "    No contract has an operation for GET /v3.1/chats/C1."));
+                        "    No contract has an operation for GET /v3.1/chats/CSR7QK2M9XV4T1B8."));
     }
 
     @Test
     void aDescriptionPrecedesTheMessage() {
         assertThatThrownBy(() ->
                         assertThat(Answer.BROKEN.exchange()).as("100 %s right").conforms())
-                .hasMessage("[100 %s right] " + Answer.errorIn("to GET /v3.1/chats/C1"));
+                .hasMessage("[100 %s right] " + Answer.errorIn("to GET /v3.1/chats/CSR7QK2M9XV4T1B8"));
     }
 
     @Test
@@ -81,7 +81,7 @@ class ExchangeAssertTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith(String.join(
                         System.lineSeparator(),
-                        "The answer 200 to GET /v3.1/chats/C1 was not judged completely.",
+                        "The answer 200 to GET /v3.1/chats/CSR7QK2M9XV4T1B8 was not judged completely.",
                         "  error internal-error",
                         "    chatspec failed on this exchange (java.lang.IllegalStateException at "));
     }

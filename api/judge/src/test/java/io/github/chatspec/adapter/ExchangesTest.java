@@ -50,7 +50,7 @@ class ExchangesTest {
             Exchange exchange = Exchanges.of(get(vendor, BodyHandlers.ofByteArray()));
 
             assertThatThrownBy(() -> assertThat(exchange).conforms())
-                    .hasMessage(Answer.errorIn("to GET /v3.1/chats/C1"));
+                    .hasMessage(Answer.errorIn("to GET /v3.1/chats/CSR7QK2M9XV4T1B8"));
         }
     }
 

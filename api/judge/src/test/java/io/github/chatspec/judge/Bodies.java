@@ -118,8 +118,23 @@ final class Bodies {
                 }
             }
             new Clauses(schema).keep(object, random, key -> property(at, key).apply(random));
+            inOrder(object, schema.path("x-not-before"));
             return object;
         };
+    }
+
+    /** Exchanges two timestamps of which one may not be before the other. */
+    private static void inOrder(ObjectNode object, JsonNode promises) {
+        for (Map.Entry<String, JsonNode> promise : promises.properties()) {
+            JsonNode later = object.path(promise.getKey());
+            JsonNode earlier = object.path(promise.getValue().asText());
+            if (later.isTextual()
+                    && earlier.isTextual()
+                    && Texts.sortable(later.asText()).compareTo(Texts.sortable(earlier.asText())) < 0) {
+                object.set(promise.getKey(), earlier);
+                object.set(promise.getValue().asText(), later);
+            }
+        }
     }
 
     private Gen<JsonNode> property(String at, String key) {

@@ -63,7 +63,7 @@ class JudgeTest {
     void theOperationIsFoundByTheRequestAsWell() {
         Mutant sample = Mutant.of("engage/getChat", "livechat").set("/response/flag", "7");
         Headers headers = Headers.NONE.with("access_token", "x").with("teamid", "868");
-        Request request = new Request("GET", "https://acme.imi.chat/v3.1/chats/C1", headers);
+        Request request = new Request("GET", "https://acme.imi.chat/v3.1/chats/CSR7QK2M9XV4T1B8", headers);
         byte[] body = sample.tree().toString().getBytes(StandardCharsets.UTF_8);
         Exchange exchange = Exchange.of(request).status(200).body(body);
 

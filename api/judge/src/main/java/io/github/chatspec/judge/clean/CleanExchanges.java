@@ -7,6 +7,7 @@ import io.github.chatspec.exchange.EntryCursor;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.judge.evaluation.Evaluator;
+import io.github.chatspec.judge.verdict.RepeatedText;
 import io.github.chatspec.judge.verdict.Verdict;
 import io.github.chatspec.routing.BaseUrl;
 import io.github.chatspec.routing.Router;
@@ -42,6 +43,7 @@ public final class CleanExchanges {
     private int failures;
     private KnownRequest request;
     private KnownResponse response;
+    private final RepeatedText repeated = new RepeatedText();
     private int ofRequest;
     private int ofQuery;
     private int ofResponse;
@@ -68,7 +70,7 @@ public final class CleanExchanges {
     private final class CleanBody implements EntryCursor.BodyReader {
         @Override
         public int read(byte[] text, int from, int to) {
-            return find(text) ? response.verdict().endOfClean(text, from, to) : -1;
+            return find(text) ? response.verdict().endOfClean(text, from, to, repeated) : -1;
         }
     }
 
@@ -120,12 +122,14 @@ public final class CleanExchanges {
     private boolean isBodyClean(byte[] text) {
         ByteSpan body = cursor.body();
         return cursor.hasReadBody()
-                || (find(text) && response.verdict().endOfClean(text, body.from(), body.to() + 1) == body.to());
+                || (find(text)
+                        && response.verdict().endOfClean(text, body.from(), body.to() + 1, repeated) == body.to());
     }
 
     private boolean hasKnownValues(byte[] text) {
         return readValues(text)
                 && request.acceptsPath(text, url, false)
+                && (response.repeated() == null || request.isRepeated(response.repeated(), text, url, repeated))
                 && response.has(ofRequest, ofQuery, ofResponse);
     }
 

@@ -7,6 +7,7 @@ import io.github.chatspec.contract.Parameter;
 import io.github.chatspec.contract.PathTemplate;
 import io.github.chatspec.exchange.ByteSpan;
 import io.github.chatspec.exchange.Request;
+import io.github.chatspec.judge.verdict.RepeatedText;
 import io.github.chatspec.routing.Router;
 import io.github.chatspec.routing.UrlShape;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class KnownRequest {
     private int failures;
 
     /** A value that is a segment of the path. */
-    private record PathValue(int segment, ValueTest test) {}
+    private record PathValue(String name, int segment, ValueTest test) {}
 
     /**
      * Creates what is known of similar requests.
@@ -80,7 +81,7 @@ final class KnownRequest {
                 String[] segments = template.split("/", -1);
                 for (int i = 1; i < segments.length; i++) {
                     if (segments[i].equals("{" + parameter.name() + "}")) {
-                        path.add(new PathValue(i - 1 + shift, test));
+                        path.add(new PathValue(parameter.name(), i - 1 + shift, test));
                     }
                 }
                 return;
@@ -146,6 +147,16 @@ final class KnownRequest {
             }
         }
         return true;
+    }
+
+    /** Returns whether a value in the path, as it is written there, is the one that the body repeats. */
+    boolean isRepeated(String name, byte[] text, UrlShape url, RepeatedText repeated) {
+        for (PathValue value : path) {
+            if (value.name().equals(name)) {
+                return repeated.isSameAs(text, text, url.from(value.segment()), url.to(value.segment()));
+            }
+        }
+        return false;
     }
 
     /** Returns a response that exchanges without findings had, or null. */

@@ -15,6 +15,7 @@ final class KnownResponse {
     private final ResponseKind kind;
     private final byte[] contentType;
     private final Verdict verdict;
+    private final String repeated;
     private final WantedValues headers = new WantedValues();
     private long[] combinations = {};
 
@@ -28,6 +29,7 @@ final class KnownResponse {
         this.kind = kind;
         this.contentType = contentType;
         this.verdict = verdict;
+        this.repeated = verdict.repeated().orElse(null);
         Contract contract = kind.route().contract();
         for (ResponseHeader header : response.documentedHeaders()) {
             headers.addHeader(
@@ -52,6 +54,11 @@ final class KnownResponse {
 
     Verdict verdict() {
         return verdict;
+    }
+
+    /** Returns the path parameter that has the same value as the body; null if the request does not matter. */
+    String repeated() {
+        return repeated;
     }
 
     WantedValues headers() {

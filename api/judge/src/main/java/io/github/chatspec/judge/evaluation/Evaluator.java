@@ -10,10 +10,12 @@ import io.github.chatspec.io.UserError;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.judge.schema.Schemas;
+import io.github.chatspec.judge.verdict.RepeatedText;
 import io.github.chatspec.judge.verdict.Verdict;
 import io.github.chatspec.judge.verdict.Verdicts;
 import io.github.chatspec.routing.Router;
 import io.github.chatspec.text.ValueRenderer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -149,7 +151,7 @@ public final class Evaluator {
         }
         if (usesVerdicts
                 && promised.schema().isPresent()
-                && verdicts.of(promised.schema().get()).isClean(exchange.body())) {
+                && isClean(verdicts.of(promised.schema().get()), exchange, operation)) {
             return BodyEvaluation.CLEAN;
         }
         LocatedJson text;
@@ -163,6 +165,19 @@ public final class Evaluator {
         }
         String schema = promised.schema().orElse(promised.content().schema().get());
         return new BodyValidation(contract, verdicts.schemas(), text).against(schema, operation, response);
+    }
+
+    /** Returns whether the body is clean, and repeats what it must repeat of the request. */
+    private static boolean isClean(Verdict verdict, Exchange exchange, Operation operation) {
+        if (verdict.repeated().isEmpty() || exchange.request().isEmpty()) {
+            return verdict.isClean(exchange.body());
+        }
+        RepeatedText repeated = new RepeatedText();
+        Optional<String> sent =
+                operation.pathValue(exchange.request().get(), verdict.repeated().get());
+        byte[] bytes = sent.orElse("").getBytes(StandardCharsets.UTF_8);
+        return verdict.isClean(exchange.body(), repeated)
+                && (sent.isEmpty() || repeated.isSameAs(exchange.body(), bytes, 0, bytes.length));
     }
 
     /**

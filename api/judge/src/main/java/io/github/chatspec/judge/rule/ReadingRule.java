@@ -5,17 +5,22 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.evaluation.Evaluation;
+import io.github.chatspec.judge.schema.OnlyWhere;
 import io.github.chatspec.judge.schema.SchemaWalk;
 import io.github.chatspec.text.ValueRenderer;
+import java.util.stream.Collectors;
 
-/** Reports which of two readings the vendor uses if the documents disagree ({@code x-reading}). */
+/**
+ * Reports which of two readings the vendor uses if the documents disagree ({@code x-reading}), and a field where documents
+ * do not have it ({@code x-only-where}).
+ */
 final class ReadingRule extends Rule {
 
     ReadingRule() {
         super(
                 "reading",
                 Level.NOTE,
-                "The vendor uses one of two spellings on which the documents disagree.",
+                "The vendor uses one of two readings on which the documents disagree, or a field where they do not have it.",
                 RuleExample.body("{\"properties\": {\"colour\": {\"x-reading\": \"table\"}}}", "{\"colour\": 1}"));
     }
 
@@ -24,6 +29,9 @@ final class ReadingRule extends Rule {
         evaluation.visits().forEach((pointer, visit) -> {
             if (!hasReading(visit) || evaluation.isViolated(pointer)) {
                 return; // a value that violates its schema does not show a reading
+            }
+            for (FieldConditions.Unmet unmet : FieldConditions.unmet(evaluation.contract(), visit)) {
+                report(evaluation, pointer, unmet, out);
             }
             for (String schema : visit.schemas()) {
                 JsonNode node = evaluation.contract().at(schema);
@@ -57,15 +65,35 @@ final class ReadingRule extends Rule {
     @Override
     public boolean isSilentAt(Contract contract, SchemaWalk.Visit visit) {
         return !hasReading(visit)
-                || visit.schemas().stream()
-                        .map(contract::at)
-                        .noneMatch(schema -> schema.has("x-reading")
-                                || schema.path("x-enum-readings")
-                                        .has(visit.value().asText()));
+                || (FieldConditions.unmet(contract, visit).isEmpty()
+                        && visit.schemas().stream()
+                                .map(contract::at)
+                                .noneMatch(schema -> schema.has("x-reading")
+                                        || schema.path("x-enum-readings")
+                                                .has(visit.value().asText())));
     }
 
     private static boolean hasReading(SchemaWalk.Visit visit) {
-        return visit.hasKeyword("x-reading") || visit.hasKeyword("x-enum-readings");
+        return visit.hasKeyword("x-reading")
+                || visit.hasKeyword("x-enum-readings")
+                || visit.hasKeyword(OnlyWhere.EXTENSION);
+    }
+
+    private void report(Evaluation evaluation, String pointer, FieldConditions.Unmet unmet, Findings out) {
+        // A value that is not valid decides nothing, and is reported already.
+        if (evaluation.isViolated(unmet.decidingPointer(pointer))) {
+            return;
+        }
+        String values =
+                unmet.condition().values().stream().map(ValueRenderer::quoted).collect(Collectors.joining(" or "));
+        out.add(
+                this,
+                pointer,
+                evaluation.place(Pointers.append(unmet.schema(), OnlyWhere.EXTENSION)),
+                "The document has the key " + ValueRenderer.quoted(Pointers.last(pointer)) + " only where "
+                        + unmet.condition().property() + " is " + values + ", and here it is "
+                        + evaluation.renderer().value(unmet.deciding())
+                        + evaluation.source(pointer, unmet.schema()));
     }
 
     private void report(

@@ -40,7 +40,7 @@ final class RequestTypeRule extends Rule {
         Operation operation = evaluation.operation().get();
         for (Parameter parameter : operation.parameters()) {
             List<String> values = parameter.in().equals("path")
-                    ? RequestValues.path(operation, request, parameter.name())
+                    ? operation.pathValue(request, parameter.name()).stream().toList()
                     : request.values(parameter.in(), parameter.name());
             if (parameter.isDescribedElsewhere() || isAllowedEmpty(evaluation.contract(), parameter, values)) {
                 continue;

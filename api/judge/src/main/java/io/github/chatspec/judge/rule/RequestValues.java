@@ -2,7 +2,6 @@ package io.github.chatspec.judge.rule;
 
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Parameter;
-import io.github.chatspec.contract.PathTemplate;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.judge.parameter.WrittenValue;
@@ -53,15 +52,5 @@ final class RequestValues {
                         .flatMap(List::stream)
                         .anyMatch(credential -> credential.in().equals(parameter.in())
                                 && credential.name().equalsIgnoreCase(parameter.name()));
-    }
-
-    /** The value of a path parameter. */
-    static List<String> path(Operation operation, Request request, String name) {
-        return operation.pathsOnServers().stream()
-                .flatMap(template -> PathTemplate.of(template).parameters(request.path()).stream())
-                .map(values -> values.get(name))
-                .filter(value -> value != null)
-                .limit(1)
-                .toList();
     }
 }

@@ -48,6 +48,13 @@ public final class RuleExample {
                   "description": "The new thing.",
                   "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}
                 }}
+              }}, "/things/{id}": {"get": {
+                "operationId": "getThingById",
+                "parameters": [{"name": "id", "in": "path", "required": true, "schema": {"type": "string"}}],
+                "responses": {"200": {
+                  "description": "The thing.",
+                  "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}
+                }}
               }}},
               "components": {"schemas": {
                 "Thing": %s,
@@ -93,6 +100,12 @@ public final class RuleExample {
 
     static RuleExample body(String schema, String body) {
         return new RuleExample(schema, null, 200, "application/json", body, null, null);
+    }
+
+    /** A response to a request with a path parameter {@code id}. */
+    static RuleExample bodyOf(String url, String schema, String body) {
+        return new RuleExample(
+                schema, new Request("GET", url, Headers.NONE), 200, "application/json", body, null, null);
     }
 
     /** A body that is created on first use, since it may be large. */

@@ -110,6 +110,8 @@ public final class Rules {
             rules.addAll(keywordRules);
             rules.addAll(List.of(
                     new OrderRule(),
+                    new TimeOrderRule(),
+                    new RequestMatchRule(),
                     new MessageContentRule(),
                     new SchemaRule(keywords),
                     new UndocumentedFieldRule(),

@@ -41,16 +41,23 @@ public final class SchemaWalk {
     /** One place in the body. */
     public static final class Visit {
 
+        private final Visit around;
         private final JsonNode value;
         private final PlaceSchemas place;
         private final List<String> undocumented;
         private final List<String> undecided;
 
-        Visit(JsonNode value, PlaceSchemas place, List<String> undocumented, List<String> undecided) {
+        Visit(Visit around, JsonNode value, PlaceSchemas place, List<String> undocumented, List<String> undecided) {
+            this.around = around;
             this.value = value;
             this.place = place;
             this.undocumented = undocumented;
             this.undecided = undecided;
+        }
+
+        /** Returns the place of the object or array that contains this one; null for the root. */
+        public Visit around() {
+            return around;
         }
 
         /** Returns the value at this place. */
@@ -93,7 +100,7 @@ public final class SchemaWalk {
         this.schemas = schemas;
         this.children = new SchemaChildren(contract, schemas);
         this.diagnosis = diagnosis;
-        visit(Pointers.ROOT, body, schemas.places().declared(List.of(schemaPointer)));
+        visit(null, Pointers.ROOT, body, schemas.places().declared(List.of(schemaPointer)));
     }
 
     /** Returns the places by their JSON Pointer, in the order of the body. */
@@ -101,14 +108,15 @@ public final class SchemaWalk {
         return visits;
     }
 
-    private void visit(String pointer, JsonNode value, DeclaredSchemas declared) {
+    private void visit(Visit around, String pointer, JsonNode value, DeclaredSchemas declared) {
         PlaceSchemas place = declared.of(value, diagnosis);
         List<String> undocumented = new ArrayList<>();
-        visits.put(pointer, new Visit(value, place, undocumented, undecided(place, value)));
+        Visit visit = new Visit(around, value, place, undocumented, undecided(place, value));
+        visits.put(pointer, visit);
         for (Map.Entry<String, JsonNode> field : value.properties()) {
             DeclaredSchemas known = place.property(field.getKey());
             if (!known.isEmpty()) {
-                visit(Pointers.append(pointer, field.getKey()), field.getValue(), known);
+                visit(visit, Pointers.append(pointer, field.getKey()), field.getValue(), known);
             } else if (place.listsKeys() && !discriminates(place, field.getKey())) {
                 undocumented.add(field.getKey());
             }
@@ -119,7 +127,7 @@ public final class SchemaWalk {
         for (int i = 0; value.isArray() && i < value.size(); i++) {
             DeclaredSchemas known = place.item(i);
             if (!known.isEmpty()) {
-                visit(Pointers.append(pointer, i), value.get(i), known);
+                visit(visit, Pointers.append(pointer, i), value.get(i), known);
             }
         }
     }

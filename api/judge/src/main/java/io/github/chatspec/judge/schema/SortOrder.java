@@ -61,6 +61,18 @@ public record SortOrder(String property, boolean descending) {
         return descending ? order >= 0 : order <= 0;
     }
 
+    /**
+     * Returns whether one value may follow another one.
+     *
+     * @param before the earlier value
+     * @param after the later value
+     * @return whether they are in order, or cannot be compared
+     */
+    public boolean isInOrder(JsonNode before, JsonNode after) {
+        int order = compare(before, after);
+        return descending ? order >= 0 : order <= 0;
+    }
+
     /** Compares timestamps and numbers by value, other texts by character; values that cannot be compared are equal. */
     private static int compare(JsonNode a, JsonNode b) {
         if (a.isNumber() && b.isNumber()) {

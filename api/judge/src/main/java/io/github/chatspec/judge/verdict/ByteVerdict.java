@@ -2,6 +2,7 @@ package io.github.chatspec.judge.verdict;
 
 import io.github.chatspec.contract.ContractException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A verdict that checks the bytes of a body along {@link SchemaNode}s.
@@ -11,9 +12,16 @@ import java.util.Arrays;
 final class ByteVerdict implements Verdict {
 
     private final SchemaNode root;
+    private final Optional<String> repeated;
 
-    ByteVerdict(SchemaNode root) {
+    ByteVerdict(SchemaNode root, Optional<String> repeated) {
         this.root = root;
+        this.repeated = repeated;
+    }
+
+    @Override
+    public Optional<String> repeated() {
+        return repeated;
     }
 
     @Override
@@ -32,8 +40,19 @@ final class ByteVerdict implements Verdict {
     }
 
     @Override
-    public int endOfClean(byte[] text, int from, int to) {
-        int end = end(ByteWalk.escaped(text), from, to);
+    public boolean isClean(byte[] body, RepeatedText text) {
+        // A number needs to see that it has ended, and repeats nothing.
+        ByteWalk walk = ByteWalk.plain(body);
+        boolean isClean = end(walk, 0, body.length) == body.length;
+        walk.copyRepeated(text);
+        return isClean;
+    }
+
+    @Override
+    public int endOfClean(byte[] text, int from, int to, RepeatedText repeatedText) {
+        ByteWalk walk = ByteWalk.escaped(text);
+        int end = end(walk, from, to);
+        walk.copyRepeated(repeatedText);
         return end >= 0 && end < to && text[end] == '"' ? end : ByteWalk.UNCLEAN;
     }
 

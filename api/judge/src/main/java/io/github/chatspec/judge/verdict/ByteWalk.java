@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.json.JsonEquality;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.StrictJson;
+import io.github.chatspec.judge.schema.NotBefore;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Optional;
@@ -46,6 +47,14 @@ final class ByteWalk extends ScalarWalk {
     private int sortedTo;
     private boolean isSortedUtc;
 
+    /** The conditions of the values in the last object that no object around them has decided. */
+    private long limited;
+
+    /** The string that the request must have too. */
+    private int repeatedFrom = NO_KEY;
+
+    private int repeatedTo;
+
     private ByteWalk(byte[] bytes, boolean isEscaped) {
         super(bytes, isEscaped);
     }
@@ -67,9 +76,17 @@ final class ByteWalk extends ScalarWalk {
         return isUnknown ? UNCLEAN : end;
     }
 
+    /** Sets the part of the body, after it was checked, that the request must have too. */
+    void copyRepeated(RepeatedText repeated) {
+        repeated.set(repeatedFrom != NO_KEY, repeatedFrom, repeatedTo);
+    }
+
     private int value(SchemaNode node, int at) {
         if (node.decision != null) {
             return decided(node, at);
+        }
+        if (node.isMarked) {
+            mark(node, at);
         }
         byte first = bytes[at];
         if (first == (quote == 1 ? '"' : '\\')) {
@@ -80,6 +97,17 @@ final class ByteWalk extends ScalarWalk {
             case 't', 'f', 'n' -> literal(node, at);
             default -> number(node, at);
         };
+    }
+
+    /** Keeps what counts for another place than that of the value. */
+    private void mark(SchemaNode node, int at) {
+        limited |= node.limits;
+        if (node.isRepeated) {
+            int end = isQuote(at) ? JsonBytes.endOfPlain(bytes, at + quote) : NO_KEY;
+            boolean isPlain = end >= 0 && isQuote(end) && repeatedFrom == NO_KEY;
+            repeatedFrom = isPlain ? at + quote : NOT_COMPARABLE;
+            repeatedTo = end;
+        }
     }
 
     /** Tests a value with the branches of a composition, and checks it against the schema that they decide on. */
@@ -221,6 +249,9 @@ final class ByteWalk extends ScalarWalk {
                 && (item.types & CompiledSchema.OBJECT) != 0
                 && item.containers == null
                 && item.decision == null;
+        if (isPlainObject && item.isMarked) {
+            mark(item, at);
+        }
         return isPlainObject ? object(item, at + 1, node.sortKey) : value(item, at);
     }
 
@@ -250,6 +281,12 @@ final class ByteWalk extends ScalarWalk {
         SeenKeys others = null;
         int sortFrom = NO_KEY;
         int sortTo = 0;
+        int laterFrom = NO_KEY;
+        int laterTo = 0;
+        int earlierFrom = NO_KEY;
+        int earlierTo = 0;
+        long outerLimited = limited;
+        limited = 0;
         int at = skipBlanks(from);
         if (bytes[at] == '}') {
             at++;
@@ -261,6 +298,8 @@ final class ByteWalk extends ScalarWalk {
                 }
                 reached = valueFrom;
                 boolean sorts = sortKey != null && sortKey.matches(key, keyFrom, keyTo);
+                boolean isLater = node.later != null && node.later.matches(key, keyFrom, keyTo);
+                boolean isEarlier = node.earlier != null && node.earlier.matches(key, keyFrom, keyTo);
                 SchemaNode.Field field = node.fields.find(key, keyFrom, keyTo);
                 if (field == null) {
                     others = others == null ? new SeenKeys() : others;
@@ -283,6 +322,14 @@ final class ByteWalk extends ScalarWalk {
                     sortFrom = sortFrom(valueFrom);
                     sortTo = at - quote;
                 }
+                if (isLater) {
+                    laterFrom = sortFrom(valueFrom);
+                    laterTo = at - quote;
+                }
+                if (isEarlier) {
+                    earlierFrom = sortFrom(valueFrom);
+                    earlierTo = at - quote;
+                }
                 at = skipBlanks(at);
             } while (bytes[at++] == ',');
             if (bytes[at - 1] != '}') {
@@ -292,7 +339,31 @@ final class ByteWalk extends ScalarWalk {
         depth--;
         sortedFrom = sortFrom;
         sortedTo = sortTo;
-        return isComplete(node, present, lists, more, others) ? at : UNCLEAN;
+        boolean isOrdered = node.later == null || isNotBefore(laterFrom, laterTo, earlierFrom, earlierTo);
+        boolean isAllowed = limited == 0 || node.decided == null || isAllowed(node.decided, present, lists);
+        limited |= outerLimited;
+        return isOrdered && isAllowed && isComplete(node, present, lists, more, others) ? at : UNCLEAN;
+    }
+
+    /** Returns whether one value is not before another one, if both are there. */
+    private boolean isNotBefore(int later, int laterTo, int earlier, int earlierTo) {
+        if (later < 0 || earlier < 0) {
+            return later != NOT_COMPARABLE && earlier != NOT_COMPARABLE;
+        }
+        boolean isUtc = ByteFormats.isUtc(bytes, later, laterTo) && ByteFormats.isUtc(bytes, earlier, earlierTo);
+        return (isUtc && ByteFormats.areInOrder(bytes, earlier, later, false))
+                || NotBefore.isInOrder(ascii(earlier, earlierTo), ascii(later, laterTo));
+    }
+
+    /** Returns whether an object has the values under which the objects in it may have their fields. */
+    private boolean isAllowed(CompiledSchema.Limit[] decided, long present, long lists) {
+        for (CompiledSchema.Limit limit : decided) {
+            if ((limited & limit.limit()) != 0 && (present & limit.key()) != 0 && (lists & limit.list()) == 0) {
+                return false;
+            }
+            limited &= ~limit.limit();
+        }
+        return true;
     }
 
     /** Reads a key with the blanks before it, and returns the index of its value. */
@@ -327,6 +398,9 @@ final class ByteWalk extends ScalarWalk {
 
     private int member(SchemaNode.Field field, int at) {
         if (field.listed != null && isQuote(at)) {
+            if (field.node.isMarked) {
+                mark(field.node, at);
+            }
             return (field.node.types & CompiledSchema.STRING) != 0 ? text(field.listed, at + quote) : UNCLEAN;
         }
         int end = value(field.node, at);

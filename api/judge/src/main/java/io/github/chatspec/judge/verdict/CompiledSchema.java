@@ -1,6 +1,7 @@
 package io.github.chatspec.judge.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.judge.schema.NotBefore;
 import io.github.chatspec.judge.schema.SortOrder;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -66,6 +67,15 @@ final class CompiledSchema {
     /** A list of values that a clause asks a key about. */
     record Listing(Set<String> values, long bit) {}
 
+    /**
+     * A condition under which the objects in an object may have some fields.
+     *
+     * @param limit the bit of the condition
+     * @param key the bit of the property that decides
+     * @param list the bit of the list that holds its values
+     */
+    record Limit(long limit, long key, long list) {}
+
     /** A composition to be decided by tests; the other fields do not count then. Null if there is none. */
     Choice choice;
 
@@ -112,6 +122,18 @@ final class CompiledSchema {
 
     /** The schema of all keys; null if there is none. */
     CompiledSchema names;
+
+    /** The bits of the conditions under which the value may be there. */
+    long limits;
+
+    /** The conditions that this object decides. */
+    final List<Limit> decided = new ArrayList<>();
+
+    /** The two keys whose values are in order; null if there are none. */
+    NotBefore notBefore;
+
+    /** The path parameter that has the same value; null if there is none. */
+    String repeated;
 
     final BitSet required = new BitSet();
     final List<Clause> clauses = new ArrayList<>();

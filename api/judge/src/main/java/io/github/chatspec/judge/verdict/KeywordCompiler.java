@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.json.JsonEquality;
 import io.github.chatspec.judge.keyword.TextFormat;
+import io.github.chatspec.judge.schema.NotBefore;
+import io.github.chatspec.judge.schema.OnlyWhere;
+import io.github.chatspec.judge.schema.RepeatedValue;
 import io.github.chatspec.judge.schema.SortOrder;
 import java.util.HashSet;
 import java.util.List;
@@ -90,6 +93,9 @@ final class KeywordCompiler {
     private void addSpecial(JsonNode schema, String keyword, JsonNode value) {
         switch (keyword) {
             case "x-sorted-by" -> order(value);
+            case "x-not-before" -> notBefore(value);
+            case "x-only-where" -> limit(value);
+            case "x-same-as" -> repeated(value);
             case "x-reading" -> shape.types &= compiler.isTest() ? shape.types : 0;
             case "writeOnly" -> shape.types &= value.asBoolean() && !compiler.isTest() ? 0 : shape.types;
             case "x-enum-readings" -> remark(value);
@@ -141,7 +147,7 @@ final class KeywordCompiler {
                     "readOnly",
                     "externalDocs",
                     "xml" -> true;
-            case "x-sorted-by", "x-reading", "x-enum-readings" -> false;
+            case "x-sorted-by", "x-reading", "x-enum-readings", "x-not-before", "x-only-where", "x-same-as" -> false;
             default -> keyword.startsWith("x-");
         };
     }
@@ -235,6 +241,28 @@ final class KeywordCompiler {
             compiler.giveUp("two orders of one array");
         }
         shape.order = SortOrder.of(mark);
+    }
+
+    private void notBefore(JsonNode mark) {
+        for (NotBefore promise : NotBefore.of(mark)) {
+            if (!compiler.isTest() && shape.notBefore != null && !shape.notBefore.equals(promise)) {
+                compiler.giveUp("more than two keys in order");
+            }
+            shape.notBefore = compiler.isTest() ? null : promise;
+        }
+    }
+
+    private void limit(JsonNode mark) {
+        for (OnlyWhere condition : OnlyWhere.of(mark)) {
+            shape.limits |= compiler.isTest() ? 0 : compiler.limit(condition);
+        }
+    }
+
+    private void repeated(JsonNode mark) {
+        if (!compiler.isTest()) {
+            shape.repeated = RepeatedValue.parameter(mark).orElse(null);
+            compiler.repeat(shape.repeated);
+        }
     }
 
     private void remark(JsonNode readings) {

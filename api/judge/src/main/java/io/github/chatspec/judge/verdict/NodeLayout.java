@@ -31,6 +31,9 @@ final class NodeLayout {
             node.decision = decision(schema.choice);
             return node;
         }
+        node.limits = schema.limits;
+        node.isRepeated = schema.repeated != null;
+        node.isMarked = node.limits != 0 || node.isRepeated;
         Set<String> texts = texts(schema);
         Set<Object> numbers = null;
         if (schema.values != null) {
@@ -118,6 +121,9 @@ final class NodeLayout {
         node.names = schema.names == null ? null : node(schema.names);
         node.others = schema.others == null ? null : node(schema.others);
         node.clauses = schema.clauses.isEmpty() ? null : new ClauseMemo(schema.clauses);
+        node.decided = schema.decided.isEmpty() ? null : schema.decided.toArray(new CompiledSchema.Limit[0]);
+        node.later = schema.notBefore == null ? null : new ByteKey(schema.notBefore.later());
+        node.earlier = schema.notBefore == null ? null : new ByteKey(schema.notBefore.earlier());
         List<SchemaNode.Field> fields = new ArrayList<>();
         for (Map.Entry<String, CompiledSchema.Field> entry : schema.fields.entrySet()) {
             CompiledSchema.Field field = entry.getValue();

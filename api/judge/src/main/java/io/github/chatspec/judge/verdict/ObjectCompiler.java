@@ -6,6 +6,7 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.schema.Direction;
 import io.github.chatspec.judge.schema.OneWayFields;
+import io.github.chatspec.judge.schema.OnlyWhere;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -68,6 +69,9 @@ final class ObjectCompiler {
             }
         }
         names();
+        if (!compiler.isTest()) {
+            limits();
+        }
         return areClausesEnough;
     }
 
@@ -91,6 +95,32 @@ final class ObjectCompiler {
         if (hasNot && areClausesEnough) {
             shape.clauses.add(new Clause.Not(clause(schema.get("not"), true)));
         }
+    }
+
+    /** Compiles the conditions that the value of a key decides. */
+    private void limits() {
+        for (OnlyWhere condition : compiler.conditions()) {
+            if (!declares(condition.property())) {
+                continue;
+            }
+            CompiledSchema.Field field = field(condition.property());
+            if (field.index() >= Long.SIZE || listings == Long.SIZE - 1 || field.shape().choice != null) {
+                compiler.giveUp("a condition on a key that clauses cannot compare");
+                return;
+            }
+            CompiledSchema.Listing listing = new CompiledSchema.Listing(condition.values(), 1L << listings++);
+            field.listings().add(listing);
+            shape.decided.add(new CompiledSchema.Limit(compiler.limit(condition), field.bit(), listing.bit()));
+        }
+    }
+
+    private boolean declares(String key) {
+        for (String part : parts) {
+            if (contract.at(part).path("properties").has(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void names() {

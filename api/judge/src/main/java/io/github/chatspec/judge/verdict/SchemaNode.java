@@ -46,6 +46,23 @@ final class SchemaNode {
     /** The schema of all keys, as strings; null if there is none. */
     SchemaNode names;
 
+    /** The bits of the conditions under which the value may be there. */
+    long limits;
+
+    /** The conditions that this object decides; null if there are none. */
+    CompiledSchema.Limit[] decided;
+
+    /** The two keys whose values are in order; null if there are none. */
+    ByteKey later;
+
+    ByteKey earlier;
+
+    /** Whether the request must have the same value. */
+    boolean isRepeated;
+
+    /** Whether the value counts for another place than its own. */
+    boolean isMarked;
+
     int minProperties;
     int maxProperties;
     long required;

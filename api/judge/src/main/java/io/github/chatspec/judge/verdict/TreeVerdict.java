@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.json.StrictJson;
 import io.github.chatspec.judge.schema.Diagnosis;
+import io.github.chatspec.judge.schema.RepeatedValue;
 import io.github.chatspec.judge.schema.SchemaWalk;
 import io.github.chatspec.judge.schema.Schemas;
 import java.util.List;
@@ -17,12 +18,21 @@ public final class TreeVerdict implements Verdict {
     private final Schemas schemas;
     private final String schemaPointer;
     private final PlaceRules rules;
+    private final Optional<String> repeated;
 
     public TreeVerdict(Contract contract, Schemas schemas, String schemaPointer, PlaceRules rules) {
         this.contract = contract;
         this.schemas = schemas;
         this.schemaPointer = schemaPointer;
         this.rules = rules;
+        JsonNode extension = contract.document().findValue(RepeatedValue.EXTENSION);
+        this.repeated = extension == null ? Optional.empty() : RepeatedValue.parameter(extension);
+    }
+
+    /** Returns the parameter that any schema of the contract names, since a tree does not keep its values. */
+    @Override
+    public Optional<String> repeated() {
+        return repeated;
     }
 
     @Override

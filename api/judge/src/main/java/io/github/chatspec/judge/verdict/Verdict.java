@@ -1,6 +1,7 @@
 package io.github.chatspec.judge.verdict;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** The first half of the judge: decides quickly whether there is nothing to report about a body. */
 public interface Verdict {
@@ -15,6 +16,26 @@ public interface Verdict {
      * @return true only if no rule about the body would report anything; false if that is unknown
      */
     boolean isClean(byte[] body);
+
+    /**
+     * Returns the path parameter that has the same value as the body.
+     *
+     * @return its name; empty if the request does not matter
+     */
+    default Optional<String> repeated() {
+        return Optional.empty();
+    }
+
+    /**
+     * Checks a body.
+     *
+     * @param body the bytes
+     * @param repeated is set to the value of a clean body that the request must have too, if {@link #repeated()} names one
+     * @return as {@link #isClean(byte[])}
+     */
+    default boolean isClean(byte[] body, RepeatedText repeated) {
+        return repeated().isEmpty() && isClean(body);
+    }
 
     /**
      * Checks a body that is part of a larger text.
@@ -40,8 +61,21 @@ public interface Verdict {
      * @throws IndexOutOfBoundsException if the text and its padding exceed the bytes
      */
     default int endOfClean(byte[] text, int from, int to) {
+        return endOfClean(text, from, to, new RepeatedText());
+    }
+
+    /**
+     * Checks a body that is, escaped, the content of a JSON string in a larger text.
+     *
+     * @param text as for {@link #endOfClean(byte[], int, int)}
+     * @param from as there
+     * @param to as there
+     * @param repeated is set to the value of a clean body that the request must have too, if {@link #repeated()} names one
+     * @return as there
+     */
+    default int endOfClean(byte[] text, int from, int to, RepeatedText repeated) {
         int end = EscapedString.end(text, from, to);
         byte[] body = end < 0 ? null : EscapedString.decoded(text, from, end);
-        return body != null && isClean(body) ? end : -1;
+        return body != null && isClean(body, repeated) ? end : -1;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.SchemaComposition;
+import io.github.chatspec.judge.schema.OnlyWhere;
 import io.github.chatspec.judge.schema.Schemas;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +35,8 @@ public final class VerdictCompiler {
     private final VerdictCompiler tests;
     private final Obstacle obstacle;
     private final Map<Place, CompiledSchema> shapes = new HashMap<>();
+    private List<OnlyWhere> conditions;
+    private String repeated;
 
     /**
      * A place in a body.
@@ -66,7 +69,9 @@ public final class VerdictCompiler {
     public static Optional<Verdict> compile(Contract contract, Schemas schemas, String pointer) {
         VerdictCompiler compiler = new VerdictCompiler(contract, schemas, null);
         CompiledSchema shape = compiler.shape(Set.of(pointer));
-        return compiler.isKnown() ? Optional.of(new ByteVerdict(new NodeLayout().node(shape))) : Optional.empty();
+        return compiler.isKnown()
+                ? Optional.of(new ByteVerdict(new NodeLayout().node(shape), Optional.ofNullable(compiler.repeated)))
+                : Optional.empty();
     }
 
     /** Returns why the schema at a pointer cannot be compiled; nothing if it can. */
@@ -99,6 +104,30 @@ public final class VerdictCompiler {
     /** Returns the compiler of tests. */
     VerdictCompiler tests() {
         return isTest() ? this : tests;
+    }
+
+    /** Returns the conditions under which the contract gives fields to objects. */
+    List<OnlyWhere> conditions() {
+        if (conditions == null) {
+            conditions = OnlyWhere.all(contract);
+            if (conditions.size() > Long.SIZE) {
+                giveUp("more than 64 conditions");
+            }
+        }
+        return conditions;
+    }
+
+    /** Returns the bit of a condition. */
+    long limit(OnlyWhere condition) {
+        return 1L << conditions().indexOf(condition);
+    }
+
+    /** Keeps the path parameter that the body repeats. */
+    void repeat(String parameter) {
+        if (parameter == null || (repeated != null && !repeated.equals(parameter))) {
+            giveUp("more than one repeated value");
+        }
+        repeated = parameter;
     }
 
     /** The shape of a value that all the schemas at some pointers describe. */

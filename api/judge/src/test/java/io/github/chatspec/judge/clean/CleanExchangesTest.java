@@ -52,6 +52,15 @@ class CleanExchangesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"C1, C2", "C2, C1", "C1, C11", "C11, C1"})
+    void anAnswerAboutAnotherChatIsNotClean(String sent, String received) throws IOException {
+        learn(chat("C1"));
+
+        assertThat(isClean(chat(sent, received))).isFalse();
+        assertThat(isClean(chat(received, received))).isTrue();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"a%20b", "C1/more", "", "C1#x"})
     void anUnusualPathIsNotClean(String chat) throws IOException {
         learn(chat("C1"));
@@ -170,9 +179,14 @@ class CleanExchangesTest {
     }
 
     private static ObjectNode chat(String id) {
+        return chat(id, id);
+    }
+
+    private static ObjectNode chat(String sent, String received) {
         ObjectNode entry = Recordings.entry("engage/getChat", "sms-minimal");
-        request(entry).put("url", entry.at("/request/url").textValue().replaceFirst("C1$", id));
-        return entry;
+        request(entry).put("url", entry.at("/request/url").textValue().replaceFirst("[^/]*$", sent));
+        String body = entry.at("/response/content/text").textValue();
+        return Recordings.withBody(entry, body.replaceFirst("CSR[0-9]+", received));
     }
 
     private static ObjectNode request(ObjectNode entry) {

@@ -169,6 +169,7 @@ class MessageContentRuleTest {
         assertThat(message("outbound-template")
                         .set(FIRST + "/type", "\"sideways\"")
                         .findings())
+                .filteredOn(finding -> finding.level() != Level.NOTE)
                 .extracting(Finding::rule)
                 .containsExactly("enum");
     }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.Mutant;
+import io.github.chatspec.judge.Thing;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -72,5 +76,86 @@ class ReadingRuleTest {
     @Test
     void aSpellingThatEveryPrintAgreesWithIsNotNoted() {
         assertThat(Mutant.of("engage/getChat", "livechat").findings()).isEmpty();
+    }
+
+    @Test
+    void aFieldOfOneChannelIsNotedOnAnotherOne() {
+        Mutant.of("engage/getChat", "sms-minimal")
+                .set("/response/thread_id", "\"t1\"")
+                .assertOnly(
+                        RULE,
+                        Level.NOTE,
+                        "/response/thread_id",
+                        "/components/schemas/Chat/properties/thread_id/x-only-where",
+                        "The document has the key \"thread_id\" only where channel is \"livechat\", and here it is"
+                                + " \"sms\" (detail.chat.thread_id, detail.statement.thread-id-livechat).");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "livechat, outbound, quick_replies, 0",
+        "sms, outbound, quick_replies, 1",
+        "livechat, inbound, quick_reply_response, 0",
+        "whatsapp, inbound, quick_reply_response, 1",
+        "abc, outbound, template_name, 0",
+        "whatsapp, outbound, template_name, 0",
+        "livechat, outbound, template_name, 1",
+        "api, outbound, text, 0"
+    })
+    void aFieldOfAMessageIsNotedByTheChannelOfItsChat(String channel, String type, String field, int notes) {
+        String replies = "{\"request_identifier\": \"r\", \"options\": [{\"title\": \"Yes\"}]}";
+        Mutant chat = Mutant.of("engage/getChat", "sms-minimal")
+                .set("/response/channel", "\"" + channel + "\"")
+                .set(
+                        "/response/messages",
+                        "[{\"type\": \"" + type + "\", \"timestamp\": \"2019-08-16T22:02:13Z\", \"" + field + "\": "
+                                + (field.startsWith("quick") ? replies : "\"x\"") + "}]");
+
+        assertThat(chat.findings()).hasSize(notes).allSatisfy(note -> {
+            assertThat(note.rule()).isEqualTo(RULE.id());
+            assertThat(note.pointer()).contains("/response/messages/0/" + field);
+        });
+    }
+
+    @Test
+    void aChannelThatIsNotValidDecidesNothing() {
+        assertThat(Mutant.of("engage/getChat", "livechat")
+                        .set("/response/channel", "\"LiveChat\"")
+                        .findings())
+                .extracting(Finding::rule)
+                .containsExactly("enum");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'kind': 'a', 'part': {'x': 1}} | 0",
+                "{'kind': 'b', 'part': {'x': 1}} | 1",
+                "{'part': {'x': 1}, 'kind': 'b'} | 1",
+                "{'part': {'x': null}, 'kind': 'b'} | 0",
+                "{'part': {'y': 1}, 'kind': 'b'} | 0",
+                "{'part': {'x': 1}} | 0",
+                "{'kind': 'b', 'part': {'kind': 'a', 'x': 1}} | 0",
+                "{'kind': 'a', 'part': {'x': 1, 'kind': 'b'}} | 1",
+                "{'kind': 'a', 'parts': [{'x': 1}, {'kind': 'b'}, {'kind': 'b', 'x': 1}]} | 1",
+                "{'kind': 'b', 'parts': [{'x': 1, 'kind': 'a'}, {'x': 1, 'kind': 'a'}]} | 0",
+                "{'kind': 7, 'part': {'x': 1}} | 1",
+                "{'kind': '\u0061', 'part': {'x': 1}} | 0"
+            })
+    void theNearestObjectThatDeclaresThePropertyDecides(String body, int notes, @TempDir Path folder)
+            throws IOException {
+        String part = "{\"type\": \"object\", \"properties\": {\"kind\": {}, \"y\": {},"
+                + " \"x\": {\"x-only-where\": {\"kind\": [\"a\"]}}}}";
+        String bare =
+                "{\"type\": \"object\", \"properties\": {\"y\": {}, \"x\": {\"x-only-where\": {\"kind\": [\"a\"]}}}}";
+        Thing thing = Thing.of31(
+                folder,
+                "{\"type\": \"object\", \"properties\": {\"kind\": {}, \"part\": "
+                        + (body.contains("'part': {'kind") || body.contains("1, 'kind") ? part : bare)
+                        + ", \"parts\": {\"type\": \"array\", \"items\": " + part + "}}}");
+
+        assertThat(thing.findings(body.replace('\'', '"'))).hasSize(notes);
     }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +71,7 @@ class ByteVerdictTest {
                 "// a\n1",
             })
     void aTextThatTheJudgeHasSomethingToSayAboutIsNotClean(String text) {
-        assertThat(new ByteVerdict(new NodeLayout().node(CompiledSchema.ANY))
+        assertThat(new ByteVerdict(new NodeLayout().node(CompiledSchema.ANY), Optional.empty())
                         .isClean(text.getBytes(StandardCharsets.UTF_8)))
                 .isFalse();
     }
@@ -93,7 +94,7 @@ class ByteVerdictTest {
                 new byte[] {'"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"'},
                 new byte[] {'"', (byte) 0xc0, (byte) 0x80, '"'},
                 "\"a\"".getBytes(StandardCharsets.UTF_16BE))) {
-            assertThat(new ByteVerdict(new NodeLayout().node(CompiledSchema.ANY)).isClean(bytes))
+            assertThat(new ByteVerdict(new NodeLayout().node(CompiledSchema.ANY), Optional.empty()).isClean(bytes))
                     .isFalse();
         }
     }
@@ -126,7 +127,7 @@ class ByteVerdictTest {
     }
 
     private static boolean isClean(String text) {
-        return new ByteVerdict(new NodeLayout().node(CompiledSchema.ANY))
+        return new ByteVerdict(new NodeLayout().node(CompiledSchema.ANY), Optional.empty())
                 .isClean(text.getBytes(StandardCharsets.UTF_8));
     }
 

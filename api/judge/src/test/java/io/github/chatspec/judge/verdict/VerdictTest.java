@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A verdict finds a body within a larger text. */
 class VerdictTest {
 
-    private static final Verdict VERDICT = new ByteVerdict(new NodeLayout().node(CompiledSchema.ANY));
+    private static final Verdict VERDICT = new ByteVerdict(new NodeLayout().node(CompiledSchema.ANY), Optional.empty());
 
     @Test
     void aBodyWithinALargerTextIsChecked() {
