@@ -39,7 +39,7 @@ class ConformanceListenerTest {
             .flatMap(operation -> operation.sample("livechat"))
             .orElseThrow();
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final String PATH = "/v3.1/chats/C1";
+    private static final String PATH = "/v3.1/chats/CSR7QK2M9XV4T1B8";
     private static final String SECRET = "top-secret";
     private static final String WRONG_STATUS =
             "error enum /response/status: \"Closed\" is not one of the documented values \"queued\", \"picked\","
