@@ -17,6 +17,7 @@ class ColdStartTest {
 
     private static final List<String> NEEDLESS = List.of(
             "com.networknt.",
+            "io.github.chatspec.judge.shaded.",
             "io.swagger.",
             "org.yaml.",
             "org.snakeyaml.",
