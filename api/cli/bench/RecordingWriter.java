@@ -18,9 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes a recording without findings from the samples of the built-in contracts.
+ * Writes a recording from the samples of the built-in contracts that are no refusals: of those without findings, or of all.
  *
- * <p>Arguments: the file, whose name ends with {@code .ndjson} or {@code .har}, and its length in megabytes.
+ * <p>Arguments: the file, whose name ends with {@code .ndjson} or {@code .har}, its length in megabytes, and {@code all} for
+ * all samples that are no refusals.
  */
 public final class RecordingWriter {
 
@@ -32,7 +33,7 @@ public final class RecordingWriter {
         Path file = Path.of(arguments[0]);
         boolean har = arguments[0].endsWith(".har");
         long length = Long.parseLong(arguments[1]) * 1_000_000;
-        List<ObjectNode> entries = entries();
+        List<ObjectNode> entries = entries(arguments.length > 2);
         long written = 0;
         long count = 0;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
@@ -50,12 +51,12 @@ public final class RecordingWriter {
         System.out.println(count + " entries of " + entries.size() + " samples");
     }
 
-    private static List<ObjectNode> entries() {
+    private static List<ObjectNode> entries(boolean all) {
         Judge judge = Judge.of(Contract.builtIn());
         List<ObjectNode> entries = new ArrayList<>();
         for (Operation operation : judge.operations()) {
             for (Sample sample : operation.samples()) {
-                if (sample.status() == 200 && judge.judge(operation, sample).isEmpty()) {
+                if (sample.status() == 200 && (all || judge.judge(operation, sample).isEmpty())) {
                     entries.add(entry(operation, sample));
                 }
             }

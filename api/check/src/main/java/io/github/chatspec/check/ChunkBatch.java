@@ -1,11 +1,15 @@
 package io.github.chatspec.check;
 
 import io.github.chatspec.coverage.Observations;
+import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.RawRecord;
 import io.github.chatspec.exchange.RecordChunk;
+import io.github.chatspec.finding.Finding;
 import io.github.chatspec.judge.clean.CleanExchanges;
 import io.github.chatspec.judge.clean.ResponseKind;
+import io.github.chatspec.judge.rule.Rules;
 import io.github.chatspec.report.JudgedExchange;
+import io.github.chatspec.routing.Router;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +41,7 @@ final class ChunkBatch implements Batch {
         BatchResult result = new BatchResult(judge.position());
         Worker worker = workers.take();
         while (chunk.hasNext()) {
-            if (!addClean(worker, result)) {
+            if (!addClean(worker, result) && !addNoted(worker, result)) {
                 add(worker, result);
             }
         }
@@ -64,13 +68,7 @@ final class ChunkBatch implements Batch {
         chunk.skip(clean.cursor(), end);
         ResponseKind kind = clean.kind();
         if (workers.needCleanExchanges()) {
-            result.add(new JudgedExchange(
-                    judge.source(chunk.entry(), chunk.line()),
-                    Optional.of(kind.operation()),
-                    kind.status(),
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty()));
+            result.add(judged(kind, List.of()));
         } else {
             result.addClean(kind);
         }
@@ -81,15 +79,52 @@ final class ChunkBatch implements Batch {
     private int endOfClean(CleanExchanges clean, Optional<Observations> observations) {
         try {
             int end = clean.endOfClean(chunk.text(), chunk.from(), chunk.to());
-            return end >= 0
-                            && !chunk.mayEndEarlier(clean.cursor())
-                            && (observations.isEmpty() || observe(clean, observations.get()))
-                    ? end
-                    : -1;
+            return isUsual(clean, end, observations) ? end : -1;
         } catch (RuntimeException | Error e) {
             // The judge reports what is wrong.
             return -1;
         }
+    }
+
+    /** Adds the next record if all findings about it are known, and returns whether they are. */
+    private boolean addNoted(Worker worker, BatchResult result) {
+        if (worker.clean().isEmpty()) {
+            return false;
+        }
+        CleanExchanges clean = worker.clean().get();
+        int end = endOfNoted(clean, worker.observations());
+        if (end < 0) {
+            return false;
+        }
+        chunk.skip(clean.cursor(), end);
+        result.add(judged(clean.kind(), clean.findings()));
+        return true;
+    }
+
+    private int endOfNoted(CleanExchanges clean, Optional<Observations> observations) {
+        try {
+            int end = clean.endOfNoted(chunk.text(), chunk.from(), chunk.to());
+            return isUsual(clean, end, observations) ? end : -1;
+        } catch (RuntimeException | Error e) {
+            // The judge reports what is wrong.
+            return -1;
+        }
+    }
+
+    private boolean isUsual(CleanExchanges clean, int end, Optional<Observations> observations) {
+        return end >= 0
+                && !chunk.mayEndEarlier(clean.cursor())
+                && (observations.isEmpty() || observe(clean, observations.get()));
+    }
+
+    private JudgedExchange judged(ResponseKind kind, List<Finding> findings) {
+        return new JudgedExchange(
+                judge.source(chunk.entry(), chunk.line()),
+                Optional.of(kind.operation()),
+                kind.status(),
+                findings,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private boolean observe(CleanExchanges clean, Observations observations) {
@@ -111,27 +146,33 @@ final class ChunkBatch implements Batch {
         }
         InputJudge.Outcome outcome = judge.judge(record.get(), worker.observations());
         result.add(outcome.judged());
-        if (worker.clean().isPresent() && isClean(outcome)) {
+        if (worker.clean().isPresent() && isCleanOrNoted(outcome)) {
             learn(worker.clean().get(), from, outcome);
         }
     }
 
-    private static boolean isClean(InputJudge.Outcome outcome) {
-        return outcome.judged().findings().isEmpty()
-                && outcome.judged().failure().isEmpty()
+    private static boolean isCleanOrNoted(InputJudge.Outcome outcome) {
+        for (Finding finding : outcome.judged().findings()) {
+            if (!Rules.isNoted(finding.rule())) {
+                return false;
+            }
+        }
+        return outcome.judged().failure().isEmpty()
                 && outcome.route().isPresent()
                 && outcome.exchange().isPresent()
                 && outcome.exchange().get().defect().isEmpty();
     }
 
     private void learn(CleanExchanges clean, int from, InputJudge.Outcome outcome) {
+        Exchange exchange = outcome.exchange().get();
+        Router.Route route = outcome.route().get();
+        List<Finding> findings = outcome.judged().findings();
         try {
-            clean.learn(
-                    chunk.text(),
-                    from,
-                    chunk.to(),
-                    outcome.exchange().get(),
-                    outcome.route().get());
+            if (findings.isEmpty()) {
+                clean.learn(chunk.text(), from, chunk.to(), exchange, route);
+            } else {
+                clean.learnNotes(chunk.text(), from, chunk.to(), exchange, route, findings);
+            }
         } catch (RuntimeException | Error e) {
             // What is not learned is judged.
             clean.forget();

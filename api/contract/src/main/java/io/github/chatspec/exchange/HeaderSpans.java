@@ -1,5 +1,6 @@
 package io.github.chatspec.exchange;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The header fields of a message in the bytes of its record; mutable, so that a reader of many records makes no objects. */
@@ -49,6 +50,17 @@ public final class HeaderSpans {
      */
     public int nameLength(int index) {
         return spans[index * INTS + 1] - spans[index * INTS];
+    }
+
+    /**
+     * Returns the name of a field.
+     *
+     * @param index the index of the field
+     * @param text the text of the record
+     * @return the name as it was sent, byte by byte
+     */
+    public String name(int index, byte[] text) {
+        return new String(text, spans[index * INTS], nameLength(index), StandardCharsets.ISO_8859_1);
     }
 
     /**

@@ -181,6 +181,16 @@ public final class Secrets {
         return mayHaveFormat(known) ? BY_FORMAT.matcher(known).replaceAll(HIDDEN) : known;
     }
 
+    /**
+     * Returns whether a secret was hidden in a text.
+     *
+     * @param text a text
+     * @return whether {@link #hidden} may have returned it for a text with a secret
+     */
+    public static boolean isHidden(String text) {
+        return text.contains(HIDDEN);
+    }
+
     /** Returns false for most texts without a secret, since the expression takes long for every finding of a run. */
     private static boolean mayHaveFormat(String text) {
         for (String beginning : BEGINNINGS) {

@@ -257,7 +257,11 @@ public final class Judge {
      * @return a recognizer for one thread; empty if the paths of the contracts are too unusual for one
      */
     public Optional<CleanExchanges> cleanExchanges(List<BaseUrl> bases) {
-        return usesVerdicts ? CleanExchanges.of(List.copyOf(contracts.keySet()), bases, evaluator) : Optional.empty();
+        // Whether a finding is ignored depends on its place.
+        boolean mayNote = settings.ignores().isEmpty();
+        return usesVerdicts
+                ? CleanExchanges.of(List.copyOf(contracts.keySet()), bases, evaluator, mayNote)
+                : Optional.empty();
     }
 
     private static List<Rule> rules(Evaluation evaluation) {

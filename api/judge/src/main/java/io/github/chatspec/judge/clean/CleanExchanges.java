@@ -6,24 +6,31 @@ import io.github.chatspec.exchange.ByteSpan;
 import io.github.chatspec.exchange.EntryCursor;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Request;
+import io.github.chatspec.finding.Finding;
 import io.github.chatspec.judge.evaluation.Evaluator;
+import io.github.chatspec.judge.rule.Rules;
+import io.github.chatspec.judge.verdict.Notes;
 import io.github.chatspec.judge.verdict.RepeatedText;
 import io.github.chatspec.judge.verdict.Verdict;
 import io.github.chatspec.routing.BaseUrl;
 import io.github.chatspec.routing.Router;
 import io.github.chatspec.routing.UrlShape;
+import io.github.chatspec.secret.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Recognizes exchanges without findings in the bytes of their records.
+ * Recognizes exchanges without findings in the bytes of their records, and those with findings that were reported before.
  *
  * <p>Nothing is known at first. When the judge has found nothing in an exchange, it is {@linkplain #learn learned} what
  * the rules outside of the body checked: the shape of the URL, the status and content type, and which of the documented
  * parameters, header fields and credentials it had. Another exchange with the same properties has no findings either if a
  * {@link Verdict} calls its body clean. So no rule is written twice, and an exchange is only ever missed.
+ *
+ * <p>What some rules report depends on one place of the body only: {@link Notes}. When the judge has reported nothing else
+ * in an exchange, {@linkplain #learnNotes its findings} are kept, and become those of others with the same notes.
  *
  * <p>An instance is used for one record after the other; it must not be shared between threads.
  */
@@ -38,6 +45,11 @@ public final class CleanExchanges {
     private final UrlShape url;
     private final EntryCursor cursor = new EntryCursor();
     private final EntryCursor.BodyReader bodyReader = new CleanBody();
+    private final EntryCursor.BodyReader notedBodyReader = new NotedBody();
+    private final KnownSecrets secrets = new KnownSecrets();
+    private final Notes notes = new Notes();
+    private final boolean mayNote;
+    private List<Finding> findings = List.of();
     private final KnownRequest[] requests = new KnownRequest[2 * MOST_REQUESTS];
     private int size;
     private int failures;
@@ -48,9 +60,10 @@ public final class CleanExchanges {
     private int ofQuery;
     private int ofResponse;
 
-    private CleanExchanges(Evaluator evaluator, UrlShape url) {
+    private CleanExchanges(Evaluator evaluator, UrlShape url, boolean mayNote) {
         this.evaluator = evaluator;
         this.url = url;
+        this.mayNote = mayNote;
     }
 
     /**
@@ -59,11 +72,13 @@ public final class CleanExchanges {
      * @param contracts the contracts of the judge
      * @param bases the base URLs to which the requests may have been sent instead of the contracts' servers
      * @param evaluator evaluates exchanges for the judge
+     * @param mayNote whether the judge reports what it finds at any place
      * @return the recognizer; empty if the paths of the contracts are too unusual for one
      */
-    public static Optional<CleanExchanges> of(List<Contract> contracts, List<BaseUrl> bases, Evaluator evaluator) {
+    public static Optional<CleanExchanges> of(
+            List<Contract> contracts, List<BaseUrl> bases, Evaluator evaluator, boolean mayNote) {
         Optional<UrlShape> url = UrlShape.of(contracts, bases);
-        return url.isPresent() ? Optional.of(new CleanExchanges(evaluator, url.get())) : Optional.empty();
+        return url.isPresent() ? Optional.of(new CleanExchanges(evaluator, url.get(), mayNote)) : Optional.empty();
     }
 
     /** Reads a body by the verdict of the response. */
@@ -87,6 +102,56 @@ public final class CleanExchanges {
         response = null;
         int end = cursor.read(text, from, to, bodyReader);
         return end >= 0 && isBodyClean(text) && hasKnownValues(text) ? end : -1;
+    }
+
+    /** Reads a body by the verdict of the response, and keeps the notes. */
+    private final class NotedBody implements EntryCursor.BodyReader {
+        @Override
+        public int read(byte[] text, int from, int to) {
+            return findNoted(text) ? response.verdict().endOfNoted(text, from, to, repeated, notes) : -1;
+        }
+    }
+
+    /**
+     * Checks one record that is not clean.
+     *
+     * @param text the text, with {@link EntryCursor#PADDING} zero bytes after its end
+     * @param from the index of the first byte of the record
+     * @param to the end of the text, which may contain more records
+     * @return the index after the record if {@link #findings} are all that the judge would report about its exchange; -1
+     *     if that is unknown
+     */
+    public int endOfNoted(byte[] text, int from, int to) {
+        if (request == null || !findNoted(text)) {
+            return -1;
+        }
+        int end = cursor.read(text, from, to, notedBodyReader);
+        return end >= 0 && isBodyNoted(text) && hasKnownValues(text) && findNotes(text) ? end : -1;
+    }
+
+    /** Returns what the judge reports about the last record that was noted. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** Returns whether something is known of the notes about the response that the cursor has found. */
+    private boolean findNoted(byte[] text) {
+        return find(text) && !response.notes().isEmpty();
+    }
+
+    private boolean isBodyNoted(byte[] text) {
+        ByteSpan body = cursor.body();
+        return cursor.hasReadBody()
+                || (findNoted(text)
+                        && response.verdict().endOfNoted(text, body.from(), body.to() + 1, repeated, notes) == body.to());
+    }
+
+    private boolean findNotes(byte[] text) {
+        Optional<Secrets> known = secrets.of(text, cursor, request);
+        findings = known.isPresent()
+                ? response.notes().findings(notes.in(text), evaluator.renderer(), known.get())
+                : List.of();
+        return !findings.isEmpty();
     }
 
     /** Returns the cursor, which has the parts of the last record that was checked. */
@@ -150,23 +215,64 @@ public final class CleanExchanges {
      * @param route its contract and operation
      */
     public void learn(byte[] text, int from, int to, Exchange exchange, Router.Route route) {
-        response = null;
-        if (failures == MOST_FAILURES) {
-            return;
-        }
-        if (cursor.read(text, from, to, EntryCursor.ANY_BODY) < 0
-                || !isAsRecorded(text, exchange, route)
-                || !url.read(text, cursor.method(), cursor.url())) {
-            failures++;
-            return;
-        }
-        request = request(exchange.request().orElseThrow(), route);
-        if (request != null && request.maySucceed()) {
+        if (mayLearn(text, from, to, exchange, route)) {
             response = response(text, exchange);
             if (response == null || !learnValues(text)) {
                 request.fail();
             }
         }
+    }
+
+    /**
+     * Learns from a record about which the judge only reports what {@link Rules#isNoted} returns true for.
+     *
+     * @param text the text, with {@link EntryCursor#PADDING} zero bytes after its end
+     * @param from the index of the first byte of the record
+     * @param to the end of the text
+     * @param exchange the exchange of the record, as the contract's server received it
+     * @param route its contract and operation
+     * @param reported what the judge reports
+     */
+    public void learnNotes(
+            byte[] text, int from, int to, Exchange exchange, Router.Route route, List<Finding> reported) {
+        if (mayNote && mayLearn(text, from, to, exchange, route) && request.mayLearnNotes()) {
+            response = response(text, exchange);
+            if (response == null || !learnNotes(text, exchange, reported)) {
+                request.failToLearnNotes();
+            }
+        }
+    }
+
+    /** Learns from the notes, and returns whether that makes others known that were not before. */
+    private boolean learnNotes(byte[] text, Exchange exchange, List<Finding> reported) {
+        ByteSpan body = cursor.body();
+        if (response.verdict().endOfNoted(text, body.from(), body.to() + 1, repeated, notes) != body.to()) {
+            return false;
+        }
+        boolean isNew = secrets.learn(text, cursor, request, exchange);
+        Optional<Secrets> known = secrets.of(text, cursor, request);
+        if (known.isEmpty()) {
+            return false;
+        }
+        isNew |= response.notes().learn(notes.in(text), evaluator.renderer(), known.get(), reported);
+        isNew |= learnValues(text);
+        return isNew;
+    }
+
+    /** Returns whether something may be learned from a record, and finds what is known of its request. */
+    private boolean mayLearn(byte[] text, int from, int to, Exchange exchange, Router.Route route) {
+        response = null;
+        if (failures == MOST_FAILURES) {
+            return false;
+        }
+        if (cursor.read(text, from, to, EntryCursor.ANY_BODY) < 0
+                || !isAsRecorded(text, exchange, route)
+                || !url.read(text, cursor.method(), cursor.url())) {
+            failures++;
+            return false;
+        }
+        request = request(exchange.request().orElseThrow(), route);
+        return request != null && request.maySucceed();
     }
 
     /** Forgets everything that was learned; to be called if learning failed for a reason that no one expected. */

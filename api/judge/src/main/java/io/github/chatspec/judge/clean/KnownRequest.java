@@ -11,7 +11,10 @@ import io.github.chatspec.judge.verdict.RepeatedText;
 import io.github.chatspec.routing.Router;
 import io.github.chatspec.routing.UrlShape;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** The requests that differ only in the values of path variables, in the query and in the header fields. */
 final class KnownRequest {
@@ -27,8 +30,12 @@ final class KnownRequest {
     private final WantedValues query = new WantedValues();
     private final List<PathValue> path = new ArrayList<>();
     private final List<KnownResponse> responses = new ArrayList<>();
+    /** The names of the header fields with credentials, in lower case. */
+    private final Set<String> credentials = new HashSet<>();
+
     private boolean isSupported = true;
     private int failures;
+    private int notesFailures;
 
     /** A value that is a segment of the path. */
     private record PathValue(String name, int segment, ValueTest test) {}
@@ -102,7 +109,10 @@ final class KnownRequest {
                 .<ValueTest>map(SchemeTest::new)
                 .orElse(ValueTest.ANY);
         switch (credential.in()) {
-            case "header" -> addHeader(credential.name(), test);
+            case "header" -> {
+                addHeader(credential.name(), test);
+                credentials.add(credential.name().toLowerCase(Locale.ROOT));
+            }
             case "query" -> query.add(credential.name(), test);
             default -> isSupported = false;
         }
@@ -116,6 +126,33 @@ final class KnownRequest {
     /** Counts an exchange from which nothing could be learned. */
     void fail() {
         failures++;
+    }
+
+    /** Returns whether something may be learned from the notes about another exchange. */
+    boolean mayLearnNotes() {
+        return notesFailures < MOST_FAILURES;
+    }
+
+    /** Counts an exchange whose notes did not help to recognize others. */
+    void failToLearnNotes() {
+        notesFailures++;
+    }
+
+    /** Returns whether a header field of the request has a credential by the contract. */
+    boolean isCredential(String lowerCase) {
+        return credentials.contains(lowerCase);
+    }
+
+    /** Returns whether all credentials of the contract are in header fields. */
+    boolean hasCredentialsInHeaders() {
+        for (List<Credential> together : route.operation().credentials()) {
+            for (Credential credential : together) {
+                if (!credential.in().equals("header")) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     Router.Route route() {

@@ -17,6 +17,7 @@ final class KnownResponse {
     private final Verdict verdict;
     private final String repeated;
     private final WantedValues headers = new WantedValues();
+    private final KnownNotes notes = new KnownNotes();
     private long[] combinations = {};
 
     /**
@@ -59,6 +60,10 @@ final class KnownResponse {
     /** Returns the path parameter that has the same value as the body; null if the request does not matter. */
     String repeated() {
         return repeated;
+    }
+
+    KnownNotes notes() {
+        return notes;
     }
 
     WantedValues headers() {

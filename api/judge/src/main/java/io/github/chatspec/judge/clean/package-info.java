@@ -1,5 +1,5 @@
 /**
- * Recognizes exchanges without findings in the bytes of their records, without making objects for them.
+ * Recognizes exchanges without findings, and those with well-known ones, in the bytes of their records.
  *
  * <pre>{@code
  * CleanExchanges clean = judge.cleanExchanges(List.of()).orElseThrow();

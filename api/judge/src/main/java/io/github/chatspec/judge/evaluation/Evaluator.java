@@ -41,6 +41,11 @@ public final class Evaluator {
         this.usesVerdicts = usesVerdicts;
     }
 
+    /** Returns how findings show what was received. */
+    public ValueRenderer renderer() {
+        return renderer;
+    }
+
     /**
      * Evaluates an exchange.
      *

@@ -74,13 +74,19 @@ public final class Findings {
         if (failure != null) {
             findings.add(failure);
         }
-        if (findings.size() < 2) {
-            return List.copyOf(findings);
+        return sorted(findings);
+    }
+
+    /**
+     * Returns findings by place and rule.
+     *
+     * @param findings the findings about one exchange, whose order in this list may change
+     * @return the same findings, in an order that does not depend on that of the body or the schema
+     */
+    public static List<Finding> sorted(List<Finding> findings) {
+        if (findings.size() > 1) {
+            findings.sort(Pointer.FINDINGS);
         }
-        findings.sort(
-                Comparator.comparing((Finding finding) -> finding.pointer().orElse(""), Pointer.ORDER)
-                        .thenComparing(Finding::rule)
-                        .thenComparing(Finding::message));
         return List.copyOf(findings);
     }
 
@@ -161,6 +167,11 @@ public final class Findings {
             }
             return Integer.compare(a.length, b.length);
         };
+
+        static final Comparator<Finding> FINDINGS = Comparator.comparing(
+                        (Finding finding) -> finding.pointer().orElse(""), ORDER)
+                .thenComparing(Finding::rule)
+                .thenComparing(Finding::message);
 
         private Pointer() {}
     }

@@ -7,9 +7,11 @@ import io.github.chatspec.judge.evaluation.Evaluation;
 /** Reports a null in an optional field, which the contract neither promises nor rules out. */
 final class NullOptionalRule extends Rule {
 
+    static final String ID = "null-optional";
+
     NullOptionalRule() {
         super(
-                "null-optional",
+                ID,
                 Level.WARNING,
                 "An optional field is null, which the contract does not allow.",
                 RuleExample.body("{\"properties\": {\"name\": {\"type\": \"string\"}}}", "{\"name\": null}"));

@@ -16,9 +16,11 @@ import java.util.stream.Collectors;
  */
 final class ReadingRule extends Rule {
 
+    static final String ID = "reading";
+
     ReadingRule() {
         super(
-                "reading",
+                ID,
                 Level.NOTE,
                 "The vendor uses one of two readings on which the documents disagree, or a field where they do not have it.",
                 RuleExample.body("{\"properties\": {\"colour\": {\"x-reading\": \"table\"}}}", "{\"colour\": 1}"));

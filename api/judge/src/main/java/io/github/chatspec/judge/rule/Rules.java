@@ -2,12 +2,14 @@ package io.github.chatspec.judge.rule;
 
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.exchange.Defect;
+import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.json.JsonSyntaxException.Kind;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.judge.keyword.SchemaViolation;
 import io.github.chatspec.judge.schema.SchemaWalk;
+import io.github.chatspec.judge.verdict.Note;
 import io.github.chatspec.judge.verdict.PlaceRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +72,22 @@ public final class Rules {
     /** Returns whether the findings of a rule are about the contract, so that a run reports each of them once. */
     public static boolean isAboutContract(String id) {
         return id.equals(DiscriminatorRule.ID);
+    }
+
+    /** Returns whether a verdict can find, without the rule, what it reports. */
+    public static boolean isNoted(String id) {
+        return id.equals(ReadingRule.ID) || id.equals(NullOptionalRule.ID) || id.equals(UndocumentedFieldRule.ID);
+    }
+
+    /** Returns whether a finding about the place of a note is what a rule reports about it. */
+    public static boolean isAbout(Note note, Finding finding) {
+        return switch (note.kind()) {
+            case KEY -> finding.rule().equals(ReadingRule.ID) && finding.cause().isEmpty();
+            case VALUE ->
+                finding.rule().equals(ReadingRule.ID) && finding.cause().isPresent();
+            case NULL -> finding.rule().equals(NullOptionalRule.ID);
+            case OTHER -> finding.rule().equals(UndocumentedFieldRule.ID);
+        };
     }
 
     /** Returns the ids of all rules. */

@@ -13,9 +13,11 @@ import java.util.Set;
 /** Reports a key that the contract does not know, in an object whose keys it lists. */
 final class UndocumentedFieldRule extends Rule {
 
+    static final String ID = "undocumented-field";
+
     UndocumentedFieldRule() {
         super(
-                "undocumented-field",
+                ID,
                 Level.WARNING,
                 "An object has a key that the contract does not list.",
                 RuleExample.body("{\"properties\": {\"name\": {}}}", "{\"nmae\": 1}"));

@@ -56,6 +56,15 @@ final class ByteVerdict implements Verdict {
         return end >= 0 && end < to && text[end] == '"' ? end : ByteWalk.UNCLEAN;
     }
 
+    @Override
+    public int endOfNoted(byte[] text, int from, int to, RepeatedText repeatedText, Notes notes) {
+        notes.begin(from);
+        ByteWalk walk = ByteWalk.noting(text, notes);
+        int end = end(walk, from, to);
+        walk.copyRepeated(repeatedText);
+        return end >= 0 && end < to && text[end] == '"' ? end : ByteWalk.UNCLEAN;
+    }
+
     private int end(ByteWalk walk, int from, int to) {
         try {
             int end = walk.body(root, from, to);

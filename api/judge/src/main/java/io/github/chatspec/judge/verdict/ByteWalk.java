@@ -19,6 +19,11 @@ import java.util.Set;
  */
 final class ByteWalk extends ScalarWalk {
 
+    /** Accepts any value. */
+    private static final SchemaNode ANY = new NodeLayout().node(CompiledSchema.ANY);
+
+    private static final int NULL_LENGTH = 4;
+
     private static final int NO_KEY = -1;
     private static final int NOT_COMPARABLE = -2;
 
@@ -31,6 +36,12 @@ final class ByteWalk extends ScalarWalk {
     private static final int LEAST_BUDGET = 1 << 16;
 
     private int depth;
+
+    /** What is only noted; null if nothing is. */
+    private Notes notes;
+
+    /** The number of other keys of the body itself that are noted. */
+    private int othersOfBody;
 
     /** What is left for tests of compositions. */
     private long budget;
@@ -67,6 +78,13 @@ final class ByteWalk extends ScalarWalk {
     /** Creates a walk over a body that is the escaped content of a string. */
     static ByteWalk escaped(byte[] bytes) {
         return new ByteWalk(bytes, true);
+    }
+
+    /** Creates a walk over a body that is the escaped content of a string, which keeps what is only noted. */
+    static ByteWalk noting(byte[] bytes, Notes notes) {
+        ByteWalk walk = escaped(bytes);
+        walk.notes = notes;
+        return walk;
     }
 
     /** Checks a body, with the blanks before it. */
@@ -116,6 +134,9 @@ final class ByteWalk extends ScalarWalk {
             return unknown();
         }
         Decision decision = node.decision;
+        // What is noted may depend on what the branches accept.
+        Notes around = notes;
+        notes = null;
         SchemaNode next;
         if (bytes[at] == 'n' && decision.takesNull) {
             next = decision.ofNull();
@@ -127,6 +148,7 @@ final class ByteWalk extends ScalarWalk {
         }
         int end = next == null ? UNCLEAN : next == Decision.UNKNOWN ? unknown() : value(next, at);
         depth--;
+        notes = around;
         return end;
     }
 
@@ -176,11 +198,15 @@ final class ByteWalk extends ScalarWalk {
 
     private int container(SchemaNode node, int at) {
         boolean isObject = bytes[at] == '{';
+        int noted = notes == null ? 0 : notes.size();
         if ((node.types & (isObject ? CompiledSchema.OBJECT : CompiledSchema.ARRAY)) == 0) {
             return UNCLEAN;
         }
         int end = isObject ? object(node, at + 1, null) : array(node, at + 1);
         boolean asksTheWhole = node.containers != null || (node.isUnique && !isObject);
+        if (asksTheWhole && notes != null && notes.size() > noted) {
+            return UNCLEAN; // the rules compare the value without its nulls
+        }
         return end < 0 || !asksTheWhole || isWholeFine(node, at, end) ? end : UNCLEAN;
     }
 
@@ -300,6 +326,7 @@ final class ByteWalk extends ScalarWalk {
                 boolean sorts = sortKey != null && sortKey.matches(key, keyFrom, keyTo);
                 boolean isLater = node.later != null && node.later.matches(key, keyFrom, keyTo);
                 boolean isEarlier = node.earlier != null && node.earlier.matches(key, keyFrom, keyTo);
+                int noted = notes == null ? 0 : notes.size();
                 SchemaNode.Field field = node.fields.find(key, keyFrom, keyTo);
                 if (field == null) {
                     others = others == null ? new SeenKeys() : others;
@@ -315,7 +342,7 @@ final class ByteWalk extends ScalarWalk {
                 } else {
                     return UNCLEAN;
                 }
-                if (at < 0) {
+                if (at < 0 || ((sorts || isLater || isEarlier) && notes != null && notes.size() > noted)) {
                     return UNCLEAN;
                 }
                 if (sorts) {
@@ -397,22 +424,66 @@ final class ByteWalk extends ScalarWalk {
     }
 
     private int member(SchemaNode.Field field, int at) {
-        if (field.listed != null && isQuote(at)) {
-            if (field.node.isMarked) {
-                mark(field.node, at);
+        int end = memberValue(field.node, field.listed, at);
+        return end < 0 && notes != null && field.notes != null ? noted(field, at) : end;
+    }
+
+    private int memberValue(SchemaNode node, TextCheck listed, int at) {
+        if (listed != null && isQuote(at)) {
+            if (node.isMarked) {
+                mark(node, at);
             }
-            return (field.node.types & CompiledSchema.STRING) != 0 ? text(field.listed, at + quote) : UNCLEAN;
+            return (node.types & CompiledSchema.STRING) != 0 ? text(listed, at + quote) : UNCLEAN;
         }
-        int end = value(field.node, at);
+        int end = value(node, at);
         met = 0;
         return end;
     }
 
-    private int otherMember(SchemaNode node, SeenKeys others, int at) {
-        if (node.others == null) {
+    /** Reads the value of a key that does not conform, if that is only noted. */
+    private int noted(SchemaNode.Field field, int at) {
+        SchemaNode.FieldNotes only = field.notes;
+        if (isUnknown) {
             return UNCLEAN;
         }
-        return others.add(key, keyFrom, keyTo) ? value(node.others, at) : unknown();
+        if (bytes[at] == 'n') {
+            return only.isNullable() && !only.isReading() && isNull(at) && notes.add(Note.Kind.NULL, field, at)
+                    ? at + NULL_LENGTH
+                    : UNCLEAN;
+        }
+        boolean isNoted = only.isReading();
+        if (isNoted && !notes.add(Note.Kind.KEY, field, at)) {
+            return UNCLEAN;
+        }
+        if (isQuote(at)) {
+            int from = at + quote;
+            int to = JsonBytes.endOfPlain(bytes, from);
+            // What a rule reports about an escaped string is left to the rule.
+            ByteKey reading = isQuote(to) ? only.readings().find(bytes, from, to) : null;
+            if (!isQuote(to) || (reading != null && !notes.add(Note.Kind.VALUE, reading, at))) {
+                return UNCLEAN;
+            }
+            isNoted |= reading != null;
+        }
+        return isNoted ? memberValue(only.node(), only.listed(), at) : UNCLEAN;
+    }
+
+    private int otherMember(SchemaNode node, SeenKeys others, int at) {
+        SchemaNode other = node.others == null ? notedOther(node, at) : node.others;
+        if (other == null) {
+            return UNCLEAN;
+        }
+        return others.add(key, keyFrom, keyTo) ? value(other, at) : unknown();
+    }
+
+    /** Returns the node of the value of a key that is only noted; null if there is more to report. */
+    private SchemaNode notedOther(SchemaNode node, int at) {
+        // With two unknown keys, the body may be that of another response.
+        boolean isNoted = notes != null
+                && node.notesOthers
+                && (depth > 1 || ++othersOfBody == 1)
+                && notes.add(Note.Kind.OTHER, node, at);
+        return isNoted ? ANY : null;
     }
 
     /** Returns where the text begins by which an object is sorted, if its value is one that can be compared as it is. */

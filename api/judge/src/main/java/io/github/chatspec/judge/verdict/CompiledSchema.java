@@ -6,6 +6,7 @@ import io.github.chatspec.judge.schema.SortOrder;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,6 +96,21 @@ final class CompiledSchema {
 
     /** The strings that a rule reports although the schema accepts them. */
     Set<String> remarked = Set.of();
+
+    /** The number of schemas that list such strings. */
+    int remarks;
+
+    /** The number of schemas by which a rule reports the key of a value, whatever the value is. */
+    int readings;
+
+    /** Whether schemas that apply to some values only describe the value or its keys. */
+    boolean isDescribedByClauses;
+
+    /** Whether a rule reports other keys, and does nothing else about them. */
+    boolean notesOthers;
+
+    /** The optional keys for which a null is only noted. */
+    final Set<String> nullable = new HashSet<>();
 
     int minLength;
     int maxLength = Integer.MAX_VALUE;

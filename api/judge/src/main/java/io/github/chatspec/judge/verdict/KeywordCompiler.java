@@ -96,7 +96,7 @@ final class KeywordCompiler {
             case "x-not-before" -> notBefore(value);
             case "x-only-where" -> limit(value);
             case "x-same-as" -> repeated(value);
-            case "x-reading" -> shape.types &= compiler.isTest() ? shape.types : 0;
+            case "x-reading" -> shape.readings += compiler.isTest() ? 0 : 1;
             case "writeOnly" -> shape.types &= value.asBoolean() && !compiler.isTest() ? 0 : shape.types;
             case "x-enum-readings" -> remark(value);
             case "discriminator" -> {
@@ -274,5 +274,6 @@ final class KeywordCompiler {
             remarked.add(reading.getKey());
         }
         shape.remarked = remarked;
+        shape.remarks++;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 final class NodeLayout {
 
     private final IdentityHashMap<CompiledSchema, SchemaNode> nodes = new IdentityHashMap<>();
+    private final IdentityHashMap<CompiledSchema, SchemaNode> notingNodes = new IdentityHashMap<>();
 
     /** Returns the node of a schema. */
     SchemaNode node(CompiledSchema schema) {
@@ -24,12 +25,29 @@ final class NodeLayout {
         }
         SchemaNode node = new SchemaNode();
         nodes.put(schema, node);
-        node.types = schema.types;
+        layOut(node, schema, false);
+        return node;
+    }
+
+    /** Returns the node of a schema that also accepts what is noted about the key or the string. */
+    private SchemaNode notingNode(CompiledSchema schema) {
+        SchemaNode known = notingNodes.get(schema);
+        if (known != null) {
+            return known;
+        }
+        SchemaNode node = new SchemaNode();
+        notingNodes.put(schema, node);
+        layOut(node, schema, true);
+        return node;
+    }
+
+    private void layOut(SchemaNode node, CompiledSchema schema, boolean isNoting) {
+        node.types = schema.readings > 0 && !isNoting ? 0 : schema.types;
         node.isNullUnknown = schema.isNullUnknown;
         node.isFractionUnknown = schema.isFractionUnknown;
         if (schema.choice != null) {
             node.decision = decision(schema.choice);
-            return node;
+            return;
         }
         node.limits = schema.limits;
         node.isRepeated = schema.repeated != null;
@@ -50,11 +68,10 @@ final class NodeLayout {
                 && schema.minLength == 0
                 && schema.maxLength == Integer.MAX_VALUE
                 && schema.remarked.isEmpty();
-        node.text = takesAnyText && texts == null ? null : new TextCheck(schema, texts, List.of());
+        node.text = takesAnyText && texts == null ? null : new TextCheck(schema, texts, List.of(), isNoting);
         node.number = schema.numbers.isEmpty() && numbers == null ? null : new NumberCheck(schema, numbers);
         items(node, schema);
         fields(node, schema);
-        return node;
     }
 
     private Decision decision(CompiledSchema.Choice choice) {
@@ -127,12 +144,40 @@ final class NodeLayout {
         List<SchemaNode.Field> fields = new ArrayList<>();
         for (Map.Entry<String, CompiledSchema.Field> entry : schema.fields.entrySet()) {
             CompiledSchema.Field field = entry.getValue();
-            TextCheck listed = field.listings().isEmpty()
-                    ? null
-                    : new TextCheck(field.shape(), texts(field.shape()), field.listings());
-            fields.add(new SchemaNode.Field(entry.getKey(), field.index(), node(field.shape()), listed));
+            fields.add(new SchemaNode.Field(
+                    entry.getKey(),
+                    field.index(),
+                    node(field.shape()),
+                    listed(field, false),
+                    notes(schema, entry.getKey(), field)));
         }
         node.fields = new ByteTable<>(fields);
+        node.notesOthers = schema.notesOthers;
+    }
+
+    private static TextCheck listed(CompiledSchema.Field field, boolean isNoting) {
+        return field.listings().isEmpty()
+                ? null
+                : new TextCheck(field.shape(), texts(field.shape()), field.listings(), isNoting);
+    }
+
+    private SchemaNode.FieldNotes notes(CompiledSchema schema, String key, CompiledSchema.Field field) {
+        CompiledSchema value = field.shape();
+        boolean isNullable = schema.nullable.contains(key);
+        boolean hasReadings = !schema.isDescribedByClauses
+                && !value.isDescribedByClauses
+                && value.readings <= 1
+                && value.remarks <= 1
+                && value.readings + value.remarks > 0;
+        if (!hasReadings) {
+            return isNullable
+                    ? new SchemaNode.FieldNotes(node(value), null, false, new ByteTable<>(List.of()), true)
+                    : null;
+        }
+        List<ByteKey> readings = new ArrayList<>();
+        value.remarked.forEach(text -> readings.add(new ByteKey(text)));
+        return new SchemaNode.FieldNotes(
+                notingNode(value), listed(field, true), value.readings > 0, new ByteTable<>(readings), isNullable);
     }
 
     /** Returns the only strings that a schema allows, or null. */

@@ -27,6 +27,9 @@ final class ObjectCompiler {
     private final Set<String> parts;
     private final OneWayFields ofRequests;
     private final Set<String> named = new HashSet<>();
+    /** The keys that clauses compare. */
+    private final Set<String> compared = new HashSet<>();
+
     private boolean listsKeys;
     private boolean areClausesEnough = true;
     private int listings;
@@ -71,8 +74,68 @@ final class ObjectCompiler {
         names();
         if (!compiler.isTest()) {
             limits();
+            notes();
         }
         return areClausesEnough;
+    }
+
+    /** Finds the keys that are only noted, in the same way whatever else the body contains. */
+    private void notes() {
+        boolean takesOthers = false;
+        Set<String> required = new HashSet<>();
+        for (String part : parts) {
+            JsonNode schema = contract.at(part);
+            shape.isDescribedByClauses |= describesInPart(schema);
+            takesOthers |= schema.has("additionalProperties")
+                    && !schema.path("additionalProperties").asBoolean();
+            required.addAll(texts(schema.path("required")));
+        }
+        if (shape.isDescribedByClauses) {
+            return;
+        }
+        shape.notesOthers = listsKeys && !takesOthers;
+        // Other keys do not miss a null only if no requirement mentions it.
+        if (shape.minProperties == 0) {
+            shape.nullable.addAll(shape.fields.keySet());
+            shape.nullable.removeAll(required);
+            shape.nullable.removeAll(compared);
+            for (OnlyWhere condition : compiler.conditions()) {
+                shape.nullable.remove(condition.property());
+            }
+        }
+    }
+
+    /** Returns whether a part that applies to some values only has facts or describes keys. */
+    private boolean describesInPart(JsonNode schema) {
+        for (String keyword : List.of("then", "else")) {
+            if (describes(schema.path(keyword))) {
+                return true;
+            }
+        }
+        for (JsonNode branch : schema.path("anyOf")) {
+            if (describes(branch)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean describes(JsonNode clause) {
+        if (!clause.isObject()) {
+            return false;
+        }
+        for (Map.Entry<String, JsonNode> property : clause.path("properties").properties()) {
+            // To rule out a key that is described elsewhere adds nothing to say about bodies without it.
+            if (!property.getValue().isBoolean() || !declares(property.getKey())) {
+                return true;
+            }
+        }
+        for (JsonNode part : clause.path("allOf")) {
+            if (describes(part)) {
+                return true;
+            }
+        }
+        return clause.has("x-facts") || describesInPart(clause);
     }
 
     /** Compiles the compositions of a schema that are not decided yet. */
@@ -143,7 +206,9 @@ final class ObjectCompiler {
     private void dependentKeys(JsonNode dependent) {
         for (Map.Entry<String, JsonNode> entry : dependent.properties()) {
             long needed = 0;
+            compared.add(entry.getKey());
             for (String key : texts(entry.getValue())) {
+                compared.add(key);
                 needed |= bit(field(key));
             }
             if (field(entry.getKey()).index() >= Long.SIZE || !areClausesEnough) {
@@ -252,6 +317,7 @@ final class ObjectCompiler {
             isDescribed |= schema.path("properties").has(key) || additional.isObject() || isRuledOut;
         }
         areClausesEnough &= isDescribed;
+        compared.add(key);
         return field(key);
     }
 

@@ -58,6 +58,10 @@ class ScalarWalk extends JsonScanner {
         return is(NULL, at) ? at + 4 : UNCLEAN;
     }
 
+    final boolean isNull(int at) {
+        return is(NULL, at);
+    }
+
     private boolean is(int word, int at) {
         return (int) JsonBytes.word(bytes, at) == word;
     }

@@ -43,6 +43,9 @@ final class SchemaNode {
     /** The schema of the values of other keys; null if other keys are not allowed. */
     SchemaNode others;
 
+    /** Whether other keys, which are not allowed, are only noted. */
+    boolean notesOthers;
+
     /** The schema of all keys, as strings; null if there is none. */
     SchemaNode names;
 
@@ -80,13 +83,28 @@ final class SchemaNode {
         final SchemaNode node;
         /** The check of a string that clauses compare with lists; it replaces that of the node. Null if no clause does. */
         final TextCheck listed;
+        /** What is only noted about the value; null if nothing is. */
+        final FieldNotes notes;
 
-        Field(String name, int index, SchemaNode node, TextCheck listed) {
+        Field(String name, int index, SchemaNode node, TextCheck listed, FieldNotes notes) {
             super(name);
             this.word = index / Long.SIZE;
             this.bit = 1L << index;
             this.node = node;
             this.listed = listed;
+            this.notes = notes;
         }
     }
+
+    /**
+     * What is only noted about the value of a key.
+     *
+     * @param node the schema of the value, which also accepts what is noted
+     * @param listed the check of a string that clauses compare with lists, which also accepts what is noted; may be null
+     * @param isReading whether the key is noted
+     * @param readings the strings that are noted
+     * @param isNullable whether null is noted
+     */
+    record FieldNotes(
+            SchemaNode node, TextCheck listed, boolean isReading, ByteTable<ByteKey> readings, boolean isNullable) {}
 }

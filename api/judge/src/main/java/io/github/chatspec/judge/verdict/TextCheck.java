@@ -52,12 +52,13 @@ final class TextCheck {
      * @param schema the schema
      * @param allowed the only strings that it allows; null if it has no such list
      * @param listings further lists, whose bits {@link #check} returns
+     * @param isNoting whether it also accepts the strings that a rule reports
      */
-    TextCheck(CompiledSchema schema, Set<String> allowed, List<CompiledSchema.Listing> listings) {
+    TextCheck(CompiledSchema schema, Set<String> allowed, List<CompiledSchema.Listing> listings, boolean isNoting) {
         minLength = schema.minLength;
         maxLength = schema.maxLength;
         isClosed = allowed != null;
-        values = table(schema, allowed, listings);
+        values = table(schema, allowed, listings, isNoting ? Set.of() : schema.remarked);
         formats = List.copyOf(schema.forms);
         hasFormats = !formats.isEmpty();
         isDateTime = formats.contains(TextFormat.DATE_TIME);
@@ -85,7 +86,7 @@ final class TextCheck {
     }
 
     private static ByteTable<Value> table(
-            CompiledSchema schema, Set<String> allowed, List<CompiledSchema.Listing> listings) {
+            CompiledSchema schema, Set<String> allowed, List<CompiledSchema.Listing> listings, Set<String> reported) {
         Map<String, Long> met = new TreeMap<>();
         schema.remarked.forEach(text -> met.put(text, 0L));
         if (allowed != null) {
@@ -96,7 +97,7 @@ final class TextCheck {
         }
         List<Value> values = new ArrayList<>();
         met.forEach((text, bits) -> values.add(
-                new Value(text, (allowed == null || allowed.contains(text)) && !schema.remarked.contains(text), bits)));
+                new Value(text, (allowed == null || allowed.contains(text)) && !reported.contains(text), bits)));
         return values.isEmpty() && allowed == null ? null : new ByteTable<>(values);
     }
 

@@ -78,4 +78,21 @@ public interface Verdict {
         byte[] body = end < 0 ? null : EscapedString.decoded(text, from, end);
         return body != null && isClean(body, repeated) ? end : -1;
     }
+
+    /**
+     * Does the same as {@link #endOfClean(byte[], int, int, RepeatedText)}, but also accepts a body about which the rules only report notes at certain
+     * places, and keeps those.
+     *
+     * @param text the bytes of the text, with at least {@link #PADDING} readable bytes after {@code to}
+     * @param from the index after the opening quote of the string
+     * @param to the end of the text, within which the string must end
+     * @param repeated is set to the value of the body that the request must have too, if {@link #repeated()} names one
+     * @param notes receives what the rules would report, in place of what it had
+     * @return the index of the closing quote if the string is well-formed and the rules would report nothing but the notes;
+     *     -1 if that is unknown
+     * @throws IndexOutOfBoundsException if the text and its padding exceed the bytes
+     */
+    default int endOfNoted(byte[] text, int from, int to, RepeatedText repeated, Notes notes) {
+        return -1;
+    }
 }

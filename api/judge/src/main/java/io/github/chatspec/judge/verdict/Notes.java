@@ -1,0 +1,45 @@
+package io.github.chatspec.judge.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The notes about a body, found in a walk along its schema; used for one body after the other. */
+public final class Notes {
+
+    /** A body with more is left to the rules. */
+    private static final int MOST = 64;
+
+    private final List<Found> found = new ArrayList<>();
+    private int from;
+
+    /** A note by the index of its value, which has a key. */
+    record Found(Note.Kind kind, Object place, int at) {}
+
+    /** Creates a list without notes. */
+    public Notes() {}
+
+    /** Removes all notes before a body is read. */
+    void begin(int bodyFrom) {
+        found.clear();
+        from = bodyFrom;
+    }
+
+    /** Adds a note, and returns whether there are not too many. */
+    boolean add(Note.Kind kind, Object place, int at) {
+        return found.size() < MOST && found.add(new Found(kind, place, at));
+    }
+
+    int size() {
+        return found.size();
+    }
+
+    /**
+     * Returns the notes with their places in the body.
+     *
+     * @param text the bytes of the text that contains the body
+     * @return the notes in the order of the body
+     */
+    public List<Note> in(byte[] text) {
+        return new NotePlaces(text, from).of(found);
+    }
+}

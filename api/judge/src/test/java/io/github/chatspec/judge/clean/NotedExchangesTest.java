@@ -1,0 +1,220 @@
+package io.github.chatspec.judge.clean;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.exchange.EntryCursor;
+import io.github.chatspec.exchange.EntryReader;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.RawRecord;
+import io.github.chatspec.exchange.Recording;
+import io.github.chatspec.exchange.RecordingFormat;
+import io.github.chatspec.exchange.Recordings;
+import io.github.chatspec.finding.Finding;
+import io.github.chatspec.finding.Level;
+import io.github.chatspec.judge.Judge;
+import io.github.chatspec.judge.Settings;
+import io.github.chatspec.judge.rule.Rules;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class NotedExchangesTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Judge JUDGE = Judge.of(Contract.builtIn());
+
+    private static final List<String> OTHER_VALUES = List.of(
+            "1",
+            "\"a\\u00e9\\n\"",
+            "{\"a\": [null, {\"b\": 1.5}]}",
+            "null",
+            "[]",
+            "{\"a\": 1, \"a\": 2}",
+            "\"\\u0000\"");
+
+    private final CleanExchanges clean = JUDGE.cleanExchanges(List.of()).orElseThrow();
+
+    @Test
+    void readingsAreKnownAfterTheJudgeHasReportedThem() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "abc");
+
+        assertThat(noted(clean, entry)).isEmpty();
+        List<Finding> reported = learn(JUDGE, clean, entry);
+
+        assertThat(reported).isNotEmpty().allMatch(finding -> finding.rule().equals("reading"));
+        assertThat(noted(clean, entry)).contains(reported);
+    }
+
+    @Test
+    void nullsAndUnknownKeysAreKnownAtOtherPlaces() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        ObjectNode body = body(entry);
+        ArrayNode messages = (ArrayNode) body.at("/response/messages");
+        ((ObjectNode) body.at("/response/customer")).putNull("name");
+        ((ObjectNode) messages.get(0)).put("x", 1);
+        List<Finding> reported = learn(JUDGE, clean, with(entry, body));
+        assertThat(reported).extracting(Finding::rule).containsExactlyInAnyOrder("null-optional", "undocumented-field");
+
+        messages.add(messages.get(0).deepCopy());
+        ObjectNode other = with(entry, body);
+
+        assertThat(noted(clean, other)).contains(JUDGE.judge(exchange(other)));
+        assertThat(JUDGE.judge(exchange(other))).hasSize(3);
+    }
+
+    @Test
+    void whatIsNotedIsWhatTheJudgeReports() throws IOException {
+        long seed = 20_261_130;
+        Random random = new Random(seed);
+        int known = 0;
+        int tried = 0;
+        for (ObjectNode entry : Recordings.entries()) {
+            for (int i = 0; i < 150; i++) {
+                ObjectNode body = body(entry);
+                for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
+                    change(body, random);
+                }
+                ObjectNode changed = with(entry, body);
+                List<Finding> expected = JUDGE.judge(exchange(changed));
+                Optional<List<Finding>> found = noted(clean, changed);
+                if (found.isPresent()) {
+                    assertThat(found.get()).as("seed %s: %s", seed, body).isEqualTo(expected);
+                    known++;
+                } else if (!expected.isEmpty()
+                        && expected.stream().allMatch(finding -> Rules.isNoted(finding.rule()))) {
+                    learn(JUDGE, clean, changed);
+                }
+                tried++;
+            }
+        }
+
+        assertThat(tried).isGreaterThan(2000);
+        assertThat(known).isGreaterThan(tried / 5);
+    }
+
+    @Test
+    void aSecretInAnUnknownKeyIsNotShown() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        ObjectNode body = body(entry);
+        body.put("swordfish", 1);
+        learn(JUDGE, clean, with(entry, body));
+        ObjectNode secret = with(entry, body);
+        ArrayNode headers = (ArrayNode) secret.at("/request/headers");
+        headers.addObject().put("name", "X-Session-Token").put("value", "swordfish");
+
+        assertThat(noted(clean, secret)).isEmpty();
+        learn(JUDGE, clean, with(secret, body(entry).putNull("request_identifier")));
+
+        List<Finding> expected = JUDGE.judge(exchange(secret));
+        assertThat(expected.toString()).contains("(not shown)").doesNotContain("swordfish");
+        assertThat(noted(clean, secret)).contains(expected);
+    }
+
+    @Test
+    void aMaskingJudgeNotesMaskedPlaces() throws IOException {
+        Judge masking = JUDGE.masking();
+        CleanExchanges masked = masking.cleanExchanges(List.of()).orElseThrow();
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        ObjectNode body = body(entry);
+        body.put("jane.doe@example.com", 1);
+        learn(masking, masked, with(entry, body));
+
+        assertThat(noted(masked, with(entry, body))).contains(masking.judge(exchange(with(entry, body))));
+        assertThat(noted(masked, with(entry, body)).toString()).doesNotContain("jane");
+    }
+
+    @Test
+    void settingsAreKept() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "abc");
+        Judge strict = JUDGE.with(Settings.NONE.level("reading", "error"));
+        CleanExchanges asErrors = strict.cleanExchanges(List.of()).orElseThrow();
+        learn(strict, asErrors, entry);
+        assertThat(noted(asErrors, entry).orElseThrow()).allMatch(finding -> finding.level() == Level.ERROR);
+    }
+
+    private static void change(ObjectNode body, Random random) throws JsonProcessingException {
+        List<ObjectNode> objects = new ArrayList<>();
+        collect(body, objects);
+        ObjectNode object = objects.get(random.nextInt(objects.size()));
+        List<String> keys = new ArrayList<>();
+        object.fieldNames().forEachRemaining(keys::add);
+        switch (random.nextInt(4)) {
+            case 0 ->
+                object.set(
+                        "more " + random.nextInt(3),
+                        JSON.readTree(OTHER_VALUES.get(random.nextInt(OTHER_VALUES.size()))));
+            case 1 -> object.put("~/\u00e9", true);
+            default -> {
+                if (!keys.isEmpty()) {
+                    object.putNull(keys.get(random.nextInt(keys.size())));
+                }
+            }
+        }
+    }
+
+    private static void collect(JsonNode node, List<ObjectNode> objects) {
+        if (node.isObject()) {
+            objects.add((ObjectNode) node);
+        }
+        node.forEach(child -> collect(child, objects));
+    }
+
+    private static ObjectNode body(ObjectNode entry) throws JsonProcessingException {
+        return (ObjectNode) JSON.readTree(entry.at("/response/content/text").textValue());
+    }
+
+    private static ObjectNode with(ObjectNode entry, ObjectNode body) {
+        return Recordings.withBody(entry, body.toPrettyString());
+    }
+
+    private static byte[] padded(ObjectNode entry) {
+        byte[] text = entry.toString().getBytes(UTF_8);
+        return Arrays.copyOf(text, text.length + EntryCursor.PADDING);
+    }
+
+    /** Returns what is known of an entry without the judge. */
+    private static Optional<List<Finding>> noted(CleanExchanges known, ObjectNode entry) {
+        byte[] text = padded(entry);
+        int to = text.length - EntryCursor.PADDING;
+        if (known.endOfClean(text, 0, to) >= 0) {
+            return Optional.of(List.of());
+        }
+        int end = known.endOfNoted(text, 0, to);
+        assertThat(end).isIn(-1, to);
+        return end < 0 ? Optional.empty() : Optional.of(known.findings());
+    }
+
+    private static List<Finding> learn(Judge judge, CleanExchanges known, ObjectNode entry) throws IOException {
+        byte[] text = padded(entry);
+        Exchange exchange = exchange(entry);
+        List<Finding> findings = judge.judge(exchange);
+        known.learnNotes(
+                text,
+                0,
+                text.length - EntryCursor.PADDING,
+                exchange,
+                judge.route(exchange).orElseThrow(),
+                findings);
+        return findings;
+    }
+
+    private static Exchange exchange(ObjectNode entry) throws IOException {
+        ByteArrayInputStream in = new ByteArrayInputStream(entry.toString().getBytes(UTF_8));
+        try (Recording recording = Recording.open(in, Optional.of(RecordingFormat.NDJSON), RecordingFormat.BODY)) {
+            RawRecord record = recording.next().orElseThrow();
+            return EntryReader.of(RecordingFormat.NDJSON, "", 200).read(record).exchange();
+        }
+    }
+}
