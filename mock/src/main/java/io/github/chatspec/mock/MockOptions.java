@@ -2,15 +2,18 @@ package io.github.chatspec.mock;
 
 import com.github.tomakehurst.wiremock.extension.Extension;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.exchange.Request;
 import io.github.chatspec.mock.callbacks.CallbackHosts;
 import io.github.chatspec.mock.generation.ResponseGenerator;
 import io.github.chatspec.serving.AdminGuard;
 import io.github.chatspec.serving.BodyLimits;
+import io.github.chatspec.serving.log.RequestLogs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The options of a mock. The defaults serve the built-in contracts on a free port of the loopback address. */
@@ -37,6 +40,9 @@ public final class MockOptions {
     private Path recording;
     private boolean overwrite;
     private Consumer<String> messages = message -> {};
+    private Consumer<String> accessLog;
+    private Consumer<String> console;
+    private boolean hasColours;
 
     /**
      * Sets the address to listen on.
@@ -283,6 +289,30 @@ public final class MockOptions {
     }
 
     /**
+     * Sets the access log.
+     *
+     * @param log consumes one or more lines without secrets, one for each request; it is called by one thread
+     * @return these options
+     */
+    public MockOptions accessLog(Consumer<String> log) {
+        this.accessLog = log;
+        return this;
+    }
+
+    /**
+     * Prints a line for each request that is not for a page of the mock itself, and one for each of its violations.
+     *
+     * @param console consumes one or more lines; it is called by one thread
+     * @param hasColours whether the lines contain the control sequences of a terminal (ISO 6429)
+     * @return these options
+     */
+    public MockOptions console(Consumer<String> console, boolean hasColours) {
+        this.console = console;
+        this.hasColours = hasColours;
+        return this;
+    }
+
+    /**
      * Lets WireMock answer every request, for example to compare its responses with those of the fast path.
      *
      * @return these options
@@ -302,6 +332,18 @@ public final class MockOptions {
 
     List<Contract> contracts() {
         return contracts.get();
+    }
+
+    /** Returns the logs of a server whose operations a function finds. */
+    RequestLogs logs(Function<Request, Optional<String>> operation) {
+        RequestLogs logs = new RequestLogs();
+        if (accessLog != null) {
+            logs.addAccessLog(accessLog);
+        }
+        if (console != null) {
+            logs.addConsole(console, hasColours, operation);
+        }
+        return logs;
     }
 
     Optional<ServerCertificate> certificate() {

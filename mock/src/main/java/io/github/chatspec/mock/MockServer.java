@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.store.Stores.PersistenceType;
 import com.github.tomakehurst.wiremock.store.StubMappingStore;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.ContractProblem;
+import io.github.chatspec.contract.Operation;
 import io.github.chatspec.mock.callbacks.Callbacks;
 import io.github.chatspec.mock.fast.FastPath;
 import io.github.chatspec.mock.fast.RingJournal;
@@ -42,6 +43,9 @@ import io.github.chatspec.mock.violations.RequestViolation;
 import io.github.chatspec.mock.violations.RequestViolations;
 import io.github.chatspec.serving.FrontDoor;
 import io.github.chatspec.serving.Page;
+import io.github.chatspec.serving.log.RequestLogs;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +85,7 @@ public final class MockServer implements AutoCloseable {
     /** Null unless the requests are passed to a vendor. */
     private final VendorProxy proxy;
 
+    private final RequestLogs logs;
     private final WireMockServer wireMock;
 
     /**
@@ -159,6 +164,7 @@ public final class MockServer implements AutoCloseable {
         violations = new RequestViolations(() -> served.get().judge());
         metrics = new MockMetrics(violations);
         fastPath = new FastPath(journal, metrics);
+        logs = options.logs(request -> served.get().operation(request).map(Operation::qualifiedId));
         WireMockConfiguration configuration = configuration(options);
         Stores stores = stores(configuration, journal);
         collections = new StoredCollections(
@@ -191,7 +197,8 @@ public final class MockServer implements AutoCloseable {
                                 options.bodies()),
                         settings,
                         admin,
-                        stubs));
+                        stubs,
+                        logs));
         wireMock = new ObservedServer(configuration.withStores(stores), fastPath);
     }
 
@@ -212,7 +219,7 @@ public final class MockServer implements AutoCloseable {
         pages.put(ViolationsPage.PATH, new ViolationsPage(violations));
         pages.put(GenerationPage.PATH, new GenerationPage(() -> served.get().generationCheck()));
         pages.put(ProblemsPage.PATH, new ProblemsPage(served::get));
-        pages.put(ResetPage.PATH, new ResetPage(wireMock, collections));
+        pages.put(ResetPage.PATH, new ResetPage(wireMock, collections, violations));
         callbacks.ifPresent(sender -> pages.put(CallbacksPage.PATH, new CallbacksPage(sender.report())));
         // Extensions may observe or change responses, so they must see all of them.
         if (options.hasFastPath()
@@ -281,6 +288,14 @@ public final class MockServer implements AutoCloseable {
     public String url() {
         return (wireMock.isHttpsEnabled() ? "https://" : "http://") + (host.contains(":") ? "[" + host + "]" : host)
                 + ":" + port();
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private int port() {
@@ -372,6 +387,7 @@ public final class MockServer implements AutoCloseable {
         synchronized (wireMock) {
             wireMock.stop();
         }
+        logs.close();
         if (proxy != null) {
             proxy.close();
         }

@@ -4,7 +4,6 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.server.chats.ChatStore;
 import io.github.chatspec.server.engage.EngageChats;
 import io.github.chatspec.server.helpscout.HelpScoutChats;
-import io.github.chatspec.server.http.AccessLog;
 import io.github.chatspec.server.http.AccessRules;
 import io.github.chatspec.server.http.ActiveRequests;
 import io.github.chatspec.server.http.AdminPages;
@@ -18,8 +17,8 @@ import io.github.chatspec.serving.HttpConnections;
 import io.github.chatspec.serving.JsonErrors;
 import io.github.chatspec.serving.ReplyHandler;
 import io.github.chatspec.serving.RequestMetrics;
+import io.github.chatspec.serving.log.RequestLogs;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +53,7 @@ public final class ServerStub implements AutoCloseable {
     private final ServerConnector connector;
     private final ActiveRequests requests;
     private final OrderedFaults faults;
+    private final RequestLogs logs;
     private final EngageChats engage = new EngageChats();
     private final HelpScoutChats helpScout = new HelpScoutChats();
     private final Map<Contract, ChatStore<?>> stores = new LinkedHashMap<>();
@@ -79,7 +79,8 @@ public final class ServerStub implements AutoCloseable {
         server.setHandler(requests);
         server.setStopTimeout(options.stopTime().toMillis());
         server.addBean(new SlowHeaderGuard(connector, requests, options.headTime()));
-        options.accessLog().ifPresent(log -> server.setRequestLog(new AccessLog(log, Clock.systemUTC())));
+        logs = options.logs(handler.router());
+        server.setRequestLog(logs);
     }
 
     private ServerConnector connector(StubOptions options) {
@@ -263,6 +264,8 @@ public final class ServerStub implements AutoCloseable {
             LOG.warn("Some requests were still running when the server was stopped.");
         } catch (Exception e) {
             throw new IllegalStateException("The server could not be stopped.", e);
+        } finally {
+            logs.close();
         }
     }
 }

@@ -1,13 +1,14 @@
 package io.github.chatspec.server;
 
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.routing.Router;
 import io.github.chatspec.server.http.AccessRules;
 import io.github.chatspec.serving.AdminGuard;
 import io.github.chatspec.serving.BodyLimits;
+import io.github.chatspec.serving.log.RequestLogs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,8 @@ public final class StubOptions {
     private final List<String> teams = new ArrayList<>();
     private AdminGuard adminGuard = AdminGuard.LOCAL;
     private Consumer<String> accessLog;
+    private Consumer<String> console;
+    private boolean hasColours;
     private Duration idleTime = Duration.ofSeconds(30);
     private Duration headTime = Duration.ofSeconds(20);
     private Duration stopTime = Duration.ofSeconds(10);
@@ -103,11 +106,24 @@ public final class StubOptions {
     /**
      * Sets the access log.
      *
-     * @param log consumes a line without secrets for each request; it is called by many threads
+     * @param log consumes one or more lines without secrets, one for each request; it is called by one thread
      * @return these options
      */
     public StubOptions accessLog(Consumer<String> log) {
         this.accessLog = log;
+        return this;
+    }
+
+    /**
+     * Prints a line for each request that is not for a page of the server itself.
+     *
+     * @param console consumes one or more lines; it is called by one thread
+     * @param hasColours whether the lines contain the control sequences of a terminal (ISO 6429)
+     * @return these options
+     */
+    public StubOptions console(Consumer<String> console, boolean hasColours) {
+        this.console = console;
+        this.hasColours = hasColours;
         return this;
     }
 
@@ -181,8 +197,20 @@ public final class StubOptions {
         return adminGuard;
     }
 
-    Optional<Consumer<String>> accessLog() {
-        return Optional.ofNullable(accessLog);
+    /** Returns the logs of a server with a router of its operations. */
+    RequestLogs logs(Router router) {
+        RequestLogs logs = new RequestLogs();
+        if (accessLog != null) {
+            logs.addAccessLog(accessLog);
+        }
+        if (console != null) {
+            logs.addConsole(
+                    console,
+                    hasColours,
+                    request ->
+                            router.route(request).map(route -> route.operation().qualifiedId()));
+        }
+        return logs;
     }
 
     Duration idleTime() {

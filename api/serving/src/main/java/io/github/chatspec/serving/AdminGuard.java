@@ -67,6 +67,13 @@ public final class AdminGuard {
                         || (expected != null && hasCredentials(headers.first("Authorization"))));
     }
 
+    /** Returns whether an origin, for example {@code http://localhost:3000}, is on this machine. */
+    static boolean isThisMachine(String origin) {
+        int authority = origin.indexOf("://");
+        return authority > 0
+                && THIS_MACHINE.matcher(origin.substring(authority + 3)).matches();
+    }
+
     /** Returns the reply to requests that are not admitted. */
     static Reply refusal() {
         return Reply.closing(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 
@@ -24,6 +25,10 @@ final class CrossOrigin {
     /** The name of a header field, in the syntax of RFC 9110 (section 5.6.2). */
     private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
+    /** All fields, and those of the servers by name, since the wildcard has no meaning with credentials of the browser. */
+    private static final String EXPOSED = "*, chatspec-refusal, chatspec-violations, chatspec-example-violations,"
+            + " Matched-Stub-Name, Preference-Applied, ETag, Link, Location, Retry-After";
+
     private CrossOrigin() {}
 
     /** Returns whether a web page sent a request. */
@@ -36,10 +41,32 @@ final class CrossOrigin {
         return request.getMethod().equals("OPTIONS") && request.getHeaders().contains(METHOD);
     }
 
-    /** Lets the web page read the response. */
-    static void allowReading(Response response) {
-        response.getHeaders().put("Access-Control-Allow-Origin", "*");
-        response.getHeaders().put("Access-Control-Expose-Headers", "*");
+    /**
+     * Lets the web page read the response, also if it sends credentials of the browser: for such a request the wildcard has
+     * no meaning (Fetch standard), so that the origin is repeated.
+     */
+    static void allowReading(Request request, Response response) {
+        HttpFields.Mutable fields = response.getHeaders();
+        String origin = request.getHeaders().get(ORIGIN);
+        fields.put("Access-Control-Allow-Origin", origin);
+        fields.put("Access-Control-Allow-Credentials", "true");
+        fields.put("Access-Control-Expose-Headers", EXPOSED);
+        fields.add(HttpHeader.VARY, ORIGIN);
+    }
+
+    /**
+     * Returns the methods that a preflight for a path without operations allows: the requested one, so that the browser
+     * sends the request and the page can read why it is refused.
+     */
+    static Set<String> requested(Request request) {
+        String method = request.getHeaders().get(METHOD);
+        return NAME.matcher(method).matches() ? Set.of(method) : Set.of();
+    }
+
+    /** Returns whether the web page that sent a request is from this machine. */
+    static boolean isFromThisMachine(Request request) {
+        String origin = request.getHeaders().get(ORIGIN);
+        return origin != null && AdminGuard.isThisMachine(origin);
     }
 
     /**
@@ -63,7 +90,7 @@ final class CrossOrigin {
             headers.put("Access-Control-Allow-Headers", names);
         }
         headers.put("Access-Control-Max-Age", "600");
-        headers.put("Vary", METHOD + ", " + HEADERS);
+        headers.put("Vary", ORIGIN + ", " + METHOD + ", " + HEADERS);
         return Reply.empty(204, headers);
     }
 

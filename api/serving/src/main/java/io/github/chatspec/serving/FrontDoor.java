@@ -1,5 +1,6 @@
 package io.github.chatspec.serving;
 
+import io.github.chatspec.exchange.Headers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -103,8 +105,11 @@ public final class FrontDoor extends Handler.Wrapper {
             return page(page.get(), request, response, callback);
         }
         if (CrossOrigin.isCrossOrigin(request)) {
-            CrossOrigin.allowReading(response);
+            CrossOrigin.allowReading(request, response);
             Set<String> allow = CrossOrigin.isPreflight(request) ? methods.apply(path) : Set.of();
+            if (CrossOrigin.isPreflight(request) && allow.isEmpty()) {
+                allow = CrossOrigin.requested(request);
+            }
             if (!allow.isEmpty()) {
                 return ReplyWriter.send(CrossOrigin.options(allow, request), request, response, callback);
             }
@@ -122,10 +127,25 @@ public final class FrontDoor extends Handler.Wrapper {
     }
 
     private boolean isAdmitted(Request request) {
-        return guard.admits(
-                Request.getRemoteAddr(request),
-                JettyRequests.origin(request),
-                JettyRequests.request(request).headers());
+        return isAdmitted(request, JettyRequests.headers(request.getHeaders()));
+    }
+
+    private boolean isAdmitted(Request request, Headers headers) {
+        return guard.admits(Request.getRemoteAddr(request), JettyRequests.origin(request), headers);
+    }
+
+    /** Returns whether a request may use a page; a web page of this machine may also read some. */
+    private boolean isAdmitted(Page page, Request request, Response response) {
+        boolean isLocalPage = page.isReadableByLocalPages()
+                && Page.isRead(request.getMethod())
+                && CrossOrigin.isFromThisMachine(request);
+        if (!isLocalPage) {
+            return isAdmitted(request);
+        }
+        CrossOrigin.allowReading(request, response);
+        return isAdmitted(
+                request,
+                JettyRequests.headers(HttpFields.build(request.getHeaders()).remove("Origin")));
     }
 
     private boolean page(Page page, Request request, Response response, Callback callback) {
@@ -137,7 +157,7 @@ public final class FrontDoor extends Handler.Wrapper {
             reply = CrossOrigin.options(allow, request);
         } else if (!page.methods().contains(method.equals("HEAD") ? "GET" : method)) {
             reply = Reply.methodNotAllowed(allow);
-        } else if ((page.isGuarded() || !isRead) && !isAdmitted(request)) {
+        } else if ((page.isGuarded() || !isRead) && !isAdmitted(page, request, response)) {
             reply = AdminGuard.refusal();
         } else if (isRead) {
             return answer(page, InputStream.nullInputStream(), request, response, callback);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpURI;
 
 /** Converts requests of Jetty to the requests that contracts and judge work with. */
@@ -41,11 +42,21 @@ public final class JettyRequests {
      * @return its method, its path and query as they were sent, and all its header fields
      */
     public static Request request(org.eclipse.jetty.server.Request request) {
-        Map<String, List<String>> fields = new LinkedHashMap<>();
-        for (HttpField field : request.getHeaders()) {
-            fields.computeIfAbsent(field.getName(), name -> new ArrayList<>(1)).add(String.valueOf(field.getValue()));
+        return new Request(request.getMethod(), request.getHttpURI().getPathQuery(), headers(request.getHeaders()));
+    }
+
+    /**
+     * Converts the header fields of a request.
+     *
+     * @param fields header fields of Jetty
+     * @return the fields in their order
+     */
+    public static Headers headers(HttpFields fields) {
+        Map<String, List<String>> byName = new LinkedHashMap<>();
+        for (HttpField field : fields) {
+            byName.computeIfAbsent(field.getName(), name -> new ArrayList<>(1)).add(String.valueOf(field.getValue()));
         }
-        return new Request(request.getMethod(), request.getHttpURI().getPathQuery(), Headers.of(fields));
+        return Headers.of(byName);
     }
 
     /**

@@ -33,6 +33,16 @@ public interface Page {
         return false;
     }
 
+    /**
+     * Returns whether web pages of other origins on this machine may read this page, for example those of a front end that
+     * is being developed. They need the same access as other clients.
+     *
+     * @return false, unless a page overrides this
+     */
+    default boolean isReadableByLocalPages() {
+        return false;
+    }
+
     /** Returns whether a method only reads a page: GET and HEAD. */
     static boolean isRead(String method) {
         return method.equals("GET") || method.equals("HEAD");

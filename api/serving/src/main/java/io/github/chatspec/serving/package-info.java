@@ -8,7 +8,7 @@
  * }</pre>
  *
  * <p>Public types: {@link AcceptHeader}, {@link AdminGuard}, {@link BodyLimits}, {@link FrontDoor}, {@link Health},
- * {@link JettyRequests}, {@link JsonErrors}, {@link OperationIndex}, {@link Page}, {@link PageRequest}, {@link Reply},
+ * {@link HttpConnections}, {@link JettyRequests}, {@link JsonErrors}, {@link OperationIndex}, {@link Page}, {@link PageRequest}, {@link Reply},
  * {@link ReplyHandler}, {@link RequestMetrics}, {@link SampleBody}, {@link SampleRequest}.
  */
 package io.github.chatspec.serving;

@@ -6,6 +6,6 @@ import io.github.chatspec.testing.ProjectModule;
 class ServingModuleTest extends ModuleRules {
 
     ServingModuleTest() {
-        super(ProjectModule.SERVING);
+        super(ProjectModule.SERVING, "serving.log", "serving");
     }
 }

@@ -32,7 +32,7 @@ record LibraryUse(String library, String reason, List<String> users) {
                         "cli",
                         "mock.command",
                         "server.command"),
-                new LibraryUse("org.eclipse.jetty..", "only the servers serve", "serving", "mock..", "server.."),
+                new LibraryUse("org.eclipse.jetty..", "only the servers serve", "serving..", "mock..", "server.."),
                 new LibraryUse("com.github.tomakehurst..", "only the mock is a WireMock server", "mock.."),
                 new LibraryUse(
                         "io.swagger..",

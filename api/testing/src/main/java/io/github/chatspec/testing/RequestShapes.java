@@ -231,12 +231,23 @@ public abstract class RequestShapes extends ServerFixture {
         RawClient.RawResponse response = preflight(path, "GET", "authorization,teamid");
 
         assertThat(response.status()).isEqualTo(204);
-        assertThat(response.field("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(response.field("Access-Control-Allow-Origin")).isEqualTo("https://page.example");
+        assertThat(response.field("Access-Control-Allow-Credentials")).isEqualTo("true");
         assertThat(response.field("Access-Control-Allow-Methods")).isEqualTo("GET, HEAD, OPTIONS");
         assertThat(response.field("Access-Control-Allow-Headers")).isEqualTo("authorization,teamid");
         assertThat(preflight(path, "DELETE", "a b; c").field("Access-Control-Allow-Headers"))
                 .isEmpty();
-        assertThat(preflight("/nowhere", "GET", "a").status()).isEqualTo(404);
+    }
+
+    /** Otherwise the browser would not send the request, and the page could not read why it is refused. */
+    @Test
+    void aPreflightForAnUnknownPathAllowsWhatItAsksFor() throws IOException {
+        RawClient.RawResponse response = preflight("/nowhere", "PUT", "a");
+
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(response.field("Access-Control-Allow-Methods")).isEqualTo("PUT");
+        assertThat(response.field("Access-Control-Allow-Headers")).isEqualTo("a");
+        assertThat(preflight("/nowhere", "P T", "a").status()).isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -247,7 +258,7 @@ public abstract class RequestShapes extends ServerFixture {
         for (Headers headers : List.of(good.headers(), Headers.NONE)) {
             Exchange crossOrigin = send(new Request("GET", good.url(), headers.with("Origin", "https://page.example")));
             assertThat(TestHttp.header(crossOrigin, "Access-Control-Allow-Origin"))
-                    .isEqualTo("*");
+                    .isEqualTo("https://page.example");
             assertThat(TestHttp.header(send(new Request("GET", good.url(), headers)), "Access-Control-Allow-Origin"))
                     .isEmpty();
         }

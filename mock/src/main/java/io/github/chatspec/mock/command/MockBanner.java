@@ -3,6 +3,7 @@ package io.github.chatspec.mock.command;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
+import io.github.chatspec.mock.pages.ViolationsPage;
 import io.github.chatspec.mock.stubs.ExampleRequests;
 import io.github.chatspec.text.PlainText;
 import java.util.ArrayList;
@@ -61,6 +62,16 @@ final class MockBanner {
         }
         // A contract of someone else may contain control characters.
         return lines.stream().map(PlainText::line).toList();
+    }
+
+    /** Returns the lines about what a reader may do next. */
+    static List<String> hints(String url) {
+        return List.of(
+                "",
+                "Open " + url + "/__chatspec/ in a browser to send requests, and press Ctrl-C to stop the mock.",
+                "Violations of requests: " + url + ViolationsPage.PATH,
+                "Health: " + url + "/__chatspec/health",
+                "Faults: -H 'chatspec-fault: reset', -H 'chatspec-delay: 200' or -H 'Prefer: code=500'");
     }
 
     /** Returns the line about the collections that requests change. */

@@ -7,6 +7,7 @@ import io.github.chatspec.command.Failures;
 import io.github.chatspec.command.LimitOptions;
 import io.github.chatspec.command.ListenAddress;
 import io.github.chatspec.command.ListenOptions;
+import io.github.chatspec.command.LogOptions;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.ContractProblem;
 import io.github.chatspec.io.UserError;
@@ -49,7 +50,8 @@ import picocli.CommandLine.Spec;
             "",
             "Runs until interrupted. Exit codes: 2 the mock could not start.",
             "",
-            "Example: chatspec-mock --port 0"
+            "Example: chatspec-mock --port 0",
+            "A scenario file has lines like: engage/listChats: [internal-error, first-page]"
         })
 public final class MockCommand implements Callable<Integer> {
 
@@ -107,6 +109,9 @@ public final class MockCommand implements Callable<Integer> {
 
     @Mixin
     private final RecordOptions record = new RecordOptions();
+
+    @Mixin
+    private final LogOptions logs = new LogOptions();
 
     /**
      * Runs the command and ends the process with its exit code.
@@ -189,6 +194,9 @@ public final class MockCommand implements Callable<Integer> {
         }
         callbacks.applyTo(options);
         record.applyTo(options, spec.commandLine().getErr());
+        CommandLine command = spec.commandLine();
+        logs.accessLog(command).ifPresent(options::accessLog);
+        logs.console(command).ifPresent(console -> options.console(console, LogOptions.hasColours(command)));
         try (MockServer mock = start(listen.address(), options)) {
             if (record.isProxy()) {
                 // The main thread may not get to close the mock: the process ends when its shutdown hooks have run.
@@ -210,6 +218,7 @@ public final class MockCommand implements Callable<Integer> {
             if (stateful) {
                 out.println(MockBanner.collections(mock.collections()));
             }
+            MockBanner.hints(mock.url()).forEach(out::println);
             out.flush();
             reportGenerated(mock);
             CompletableFuture<Void> unused = CompletableFuture.runAsync(() -> printProblems(mock));

@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.servlet.WireMockHandlerDispatchingServlet
 import io.github.chatspec.serving.FrontDoor;
 import io.github.chatspec.serving.HttpConnections;
 import io.github.chatspec.serving.JsonErrors;
+import io.github.chatspec.serving.log.RequestLogs;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -49,10 +50,15 @@ public final class MockHttpServer {
      * @param options the options of WireMock
      * @param admin answers requests to the admin API
      * @param stubs answers all other requests
+     * @param logs receive all requests
      * @return the server, which is not started yet
      */
     public static HttpServer with(
-            UnaryOperator<Handler> door, Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
+            UnaryOperator<Handler> door,
+            Options options,
+            AdminRequestHandler admin,
+            StubRequestHandler stubs,
+            RequestLogs logs) {
         // The constructor of WireMock's server already calls createHandler, when the fields of a named class would not
         // be set yet.
         return new Jetty12HttpServer(options, admin, stubs) {
@@ -72,6 +78,7 @@ public final class MockHttpServer {
             protected void applyAdditionalServerConfiguration(Server server, Options settings) {
                 super.applyAdditionalServerConfiguration(server, settings);
                 server.setErrorHandler(new JsonErrors());
+                server.setRequestLog(logs);
                 for (Connector connector : server.getConnectors()) {
                     connector.getConnectionFactories().stream()
                             .filter(HttpConfiguration.ConnectionFactory.class::isInstance)

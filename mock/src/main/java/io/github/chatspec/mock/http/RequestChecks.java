@@ -4,6 +4,7 @@ import io.github.chatspec.mock.violations.CurrentViolations;
 import io.github.chatspec.mock.violations.RequestViolation;
 import io.github.chatspec.mock.violations.RequestViolations;
 import io.github.chatspec.serving.FrontDoor;
+import io.github.chatspec.serving.log.AnsweredRequest;
 import java.util.List;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -35,6 +36,9 @@ public final class RequestChecks extends Handler.Wrapper {
             List<RequestViolation> found = violations.check(request);
             if (!found.isEmpty()) {
                 response.getHeaders().put(RequestViolations.HEADER, found.size());
+                request.setAttribute(
+                        AnsweredRequest.VIOLATIONS,
+                        found.stream().map(RequestViolation::message).toList());
                 if (refuses) {
                     request.setAttribute(CurrentViolations.ATTRIBUTE, found);
                 }

@@ -27,6 +27,11 @@ public record ViolationsPage(RequestViolations violations) implements Page {
     }
 
     @Override
+    public boolean isReadableByLocalPages() {
+        return true;
+    }
+
+    @Override
     public Reply reply(PageRequest request) {
         if (request.request().method().equals("DELETE")) {
             violations.clear();
@@ -41,7 +46,8 @@ public record ViolationsPage(RequestViolations violations) implements Page {
                         .put("operation", violation.operation().orElse(null))
                         .put("place", violation.place())
                         .put("rule", violation.rule())
-                        .put("message", violation.message()));
+                        .put("message", violation.message())
+                        .put("time", violation.time().toString()));
         return Reply.json(200, body);
     }
 }

@@ -8,11 +8,14 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.ContractProblem;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Request;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.mock.callbacks.DocumentedCallbacks;
 import io.github.chatspec.mock.generation.GenerationCheck;
 import io.github.chatspec.mock.generation.ResponseGenerator;
 import io.github.chatspec.mock.state.ItemCollections;
+import io.github.chatspec.routing.Router;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -206,6 +209,11 @@ public final class ServedContracts {
     /** Returns the callbacks of the operations. */
     public DocumentedCallbacks callbacks() {
         return callbacks;
+    }
+
+    /** Returns the operation that a request is for. */
+    public Optional<Operation> operation(Request request) {
+        return judge.route(Exchange.of(request)).map(Router.Route::operation);
     }
 
     /** Returns the operation of which a stub was made, if it was not added to the server. */

@@ -9,6 +9,7 @@ import io.github.chatspec.judge.rule.InternalErrorRule;
 import io.github.chatspec.routing.Router;
 import io.github.chatspec.serving.JettyRequests;
 import io.github.chatspec.text.HttpMethods;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,6 @@ final class RequestJudge {
     private static RequestViolation violation(
             Request request, Optional<String> operation, String place, String rule, String message) {
         return new RequestViolation(
-                HttpMethods.shown(request.method()), request.path(), operation, place, rule, message);
+                Instant.now(), HttpMethods.shown(request.method()), request.path(), operation, place, rule, message);
     }
 }

@@ -1,10 +1,12 @@
 package io.github.chatspec.mock.violations;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
  * A violation of the contract by a request.
  *
+ * @param time when the request was received
  * @param method the method of the request
  * @param path its path as it was sent, without the query
  * @param operation the qualified id of the operation, or empty if no contract has the path
@@ -13,7 +15,13 @@ import java.util.Optional;
  * @param message what is wrong, in one sentence without personal values and secrets
  */
 public record RequestViolation(
-        String method, String path, Optional<String> operation, String place, String rule, String message) {
+        Instant time,
+        String method,
+        String path,
+        Optional<String> operation,
+        String place,
+        String rule,
+        String message) {
 
     @Override
     public String toString() {

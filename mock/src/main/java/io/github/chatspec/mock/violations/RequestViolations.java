@@ -3,7 +3,9 @@ package io.github.chatspec.mock.violations;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.judge.rule.InternalErrorRule;
+import io.github.chatspec.serving.Page;
 import io.github.chatspec.text.HttpMethods;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -39,7 +41,11 @@ public final class RequestViolations {
     public List<RequestViolation> check(org.eclipse.jetty.server.Request request) {
         List<RequestViolation> found;
         try {
-            found = currentJudge().violations(request);
+            found = isAskedByTools(request)
+                    ? currentJudge().violations(request).stream()
+                            .filter(violation -> violation.operation().isPresent())
+                            .toList()
+                    : currentJudge().violations(request);
         } catch (RuntimeException | Error e) {
             // The request is answered anyway.
             found = List.of(failure(request, e));
@@ -48,9 +54,16 @@ public final class RequestViolations {
         return found;
     }
 
+    /** Returns whether browsers and scripts read a path on their own account, whether a contract has it or not. */
+    private static boolean isAskedByTools(org.eclipse.jetty.server.Request request) {
+        String path = request.getHttpURI().getPath();
+        return Page.isRead(request.getMethod()) && ("/".equals(path) || "/favicon.ico".equals(path));
+    }
+
     private static RequestViolation failure(org.eclipse.jetty.server.Request request, Throwable error) {
         Finding finding = InternalErrorRule.finding(error, Optional.empty(), 0);
         return new RequestViolation(
+                Instant.now(),
                 HttpMethods.shown(request.getMethod()),
                 Objects.requireNonNullElse(request.getHttpURI().getPath(), ""),
                 Optional.empty(),

@@ -147,6 +147,7 @@ class MockReadmeTest {
         if (arguments.contains("--stateful")) {
             lines.add(MockBanner.collections(mock.collections()));
         }
+        lines.addAll(MockBanner.hints(SHOWN_URL));
         return lines;
     }
 

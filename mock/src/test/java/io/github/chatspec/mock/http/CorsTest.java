@@ -61,6 +61,26 @@ class CorsTest {
         assertThat(send("GET", "/__admin/mappings", headers).status()).isEqualTo(401);
     }
 
+    @Test
+    void pagesOfThisMachineMayReadTheViolationsButClearNothing() {
+        Headers headers = Headers.NONE.with("Origin", "http://localhost:3000");
+
+        Exchange read = send("GET", ViolationsPage.PATH, headers);
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(TestHttp.header(read, "Access-Control-Allow-Origin")).isEqualTo("http://localhost:3000");
+        assertThat(send("DELETE", ViolationsPage.PATH, headers).status()).isEqualTo(401);
+        assertThat(send("GET", "/__admin/mappings", headers).status()).isEqualTo(401);
+        assertThat(send("GET", ViolationsPage.PATH, headers.with("X-Forwarded-For", "10.0.0.1"))
+                        .status())
+                .isEqualTo(401);
+        for (String origin : List.of("null", "http://localhost.example", "https://page.example")) {
+            assertThat(send("GET", ViolationsPage.PATH, Headers.NONE.with("Origin", origin))
+                            .status())
+                    .as(origin)
+                    .isEqualTo(401);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("operations")
     void aClientThatAcceptsGzipGetsTheSameBodyCompressed(Operation operation) throws IOException {

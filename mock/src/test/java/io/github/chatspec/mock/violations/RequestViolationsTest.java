@@ -11,6 +11,7 @@ import io.github.chatspec.exchange.Request;
 import io.github.chatspec.mock.MockOptions;
 import io.github.chatspec.mock.MockServer;
 import io.github.chatspec.mock.http.RequestChecks;
+import io.github.chatspec.mock.pages.ResetPage;
 import io.github.chatspec.mock.pages.ViolationsPage;
 import io.github.chatspec.testing.SampleRequests;
 import io.github.chatspec.testing.TestHttp;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is kept of requests that depart from their contract. */
@@ -271,13 +273,33 @@ class RequestViolationsTest {
         assertThat(list()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"GET, /", "HEAD, /", "GET, /favicon.ico", "HEAD, /favicon.ico"})
+    void whatBrowsersAndScriptsReadOnTheirOwnAccountIsNoViolation(String method, String path) {
+        send(method, path, Headers.NONE.with("Accept", "application/json"));
+
+        assertThat(list()).isEmpty();
+        send("POST", "/favicon.ico", Headers.NONE);
+        assertThat(list()).hasSize(1);
+    }
+
+    @Test
+    void resettingTheMockForgetsTheViolations() {
+        send("GET", "/nowhere", Headers.NONE);
+        assertThat(list()).hasSize(1);
+
+        assertThat(send("POST", ResetPage.PATH, Headers.NONE).status()).isEqualTo(200);
+
+        assertThat(list()).isEmpty();
+    }
+
     @Test
     void aViolationHasTheDocumentedKeys() {
         send("GET", "/nowhere", Headers.NONE);
 
         Set<String> keys = new TreeSet<>();
         list().get(0).fieldNames().forEachRemaining(keys::add);
-        assertThat(keys).containsExactly("message", "method", "operation", "path", "place", "rule");
+        assertThat(keys).containsExactly("message", "method", "operation", "path", "place", "rule", "time");
     }
 
     private static Exchange send(String method, String url, Headers headers) {

@@ -4,6 +4,7 @@ import io.github.chatspec.command.Failures;
 import io.github.chatspec.command.LimitOptions;
 import io.github.chatspec.command.ListenAddress;
 import io.github.chatspec.command.ListenOptions;
+import io.github.chatspec.command.LogOptions;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.server.ServerStub;
 import io.github.chatspec.server.StubOptions;
@@ -48,6 +49,9 @@ public final class ServerCommand implements Callable<Integer> {
     @Mixin
     private final AccessOptions access = new AccessOptions();
 
+    @Mixin
+    private final LogOptions logs = new LogOptions();
+
     private ServerCommand() {}
 
     /**
@@ -73,7 +77,10 @@ public final class ServerCommand implements Callable<Integer> {
         ListenAddress address = listening.address();
         StubOptions options =
                 new StubOptions().host(address.host()).port(address.port()).maxBody(limits.maxBody());
-        access.applyTo(options, err);
+        access.applyTo(options);
+        CommandLine command = spec.commandLine();
+        logs.accessLog(command).ifPresent(options::accessLog);
+        logs.console(command).ifPresent(console -> options.console(console, LogOptions.hasColours(command)));
         List<String> loaded = new ArrayList<>();
         try (ServerStub stub = ServerStub.start(options, chats -> loaded.addAll(data.load(chats, err)))) {
             // The process ends when its hooks have ended, whatever the main thread does.

@@ -44,6 +44,9 @@ final class StubBanner {
             lines.add(contract.title() + ": " + chats.get(contract.name()).size() + "; change them at " + url
                     + AdminPages.ROOT + contract.name() + "/");
         }
+        lines.add("");
+        lines.add("Open " + url + "/ in a browser for the operations, and press Ctrl-C to stop the stub.");
+        lines.add("Health: " + url + "/__chatspec/health");
         return lines;
     }
 

@@ -28,7 +28,7 @@ class StubBannerTest {
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("access")
-    void theTextEndsWithTheAcceptedTokensAndTheChatsOfEachVendor(StubOptions options, String sentence) {
+    void theTextEndsWithTheAcceptedTokensTheChatsOfEachVendorAndWhatToDoNext(StubOptions options, String sentence) {
         List<Contract> contracts = Contract.builtIn();
         EngageChats engage = new EngageChats();
 
@@ -38,13 +38,16 @@ class StubBannerTest {
                         Map.of("engage", engage.store(), "helpscout", new HelpScoutChats().store()));
 
         assertThat(lines).first().isEqualTo("http://localhost:1");
-        assertThat(lines.subList(lines.size() - 3, lines.size()))
+        assertThat(lines.subList(lines.size() - 6, lines.size()))
                 .containsExactly(
                         sentence,
                         Contract.builtIn("engage").title() + ": "
                                 + engage.store().size()
                                 + "; change them at http://localhost:1/__chatspec/admin/engage/",
                         Contract.builtIn("helpscout").title()
-                                + ": 1; change them at http://localhost:1/__chatspec/admin/helpscout/");
+                                + ": 1; change them at http://localhost:1/__chatspec/admin/helpscout/",
+                        "",
+                        "Open http://localhost:1/ in a browser for the operations, and press Ctrl-C to stop the stub.",
+                        "Health: http://localhost:1/__chatspec/health");
     }
 }

@@ -111,7 +111,7 @@ class StubReadmeTest {
         // A terminal shows both streams.
         PrintWriter terminal = new PrintWriter(printed);
         StubOptions server = new StubOptions();
-        options.access.applyTo(server, terminal);
+        options.access.applyTo(server);
         List<String> loaded = new ArrayList<>();
         stub = ServerStub.start(server, chats -> loaded.addAll(options.data.load(chats, terminal)));
         List<String> lines = new ArrayList<>(printed.toString().lines().toList());

@@ -124,7 +124,7 @@ class StubHttpTest {
             for (Headers headers : List.of(good.headers(), Headers.NONE)) {
                 assertThat(TestHttp.header(
                                 send("GET", good.url(), headers.with("Origin", PAGE)), "Access-Control-Allow-Origin"))
-                        .isEqualTo("*");
+                        .isEqualTo(PAGE);
                 assertThat(TestHttp.header(send("GET", good.url(), headers), "Access-Control-Allow-Origin"))
                         .isEmpty();
             }

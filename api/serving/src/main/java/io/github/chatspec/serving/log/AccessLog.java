@@ -1,25 +1,20 @@
-package io.github.chatspec.server.http;
+package io.github.chatspec.serving.log;
 
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.secret.Secrets;
-import io.github.chatspec.serving.JettyRequests;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.ZonedDateTime;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.RequestLog;
-import org.eclipse.jetty.server.Response;
 
-/** Logs each request in one line of the Common Log Format, followed by the time that it took, without secrets. */
-public final class AccessLog implements RequestLog {
+/** Renders requests as lines of the Common Log Format, followed by the time that each took, without secrets. */
+final class AccessLog {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT);
     private static final String HIDDEN = "***";
@@ -27,30 +22,25 @@ public final class AccessLog implements RequestLog {
     /** A name and a value, in a query or in the parameters of a path segment. */
     private static final Pattern PAIR = Pattern.compile("(?<=[?&;])([^?&;=]*)=([^&;]*)");
 
-    private final Consumer<String> lines;
-    private final Clock clock;
+    private AccessLog() {}
 
-    public AccessLog(Consumer<String> lines, Clock clock) {
-        this.lines = lines;
-        this.clock = clock;
-    }
-
-    @Override
-    public void log(Request request, Response response) {
-        long micros = (System.nanoTime() - request.getBeginNanoTime()) / 1_000;
-        lines.accept(Request.getRemoteAddr(request) + " - - [" + TIME.format(ZonedDateTime.now(clock)) + "] \""
-                + plain(request.getMethod()) + " " + target(request) + " "
-                + request.getConnectionMetaData().getHttpVersion().asString() + "\" " + response.getStatus() + " "
-                + Response.getContentBytesWritten(response) + " " + micros + "us");
+    /**
+     * Returns the line of a request.
+     *
+     * @param request the request
+     * @param zone the time zone of the line
+     */
+    static String line(AnsweredRequest request, ZoneId zone) {
+        return request.clientAddress() + " - - ["
+                + TIME.format(Instant.ofEpochMilli(request.time()).atZone(zone)) + "] \""
+                + plain(request.method()) + " " + target(request) + " " + request.protocol() + "\" "
+                + request.status() + " " + request.bytes() + " " + request.micros() + "us";
     }
 
     /** Returns path and query without values that are secret in a header field or have the name of a secret. */
-    private static String target(Request request) {
-        String target = request.getHttpURI().getPathQuery();
-        if (target == null) {
-            return "-";
-        }
-        Secrets secrets = Secrets.of(Exchange.of(JettyRequests.request(request)), Optional.empty());
+    static String target(AnsweredRequest request) {
+        String target = request.target();
+        Secrets secrets = Secrets.of(Exchange.of(request.request()), Optional.empty());
         String shown = hidden(secrets, PAIR.matcher(target).replaceAll(pair -> Matcher.quoteReplacement(pair(pair))));
         // The secret may be percent-encoded differently in the target.
         String read = decoded(shown);

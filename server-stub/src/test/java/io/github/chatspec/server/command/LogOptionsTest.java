@@ -2,6 +2,7 @@ package io.github.chatspec.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chatspec.command.LogOptions;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.server.ServerStub;
 import io.github.chatspec.server.StubOptions;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-class AccessOptionsTest {
+class LogOptionsTest {
 
     @Test
     void theAccessLogIsAppendedToTheFileOrWrittenToStandardError(@TempDir Path folder) throws IOException {
@@ -39,11 +40,12 @@ class AccessOptionsTest {
     }
 
     private static StubOptions options(StringWriter err, String... arguments) {
-        AccessOptions access = new AccessOptions();
-        new CommandLine(CommandSpec.create().addMixin("access", CommandSpec.forAnnotatedObject(access)))
-                .parseArgs(arguments);
+        LogOptions logs = new LogOptions();
+        CommandLine command =
+                new CommandLine(CommandSpec.create().addMixin("logs", CommandSpec.forAnnotatedObject(logs)));
+        command.setErr(new PrintWriter(err, true)).parseArgs(arguments);
         StubOptions options = new StubOptions();
-        access.applyTo(options, new PrintWriter(err, true));
+        logs.accessLog(command).ifPresent(options::accessLog);
         return options;
     }
 }

@@ -1,0 +1,126 @@
+package io.github.chatspec.serving.log;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.eclipse.jetty.http.HttpFields;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the lines of a log on a separate thread, so that no request waits for a terminal or a disk. Requests that come
+ * faster than their lines can be written are only counted.
+ */
+final class LineLog implements RequestLogs.Log {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LineLog.class);
+
+    /** How long closing waits for the lines that are still to be written. */
+    private static final Duration CLOSING_TIME = Duration.ofSeconds(2);
+
+    /** How long a log rests that has had as many requests to write as can wait. */
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    /** Ends the log. */
+    private static final AnsweredRequest END =
+            new AnsweredRequest(0, null, "", "", "", HttpFields.EMPTY, 0, "", "", "", 0, 0, List.of());
+
+    private final int capacity;
+    private final BlockingQueue<AnsweredRequest> requests;
+    private final LongAdder dropped = new LongAdder();
+    private final Function<AnsweredRequest, List<String>> lines;
+    private final Consumer<String> out;
+    private final Thread writer;
+
+    /**
+     * Creates a log.
+     *
+     * @param lines returns the lines of a request; none if it is not to be logged
+     * @param out writes one or more lines, without the end of the last one
+     * @param capacity the number of requests that may wait
+     */
+    LineLog(Function<AnsweredRequest, List<String>> lines, Consumer<String> out, int capacity) {
+        this.capacity = capacity;
+        this.requests = new ArrayBlockingQueue<>(capacity);
+        this.lines = lines;
+        this.out = out;
+        this.writer = new Thread(this::write, "chatspec-log");
+        writer.setDaemon(true);
+        writer.start();
+    }
+
+    @Override
+    public void log(AnsweredRequest request) {
+        if (!requests.offer(request)) {
+            dropped.increment();
+        }
+    }
+
+    private void write() {
+        try {
+            AnsweredRequest next = requests.take();
+            while (next != END) {
+                next = write(next);
+            }
+        } catch (InterruptedException e) {
+            // No one else has this thread, so that this does not happen.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Writes the lines of a request and, with the same call, of those that have come meanwhile; returns the next one. */
+    private AnsweredRequest write(AnsweredRequest first) throws InterruptedException {
+        List<AnsweredRequest> batch = new ArrayList<>(List.of(first));
+        requests.drainTo(batch);
+        boolean isLast = batch.remove(END);
+        List<String> text = new ArrayList<>();
+        batch.forEach(request -> text.addAll(lines(request)));
+        try {
+            long missing = dropped.sumThenReset();
+            if (missing > 0) {
+                text.add(missing + " more requests came faster than their lines could be written.");
+            }
+            if (!text.isEmpty()) {
+                out.accept(String.join(System.lineSeparator(), text));
+            }
+        } catch (RuntimeException e) {
+            LOG.error("The log could not be written", e);
+        }
+        if (isLast) {
+            return END;
+        }
+        if (batch.size() >= capacity) {
+            // Rendering lines that no one can read this fast would take the time of the requests.
+            Thread.sleep(PAUSE.toMillis());
+        }
+        return requests.take();
+    }
+
+    private List<String> lines(AnsweredRequest request) {
+        try {
+            return lines.apply(request);
+        } catch (RuntimeException e) {
+            // The other requests are logged all the same.
+            LOG.error("A request could not be logged", e);
+            return List.of();
+        }
+    }
+
+    /** Writes the lines that are still to be written. */
+    @Override
+    public void close() {
+        try {
+            if (requests.offer(END, CLOSING_TIME.toMillis(), TimeUnit.MILLISECONDS)) {
+                writer.join(CLOSING_TIME.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

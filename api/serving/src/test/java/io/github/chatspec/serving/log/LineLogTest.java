@@ -1,0 +1,87 @@
+package io.github.chatspec.serving.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class LineLogTest {
+
+    private final BlockingQueue<String> written = new LinkedBlockingQueue<>();
+
+    @Test
+    void closingWritesWhatIsStillWaiting() {
+        LineLog log = new LineLog(request -> List.of(request.target()), written::add, 100);
+        for (int i = 0; i < 50; i++) {
+            log.log(request("/" + i));
+        }
+        log.close();
+
+        assertThat(lines()).hasSize(50).endsWith("/49");
+    }
+
+    @Test
+    void aSlowReaderDelaysNoRequestAndLosesLinesThatAreCounted() throws InterruptedException {
+        CountDownLatch isReading = new CountDownLatch(1);
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        LineLog log = new LineLog(
+                request -> List.of(request.target()),
+                lines -> {
+                    isReading.countDown();
+                    await(mayGoOn);
+                    written.add(lines);
+                },
+                10);
+        log.log(request("/first"));
+        isReading.await();
+        for (int i = 0; i < 25; i++) {
+            log.log(request("/" + i));
+        }
+        mayGoOn.countDown();
+        String first = written.poll(20, TimeUnit.SECONDS);
+        String second = written.poll(20, TimeUnit.SECONDS);
+        log.close();
+
+        assertThat(first).isEqualTo("/first");
+        assertThat(second.lines())
+                .hasSize(11)
+                .contains("/0", "/9", "15 more requests came faster than their lines could be written.");
+    }
+
+    @Test
+    void aRequestThatCannotBeRenderedCostsNoOther() {
+        LineLog log = new LineLog(
+                request -> {
+                    if (request.target().equals("/bad")) {
+                        throw new IllegalStateException("not rendered");
+                    }
+                    return List.of(request.target());
+                },
+                written::add,
+                100);
+        List.of("/1", "/bad", "/2").forEach(target -> log.log(request(target)));
+        log.close();
+
+        assertThat(lines()).containsExactly("/1", "/2");
+    }
+
+    private List<String> lines() {
+        return String.join("\n", written).lines().toList();
+    }
+
+    private static AnsweredRequest request(String target) {
+        return ConsoleLinesTest.request(target, 200, "", "");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
