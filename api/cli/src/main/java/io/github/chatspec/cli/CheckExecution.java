@@ -8,6 +8,7 @@ import io.github.chatspec.check.CheckResult;
 import io.github.chatspec.check.Input;
 import io.github.chatspec.command.Failures;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.NamedContracts;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.coverage.Observations;
 import io.github.chatspec.exchange.RecordingFormat;
@@ -58,7 +59,7 @@ final class CheckExecution implements Check.Listener {
             }
         }
         List<String> contracts = options.contracts().isEmpty() ? settings.contracts() : options.contracts();
-        List<Contract> loaded = Contracts.named(contracts);
+        List<Contract> loaded = NamedContracts.read(contracts);
         Judge judge = Judge.of(loaded).with(settings);
         validateOptions(judge);
         CheckResult result;

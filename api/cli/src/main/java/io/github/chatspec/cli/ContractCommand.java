@@ -2,6 +2,7 @@ package io.github.chatspec.cli;
 
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.DocumentWithSamples;
+import io.github.chatspec.contract.NamedContracts;
 import io.github.chatspec.io.OutputFile;
 import io.github.chatspec.io.UserError;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class ContractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Contract named = Contracts.named(List.of(contract)).get(0);
+        Contract named = NamedContracts.read(List.of(contract)).get(0);
         byte[] document = bundle
                 ? (DocumentWithSamples.of(named).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8)
                 : named.source();

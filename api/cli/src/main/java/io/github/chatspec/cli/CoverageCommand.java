@@ -2,6 +2,7 @@ package io.github.chatspec.cli;
 
 import io.github.chatspec.command.Failures;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.NamedContracts;
 import io.github.chatspec.coverage.Coverage;
 import io.github.chatspec.coverage.Observations;
 import io.github.chatspec.io.UserError;
@@ -121,7 +122,7 @@ final class CoverageCommand implements Callable<Integer> {
 
         private List<Contract> loaded(Set<String> observed) {
             if (!contracts.isEmpty()) {
-                return Contracts.named(contracts);
+                return NamedContracts.read(contracts);
             }
             List<Contract> known = Contract.builtIn().stream()
                     .filter(contract -> observed.contains(contract.name()))

@@ -3,6 +3,7 @@ package io.github.chatspec.cli;
 import io.github.chatspec.check.Input;
 import io.github.chatspec.check.OpenInput;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.NamedContracts;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Recording;
 import io.github.chatspec.exchange.RecordingFormat;
@@ -103,7 +104,7 @@ final class RedactCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--lines needs the --operation of the bodies.");
         }
         RedactionKey secret = readKey();
-        List<Contract> named = Contracts.named(contracts);
+        List<Contract> named = NamedContracts.read(contracts);
         validateOptions(named);
         Redaction redaction = Redaction.of(named, secret);
         if (!to.equals(STREAM)) {

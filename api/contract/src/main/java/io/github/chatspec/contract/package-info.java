@@ -9,7 +9,7 @@
  *
  * <p>Public types: {@link Applicator}, {@link Content}, {@link Contract}, {@link ContractException},
  * {@link ContractProblem}, {@link ContractSnapshot}, {@link Credential}, {@link DocumentWithSamples},
- * {@link DocumentedExamples}, {@link ExampleCondition}, {@link HeaderExamples}, {@link Operation}, {@link PackedContracts}, {@link Parameter}, {@link PathTemplate},
+ * {@link DocumentedExamples}, {@link ExampleCondition}, {@link HeaderExamples}, {@link NamedContracts}, {@link Operation}, {@link PackedContracts}, {@link Parameter}, {@link PathTemplate},
  * {@link RequestBody}, {@link Response}, {@link ResponseHeader}, {@link Sample}, {@link SchemaComposition},
  * {@link SourceLine}.
  */

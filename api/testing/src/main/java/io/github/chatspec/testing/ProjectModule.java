@@ -18,6 +18,7 @@ public enum ProjectModule {
     CHECK("api/check", JUDGE, CONTRACT),
     COMMAND("api/command", CONTRACT),
     REVIEW("api/review", CHECK, JUDGE, CONTRACT),
+    SPARK("api/spark", CHECK, JUDGE, CONTRACT),
     CLI("api/cli", REVIEW, CHECK, JUDGE, CONTRACT, COMMAND),
     SERVING("api/serving", CONTRACT),
     TESTING("api/testing", CONTRACT),

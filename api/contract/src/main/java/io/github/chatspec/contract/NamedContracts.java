@@ -1,7 +1,5 @@
-package io.github.chatspec.cli;
+package io.github.chatspec.contract;
 
-import io.github.chatspec.contract.Contract;
-import io.github.chatspec.contract.ContractException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,12 +9,18 @@ import java.util.List;
 import java.util.Set;
 
 /** Loads the contracts that options and settings name. */
-final class Contracts {
+public final class NamedContracts {
 
-    private Contracts() {}
+    private NamedContracts() {}
 
-    /** Returns the named contracts, or all built-in contracts without names. */
-    static List<Contract> named(List<String> namesOrFiles) {
+    /**
+     * Reads contracts.
+     *
+     * @param namesOrFiles names of built-in contracts and files of other ones
+     * @return the contracts in this order; all built-in contracts if there are no names
+     * @throws ContractException if a file cannot be read or is not a usable OpenAPI document
+     */
+    public static List<Contract> read(List<String> namesOrFiles) {
         if (namesOrFiles.isEmpty()) {
             return Contract.builtIn();
         }
