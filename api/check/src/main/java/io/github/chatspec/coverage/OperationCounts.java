@@ -27,7 +27,12 @@ public final class OperationCounts {
         other.responses.forEach((row, counts) -> response(row).merge(counts));
     }
 
-    Map<Integer, Occurrences> statuses() {
+    /**
+     * Returns how often each status was observed, documented or not.
+     *
+     * @return occurrences by status; 0 stands for all that are not statuses of HTTP
+     */
+    public Map<Integer, Occurrences> statuses() {
         return statuses;
     }
 

@@ -6,6 +6,13 @@ import io.github.chatspec.testing.ProjectModule;
 class ReviewModuleTest extends ModuleRules {
 
     ReviewModuleTest() {
-        super(ProjectModule.REVIEW, "review.output", "review", "review.witness", "review.schema", "review.change");
+        super(
+                ProjectModule.REVIEW,
+                "review.overlay",
+                "review.output",
+                "review",
+                "review.witness",
+                "review.schema",
+                "review.change");
     }
 }
