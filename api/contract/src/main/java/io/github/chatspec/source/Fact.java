@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param kind the kind of thing that is stated
  * @param from the part of the document that states it: {@code table}, {@code bullets}, {@code sample} or {@code prose}
  * @param document the file name of the document
- * @param where the table, or the sample, and the row in it
+ * @param section the table or the part of the text
+ * @param row the row of the table, or what identifies the statement in its part
  * @param states what it states, in our words
  * @param placeholder the value that the sample file has in place of a printed placeholder; empty if it is as printed
  * @param place its place in {@code sources.yaml}
@@ -20,10 +21,20 @@ public record Fact(
         Kind kind,
         String from,
         String document,
-        String where,
+        String section,
+        String row,
         String states,
         Optional<String> placeholder,
         SourceLine place) {
+
+    /**
+     * Returns the place in the document.
+     *
+     * @return the section and the row in it
+     */
+    public String where() {
+        return section + ", " + row;
+    }
 
     /** The kinds of facts. */
     public enum Kind {

@@ -15,19 +15,33 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The content of one {@code sources.yaml}: facts, the sentences that state them, conflicts and rulings.
+ * The content of one {@code sources.yaml}: documents, facts, the sentences that state them, conflicts and rulings.
  *
+ * @param documents the documents in the order of the file
  * @param facts the facts in the order of the file
  * @param sentences all sentences of the documents in the order of the file
  * @param conflicts the conflicts in the order of the file
  * @param rulings the rulings in the order of the file
  */
-public record Ledger(List<Fact> facts, List<Sentence> sentences, List<Conflict> conflicts, List<Ruling> rulings) {
+public record Ledger(
+        List<Document> documents,
+        List<Fact> facts,
+        List<Sentence> sentences,
+        List<Conflict> conflicts,
+        List<Ruling> rulings) {
 
     private static final String FILE = "sources.yaml";
 
     /** The number of a line, or of the first and the last one. */
     private static final Pattern LINES = Pattern.compile("([0-9]{1,6})(?:-([0-9]{1,6}))?");
+
+    /**
+     * A document of the vendor.
+     *
+     * @param file its file name, by which facts name it
+     * @param title its title
+     */
+    public record Document(String file, String title) {}
 
     /**
      * Reads the {@code sources.yaml} next to a contract.
@@ -53,7 +67,17 @@ public record Ledger(List<Fact> facts, List<Sentence> sentences, List<Conflict> 
     private record Reader(LocatedJson yaml, String file) {
 
         Ledger ledger() {
-            return new Ledger(facts(), sentences(), conflicts(), rulings());
+            return new Ledger(documents(), facts(), sentences(), conflicts(), rulings());
+        }
+
+        private List<Document> documents() {
+            List<Document> documents = new ArrayList<>();
+            yaml.tree().path("documents").properties().forEach(document -> {
+                String file = document.getValue().path("file").asText(document.getKey());
+                documents.add(
+                        new Document(file, document.getValue().path("title").asText(file)));
+            });
+            return List.copyOf(documents);
         }
 
         private List<Fact> facts() {
@@ -71,7 +95,8 @@ public record Ledger(List<Fact> facts, List<Sentence> sentences, List<Conflict> 
                             kind(text(group, "kind"), place),
                             text(group, "from"),
                             shown,
-                            text(group, "place") + ", " + text(rows.get(r), "row"),
+                            text(group, "place"),
+                            text(rows.get(r), "row"),
                             text(rows.get(r), "states"),
                             Optional.of(text(rows.get(r), "placeholder")).filter(filled -> !filled.isEmpty()),
                             place));
