@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -77,19 +76,10 @@ final class CoverageTables {
                 .collect(Collectors.joining("; "));
     }
 
-    /** Formats a share with its interval and total, for example {@code 98 % (95–99) of 212}. */
+    /** Formats a share; nothing if nothing could have had it. */
     private static String share(Figure figure) {
         Share proportion = figure.proportion();
-        if (proportion.of() == 0) {
-            return "";
-        }
-        return String.format(
-                Locale.ROOT,
-                "%.0f %% (%.0f–%.0f) of %d",
-                proportion.share() * 100,
-                proportion.interval().low() * 100,
-                proportion.interval().high() * 100,
-                proportion.of());
+        return proportion.of() == 0 ? "" : proportion.toString();
     }
 
     /** Formats a date without the time of day. */

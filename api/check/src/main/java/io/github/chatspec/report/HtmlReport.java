@@ -7,12 +7,8 @@ import io.github.chatspec.judge.rule.Rule;
 import io.github.chatspec.text.MaskedText;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -98,13 +94,7 @@ public final class HtmlReport implements Report {
     @Override
     public void end(Summary summary) throws IOException {
         CoverageTables.add(summary, this);
-        String style = HtmlTemplate.resource("report.css");
-        String script = HtmlTemplate.resource("report.js");
         Map<String, Object> page = new HashMap<>();
-        page.put("style", style);
-        page.put("styleHash", hash(style));
-        page.put("script", script);
-        page.put("scriptHash", hash(script));
         page.put("date", date);
         page.put("run", Plural.of(summary.exchanges(), "exchange") + " of " + Plural.of(inputs, "input"));
         page.put("levels", levels(summary));
@@ -116,7 +106,7 @@ public final class HtmlReport implements Report {
         page.put(
                 "gone", summary.resolved().isEmpty() ? List.of() : List.of(Map.of("lines", texts(summary.resolved()))));
         page.put("sections", sections);
-        HtmlTemplate.parse(HtmlTemplate.resource("report.html")).fill(page, out);
+        HtmlPage.of("report/report").write(page, out);
         out.flush();
     }
 
@@ -265,15 +255,5 @@ public final class HtmlReport implements Report {
         List<Map<String, ?>> items = new ArrayList<>(texts.size());
         texts.forEach(text -> items.add(Map.of("text", text)));
         return items;
-    }
-
-    /** What a browser must find in the page before it takes a style or a script for ours. */
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 }

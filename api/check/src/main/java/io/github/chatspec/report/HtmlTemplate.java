@@ -2,9 +2,6 @@ package io.github.chatspec.report;
 
 import io.github.chatspec.text.PlainText;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,15 +30,6 @@ final class HtmlTemplate {
     private interface Part {
 
         void write(Map<String, ?> values, Appendable out) throws IOException;
-    }
-
-    /** Reads a file of this package. */
-    static String resource(String name) {
-        try (InputStream in = HtmlTemplate.class.getResourceAsStream("/chatspec/report/" + name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Reads a template; a section that does not end as it began is a mistake of ours. */

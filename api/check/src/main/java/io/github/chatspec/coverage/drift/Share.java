@@ -1,5 +1,7 @@
 package io.github.chatspec.coverage.drift;
 
+import java.util.Locale;
+
 /**
  * A proportion: how many of a number of values have a property.
  *
@@ -43,6 +45,19 @@ public record Share(long count, long of) {
      */
     public Interval interval() {
         return interval(NINETEEN_IN_TWENTY);
+    }
+
+    /** Returns the share with its interval and the whole, for example {@code 98 % (95–99) of 212}. */
+    @Override
+    public String toString() {
+        Interval interval = interval();
+        return String.format(
+                Locale.ROOT,
+                "%.0f %% (%.0f–%.0f) of %d",
+                share() * 100,
+                interval.low() * 100,
+                interval.high() * 100,
+                of);
     }
 
     /** Returns Wilson's score interval for a quantile of the standard normal distribution. */
