@@ -59,6 +59,7 @@ final class ChatspecCommand implements Callable<Integer> {
                 .addSubcommand(new ProposeCommand())
                 .addSubcommand(new InitCommand())
                 .addSubcommand(new RedactCommand())
+                .addSubcommand(new ReviewCommand())
                 .addSubcommand(new RulesCommand())
                 .addSubcommand(new SourcesCommand())
                 .addSubcommand(new CompletionCommand());

@@ -73,9 +73,9 @@ public record Ledger(
         private List<Document> documents() {
             List<Document> documents = new ArrayList<>();
             yaml.tree().path("documents").properties().forEach(document -> {
-                String file = document.getValue().path("file").asText(document.getKey());
+                String shown = file(document.getKey());
                 documents.add(
-                        new Document(file, document.getValue().path("title").asText(file)));
+                        new Document(shown, document.getValue().path("title").asText(shown)));
             });
             return List.copyOf(documents);
         }

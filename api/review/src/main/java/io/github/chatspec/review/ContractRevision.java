@@ -47,7 +47,15 @@ public record ContractRevision(String name, Contract contract, Optional<Ledger> 
         return of(name, Contract.read(inFolder(file.get(), name)));
     }
 
-    private static ContractRevision of(String name, Contract contract) {
+    /**
+     * Returns a contract with the ledger next to it.
+     *
+     * @param name as the user named it
+     * @param contract the contract
+     * @return the contract, without a ledger if no {@code sources.yaml} is next to it
+     * @throws UserError if the ledger is not well-formed
+     */
+    public static ContractRevision of(String name, Contract contract) {
         boolean hasLedger = true;
         try {
             contract.readFile(LEDGER);

@@ -9,7 +9,7 @@ class ReviewModuleTest extends ModuleRules {
         super(
                 ProjectModule.REVIEW,
                 "review.overlay",
-                "review.output",
+                "review.output review.page",
                 "review",
                 "review.witness",
                 "review.schema",

@@ -1,0 +1,142 @@
+package io.github.chatspec.review.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.contract.SourceLine;
+import io.github.chatspec.json.Pointers;
+import io.github.chatspec.review.page.PageEntry.Kind;
+import io.github.chatspec.source.Conflict;
+import io.github.chatspec.source.Fact;
+import io.github.chatspec.source.Ledger;
+import io.github.chatspec.source.Provenance;
+import io.github.chatspec.source.Ruling;
+import io.github.chatspec.text.Wording;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds what a line of a contract is based on. */
+final class LedgerSources {
+
+    private final Contract contract;
+    private final Ledger ledger;
+    private final Map<String, Fact> facts = new LinkedHashMap<>();
+    private final Map<String, String> factAnchors = new LinkedHashMap<>();
+    private final Map<String, String> conflictAnchors = new LinkedHashMap<>();
+    private final Map<String, List<Conflict>> conflicts = new LinkedHashMap<>();
+    private final Map<String, List<SourceLine>> citations;
+
+    LedgerSources(Contract contract, Ledger ledger, Anchors anchors) {
+        this.contract = contract;
+        this.ledger = ledger;
+        this.citations = Provenance.of(contract, ledger).citations();
+        for (Fact fact : ledger.facts()) {
+            facts.put(fact.id(), fact);
+            factAnchors.computeIfAbsent(fact.id(), id -> anchors.of(contract.name() + "/facts/" + id));
+        }
+        for (Conflict conflict : ledger.conflicts()) {
+            conflictAnchors.put(conflict.id(), anchors.of(contract.name() + "/conflicts/" + conflict.id()));
+            conflict.sides().stream()
+                    .flatMap(side -> side.facts().stream())
+                    .distinct()
+                    .forEach(fact -> conflicts
+                            .computeIfAbsent(fact, absent -> new ArrayList<>())
+                            .add(conflict));
+        }
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** Returns the lines that cite a fact, in the order of the document. */
+    Set<PageEntry> citing(String fact, ContractOutline outline) {
+        Set<PageEntry> entries = new LinkedHashSet<>();
+        citations.getOrDefault(fact, List.of()).forEach(place -> entries.add(outline.nearest(place.pointer())));
+        return entries;
+    }
+
+    /** Returns the facts that a line cites. */
+    List<Fact> facts(PageEntry entry) {
+        return cited(entry).stream()
+                .map(facts::get)
+                .filter(fact -> fact != null)
+                .toList();
+    }
+
+    /** Returns the conflicts that a line's facts are part of. */
+    List<Conflict> conflicts(PageEntry entry) {
+        return cited(entry).stream()
+                .flatMap(fact -> conflicts(fact).stream())
+                .distinct()
+                .toList();
+    }
+
+    List<Conflict> conflicts(String fact) {
+        return conflicts.getOrDefault(fact, List.of());
+    }
+
+    private Collection<String> cited(PageEntry entry) {
+        return Wording.texts(
+                entry.kind() == Kind.VALUE
+                        ? ofValue(entry, "x-enum-facts")
+                        : contract.at(entry.pointer()).path("x-facts"));
+    }
+
+    /** Returns the evidence of a line that goes beyond the documents; no ledger is needed for it. */
+    static Optional<String> beyond(Contract contract, PageEntry entry) {
+        JsonNode evidence = entry.kind() == Kind.VALUE
+                ? ofValue(contract, entry, "x-enum-beyond")
+                : contract.at(entry.pointer()).path("x-beyond");
+        return Optional.of(evidence.asText("")).filter(text -> !text.isBlank());
+    }
+
+    private JsonNode ofValue(PageEntry entry, String extension) {
+        return ofValue(contract, entry, extension);
+    }
+
+    /** Returns an extension that a schema has for one of its values. */
+    static JsonNode ofValue(Contract contract, PageEntry entry, String extension) {
+        String schema = Pointers.parent(Pointers.parent(entry.pointer()));
+        return contract.at(schema).path(extension).path(entry.name());
+    }
+
+    Optional<Fact> fact(String id) {
+        return Optional.ofNullable(facts.get(id));
+    }
+
+    String anchor(Fact fact) {
+        return factAnchors.get(fact.id());
+    }
+
+    String anchor(Conflict conflict) {
+        return conflictAnchors.get(conflict.id());
+    }
+
+    /** Prepares a fact for the template of the page, with the title of its document and the place in it. */
+    Map<String, ?> view(Fact fact) {
+        return Map.of(
+                "states", fact.states(),
+                "where", title(fact.document()) + ", " + fact.where(),
+                "href", "#" + anchor(fact));
+    }
+
+    private String title(String file) {
+        return ledger.documents().stream()
+                .filter(document -> document.file().equals(file))
+                .findFirst()
+                .map(Ledger.Document::title)
+                .orElse(file);
+    }
+
+    Optional<Ruling> ruling(Conflict conflict) {
+        return ledger.rulings().stream()
+                .filter(ruling -> ruling.number() == conflict.ruling())
+                .findFirst();
+    }
+}
