@@ -22,6 +22,7 @@ public enum ProjectModule {
     CLI("api/cli", REVIEW, CHECK, JUDGE, CONTRACT, COMMAND),
     SERVING("api/serving", CONTRACT),
     TESTING("api/testing", CONTRACT),
+    MAVEN_PLUGIN("api/maven-plugin"),
     MOCK("mock", CONTRACT, JUDGE, SERVING, COMMAND),
     SERVER_STUB("server-stub", CONTRACT, JUDGE, SERVING, COMMAND),
     CLIENT_GEN("client-gen");
