@@ -63,7 +63,7 @@ start() {
   port=$((port + 1))
   from=$(milliseconds)
   case $tool in
-    chatspec) java -XX:+UseSerialGC -Xlog:disable -XX:SharedArchiveFile="$work/chatspec.jsa" -jar "$jar" --port $port --contract "$document" > "$work/out.log" 2>&1 & pid=$! ;;
+    chatspec) java -XX:+UseSerialGC -Xlog:disable -XX:SharedArchiveFile="$work/chatspec.jsa" -jar "$jar" --quiet --port $port --contract "$document" > "$work/out.log" 2>&1 & pid=$! ;;
     prism) node "$prism/dist/index.js" mock -m false -h 127.0.0.1 -p $port "$document" > "$work/out.log" 2>&1 & pid=$! ;;
   esac
   for _ in $(seq 1 12000); do

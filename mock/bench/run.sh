@@ -43,8 +43,8 @@ start() {
   port=$((port + 1))
   local from; from=$(milliseconds)
   case $tool in
-    chatspec) exec_ java $heap -Xlog:disable -XX:SharedArchiveFile="$work/chatspec.jsa" -jar "$jar" --port $port --contract "$document" ;;
-    chatspec-bare) exec_ java $heap -jar "$jar" --port $port --contract "$document" ;;
+    chatspec) exec_ java $heap -Xlog:disable -XX:SharedArchiveFile="$work/chatspec.jsa" -jar "$jar" --quiet --port $port --contract "$document" ;;
+    chatspec-bare) exec_ java $heap -jar "$jar" --quiet --port $port --contract "$document" ;;
     wiremock-archive) exec_ java $heap -Xlog:disable -XX:SharedArchiveFile="$work/wiremock.jsa" -cp "$work/plain.jar:$jar" PlainWireMock "$document" $port ;;
     wiremock-training) exec_ java $heap -Xlog:disable -XX:ArchiveClassesAtExit="$work/wiremock.jsa" -cp "$work/plain.jar:$jar" PlainWireMock "$document" $port ;;
     wiremock) exec_ java $heap -cp "$work:$jar" PlainWireMock "$document" $port ;;

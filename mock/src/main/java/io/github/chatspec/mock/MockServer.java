@@ -22,6 +22,7 @@ import io.github.chatspec.mock.http.MockMetrics;
 import io.github.chatspec.mock.http.RequestChecks;
 import io.github.chatspec.mock.pages.CallbacksPage;
 import io.github.chatspec.mock.pages.GenerationPage;
+import io.github.chatspec.mock.pages.LiveEvent;
 import io.github.chatspec.mock.pages.Pages;
 import io.github.chatspec.mock.pages.ProblemsPage;
 import io.github.chatspec.mock.pages.ResetPage;
@@ -43,6 +44,7 @@ import io.github.chatspec.mock.violations.RequestViolation;
 import io.github.chatspec.mock.violations.RequestViolations;
 import io.github.chatspec.serving.FrontDoor;
 import io.github.chatspec.serving.Page;
+import io.github.chatspec.serving.log.RequestEvents;
 import io.github.chatspec.serving.log.RequestLogs;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -165,6 +167,10 @@ public final class MockServer implements AutoCloseable {
         metrics = new MockMetrics(violations);
         fastPath = new FastPath(journal, metrics);
         logs = options.logs(request -> served.get().operation(request).map(Operation::qualifiedId));
+        boolean isMasked = !isLoopback(host);
+        RequestEvents events = new RequestEvents(request -> LiveEvent.of(request, served.get(), isMasked));
+        logs.add(events);
+        pages.put(Pages.LIVE_EVENTS, events);
         WireMockConfiguration configuration = configuration(options);
         Stores stores = stores(configuration, journal);
         collections = new StoredCollections(
@@ -384,10 +390,10 @@ public final class MockServer implements AutoCloseable {
     @Override
     public void close() {
         served.get().generationCheck().stop();
+        logs.close();
         synchronized (wireMock) {
             wireMock.stop();
         }
-        logs.close();
         if (proxy != null) {
             proxy.close();
         }

@@ -16,7 +16,6 @@ class MockAdminRequestsTest extends AdminRequests {
                         "GET /__admin;x/requests",
                         "GET /__admin",
                         "POST /__chatspec/reset",
-                        "GET /__chatspec/violations",
                         "DELETE /__chatspec/violations"),
                 List.of(
                         "/",

@@ -32,6 +32,8 @@ import org.slf4j.LoggerFactory;
  */
 final class BodyReader extends Handler.Wrapper {
 
+    private static final String BODY = BodyReader.class.getName();
+
     private static final Logger LOG = LoggerFactory.getLogger(BodyReader.class);
 
     /** The part of the heap that the bodies of all running requests may occupy; handlers make copies of a body. */
@@ -217,6 +219,16 @@ final class BodyReader extends Handler.Wrapper {
     }
 
     /**
+     * Returns the body of a request, also of one that does not have the wrapper of this handler.
+     *
+     * @param request a request that this handler may have passed on
+     * @return the body without content coding; no bytes if it has none
+     */
+    static byte[] loggedBody(Request request) {
+        return request.getAttribute(BODY) instanceof byte[] body ? body : new byte[0];
+    }
+
+    /**
      * Returns the body of a request.
      *
      * @param request a request that this handler passed on
@@ -236,6 +248,8 @@ final class BodyReader extends Handler.Wrapper {
         RequestWithBody(Request request, byte[] body, byte[] decoded) {
             super(request);
             this.decoded = decoded;
+            // Logs see the request without this wrapper.
+            request.setAttribute(BODY, decoded);
             this.body = new ByteBufferContentSource(ByteBuffer.wrap(body));
         }
 

@@ -159,6 +159,9 @@ public final class FrontDoor extends Handler.Wrapper {
             reply = Reply.methodNotAllowed(allow);
         } else if ((page.isGuarded() || !isRead) && !isAdmitted(page, request, response)) {
             reply = AdminGuard.refusal();
+        } else if (page instanceof StreamingPage stream && method.equals("GET")) {
+            stream.open(request, response, callback);
+            return true;
         } else if (isRead) {
             return answer(page, InputStream.nullInputStream(), request, response, callback);
         } else if (!adminRequests.tryAcquire()) {

@@ -2,6 +2,7 @@ package io.github.chatspec.serving;
 
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,16 @@ public final class JettyRequests {
      */
     public static boolean hasBody(org.eclipse.jetty.server.Request request) {
         return BodyReader.body(request).length > 0;
+    }
+
+    /**
+     * Returns the body of a request.
+     *
+     * @param request a request of Jetty, with or without the wrappers of the front door
+     * @return its bytes, which must not be changed; none if it did not pass the front door
+     */
+    public static ByteBuffer body(org.eclipse.jetty.server.Request request) {
+        return ByteBuffer.wrap(BodyReader.loggedBody(request));
     }
 
     /**

@@ -68,7 +68,9 @@ final class MockBanner {
     static List<String> hints(String url) {
         return List.of(
                 "",
-                "Open " + url + "/__chatspec/ in a browser to send requests, and press Ctrl-C to stop the mock.",
+                "Open " + url + "/__chatspec/ in a browser to send requests, or " + url
+                        + "/__chatspec/live to watch them.",
+                "Press Ctrl-C to stop the mock.",
                 "Violations of requests: " + url + ViolationsPage.PATH,
                 "Health: " + url + "/__chatspec/health",
                 "Faults: -H 'chatspec-fault: reset', -H 'chatspec-delay: 200' or -H 'Prefer: code=500'");

@@ -24,6 +24,9 @@ import java.util.function.Supplier;
 /** The pages of the mock: start page, contracts, health and metrics. */
 public final class Pages {
 
+    /** The path of the events of the live page. */
+    public static final String LIVE_EVENTS = "/__chatspec/live.events";
+
     /** The paths of all pages begin with this. */
     static final String ROOT = "/__chatspec/";
 
@@ -85,6 +88,8 @@ public final class Pages {
             pages.put("/", new StartPage(start, served));
         }
         pages.put(ROOT + "start.js", resource("start.js", SCRIPT));
+        pages.put(ROOT + "live", page("live.html", PAGE_POLICY));
+        pages.put(ROOT + "live.js", resource("live.js", SCRIPT));
         pages.put(ROOT + "start.css", resource("start.css", "text/css; charset=utf-8"));
         pages.put(ROOT + "contract.js", resource("contract.js", SCRIPT));
         pages.put(ROOT + "redoc.js", request -> Reply.text(200, SCRIPT, Redoc.SCRIPT));

@@ -143,7 +143,8 @@ public final class CleanExchanges {
         ByteSpan body = cursor.body();
         return cursor.hasReadBody()
                 || (findNoted(text)
-                        && response.verdict().endOfNoted(text, body.from(), body.to() + 1, repeated, notes) == body.to());
+                        && response.verdict().endOfNoted(text, body.from(), body.to() + 1, repeated, notes)
+                                == body.to());
     }
 
     private boolean findNotes(byte[] text) {

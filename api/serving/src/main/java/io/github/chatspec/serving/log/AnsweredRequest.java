@@ -5,6 +5,7 @@ import io.github.chatspec.serving.JettyRequests;
 import io.github.chatspec.serving.Reply;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpFields;
@@ -20,6 +21,7 @@ import org.eclipse.jetty.util.HostPort;
  * @param target path and query as they were sent; {@code -} if there is no path
  * @param protocol the protocol, for example {@code HTTP/1.1}
  * @param fields the header fields of the request
+ * @param body the body of the request, which must not be changed
  * @param status the status of the response
  * @param example the name of the example that was sent; empty if it is none of a contract
  * @param refusal the name of the refusal, if the server itself refused the request; empty otherwise
@@ -35,6 +37,7 @@ public record AnsweredRequest(
         String target,
         String protocol,
         HttpFields fields,
+        ByteBuffer body,
         int status,
         String example,
         String refusal,
@@ -57,6 +60,7 @@ public record AnsweredRequest(
                 Objects.requireNonNullElse(request.getHttpURI().getPathQuery(), "-"),
                 request.getConnectionMetaData().getHttpVersion().asString(),
                 request.getHeaders().asImmutable(),
+                JettyRequests.body(request),
                 response.getStatus(),
                 text(answer.get("Matched-Stub-Name")),
                 text(answer.get(Reply.REFUSAL)),

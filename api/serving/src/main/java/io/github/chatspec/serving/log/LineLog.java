@@ -1,5 +1,6 @@
 package io.github.chatspec.serving.log;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.eclipse.jetty.http.HttpFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +30,14 @@ final class LineLog implements RequestLogs.Log {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     /** Ends the log. */
-    private static final AnsweredRequest END =
-            new AnsweredRequest(0, null, "", "", "", HttpFields.EMPTY, 0, "", "", "", 0, 0, List.of());
+    private static final AnsweredRequest END = new AnsweredRequest(
+            0, null, "", "", "", HttpFields.EMPTY, ByteBuffer.allocate(0), 0, "", "", "", 0, 0, List.of());
 
     private final int capacity;
     private final BlockingQueue<AnsweredRequest> requests;
     private final LongAdder dropped = new LongAdder();
     private final Function<AnsweredRequest, List<String>> lines;
+    private final LongFunction<String> missed;
     private final Consumer<String> out;
     private final Thread writer;
 
@@ -42,13 +45,19 @@ final class LineLog implements RequestLogs.Log {
      * Creates a log.
      *
      * @param lines returns the lines of a request; none if it is not to be logged
+     * @param missed returns the line about a number of requests that came too fast
      * @param out writes one or more lines, without the end of the last one
      * @param capacity the number of requests that may wait
      */
-    LineLog(Function<AnsweredRequest, List<String>> lines, Consumer<String> out, int capacity) {
+    LineLog(
+            Function<AnsweredRequest, List<String>> lines,
+            LongFunction<String> missed,
+            Consumer<String> out,
+            int capacity) {
         this.capacity = capacity;
         this.requests = new ArrayBlockingQueue<>(capacity);
         this.lines = lines;
+        this.missed = missed;
         this.out = out;
         this.writer = new Thread(this::write, "chatspec-log");
         writer.setDaemon(true);
@@ -84,7 +93,7 @@ final class LineLog implements RequestLogs.Log {
         try {
             long missing = dropped.sumThenReset();
             if (missing > 0) {
-                text.add(missing + " more requests came faster than their lines could be written.");
+                text.add(missed.apply(missing));
             }
             if (!text.isEmpty()) {
                 out.accept(String.join(System.lineSeparator(), text));

@@ -51,7 +51,7 @@ public final class RequestLogs implements RequestLog, AutoCloseable {
      * @param operation returns the qualified id of the operation of a request, if it has one
      */
     public void addConsole(Consumer<String> out, boolean hasColours, Function<Request, Optional<String>> operation) {
-        add(new LineLog(new ConsoleLines(hasColours, operation)::of, out, CONSOLE_CAPACITY));
+        add(new LineLog(new ConsoleLines(hasColours, operation)::of, RequestLogs::missed, out, CONSOLE_CAPACITY));
     }
 
     /**
@@ -60,7 +60,15 @@ public final class RequestLogs implements RequestLog, AutoCloseable {
      * @param out writes one or more lines, without the end of the last one; it is called by one thread
      */
     public void addAccessLog(Consumer<String> out) {
-        add(new LineLog(request -> List.of(AccessLog.line(request, ZoneOffset.UTC)), out, ACCESS_LOG_CAPACITY));
+        add(new LineLog(
+                request -> List.of(AccessLog.line(request, ZoneOffset.UTC)),
+                RequestLogs::missed,
+                out,
+                ACCESS_LOG_CAPACITY));
+    }
+
+    private static String missed(long requests) {
+        return requests + " more requests came faster than their lines could be written.";
     }
 
     @Override

@@ -7,6 +7,6 @@
  * server.setRequestLog(logs);
  * }</pre>
  *
- * <p>Public types: {@link AnsweredRequest}, {@link RequestLogs}.
+ * <p>Public types: {@link AnsweredRequest}, {@link RequestEvents}, {@link RequestLogs}.
  */
 package io.github.chatspec.serving.log;

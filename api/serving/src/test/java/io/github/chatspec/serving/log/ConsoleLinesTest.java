@@ -3,6 +3,7 @@ package io.github.chatspec.serving.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,7 @@ class ConsoleLinesTest {
                 target,
                 "HTTP/1.1",
                 HttpFields.EMPTY,
+                ByteBuffer.allocate(0),
                 status,
                 example,
                 refusal,
