@@ -28,7 +28,7 @@ final class BodyComparison {
 
     /** The search for witnesses of a value, which a body, a parameter or a header has. */
     interface Search {
-        PayloadSearch.Result search(SchemaChange change);
+        PayloadSearch.Result search(SchemaChange change, boolean isOnlyChange);
     }
 
     /**
@@ -160,7 +160,7 @@ final class BodyComparison {
             return ChangeList.Assessment.of(
                     Compatibility.UNDECIDED, "Bodies of this media type are not judged, so that there is no proof.");
         }
-        PayloadSearch.Result result = use.described().search().get().search(change);
+        PayloadSearch.Result result = use.described().search().get().search(change, uses.size() == 1);
         if (result.harmful().isPresent()) {
             return new ChangeList.Assessment(
                     Compatibility.BREAKING,

@@ -130,7 +130,7 @@ final class HeaderComparison {
                     header.schema().get(),
                     same.schema().get(),
                     false,
-                    Optional.of(search::search)));
+                    Optional.of((change, isOnlyChange) -> search.search(change))));
         }
     }
 

@@ -178,7 +178,7 @@ final class RequestComparison {
                     old.schema().get(),
                     now.schema().get(),
                     false,
-                    Optional.of(search::search)));
+                    Optional.of((change, isOnlyChange) -> search.search(change))));
         }
         compareStyles(old, now, places);
     }

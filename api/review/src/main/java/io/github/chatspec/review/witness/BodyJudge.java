@@ -52,15 +52,21 @@ final class BodyJudge {
         return isRefusedByNewer ? newerKeys.containsAll(olderKeys) : olderKeys.containsAll(newerKeys);
     }
 
-    /** Returns what the refusing judge reports first, if it refuses the body and the other judge does not. */
-    Optional<Finding> refusal(JsonNode body, boolean isRefusedByNewer) {
+    /** Returns whether the refusing judge reports nothing that is outside of a scope. */
+    boolean isWithin(JsonNode body, boolean isRefusedByNewer, RefusalScope scope) {
+        return (isRefusedByNewer ? refusals(newer, pair.newer(), body) : refusals(older, pair.older(), body))
+                .stream().allMatch(scope::includes);
+    }
+
+    /** Returns what the refusing judge reports first in a scope, if it refuses the body and the other judge does not. */
+    Optional<Finding> refusal(JsonNode body, boolean isRefusedByNewer, RefusalScope scope) {
         List<Finding> before = refusals(older, pair.older(), body);
         List<Finding> after = refusals(newer, pair.newer(), body);
         List<Finding> accepting = isRefusedByNewer ? before : after;
         List<Finding> refusing = isRefusedByNewer ? after : before;
         boolean isJudged = refusing.stream().noneMatch(finding -> finding.rule().equals(InternalErrorRule.ID));
         return accepting.isEmpty() && isJudged && isConfirmed(body, isRefusedByNewer)
-                ? refusing.stream().findFirst()
+                ? refusing.stream().filter(scope::includes).findFirst()
                 : Optional.empty();
     }
 

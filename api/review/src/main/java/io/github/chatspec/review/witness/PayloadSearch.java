@@ -74,14 +74,20 @@ public final class PayloadSearch {
      */
     public record Result(Optional<Proof> harmful, Optional<Proof> harmless) {}
 
-    /** Searches bodies for a change, in the harmful direction first. */
-    public Result search(SchemaChange change) {
-        Attempt attempt = new Attempt(change);
+    /**
+     * Searches bodies for a change, in the harmful direction first.
+     *
+     * @param change the change
+     * @param isOnlyChange whether no other change can be the reason of a refusal
+     * @return what was found; a body that is refused for nothing else comes before others
+     */
+    public Result search(SchemaChange change, boolean isOnlyChange) {
+        Attempt attempt = new Attempt(change, isOnlyChange);
         List<SchemaTrail.Step> steps = change.trail().steps();
         for (int i = steps.size() - 1; i >= Math.max(0, steps.size() - MOST_LEVELS) && !attempt.isDone(); i--) {
             attempt.at(steps.get(i));
         }
-        return new Result(Optional.ofNullable(attempt.harmful), Optional.ofNullable(attempt.harmless));
+        return new Result(attempt.harmful(), attempt.harmless());
     }
 
     private List<JsonNode> candidates(SchemaTrail.Step step, SchemaTrail trail) {
@@ -132,14 +138,29 @@ public final class PayloadSearch {
         private final Set<Object> tried = new HashSet<>();
         private int bodies;
         private int refusals;
+        private final boolean isOnlyChange;
+        private final RefusalScope scope;
         private Proof harmful;
         private Proof harmless;
+        // Bodies that are refused for other changes as well.
+        private Proof harmfulWithOthers;
+        private Proof harmlessWithOthers;
 
-        Attempt(SchemaChange change) {
+        Attempt(SchemaChange change, boolean isOnlyChange) {
+            this.isOnlyChange = isOnlyChange;
+            this.scope = new RefusalScope(change);
             this.trail = change.trail();
             this.last = trail.last();
             this.isTurned = TURNING.contains(change.keyword())
                     || trail.steps().stream().anyMatch(step -> TURNING.contains(step.keyword()));
+        }
+
+        Optional<Proof> harmful() {
+            return Optional.ofNullable(harmful == null ? harmfulWithOthers : harmful);
+        }
+
+        Optional<Proof> harmless() {
+            return Optional.ofNullable(harmless == null ? harmlessWithOthers : harmless);
         }
 
         boolean isDone() {
@@ -215,20 +236,36 @@ public final class PayloadSearch {
             if (!isHarmful && harmless != null) {
                 return;
             }
+            boolean isPure = isOnlyChange || judge.isWithin(body, isRefusedByNewer, scope);
+            if (!isPure && (isHarmful ? harmfulWithOthers : harmlessWithOthers) != null) {
+                return;
+            }
             JsonNode smallest = new PayloadReduction(
-                            smaller -> proves(smaller, isRefusedByNewer, isHarmful), MOST_REDUCTIONS)
+                            smaller -> proves(smaller, isRefusedByNewer, isHarmful)
+                                    && (isOnlyChange || !isPure || judge.isWithin(smaller, isRefusedByNewer, scope)),
+                            MOST_REDUCTIONS)
                     .reduce(body);
-            Optional<Finding> refusal = judge.refusal(smallest, isRefusedByNewer);
+            Optional<Finding> refusal = judge.refusal(smallest, isRefusedByNewer, scope);
             if (refusal.isEmpty() && !smallest.equals(body)) {
                 smallest = body;
-                refusal = judge.refusal(body, isRefusedByNewer);
+                refusal = judge.refusal(body, isRefusedByNewer, scope);
             }
             if (refusal.isEmpty()) {
-                refusals++;
+                refusals += isPure ? 1 : 0;
+                return;
+            }
+            keep(new Proof(smallest, isRefusedByNewer, refusal.get()), isHarmful, isPure);
+        }
+
+        private void keep(Proof proof, boolean isHarmful, boolean isPure) {
+            if (isHarmful && isPure) {
+                harmful = proof;
             } else if (isHarmful) {
-                harmful = new Proof(smallest, isRefusedByNewer, refusal.get());
+                harmfulWithOthers = proof;
+            } else if (isPure) {
+                harmless = proof;
             } else {
-                harmless = new Proof(smallest, isRefusedByNewer, refusal.get());
+                harmlessWithOthers = proof;
             }
         }
 
