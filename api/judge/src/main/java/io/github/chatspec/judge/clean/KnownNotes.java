@@ -45,10 +45,11 @@ final class KnownNotes {
                         learned.pointer(), note, learned.cause().map(others::hidden), others.hidden(learned.message()));
                 secrets = others;
             }
-            Optional<String> place =
-                    shown.pointer().orElse("").equals(pointer) ? shown.pointer() : Optional.of(pointer);
-            boolean isSame = place == shown.pointer() && shown.position().equals(Optional.of(note.position()));
-            shown = isSame ? shown : with(place, note, shown.cause(), shown.message());
+            boolean isSamePlace = shown.pointer().orElse("").equals(pointer);
+            if (!isSamePlace || !shown.position().equals(Optional.of(note.position()))) {
+                Optional<String> place = isSamePlace ? shown.pointer() : Optional.of(pointer);
+                shown = with(place, note, shown.cause(), shown.message());
+            }
             return shown;
         }
 

@@ -71,6 +71,7 @@ final class LineLog implements RequestLogs.Log {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // the end is one object and not a request
     private void write() {
         try {
             AnsweredRequest next = requests.take();
