@@ -19,6 +19,8 @@ public enum ReportFormat {
     SARIF,
     /** Commands of a GitHub workflow: {@link GithubReport}. */
     GITHUB,
+    /** A table for the summary of a job: {@link MarkdownReport}. */
+    MARKDOWN,
     /** One page for a browser: {@link HtmlReport}. */
     HTML;
 
@@ -47,6 +49,7 @@ public enum ReportFormat {
             case JUNIT -> new JunitReport(out, frame.policy());
             case SARIF -> new SarifReport(out, frame.version());
             case GITHUB -> new GithubReport(out);
+            case MARKDOWN -> new MarkdownReport(out);
             case HTML -> new HtmlReport(out, frame.date());
         };
     }

@@ -21,7 +21,7 @@ class ReportFormatTest {
     void theFormsAreSpelledInLowerCase() {
         assertThat(ReportFormat.values())
                 .extracting(ReportFormat::toString)
-                .containsExactly("text", "json", "junit", "sarif", "github", "html");
+                .containsExactly("text", "json", "junit", "sarif", "github", "markdown", "html");
     }
 
     @ParameterizedTest
@@ -31,6 +31,7 @@ class ReportFormatTest {
         "JUNIT,  <testsuites",
         "SARIF,  9.8.7",
         "GITHUB, ::error",
+        "MARKDOWN, | error |",
         "HTML,   2026-11-20"
     })
     void eachFormMakesItsReport(ReportFormat form, String mark) throws IOException {

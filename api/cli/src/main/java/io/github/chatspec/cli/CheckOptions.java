@@ -81,7 +81,7 @@ final class CheckOptions implements CheckParameters {
     private final ArgSpec reports = texts(
             "--report",
             "FORMAT[=FILE]",
-            "Writes a report: text, json, junit, sarif, github or html; repeatable (default: text).");
+            "Writes a report: text, json, junit, sarif, github, markdown or html; repeatable (default: text).");
 
     private final ArgSpec failOn = value(
                     "--fail-on",
