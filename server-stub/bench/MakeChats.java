@@ -31,9 +31,11 @@ public final class MakeChats {
             for (int i = 0; i < count; i++) {
                 ObjectNode chat = (ObjectNode) samples.get(random.nextInt(samples.size()));
                 chat.put(Chat.JSON_PROPERTY_CHAT_ID, String.format("B%015X", random.nextLong() >>> 4));
-                chat.put(
-                        Chat.JSON_PROPERTY_CREATED_AT,
-                        begin.plusMillis(random.nextInt(Integer.MAX_VALUE) * 50L).toString());
+                Instant created = begin.plusMillis(random.nextInt(Integer.MAX_VALUE) * 50L);
+                chat.put(Chat.JSON_PROPERTY_CREATED_AT, created.toString());
+                if (chat.has(Chat.JSON_PROPERTY_UPDATED_AT)) {
+                    chat.put(Chat.JSON_PROPERTY_UPDATED_AT, created.plusSeconds(3000).toString());
+                }
                 block.append(mapper.writeValueAsString(chat)).append('\n');
                 if (block.length() > 1 << 20 || i + 1 == count) {
                     out.write(block.toString().getBytes(StandardCharsets.UTF_8));

@@ -42,6 +42,7 @@ class StubPackagesTest {
                 .containsExactlyInAnyOrder(
                         "BadChatException",
                         "ChatJudge",
+                        "ChatKeys",
                         "ChatStore",
                         "DateTimeReader",
                         "DocumentedRefusal",

@@ -326,6 +326,19 @@ public final class Judge {
         return evaluator.isClean(contract, content, body);
     }
 
+    /**
+     * Returns whether a body certainly conforms to a schema: the judge reports nothing about it but which of two readings of
+     * the documents it shows.
+     *
+     * @param contract one of the contracts
+     * @param content a documented JSON content of one of its responses
+     * @param body the body
+     * @return whether it does; false if that is unknown
+     */
+    public boolean conforms(Contract contract, Content content, byte[] body) {
+        return evaluator.conforms(contract, content, body);
+    }
+
     /** Created on first use, since exchanges that name their operations do not need it. */
     private synchronized Router router() {
         if (router == null) {

@@ -1,5 +1,6 @@
 package io.github.chatspec.server.chats;
 
+import io.github.chatspec.contract.Content;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
@@ -19,6 +20,9 @@ public final class ChatJudge {
     private final Contract contract;
     private final String operation;
     private final Sample success;
+    /** The documented content of the response. */
+    private final Optional<Content> content;
+
     private final UnaryOperator<ByteBuffer> answer;
     /** Created for the first chat, since most servers only have those of the samples. */
     private volatile Judge judge;
@@ -38,7 +42,28 @@ public final class ChatJudge {
                 .filter(sample -> !sample.isRefusal())
                 .findFirst()
                 .orElseThrow();
+        this.content = content(returning);
         this.answer = answer;
+    }
+
+    private Optional<Content> content(Operation returning) {
+        for (Content documented :
+                returning.response(success.status()).orElseThrow().contents()) {
+            if (documented.mediaType().equals(success.mediaType())) {
+                return Optional.of(documented);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Returns whether a chat certainly conforms to the contract.
+     *
+     * @param chat the chat, which must be a single JSON value
+     * @return whether it does; false if only {@link #violation} can decide
+     */
+    public boolean conforms(byte[] chat) {
+        return content.isPresent() && judge().conforms(contract, content.get(), body(chat));
     }
 
     /**
@@ -48,18 +73,22 @@ public final class ChatJudge {
      * @return a clause without a full stop, or empty if the chat conforms to the contract
      */
     public Optional<String> violation(byte[] chat) {
-        ByteBuffer body = answer.apply(ByteBuffer.wrap(chat));
-        byte[] bytes = new byte[body.remaining()];
-        body.get(bytes);
         return judge()
                 .judge(Exchange.ofOperation(operation)
                         .status(success.status())
                         .headers(Headers.NONE.with("Content-Type", success.mediaType()))
-                        .body(bytes))
+                        .body(body(chat)))
                 .stream()
                 .filter(finding -> finding.level() == Level.ERROR)
                 .findFirst()
                 .map(ChatJudge::clause);
+    }
+
+    private byte[] body(byte[] chat) {
+        ByteBuffer body = answer.apply(ByteBuffer.wrap(chat));
+        byte[] bytes = new byte[body.remaining()];
+        body.get(bytes);
+        return bytes;
     }
 
     private static String clause(Finding finding) {

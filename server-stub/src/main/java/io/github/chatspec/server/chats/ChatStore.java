@@ -5,6 +5,7 @@ import io.github.chatspec.exchange.Recording;
 import io.github.chatspec.exchange.RecordingFormat;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,7 @@ public final class ChatStore<C> {
     private final Function<C, String> id;
     private final Function<C, OffsetDateTime> createdAt;
     private final Function<C, ?> row;
+    private final ChatKeys keys;
     private final ChatJudge judge;
     private final ChatIndex<StoredChat> index = new ChatIndex<>(StoredChat::id, StoredChat::createdAt);
 
@@ -38,6 +40,7 @@ public final class ChatStore<C> {
      * @param id returns the identifier of a chat
      * @param createdAt returns when a chat was created
      * @param row returns the model of a chat in a list
+     * @param keys the keys of the identifier and of the time of creation in the JSON of a chat
      * @param judge judges chats that are added as JSON
      */
     public ChatStore(
@@ -45,12 +48,14 @@ public final class ChatStore<C> {
             Function<C, String> id,
             Function<C, OffsetDateTime> createdAt,
             Function<C, ?> row,
+            ChatKeys keys,
             ChatJudge judge) {
         this.type = type;
         this.strict = new StrictReader<>(type);
         this.id = id;
         this.createdAt = createdAt;
         this.row = row;
+        this.keys = keys;
         this.judge = judge;
     }
 
@@ -111,11 +116,14 @@ public final class ChatStore<C> {
      */
     public LoadResult load(InputStream in, String file, Consumer<RejectedLine> rejected) throws IOException {
         List<StoredChat> added = new ArrayList<>();
+        ChatScanner scanner = keys.scanner();
         long skipped = 0;
         try (Recording lines = Recording.open(in, Optional.of(RecordingFormat.LINES), RecordingFormat.LINES)) {
             for (Optional<RawRecord> line = lines.next(); line.isPresent(); line = lines.next()) {
                 try {
-                    added.add(judged(text(line.get())));
+                    byte[] json = text(line.get());
+                    Optional<StoredChat> scanned = scanned(scanner, json);
+                    added.add(scanned.isPresent() ? scanned.get() : judged(json));
                 } catch (BadChatException e) {
                     rejected.accept(new RejectedLine(file, line.get().line(), e.getMessage()));
                     skipped++;
@@ -236,6 +244,15 @@ public final class ChatStore<C> {
             throw new BadChatException(line.defect().get().reason());
         }
         return line.bytes();
+    }
+
+    /** Returns a chat that conforms to the contract without reading a model; empty if the model is needed to decide. */
+    private Optional<StoredChat> scanned(ChatScanner scanner, byte[] json) {
+        if (!scanner.scan(json) || !judge.conforms(json)) {
+            return Optional.empty();
+        }
+        Optional<Instant> time = scanner.createdAt();
+        return time.isPresent() ? Optional.of(new StoredChat(scanner.id(), time.get(), json)) : Optional.empty();
     }
 
     private StoredChat judged(byte[] json) throws BadChatException {

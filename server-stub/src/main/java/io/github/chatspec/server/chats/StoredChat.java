@@ -14,7 +14,9 @@ public final class StoredChat {
     private final String id;
     private final Instant createdAt;
     private final byte[] json;
-    private final long tag;
+    /** The bits of the entity tag; 0 until it is first needed, since most chats of a large store are never requested. */
+    private volatile long tag;
+
     /** Written when the chat is first listed, since most chats of a large store never are. */
     private volatile byte[] row;
 
@@ -22,7 +24,6 @@ public final class StoredChat {
         this.id = id;
         this.createdAt = createdAt;
         this.json = json;
-        this.tag = EntityTag.bits(json);
     }
 
     /**
@@ -58,7 +59,12 @@ public final class StoredChat {
      * @return a strong entity tag
      */
     public EntityTag tag() {
-        return EntityTag.ofBits(tag);
+        long bits = tag;
+        if (bits == 0) {
+            bits = EntityTag.bits(json);
+            tag = bits;
+        }
+        return EntityTag.ofBits(bits);
     }
 
     byte[] bytes() {

@@ -1,7 +1,7 @@
 /**
  * Stores chats in memory as the JSON that they are served as.
  *
- * <p>Public types: {@link BadChatException}, {@link ChatJudge}, {@link ChatStore}, {@link DateTimeReader},
+ * <p>Public types: {@link BadChatException}, {@link ChatJudge}, {@link ChatKeys}, {@link ChatStore}, {@link DateTimeReader},
  * {@link DocumentedRefusal}, {@link EntityTag}, {@link LoadResult}, {@link ModelJson}, {@link RejectedLine},
  * {@link StoredChat}, {@link WrittenAnswer}.
  */

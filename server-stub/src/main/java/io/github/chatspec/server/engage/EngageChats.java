@@ -4,6 +4,7 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.server.chats.ChatJudge;
+import io.github.chatspec.server.chats.ChatKeys;
 import io.github.chatspec.server.chats.ChatStore;
 import io.github.chatspec.server.chats.DocumentedRefusal;
 import io.github.chatspec.server.chats.ModelJson;
@@ -44,6 +45,7 @@ public final class EngageChats implements ChatsApi {
                 Chat::getChatId,
                 Chat::getCreatedAt,
                 EngageChats::summary,
+                new ChatKeys(Chat.JSON_PROPERTY_CHAT_ID, Chat.JSON_PROPERTY_CREATED_AT),
                 new ChatJudge(contract, GET, chatWriter::write));
         store.put(samples.stream().map(ChatEnvelope::getResponse).toList());
         store.mark();

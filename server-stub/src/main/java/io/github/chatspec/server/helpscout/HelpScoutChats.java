@@ -4,6 +4,7 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.ExampleCondition;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.server.chats.ChatJudge;
+import io.github.chatspec.server.chats.ChatKeys;
 import io.github.chatspec.server.chats.ChatStore;
 import io.github.chatspec.server.chats.DocumentedRefusal;
 import io.github.chatspec.server.chats.ModelJson;
@@ -21,7 +22,12 @@ public final class HelpScoutChats implements ChatsApi {
 
     private final Contract contract = Contract.builtIn("helpscout");
     private final ChatStore<Chat> store = new ChatStore<>(
-            Chat.class, Chat::getId, Chat::getCreatedAt, chat -> chat, new ChatJudge(contract, GET, chat -> chat));
+            Chat.class,
+            Chat::getId,
+            Chat::getCreatedAt,
+            chat -> chat,
+            new ChatKeys(Chat.JSON_PROPERTY_ID, Chat.JSON_PROPERTY_CREATED_AT),
+            new ChatJudge(contract, GET, chat -> chat));
     /** Further identifiers of the samples, each with the identifier that its chat is stored by. */
     private final Map<String, String> aliases = new HashMap<>();
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.io.UserError;
 import io.github.chatspec.server.chats.ChatJudge;
+import io.github.chatspec.server.chats.ChatKeys;
 import io.github.chatspec.server.chats.ChatStore;
 import io.github.chatspec.server.chats.ModelJson;
 import io.github.chatspec.server.engage.EngageChats;
@@ -86,6 +87,7 @@ class DataOptionsTest {
                         },
                         Chat::getCreatedAt,
                         chat -> chat,
+                        new ChatKeys("no", "keys"),
                         new ChatJudge(Contract.builtIn("engage"), "getChat", chat -> chat)));
 
         assertThatExceptionOfType(UserError.class)

@@ -194,11 +194,29 @@ public final class Evaluator {
      * @return whether the verdict calls the body clean; false without a schema and for other content than JSON
      */
     public boolean isClean(Contract contract, Content content, byte[] body) {
+        Optional<Verdict> verdict = verdict(contract, content);
+        return verdict.isPresent() && verdict.get().isClean(body);
+    }
+
+    /**
+     * Returns whether a body certainly conforms to the schema of a content, whatever readings of the documents it shows.
+     *
+     * @param contract one of the contracts
+     * @param content a content of one of its responses
+     * @param body the body
+     * @return whether it does; false without a schema and for other content than JSON
+     */
+    public boolean conforms(Contract contract, Content content, byte[] body) {
+        Optional<Verdict> verdict = verdict(contract, content);
+        return verdict.isPresent() && verdict.get().conforms(body);
+    }
+
+    private Optional<Verdict> verdict(Contract contract, Content content) {
         if (!usesVerdicts || content.schema().isEmpty() || !MediaType.isJson(content.mediaType())) {
-            return false;
+            return Optional.empty();
         }
         Optional<String> schema = contract.schema(content.schema().get());
-        return schema.isPresent() && contracts.get(contract).of(schema.get()).isClean(body);
+        return schema.isPresent() ? Optional.of(contracts.get(contract).of(schema.get())) : Optional.empty();
     }
 
     private static Optional<MediaType> mediaType(Exchange exchange) {

@@ -57,9 +57,18 @@ final class ByteVerdict implements Verdict {
     }
 
     @Override
+    public boolean conforms(byte[] body) {
+        if (isClean(body)) {
+            return true;
+        }
+        Notes notes = new Notes();
+        return end(ByteWalk.plain(body).noting(notes), 0, body.length) == body.length && notes.areReadings();
+    }
+
+    @Override
     public int endOfNoted(byte[] text, int from, int to, RepeatedText repeatedText, Notes notes) {
         notes.begin(from);
-        ByteWalk walk = ByteWalk.noting(text, notes);
+        ByteWalk walk = ByteWalk.escaped(text).noting(notes);
         int end = end(walk, from, to);
         walk.copyRepeated(repeatedText);
         return end >= 0 && end < to && text[end] == '"' ? end : ByteWalk.UNCLEAN;

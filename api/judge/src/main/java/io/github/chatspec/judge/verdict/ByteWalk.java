@@ -80,11 +80,10 @@ final class ByteWalk extends ScalarWalk {
         return new ByteWalk(bytes, true);
     }
 
-    /** Creates a walk over a body that is the escaped content of a string, which keeps what is only noted. */
-    static ByteWalk noting(byte[] bytes, Notes notes) {
-        ByteWalk walk = escaped(bytes);
-        walk.notes = notes;
-        return walk;
+    /** Keeps what is only noted. */
+    ByteWalk noting(Notes others) {
+        notes = others;
+        return this;
     }
 
     /** Checks a body, with the blanks before it. */

@@ -33,6 +33,16 @@ public final class Notes {
         return found.size();
     }
 
+    /** Returns whether there are notes, and each is about a reading. */
+    boolean areReadings() {
+        for (Found note : found) {
+            if (note.kind() != Note.Kind.KEY && note.kind() != Note.Kind.VALUE) {
+                return false;
+            }
+        }
+        return !found.isEmpty();
+    }
+
     /**
      * Returns the notes with their places in the body.
      *

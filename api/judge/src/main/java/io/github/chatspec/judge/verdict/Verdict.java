@@ -18,6 +18,16 @@ public interface Verdict {
     boolean isClean(byte[] body);
 
     /**
+     * Checks a body only for what its schema rules out.
+     *
+     * @param body the bytes
+     * @return true only if the body is clean but for one of two readings of the documents; false if that is unknown
+     */
+    default boolean conforms(byte[] body) {
+        return isClean(body);
+    }
+
+    /**
      * Returns the path parameter that has the same value as the body.
      *
      * @return its name; empty if the request does not matter

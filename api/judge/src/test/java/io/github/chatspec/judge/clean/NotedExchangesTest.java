@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.chatspec.contract.Content;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.exchange.EntryCursor;
 import io.github.chatspec.exchange.EntryReader;
@@ -102,6 +103,21 @@ class NotedExchangesTest {
 
         assertThat(tried).isGreaterThan(2000);
         assertThat(known).isGreaterThan(tried / 5);
+    }
+
+    @Test
+    void aBodyConformsWhateverReadingsItShowsAndNotWithANullOrAnUnknownKey() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "abc");
+        Contract contract = Contract.builtIn("engage");
+        Judge judge = Judge.of(contract);
+        Content content =
+                contract.operation("getChat").orElseThrow().response(200).orElseThrow().contents().get(0);
+        ObjectNode body = body(entry);
+
+        assertThat(judge.isClean(contract, content, body.toString().getBytes(UTF_8))).isFalse();
+        assertThat(judge.conforms(contract, content, body.toString().getBytes(UTF_8))).isTrue();
+        assertThat(judge.conforms(contract, content, (body + "1").getBytes(UTF_8))).isFalse();
+        assertThat(judge.conforms(contract, content, body.put("x", 1).toString().getBytes(UTF_8))).isFalse();
     }
 
     @Test
