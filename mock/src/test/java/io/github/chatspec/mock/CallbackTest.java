@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -46,7 +47,7 @@ class CallbackTest {
                     - {name: "shop", in: path, required: true, schema: {type: string}}
                     - {name: "to", in: query, schema: {type: string}}
                     - {name: "X-Callback", in: header, schema: {type: string}}
-                  requestBody: {content: {application/json: {schema: {type: object, properties: {url: {type: string}, id: {type: integer}}}}}}
+                  requestBody: {content: {application/x-www-form-urlencoded: {}, application/json: {schema: {type: object, properties: {url: {type: string}, id: {type: integer}}}}}}
                   responses:
                     "201":
                       description: "d"
@@ -163,6 +164,18 @@ class CallbackTest {
         assertThat(TestHttp.json(paid.body().getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(TestHttp.json("{\"state\":\"paid\",\"at\":\"2026-01-01\",\"note\":\"{{request.url}}\"}"
                         .getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void anExpressionReadsTheFieldsOfAForm() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(mock.url() + "/orders/s"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(
+                        "id=1&url=" + URLEncoder.encode(target() + "/form", StandardCharsets.UTF_8)))
+                .build();
+        HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
+
+        assertThat(next().path()).isEqualTo("/form/s/POST/201/a%20b/o1");
     }
 
     @Test

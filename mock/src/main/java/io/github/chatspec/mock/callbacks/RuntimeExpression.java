@@ -34,8 +34,11 @@ final class RuntimeExpression {
 
         byte[] responseBody();
 
-        /** Returns the body as JSON, or a missing node. */
-        JsonNode json(byte[] body);
+        /** Returns the body of the request as JSON, also if it is a form, or a missing node. */
+        JsonNode requestJson();
+
+        /** Returns the body of the response as JSON, or a missing node. */
+        JsonNode responseJson();
     }
 
     /**
@@ -85,7 +88,7 @@ final class RuntimeExpression {
         }
         String reference = expression.substring(expression.indexOf('.') + 1);
         if (reference.equals("body") || reference.startsWith("body#")) {
-            return ofBody(reference, isRequest ? source.requestBody() : source.responseBody(), source);
+            return ofBody(reference, isRequest, source);
         }
         int dot = reference.indexOf('.');
         if (dot < 0) {
@@ -99,13 +102,14 @@ final class RuntimeExpression {
         return in.equals("header") ? source.ofResponse(name) : Optional.empty();
     }
 
-    private static Optional<String> ofBody(String reference, byte[] body, Source source) {
+    private static Optional<String> ofBody(String reference, boolean isRequest, Source source) {
         if (reference.equals("body")) {
+            byte[] body = isRequest ? source.requestBody() : source.responseBody();
             return Optional.of(new String(body, StandardCharsets.UTF_8));
         }
         String pointer = reference.substring("body#".length());
         JsonNode value = pointer.isEmpty() || pointer.startsWith("/")
-                ? source.json(body).at(pointer)
+                ? (isRequest ? source.requestJson() : source.responseJson()).at(pointer)
                 : MissingNode.getInstance();
         return value.isValueNode() && !value.isNull() ? Optional.of(value.asText()) : Optional.empty();
     }

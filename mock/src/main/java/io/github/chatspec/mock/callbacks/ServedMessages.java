@@ -1,15 +1,21 @@
 package io.github.chatspec.mock.callbacks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.PathTemplate;
+import io.github.chatspec.exchange.MediaType;
 import io.github.chatspec.json.StrictJson;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.util.MultiMap;
+import org.eclipse.jetty.util.UrlEncoded;
 
 /**
  * A request and its response as runtime expressions see them.
@@ -18,6 +24,8 @@ import java.util.Optional;
  * @param event the request and the response
  */
 record ServedMessages(Operation operation, ServeEvent event) implements RuntimeExpression.Source {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     @Override
     public String url() {
@@ -82,7 +90,39 @@ record ServedMessages(Operation operation, ServeEvent event) implements RuntimeE
     }
 
     @Override
-    public JsonNode json(byte[] body) {
+    public JsonNode requestJson() {
+        boolean isForm = first(event.getRequest().getHeaders(), "Content-Type")
+                .flatMap(MediaType::parse)
+                .filter(type -> type.name().equals(FORM))
+                .isPresent();
+        return isForm ? form(requestBody()) : json(requestBody());
+    }
+
+    @Override
+    public JsonNode responseJson() {
+        return json(responseBody());
+    }
+
+    private static JsonNode json(byte[] body) {
         return StrictJson.read(body).orElse(MissingNode.getInstance());
+    }
+
+    /** Returns the fields of a form as an object, in which a field that is repeated is an array. */
+    private static JsonNode form(byte[] body) {
+        MultiMap<String> fields = new MultiMap<>();
+        try {
+            UrlEncoded.decodeTo(new String(body, StandardCharsets.UTF_8), fields, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return MissingNode.getInstance();
+        }
+        ObjectNode form = JsonNodeFactory.instance.objectNode();
+        fields.forEach((name, values) -> {
+            if (values.size() == 1) {
+                form.put(name, values.get(0));
+            } else {
+                values.forEach(form.putArray(name)::add);
+            }
+        });
+        return form;
     }
 }

@@ -62,6 +62,7 @@ final class StartData {
             examples.addObject()
                     .put("name", sample.name())
                     .put("status", sample.status())
+                    .put("mediaType", sample.mediaType())
                     .put("summary", sample.summary())
                     .put("prefer", SampleRequest.preference(sample));
         }

@@ -22,12 +22,17 @@ function pretty(text) {
   }
 }
 
+/** Whether the request also has to name the media type, since another example has the same preference. */
+function isRepeated(operation, example) {
+  return operation.examples.filter(other => other.prefer === example.prefer).length > 1;
+}
+
 async function send(operation, example, output) {
   output.replaceChildren("…");
   try {
     const answer = await fetch(operation.target, {
       method: operation.method,
-      headers: { ...operation.headers, Prefer: example.prefer },
+      headers: { ...operation.headers, Prefer: example.prefer, ...isRepeated(operation, example) && { Accept: example.mediaType } },
       body: operation.body,
       cache: "no-store",
       credentials: "omit",
@@ -51,7 +56,8 @@ function drawExample(operation, example) {
     element("span", { className: "status " + colour(example.status) }, String(example.status)),
     element("span", {},
       element("b", { className: "name" }, example.name), " ", example.summary === example.name ? "" : example.summary,
-      element("code", { className: "prefer" }, "Prefer: " + example.prefer)),
+      element("code", { className: "prefer" }, "Prefer: " + example.prefer),
+      isRepeated(operation, example) ? element("code", { className: "accept" }, "Accept: " + example.mediaType) : ""),
     button,
     output);
 }

@@ -54,8 +54,13 @@ class RuntimeExpressionTest {
         }
 
         @Override
-        public JsonNode json(byte[] body) {
-            return StrictJson.read(body).orElse(MissingNode.getInstance());
+        public JsonNode requestJson() {
+            return StrictJson.read(requestBody()).orElse(MissingNode.getInstance());
+        }
+
+        @Override
+        public JsonNode responseJson() {
+            return StrictJson.read(responseBody()).orElse(MissingNode.getInstance());
         }
     }
 
