@@ -48,7 +48,16 @@ public final class ChatMock
 
     private ChatMock(MockOptions options) {
         this.options = options;
-        this.server = MockServer.start(options);
+        this.server = started(options);
+    }
+
+    private static MockServer started(MockOptions options) {
+        try {
+            return MockServer.start(options);
+        } catch (LinkageError e) {
+            // The server's own class may already need what is missing.
+            throw ClassPathConflict.of(e);
+        }
     }
 
     /**
@@ -97,7 +106,7 @@ public final class ChatMock
      */
     public synchronized MockServer server() {
         if (server == null) {
-            server = MockServer.start(options);
+            server = started(options);
         }
         return server;
     }

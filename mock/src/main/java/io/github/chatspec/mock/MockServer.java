@@ -108,6 +108,7 @@ public final class MockServer implements AutoCloseable {
      * @return the running mock
      * @throws io.github.chatspec.contract.ContractException if a sample violates its contract
      * @throws io.github.chatspec.judge.SettingsException if a scenario names an unknown operation or example
+     * @throws io.github.chatspec.io.UserError if the class path has another version of a library than the mock needs
      */
     public static MockServer start(MockOptions options) {
         // Reading the contracts takes as long as creating the server.
@@ -126,6 +127,8 @@ public final class MockServer implements AutoCloseable {
             mock.start();
             mock.generationCheck().start();
             return mock;
+        } catch (LinkageError e) {
+            throw ClassPathConflict.of(e);
         } catch (RuntimeException e) {
             if (proxy != null) {
                 proxy.abandon();

@@ -25,14 +25,15 @@ import java.util.stream.StreamSupport;
  * <p>Every method throws an {@link EngageException}, or returns a future that fails with one, if the call is refused,
  * gets no response after all retries, or gets a response without a chat.
  */
-public final class EngageClient {
+public class EngageClient {
 
     private final String baseUrl;
     private final String team;
     private final CallRunner calls;
     private final ObjectMapper mapper = mapper();
 
-    private EngageClient(String baseUrl, String team, CallRunner calls) {
+    /* Not private, and the class is not final, so that a framework can make a proxy or a mock of it. */
+    EngageClient(String baseUrl, String team, CallRunner calls) {
         this.baseUrl = baseUrl;
         this.team = team;
         this.calls = calls;

@@ -19,13 +19,14 @@ import java.util.concurrent.CompletableFuture;
  * <p>Every method throws a {@link HelpScoutException}, or returns a future that fails with one, if the call is refused,
  * gets no response after all retries, or gets a response without a chat.
  */
-public final class HelpScoutClient {
+public class HelpScoutClient {
 
     private final String baseUrl;
     private final CallRunner calls;
     private final ObjectMapper mapper = mapper();
 
-    private HelpScoutClient(String baseUrl, CallRunner calls) {
+    /* Not private, and the class is not final, so that a framework can make a proxy or a mock of it. */
+    HelpScoutClient(String baseUrl, CallRunner calls) {
         this.baseUrl = baseUrl;
         this.calls = calls;
     }
