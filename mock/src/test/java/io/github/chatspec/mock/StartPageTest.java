@@ -6,15 +6,22 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
+import io.github.chatspec.contract.SourceLine;
 import io.github.chatspec.serving.SampleRequest;
+import io.github.chatspec.source.Fact;
+import io.github.chatspec.source.Ledger;
+import io.github.chatspec.source.Provenance;
 import io.github.chatspec.testing.Browser;
 import io.github.chatspec.testing.SampleRequests;
 import io.github.chatspec.testing.TestHttp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +138,52 @@ class StartPageTest {
             picture("contract-" + contract.name() + "-phone");
             browser.screen(1200, 900, false);
         }
+    }
+
+    @Test
+    void aContractIsShownWithItsFactsEvidenceAndRulings() throws IOException {
+        for (Contract contract : Contract.builtIn()) {
+            Ledger ledger = Ledger.of(contract);
+            Map<String, String> facts = ledger.facts().stream().collect(Collectors.toMap(Fact::id, Fact::states));
+            open("/__chatspec/contracts/" + contract.name());
+            // A status and a property open with a click, and each click draws the next level.
+            for (int level = 0; level < 7; level++) {
+                browser.value("[...document.querySelectorAll('button')].filter(button => !button.dataset.clicked"
+                        + " && (/^\\d{3} /.test(button.textContent) || /^expand/.test(button.ariaLabel)))"
+                        + ".forEach(button => { button.dataset.clicked = 'yes'; button.click(); })");
+            }
+
+            String drawn = text(browser.value("document.body.textContent").textValue());
+            picture("contract-" + contract.name() + "-sources");
+            Provenance.of(contract, ledger).citations().forEach((fact, places) -> {
+                boolean isShown = places.stream()
+                        .map(SourceLine::pointer)
+                        .anyMatch(pointer -> pointer.contains("/properties/")
+                                || pointer.contains("/x-enum-facts/")
+                                || pointer.matches("/paths/[^/]+/[a-z]+(/responses/\\d+)?"));
+                if (isShown) {
+                    assertThat(drawn).as(fact).contains(text(facts.get(fact)));
+                }
+            });
+            assertThat(ledger.conflicts())
+                    .allSatisfy(conflict -> assertThat(drawn).contains(text(conflict.decision())));
+            List<String> evidence = new ArrayList<>();
+            contract.document()
+                    .path("paths")
+                    .forEach(path -> evidence.add(path.path("x-beyond").asText()));
+            for (String part : List.of("headers", "parameters", "schemas")) {
+                evidence.addAll(
+                        contract.document().path("components").path(part).findValuesAsText("x-beyond"));
+            }
+            assertThat(evidence)
+                    .isNotEmpty()
+                    .allSatisfy(each -> assertThat(drawn).contains(text(each)));
+        }
+    }
+
+    /** Returns a text in one line. */
+    private static String text(String text) {
+        return text.replaceAll("\\s+", " ");
     }
 
     @Test

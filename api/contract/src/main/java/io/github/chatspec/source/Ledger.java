@@ -54,6 +54,37 @@ public record Ledger(
         return read(contract.readFile(FILE), contract.display(FILE));
     }
 
+    /**
+     * Reads the {@code sources.yaml} next to a contract, if there is one.
+     *
+     * @param contract the contract
+     * @return its ledger
+     * @throws ContractException if it is not well-formed
+     */
+    public static Optional<Ledger> find(Contract contract) {
+        byte[] yaml;
+        try {
+            yaml = contract.readFile(FILE);
+        } catch (ContractException e) {
+            return Optional.empty();
+        }
+        return Optional.of(read(yaml, contract.display(FILE)));
+    }
+
+    /**
+     * Returns the title of a document.
+     *
+     * @param file its file name
+     * @return the title, or the file name if the ledger does not list the document
+     */
+    public String title(String file) {
+        return documents.stream()
+                .filter(document -> document.file().equals(file))
+                .findFirst()
+                .map(Document::title)
+                .orElse(file);
+    }
+
     static Ledger read(byte[] yaml, String file) {
         try {
             return new Reader(LocatedJson.readYaml(yaml), file).ledger();

@@ -20,7 +20,6 @@ import java.util.Optional;
 public record ContractRevision(String name, Contract contract, Optional<Ledger> ledger) {
 
     private static final List<String> FILES = List.of("openapi.yaml", "openapi.yml", "openapi.json");
-    private static final String LEDGER = "sources.yaml";
 
     /**
      * Reads a contract.
@@ -56,13 +55,7 @@ public record ContractRevision(String name, Contract contract, Optional<Ledger> 
      * @throws UserError if the ledger is not well-formed
      */
     public static ContractRevision of(String name, Contract contract) {
-        boolean hasLedger = true;
-        try {
-            contract.readFile(LEDGER);
-        } catch (ContractException e) {
-            hasLedger = false;
-        }
-        return new ContractRevision(name, contract, hasLedger ? Optional.of(Ledger.of(contract)) : Optional.empty());
+        return new ContractRevision(name, contract, Ledger.find(contract));
     }
 
     private static Optional<Path> existing(String name) {

@@ -37,7 +37,7 @@ public final class BundledContract {
         }
     }
 
-    private static ObjectNode document(Contract contract, String origin) {
+    static ObjectNode document(Contract contract, String origin) {
         ObjectNode document = DocumentWithSamples.of(contract);
         document.putArray("servers").addObject().put("url", origin);
         // A path or an operation may have other servers, which would replace those of the document.

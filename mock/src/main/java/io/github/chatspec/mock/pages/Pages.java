@@ -102,6 +102,7 @@ public final class Pages {
         String path = ROOT + "contracts/"
                 + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
         pages.put(path, page("contract.html", REDOC_POLICY));
+        pages.put(path + "/sources.json", file(name, "application/json", SourcedContract::json));
         pages.put(path + ".json", file(name, "application/json", BundledContract::json));
         pages.put(path + ".yaml", file(name, "application/yaml", BundledContract::yaml));
     }

@@ -1,8 +1,14 @@
 "use strict";
 
-// The path of the page without the extension of the document.
+// The document with the sources of its lines; the one to download has the path of the page and an extension.
 const shown = document.getElementById("contract");
-Redoc.init(location.pathname + ".json", { hideDownloadButton: false, nativeScrollbars: true }, shown, error => {
+const options = {
+  downloadUrls: [{ title: "Download", url: location.pathname + ".json" }],
+  hideDownloadButton: false,
+  nativeScrollbars: true,
+  showExtensions: ["x-facts", "x-beyond", "x-rulings"],
+};
+Redoc.init(location.pathname + "/sources.json", options, shown, error => {
   shown.setAttribute("aria-busy", "false");
   if (error) {
     shown.textContent = "Cannot display the contract: " + error.message;

@@ -107,6 +107,58 @@ class PagesTest {
     }
 
     @Test
+    void thePageOfAContractReadsTheFactsAsSentences() {
+        for (Contract contract : Contract.builtIn()) {
+            Exchange answer = get("/__chatspec/contracts/" + contract.name() + "/sources.json");
+            JsonNode document = TestHttp.json(answer.body());
+
+            for (JsonNode schema : document.at("/components/schemas")) {
+                schema.path("properties").properties().forEach(property -> {
+                    JsonNode node = property.getValue();
+                    assertThat(node.path("x-facts").isTextual()
+                                    || node.path("x-beyond").isTextual())
+                            .as(property.getKey())
+                            .isTrue();
+                });
+                for (JsonNode value : schema.path("enum")) {
+                    assertThat(schema.path("x-enumDescriptions")
+                                    .path(value.asText())
+                                    .asText())
+                            .matches("(?s)\\*\\*(facts|beyond):\\*\\* .*");
+                }
+            }
+            for (JsonNode scheme : document.at("/components/securitySchemes")) {
+                assertThat(scheme.path("description").asText()).containsAnyOf("**facts:**", "**beyond:**");
+            }
+            Contract served = Contract.of(contract.name(), document.toString());
+            assertThat(samples(served)).isEqualTo(samples(contract));
+        }
+    }
+
+    @Test
+    void thePageOfAContractWithoutALedgerReadsItAsItIs() {
+        Contract contract = Contract.of("bare", """
+                openapi: "3.1.0"
+                info: {title: "Bare", version: "1"}
+                paths:
+                  /a:
+                    get:
+                      x-facts: ["some.fact"]
+                      responses: {"200": {description: "d", content: {application/json: {example: {x-facts: [1]}}}}}
+                """);
+        try (MockServer other = MockServer.start(new MockOptions().contracts(List.of(contract)))) {
+            JsonNode document = TestHttp.json(TestHttp.send(
+                            other.url(), new Request("GET", "/__chatspec/contracts/bare/sources.json", Headers.NONE))
+                    .body());
+            JsonNode plain = TestHttp.json(
+                    TestHttp.send(other.url(), new Request("GET", "/__chatspec/contracts/bare.json", Headers.NONE))
+                            .body());
+
+            assertThat(document).isEqualTo(plain);
+        }
+    }
+
+    @Test
     void theServerOfAServedContractIsTheMock() {
         Contract contract = Contract.of("servers", """
                 openapi: "3.1.0"

@@ -82,10 +82,13 @@ final class LedgerSources {
     }
 
     private Collection<String> cited(PageEntry entry) {
-        return Wording.texts(
-                entry.kind() == Kind.VALUE
-                        ? ofValue(entry, "x-enum-facts")
-                        : contract.at(entry.pointer()).path("x-facts"));
+        if (entry.kind() == Kind.VALUE) {
+            return Wording.texts(ofValue(entry, "x-enum-facts"));
+        }
+        JsonNode node = contract.at(entry.pointer());
+        Set<String> cited = new LinkedHashSet<>(Wording.texts(node.path("x-facts")));
+        cited.addAll(Wording.texts(node.path("x-description-facts")));
+        return cited;
     }
 
     /** Returns the evidence of a line that goes beyond the documents; no ledger is needed for it. */
@@ -122,16 +125,8 @@ final class LedgerSources {
     Map<String, ?> view(Fact fact) {
         return Map.of(
                 "states", fact.states(),
-                "where", title(fact.document()) + ", " + fact.where(),
+                "where", ledger.title(fact.document()) + ", " + fact.where(),
                 "href", "#" + anchor(fact));
-    }
-
-    private String title(String file) {
-        return ledger.documents().stream()
-                .filter(document -> document.file().equals(file))
-                .findFirst()
-                .map(Ledger.Document::title)
-                .orElse(file);
     }
 
     Optional<Ruling> ruling(Conflict conflict) {

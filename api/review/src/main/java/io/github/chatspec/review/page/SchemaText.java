@@ -48,6 +48,7 @@ record SchemaText(String type, List<PageEntry> references, Map<String, String> l
             "value",
             "operationId",
             "x-facts",
+            "x-description-facts",
             "x-beyond",
             "x-examples",
             "x-enum-facts",
