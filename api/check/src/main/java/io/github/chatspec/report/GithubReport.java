@@ -15,6 +15,7 @@ import java.util.List;
 public final class GithubReport implements Report {
 
     private final PrintWriter out;
+    private final String noun;
     private final FindingGroups groups = new FindingGroups(1);
 
     /**
@@ -23,6 +24,11 @@ public final class GithubReport implements Report {
      * @param out where it goes, which GitHub reads as the log of a step; it is flushed at the end, and not closed
      */
     public GithubReport(PrintWriter out) {
+        this(out, ReportFormat.Frame.EXCHANGE);
+    }
+
+    GithubReport(PrintWriter out, String noun) {
+        this.noun = noun;
         this.out = out;
     }
 
@@ -45,7 +51,7 @@ public final class GithubReport implements Report {
         for (FindingGroups.Group group : frequentFirst) {
             line(command(group));
         }
-        line(Plural.of(summary));
+        line(Plural.of(summary, noun));
         Plural.asides(summary).forEach(this::line);
         out.flush();
     }
@@ -56,7 +62,7 @@ public final class GithubReport implements Report {
         out.print('\n');
     }
 
-    private static String command(FindingGroups.Group group) {
+    private String command(FindingGroups.Group group) {
         Finding finding = group.finding();
         FindingGroups.Occurrence first = group.first().get(0);
         String name = finding.level() == Level.NOTE ? "notice" : finding.level().toString();
@@ -69,7 +75,7 @@ public final class GithubReport implements Report {
                         .map(pointer -> pointer + ": ")
                         .orElse("")
                 + String.join("\n", group.messages())
-                + " (" + Plural.of(group.exchanges(), "exchange")
+                + " (" + Plural.of(group.exchanges(), noun)
                 + finding.contract().map(contract -> "; " + contract).orElse("") + ")";
         return "::" + name + " " + place + "title=" + property(title) + "::" + data(message);
     }

@@ -35,6 +35,7 @@ public final class HtmlReport implements Report {
     private static final String NO_OPERATION = "unknown operation";
 
     private final Writer out;
+    private final String noun;
     private final LocalDate date;
     private final FindingGroups groups = new FindingGroups(FIRST);
     private final List<Map<String, ?>> sections = new ArrayList<>();
@@ -48,6 +49,11 @@ public final class HtmlReport implements Report {
      * @param date the day that the page names
      */
     public HtmlReport(Writer out, LocalDate date) {
+        this(out, date, ReportFormat.Frame.EXCHANGE);
+    }
+
+    HtmlReport(Writer out, LocalDate date, String noun) {
+        this.noun = noun;
         this.out = out;
         this.date = date;
     }
@@ -96,7 +102,7 @@ public final class HtmlReport implements Report {
         CoverageTables.add(summary, this);
         Map<String, Object> page = new HashMap<>();
         page.put("date", date);
-        page.put("run", Plural.of(summary.exchanges(), "exchange") + " of " + Plural.of(inputs, "input"));
+        page.put("run", Plural.of(summary.exchanges(), noun) + " of " + Plural.of(inputs, "input"));
         page.put("levels", levels(summary));
         page.put("asides", texts(Plural.asides(summary)));
         page.put("nothing", summary.findings() == 0 ? texts(List.of("Nothing was found.")) : List.of());
@@ -168,7 +174,7 @@ public final class HtmlReport implements Report {
         return Map.of("levels", texts(levels), "operations", texts(operations.keySet()), "rules", texts(rules));
     }
 
-    private static List<Map<String, ?>> shown(Map<String, Map<Kind, List<FindingGroups.Group>>> operations) {
+    private List<Map<String, ?>> shown(Map<String, Map<Kind, List<FindingGroups.Group>>> operations) {
         Map<String, String> help = Judge.rules().stream().collect(Collectors.toMap(Rule::id, Rule::help));
         List<Map<String, ?>> shown = new ArrayList<>();
         operations.forEach((operation, kinds) -> {
@@ -179,7 +185,7 @@ public final class HtmlReport implements Report {
                     "help", help.getOrDefault(kind.rule(), ""),
                     "number", findings(group),
                     "count", Plural.of(findings(group), "finding"),
-                    "rows", group.stream().map(HtmlReport::row).toList())));
+                    "rows", group.stream().map(this::row).toList())));
             long findings =
                     kinds.values().stream().mapToLong(HtmlReport::findings).sum();
             shown.add(Map.of("operation", operation, "count", Plural.of(findings, "finding"), "kinds", groups));
@@ -187,7 +193,7 @@ public final class HtmlReport implements Report {
         return shown;
     }
 
-    private static Map<String, ?> row(FindingGroups.Group group) {
+    private Map<String, ?> row(FindingGroups.Group group) {
         Finding finding = group.finding();
         List<Map<String, ?>> places = new ArrayList<>();
         boolean same = group.messages().size() == 1;
@@ -225,14 +231,14 @@ public final class HtmlReport implements Report {
     }
 
     /** Returns the subject of a finding without a pointer. */
-    private static List<String> subject(Finding finding) {
+    private List<String> subject(Finding finding) {
         return finding.pointer()
                 .map(pointer -> pointer.isEmpty() ? List.of("the whole body") : List.<String>of())
-                .orElse(List.of("the exchange"));
+                .orElse(List.of("the " + noun));
     }
 
-    private static String counted(FindingGroups.Group group) {
-        String exchanges = Plural.of(group.exchanges(), "exchange");
+    private String counted(FindingGroups.Group group) {
+        String exchanges = Plural.of(group.exchanges(), noun);
         return group.findings() == group.exchanges()
                 ? exchanges
                 : Plural.of(group.findings(), "finding") + " in " + exchanges;

@@ -27,6 +27,7 @@ public final class JunitReport implements Report {
     private final XMLStreamWriter xml;
     private final Writer out;
     private final FailurePolicy policy;
+    private final String noun;
     private final Map<Key, Group> groups = new LinkedHashMap<>();
     private String input;
     private long failing;
@@ -39,6 +40,11 @@ public final class JunitReport implements Report {
      * @throws IOException if the report cannot be written
      */
     public JunitReport(Writer out, FailurePolicy policy) throws IOException {
+        this(out, policy, ReportFormat.Frame.EXCHANGE);
+    }
+
+    JunitReport(Writer out, FailurePolicy policy, String noun) throws IOException {
+        this.noun = noun;
         this.out = out;
         this.policy = policy;
         try {
@@ -171,7 +177,7 @@ public final class JunitReport implements Report {
                 if (!group.failures.isEmpty()) {
                     writeFailure(
                             Plural.of(group.failures.size(), "finding") + " in "
-                                    + Plural.of(group.exchanges, "exchange") + ": "
+                                    + Plural.of(group.exchanges, noun) + ": "
                                     + String.join(", ", group.rules),
                             group.heaviest,
                             group.failures);

@@ -18,7 +18,12 @@ final class Plural {
 
     /** Returns the numbers of exchanges and of findings of each level, for example {@code 1 exchange: 2 errors, …}. */
     static String of(Summary summary) {
-        return of(summary.exchanges(), "exchange") + ": " + levels(summary);
+        return of(summary, ReportFormat.Frame.EXCHANGE);
+    }
+
+    /** Returns the same with another noun for what was judged. */
+    static String of(Summary summary, String noun) {
+        return of(summary.exchanges(), noun) + ": " + levels(summary);
     }
 
     /** Returns the number of findings of each level. */

@@ -31,8 +31,18 @@ public enum ReportFormat {
      * @param version the version of chatspec
      * @param date the day of the run
      * @param coloured whether the report goes to a terminal that shows colours
+     * @param noun what is counted, in the singular
      */
-    public record Frame(FailurePolicy policy, String version, LocalDate date, boolean coloured) {}
+    public record Frame(FailurePolicy policy, String version, LocalDate date, boolean coloured, String noun) {
+
+        /** What a check counts. */
+        static final String EXCHANGE = "exchange";
+
+        /** Creates the frame of a report about exchanges. */
+        public Frame(FailurePolicy policy, String version, LocalDate date, boolean coloured) {
+            this(policy, version, date, coloured, EXCHANGE);
+        }
+    }
 
     /**
      * Begins a report in this format.
@@ -46,11 +56,11 @@ public enum ReportFormat {
         return switch (this) {
             case TEXT -> frame.coloured() ? TextReport.coloured(out) : TextReport.plain(out);
             case JSON -> new JsonReport(out);
-            case JUNIT -> new JunitReport(out, frame.policy());
+            case JUNIT -> new JunitReport(out, frame.policy(), frame.noun());
             case SARIF -> new SarifReport(out, frame.version());
-            case GITHUB -> new GithubReport(out);
+            case GITHUB -> new GithubReport(out, frame.noun());
             case MARKDOWN -> new MarkdownReport(out);
-            case HTML -> new HtmlReport(out, frame.date());
+            case HTML -> new HtmlReport(out, frame.date(), frame.noun());
         };
     }
 

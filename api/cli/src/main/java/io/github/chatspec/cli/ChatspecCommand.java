@@ -56,6 +56,7 @@ final class ChatspecCommand implements Callable<Integer> {
                 .addSubcommand(new CoverageCommand())
                 .addSubcommand(new DiffCommand())
                 .addSubcommand(new DriftCommand())
+                .addSubcommand(new ChangelogCommand())
                 .addSubcommand(new ProposeCommand())
                 .addSubcommand(new InitCommand())
                 .addSubcommand(new RedactCommand())

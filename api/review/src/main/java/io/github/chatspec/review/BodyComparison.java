@@ -119,8 +119,11 @@ final class BodyComparison {
                 worst.witness(),
                 CitedFacts.NONE,
                 Optional.empty());
-        boolean isBody = places.stream().anyMatch(use -> use.described().isBody());
-        if (isBody) {
+        // Recordings are read without the bodies of requests.
+        boolean isCounted = places.stream()
+                .anyMatch(use ->
+                        use.described().isBody() && use.described().usage().direction() == Direction.RESPONSE);
+        if (isCounted) {
             list.add(found, answer -> places.stream().anyMatch(use -> isTouched(use, answer)));
         } else {
             list.add(found);
@@ -131,6 +134,7 @@ final class BodyComparison {
     private boolean isTouched(Use use, RecordedAnswers.Answer answer) {
         Change.Usage usage = use.described().usage();
         boolean isOfUsage = usage.direction() == Direction.RESPONSE
+                && use.described().isBody()
                 && answer.operation().id().equals(usage.operation())
                 && answer.operation()
                         .response(answer.exchange().status())

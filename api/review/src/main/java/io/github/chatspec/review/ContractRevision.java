@@ -47,6 +47,19 @@ public record ContractRevision(String name, Contract contract, Optional<Ledger> 
     }
 
     /**
+     * Finds the contracts that the Git repository around the working folder has at a revision.
+     *
+     * @param revision the revision
+     * @return the paths of all files named {@code openapi.yaml}, {@code openapi.yml} or {@code openapi.json}
+     * @throws UserError if there is no repository or no such revision
+     */
+    public static List<String> paths(String revision) {
+        return GitFolder.files(revision).stream()
+                .filter(file -> FILES.contains(file.substring(file.lastIndexOf('/') + 1)))
+                .toList();
+    }
+
+    /**
      * Returns a contract with the ledger next to it.
      *
      * @param name as the user named it

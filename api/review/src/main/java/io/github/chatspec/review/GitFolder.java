@@ -40,9 +40,7 @@ final class GitFolder implements Closeable {
      */
     static GitFolder read(String name) {
         String revision = name.substring(0, name.indexOf(':'));
-        if (revision.startsWith("-")) {
-            throw new UserError("A revision cannot begin with a hyphen; name another one.", name);
-        }
+        requireRevision(revision, name);
         String path = path(name.substring(name.indexOf(':') + 1), name);
         boolean isFolder = path.isEmpty()
                 || text(name, "cat-file", "-t", revision + ":" + path).strip().equals("tree");
@@ -63,6 +61,21 @@ final class GitFolder implements Closeable {
             }
         } catch (IOException e) {
             throw new UserError("Cannot copy the files of this revision; check the temporary folder.", name);
+        }
+    }
+
+    /** Returns the paths of all files at a revision. */
+    static List<String> files(String revision) {
+        requireRevision(revision, revision);
+        return Stream.of(text(revision, "ls-tree", "-r", "-z", "--full-tree", "--name-only", revision, "--")
+                        .split("\0", -1))
+                .filter(file -> !file.isEmpty())
+                .toList();
+    }
+
+    private static void requireRevision(String revision, String name) {
+        if (revision.startsWith("-")) {
+            throw new UserError("A revision cannot begin with a hyphen; name another one.", name);
         }
     }
 
@@ -125,7 +138,8 @@ final class GitFolder implements Closeable {
             }
             if (process.waitFor() != 0) {
                 throw new UserError(
-                        "Git does not have this file at this revision; try git show with the same name.", name);
+                        "Git does not have this revision, or not this file in it; try git show with the same name.",
+                        name);
             }
             return output.toByteArray();
         } catch (IOException e) {

@@ -88,7 +88,9 @@ public final class ChangeFindings {
 
     /** Returns a summary as a sentence. */
     static String sentence(String summary) {
-        return Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ".";
+        // The name of an extension keeps its spelling.
+        boolean isName = summary.startsWith("x-");
+        return (isName ? summary : Character.toUpperCase(summary.charAt(0)) + summary.substring(1)) + ".";
     }
 
     /** Returns the beginning of a payload that is too long to be read in a report. */

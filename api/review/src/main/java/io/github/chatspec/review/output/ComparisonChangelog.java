@@ -5,10 +5,15 @@ import io.github.chatspec.review.change.Change;
 import io.github.chatspec.review.change.Compatibility;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Writes a comparison as a changelog: what was added, changed, fixed and removed. */
 final class ComparisonChangelog {
+
+    /** What a reader knows by its name; any other keyword changes something that stays. */
+    private static final Set<String> NAMED = Set.of(
+            "operation", "parameter", "header", "status", "media-type", "security", "server", "properties", "enum");
 
     private final PrintWriter out;
 
@@ -19,14 +24,22 @@ final class ComparisonChangelog {
     void write(Comparison comparison) {
         String version = comparison.newer().contract().version();
         line("## " + comparison.newer().contract().title() + " " + version);
-        section("Added", comparison, change -> isPromise(change) && change.action() == Change.Action.ADDED);
-        section("Changed", comparison, change -> isPromise(change) && change.action() == Change.Action.CHANGED);
-        section("Fixed", comparison, change -> !isPromise(change));
-        section("Removed", comparison, change -> isPromise(change) && change.action() == Change.Action.REMOVED);
+        section("Added", comparison, change -> action(change) == Change.Action.ADDED);
+        section("Changed", comparison, change -> action(change) == Change.Action.CHANGED);
+        section("Fixed", comparison, change -> action(change) == null);
+        section("Removed", comparison, change -> action(change) == Change.Action.REMOVED);
         if (comparison.changes().isEmpty()) {
             line("");
             line("Nothing changed.");
         }
+    }
+
+    /** Returns what happened to something that a reader knows by its name; null for a change of how it is written. */
+    private static Change.Action action(Change change) {
+        if (!isPromise(change)) {
+            return null;
+        }
+        return NAMED.contains(change.subject()) ? change.action() : Change.Action.CHANGED;
     }
 
     /** Returns whether a change is one of what the contract promises, and not of how it is written. */

@@ -57,7 +57,7 @@ public enum ComparisonFormat {
     private void report(Comparison comparison, long known, Level level, String version, PrintWriter out)
             throws IOException {
         ReportFormat.Frame frame = new ReportFormat.Frame(
-                new FailurePolicy(level, false), version, LocalDate.now(java.time.ZoneOffset.UTC), false);
+                new FailurePolicy(level, false), version, LocalDate.now(java.time.ZoneOffset.UTC), false, "change");
         Report report = ReportFormat.valueOf(name()).begin(out, frame);
         Summary.Builder summary = Summary.builder();
         long entry = 0;
