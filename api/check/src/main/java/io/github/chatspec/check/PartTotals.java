@@ -15,6 +15,8 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -74,7 +76,7 @@ public final class PartTotals {
         return rules;
     }
 
-    TreeSet<String> occurred() {
+    SortedSet<String> occurred() {
         return occurred;
     }
 
@@ -171,16 +173,16 @@ public final class PartTotals {
         }
     }
 
-    private static TreeMap<String, Long> readCounts(DataInputStream in) throws IOException {
-        TreeMap<String, Long> counts = new TreeMap<>();
+    private static SortedMap<String, Long> readCounts(DataInputStream in) throws IOException {
+        SortedMap<String, Long> counts = new TreeMap<>();
         for (int i = in.readInt(); i > 0; i--) {
             counts.put(ExchangeBytes.readText(in), in.readLong());
         }
         return counts;
     }
 
-    private static TreeSet<String> readTexts(DataInputStream in) throws IOException {
-        TreeSet<String> texts = new TreeSet<>();
+    private static SortedSet<String> readTexts(DataInputStream in) throws IOException {
+        SortedSet<String> texts = new TreeSet<>();
         for (int i = in.readInt(); i > 0; i--) {
             texts.add(ExchangeBytes.readText(in));
         }

@@ -142,7 +142,8 @@ class ChatspecTest {
         assertThat(check("--report", "spreadsheet", GOOD)).isEqualTo(2);
         assertThat(err.toString().lines())
                 .first()
-                .isEqualTo("Unknown report format spreadsheet; use one of text, json, junit, sarif, github, markdown, html.");
+                .isEqualTo(
+                        "Unknown report format spreadsheet; use one of text, json, junit, sarif, github, markdown, html.");
     }
 
     @Test

@@ -110,14 +110,22 @@ class NotedExchangesTest {
         ObjectNode entry = Recordings.entry("engage/getChat", "abc");
         Contract contract = Contract.builtIn("engage");
         Judge judge = Judge.of(contract);
-        Content content =
-                contract.operation("getChat").orElseThrow().response(200).orElseThrow().contents().get(0);
+        Content content = contract.operation("getChat")
+                .orElseThrow()
+                .response(200)
+                .orElseThrow()
+                .contents()
+                .get(0);
         ObjectNode body = body(entry);
 
-        assertThat(judge.isClean(contract, content, body.toString().getBytes(UTF_8))).isFalse();
-        assertThat(judge.conforms(contract, content, body.toString().getBytes(UTF_8))).isTrue();
-        assertThat(judge.conforms(contract, content, (body + "1").getBytes(UTF_8))).isFalse();
-        assertThat(judge.conforms(contract, content, body.put("x", 1).toString().getBytes(UTF_8))).isFalse();
+        assertThat(judge.isClean(contract, content, body.toString().getBytes(UTF_8)))
+                .isFalse();
+        assertThat(judge.conforms(contract, content, body.toString().getBytes(UTF_8)))
+                .isTrue();
+        assertThat(judge.conforms(contract, content, (body + "1").getBytes(UTF_8)))
+                .isFalse();
+        assertThat(judge.conforms(contract, content, body.put("x", 1).toString().getBytes(UTF_8)))
+                .isFalse();
     }
 
     @Test
