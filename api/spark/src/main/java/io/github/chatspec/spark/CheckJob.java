@@ -25,7 +25,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -175,12 +176,21 @@ public final class CheckJob implements Check.Listener {
     /** Returns the configuration of Spark, which logs nothing unless it is told to. */
     private static SparkConf conf() {
         if (System.getProperty(LOG_LEVEL) == null) {
-            // Spark takes a level that is already set for the wish of the user, and loads no configuration of its own.
-            Configurator.setRootLevel(Level.OFF);
+            silence();
         }
         SparkConf conf = new SparkConf();
         conf.setIfMissing("spark.app.name", "chatspec check");
+        // Spark configures its log again when it starts.
+        conf.setIfMissing(LOG_LEVEL, "OFF");
         return conf;
+    }
+
+    /** Turns off Spark's log, which Spark takes for the wish of the user. */
+    private static void silence() {
+        // The context of Spark's classes, since spark-submit loads this one by another class loader.
+        LoggerContext log = (LoggerContext) LogManager.getContext(SparkContext.class.getClassLoader(), false);
+        log.getConfiguration().getRootLogger().setLevel(Level.OFF);
+        log.updateLoggers();
     }
 
     private static JavaSparkContext context(SparkConf conf) {
