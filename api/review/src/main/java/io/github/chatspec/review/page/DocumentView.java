@@ -2,6 +2,7 @@ package io.github.chatspec.review.page;
 
 import io.github.chatspec.source.Fact;
 import io.github.chatspec.source.Ledger;
+import io.github.chatspec.source.Sentence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,7 +37,12 @@ final class DocumentView {
                     share(rows),
                     "rows",
                     rows.stream().map(this::row).toList())));
+            List<Sentence> sentences = sources.ledger().sentences().stream()
+                    .filter(sentence -> sentence.document().equals(document.file()))
+                    .toList();
             documents.add(Map.of(
+                    "sentences",
+                    sentences(sentences),
                     "title",
                     document.title(),
                     "file",
@@ -53,13 +59,35 @@ final class DocumentView {
         return documents;
     }
 
+    /** Returns how many sentences became facts, and why the others did not. */
+    private static List<Map<String, ?>> sentences(List<Sentence> sentences) {
+        long covered = sentences.stream().filter(Sentence::isCovered).count();
+        List<Map<String, ?>> silent = new ArrayList<>();
+        for (Sentence sentence : sentences) {
+            sentence.silent().ifPresent(reason -> silent.add(Map.of("where", lines(sentence), "text", reason)));
+        }
+        return sentences.isEmpty()
+                ? List.of()
+                : List.of(Map.of("share", share(covered, sentences.size()), "count", silent.size(), "silent", silent));
+    }
+
+    private static String lines(Sentence sentence) {
+        return sentence.from() == sentence.to()
+                ? "line " + sentence.from()
+                : "lines " + sentence.from() + " to " + sentence.to();
+    }
+
     /** Returns how many facts the contract cites. */
     private String share(List<Fact> facts) {
         long used = facts.stream()
                 .filter(fact -> !sources.citing(fact.id(), page.outline()).isEmpty())
                 .count();
+        return share(used, facts.size());
+    }
+
+    private static String share(long count, long all) {
         // Rounded down, so that only a complete document has 100 %.
-        return used + " of " + facts.size() + (facts.isEmpty() ? "" : " (" + 100 * used / facts.size() + " %)");
+        return count + " of " + all + (all == 0 ? "" : " (" + 100 * count / all + " %)");
     }
 
     private Map<String, ?> row(Fact fact) {
@@ -69,6 +97,12 @@ final class DocumentView {
         values.put("anchor", sources.anchor(fact));
         values.put("id", fact.id());
         values.put("row", fact.row());
+        values.put(
+                "lines",
+                EntryValues.texts(sources.ledger().sentences().stream()
+                        .filter(sentence -> sentence.facts().contains(fact.id()))
+                        .map(DocumentView::lines)
+                        .toList()));
         values.put("states", fact.states());
         values.put(
                 "placeholder",

@@ -200,7 +200,12 @@ class ReviewPageTest {
                 .containsExactlyInAnyOrderElementsOf(things.ledger().orElseThrow().facts().stream()
                         .map(fact -> "things/facts/" + fact.id())
                         .toList());
-        assertThat(document.select(".group > .aside").text())
+        assertThat(document.select(".group > .aside").last().text())
+                .isEqualTo("2 of 2 (100 %) sentences are facts or say nothing about the API.");
+        assertThat(document.select(".silent li").eachText()).containsExactly("line 1: a heading");
+        assertThat(page.getElementById("things/facts/doc.color").select("h5").text())
+                .isEqualTo("color lines 2 to 3");
+        assertThat(document.select(".group > .aside").first().text())
                 .isEqualTo("doc.txt: 6 of 7 (85 %) table rows and 10 of 11 (90 %) facts are in the contract.");
         assertThat(page.getElementById("things/facts/doc.color")
                         .select(".went a")
@@ -239,7 +244,7 @@ class ReviewPageTest {
     void everyTableRowOfABuiltInContractIsInTheContract(Contract contract) throws IOException {
         Document page = ReviewPages.read(new ReviewPage(List.of(ContractRevision.read(contract.name()))));
 
-        assertThat(page.select("#documents .group > .aside").eachText())
+        assertThat(page.select("#documents .group > h3 + .aside").eachText())
                 .isNotEmpty()
                 .allSatisfy(
                         text -> assertThat(text)

@@ -113,6 +113,11 @@ final class ReviewPages {
                 rows:
                   - {id: "doc.page", row: "page", states: "A page is a number."}
                   - {id: "doc.statement.get", row: "first", states: "Things can be read."}
+            sentences:
+              - document: doc
+                rows:
+                  - {lines: "1", silent: "a heading"}
+                  - {lines: "2-3", facts: ["doc.id", "doc.color"]}
             rulings:
               - {number: 2, question: "Which spelling?", ruling: "Both are accepted."}
             conflicts:
