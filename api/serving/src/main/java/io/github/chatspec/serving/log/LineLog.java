@@ -26,14 +26,17 @@ final class LineLog implements RequestLogs.Log {
     /** How long closing waits for the lines that are still to be written. */
     private static final Duration CLOSING_TIME = Duration.ofSeconds(2);
 
-    /** How long a log rests that has had as many requests to write as can wait. */
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    /** The number of requests that come together only under load. */
+    private static final int MANY = 100;
+
+    /** How many times as long as it has written, a paced log rests under load. */
+    private static final int REST = 9;
 
     /** Ends the log. */
     private static final AnsweredRequest END = new AnsweredRequest(
             0, null, "", "", "", HttpFields.EMPTY, ByteBuffer.allocate(0), 0, "", "", "", 0, 0, List.of());
 
-    private final int capacity;
+    private final boolean isPaced;
     private final BlockingQueue<AnsweredRequest> requests;
     private final LongAdder dropped = new LongAdder();
     private final Function<AnsweredRequest, List<String>> lines;
@@ -48,13 +51,15 @@ final class LineLog implements RequestLogs.Log {
      * @param missed returns the line about a number of requests that came too fast
      * @param out writes one or more lines, without the end of the last one
      * @param capacity the number of requests that may wait
+     * @param isPaced whether it takes at most a tenth of a processor under load, so that many requests are only counted
      */
     LineLog(
             Function<AnsweredRequest, List<String>> lines,
             LongFunction<String> missed,
             Consumer<String> out,
-            int capacity) {
-        this.capacity = capacity;
+            int capacity,
+            boolean isPaced) {
+        this.isPaced = isPaced;
         this.requests = new ArrayBlockingQueue<>(capacity);
         this.lines = lines;
         this.missed = missed;
@@ -86,6 +91,7 @@ final class LineLog implements RequestLogs.Log {
 
     /** Writes the lines of a request and, with the same call, of those that have come meanwhile; returns the next one. */
     private AnsweredRequest write(AnsweredRequest first) throws InterruptedException {
+        long start = System.nanoTime();
         List<AnsweredRequest> batch = new ArrayList<>(List.of(first));
         requests.drainTo(batch);
         boolean isLast = batch.remove(END);
@@ -105,9 +111,9 @@ final class LineLog implements RequestLogs.Log {
         if (isLast) {
             return END;
         }
-        if (batch.size() >= capacity) {
+        if (isPaced && batch.size() >= MANY) {
             // Rendering lines that no one can read this fast would take the time of the requests.
-            Thread.sleep(PAUSE.toMillis());
+            TimeUnit.NANOSECONDS.sleep(REST * (System.nanoTime() - start));
         }
         return requests.take();
     }

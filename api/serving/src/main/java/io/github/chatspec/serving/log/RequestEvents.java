@@ -96,7 +96,8 @@ public final class RequestEvents implements RequestLogs.Log, StreamingPage {
                     request -> List.of("data: " + event.apply(request) + "\n"),
                     missed -> "event: missed\ndata: " + missed + "\n",
                     this::send,
-                    CAPACITY);
+                    CAPACITY,
+                    true);
         }
     }
 

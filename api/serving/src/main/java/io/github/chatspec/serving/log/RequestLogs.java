@@ -51,7 +51,7 @@ public final class RequestLogs implements RequestLog, AutoCloseable {
      * @param operation returns the qualified id of the operation of a request, if it has one
      */
     public void addConsole(Consumer<String> out, boolean hasColours, Function<Request, Optional<String>> operation) {
-        add(new LineLog(new ConsoleLines(hasColours, operation)::of, RequestLogs::missed, out, CONSOLE_CAPACITY));
+        add(new LineLog(new ConsoleLines(hasColours, operation)::of, RequestLogs::missed, out, CONSOLE_CAPACITY, true));
     }
 
     /**
@@ -64,7 +64,8 @@ public final class RequestLogs implements RequestLog, AutoCloseable {
                 request -> List.of(AccessLog.line(request, ZoneOffset.UTC)),
                 RequestLogs::missed,
                 out,
-                ACCESS_LOG_CAPACITY));
+                ACCESS_LOG_CAPACITY,
+                false));
     }
 
     private static String missed(long requests) {

@@ -15,7 +15,7 @@ class LineLogTest {
 
     @Test
     void closingWritesWhatIsStillWaiting() {
-        LineLog log = new LineLog(request -> List.of(request.target()), LineLogTest::missed, written::add, 100);
+        LineLog log = new LineLog(request -> List.of(request.target()), LineLogTest::missed, written::add, 100, false);
         for (int i = 0; i < 50; i++) {
             log.log(request("/" + i));
         }
@@ -36,7 +36,8 @@ class LineLogTest {
                     await(mayGoOn);
                     written.add(lines);
                 },
-                10);
+                10,
+                true);
         log.log(request("/first"));
         isReading.await();
         for (int i = 0; i < 25; i++) {
@@ -62,7 +63,8 @@ class LineLogTest {
                 },
                 LineLogTest::missed,
                 written::add,
-                100);
+                100,
+                false);
         List.of("/1", "/bad", "/2").forEach(target -> log.log(request(target)));
         log.close();
 
