@@ -90,6 +90,7 @@ final class LedgerComparison {
         }
         Optional<String> citing = facts.isEmpty() ? contract.nearest(pointer, "x-facts") : Optional.empty();
         citing.ifPresent(place -> facts.addAll(Wording.texts(contract.at(place).path("x-facts"))));
+        citing.ifPresent(place -> facts.addAll(Wording.texts(contract.at(place).path("x-description-facts"))));
         return facts;
     }
 

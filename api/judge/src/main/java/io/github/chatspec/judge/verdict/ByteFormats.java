@@ -146,6 +146,25 @@ final class ByteFormats {
         return bytes[to - 1] == 'Z' && isDateTime(bytes, from, to);
     }
 
+    /** Returns whether a date-time in UTC is not after another one; both end with {@code Z}. */
+    static boolean isNotAfter(byte[] bytes, int from, int to, int next, int nextTo) {
+        for (int i = 0; i < SECONDS_END; i++) {
+            int order = bytes[from + i] - bytes[next + i];
+            if (order != 0) {
+                return order < 0;
+            }
+        }
+        // The point of a fraction is before its digits; a missing digit is a zero.
+        int last = Math.max(to - from, nextTo - next) - 1;
+        for (int i = SECONDS_END + 1; i < last; i++) {
+            int order = (i < to - from - 1 ? bytes[from + i] : '0') - (i < nextTo - next - 1 ? bytes[next + i] : '0');
+            if (order != 0) {
+                return order < 0;
+            }
+        }
+        return true;
+    }
+
     /** Returns whether two date-times in UTC are in order, and not within one second. */
     static boolean areInOrder(byte[] bytes, int from, int next, boolean isDescending) {
         int order = 0;

@@ -377,7 +377,7 @@ final class ByteWalk extends ScalarWalk {
             return later != NOT_COMPARABLE && earlier != NOT_COMPARABLE;
         }
         boolean isUtc = ByteFormats.isUtc(bytes, later, laterTo) && ByteFormats.isUtc(bytes, earlier, earlierTo);
-        return (isUtc && ByteFormats.areInOrder(bytes, earlier, later, false))
+        return (isUtc && ByteFormats.isNotAfter(bytes, earlier, earlierTo, later, laterTo))
                 || NotBefore.isInOrder(ascii(earlier, earlierTo), ascii(later, laterTo));
     }
 
