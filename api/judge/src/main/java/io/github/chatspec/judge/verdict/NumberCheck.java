@@ -96,7 +96,7 @@ final class NumberCheck {
         return !isNarrow;
     }
 
-    /** Returns whether an integer of at most 18 digits conforms. */
+    /** Returns whether an integer conforms. */
     boolean accepts(long number) {
         if (!isNarrow) {
             return true;

@@ -107,12 +107,33 @@ class ScalarWalk extends JsonScanner {
             return UNCLEAN;
         }
         int next = bytes[at];
-        if (digits > LONG_DIGITS || next == '.' || next == 'e' || next == 'E') {
-            return longNumber(node, from, at, digits);
+        boolean isLong = digits <= LONG_DIGITS || (digits == LONG_DIGITS + 1 && isLong(number, isNegative));
+        if (next == '.' && isLong && !node.isFractionUnknown) {
+            int end = endOfZeros(at + 1);
+            at = end < 0 ? at : end;
+            next = bytes[at];
+        }
+        if (!isLong || next == '.' || next == 'e' || next == 'E') {
+            return longNumber(node, from, first + digits, digits);
         }
         boolean conforms = (node.types & CompiledSchema.INTEGER) != 0
+                && at - from <= LocatedJson.MAX_DIGITS
                 && (node.number == null || node.number.accepts(isNegative ? -number : number));
         return conforms ? at : UNCLEAN;
+    }
+
+    /** Returns whether a number of 19 digits, which may have exceeded the positive half of a {@code long}, fits into one. */
+    private static boolean isLong(long number, boolean isNegative) {
+        return number >= 0 || (isNegative && number == Long.MIN_VALUE);
+    }
+
+    /** Returns the index after the zeros that are all digits of a fraction, or -1 if it has others. */
+    private int endOfZeros(int from) {
+        int at = from;
+        while (bytes[at] == '0') {
+            at++;
+        }
+        return at == from || (bytes[at] >= '1' && bytes[at] <= '9') ? -1 : at;
     }
 
     /** Checks a number with a fraction, an exponent or many digits, after those before the point. */
