@@ -1,5 +1,6 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.chatspec.contract.Contract;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes a recording from the samples of the built-in contracts that are no refusals: of those without findings, or of all.
@@ -26,6 +29,7 @@ import java.util.List;
 public final class RecordingWriter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^}]*)}");
 
     private RecordingWriter() {}
 
@@ -51,7 +55,7 @@ public final class RecordingWriter {
         System.out.println(count + " entries of " + entries.size() + " samples");
     }
 
-    private static List<ObjectNode> entries(boolean all) {
+    private static List<ObjectNode> entries(boolean all) throws IOException {
         Judge judge = Judge.of(Contract.builtIn());
         List<ObjectNode> entries = new ArrayList<>();
         for (Operation operation : judge.operations()) {
@@ -64,13 +68,25 @@ public final class RecordingWriter {
         return entries;
     }
 
-    private static ObjectNode entry(Operation operation, Sample sample) {
+    /** Returns the path with the values that the body has under the names of its variables, since it must repeat them. */
+    private static String path(Operation operation, Sample sample) throws IOException {
+        JsonNode body = JSON.readTree(sample.body());
+        Matcher variable = VARIABLE.matcher(operation.path());
+        StringBuilder path = new StringBuilder();
+        while (variable.find()) {
+            JsonNode value = body.findValue(variable.group(1));
+            variable.appendReplacement(path, value == null ? "C" + sample.name().hashCode() : value.asText());
+        }
+        return variable.appendTail(path).toString();
+    }
+
+    private static ObjectNode entry(Operation operation, Sample sample) throws IOException {
         ObjectNode entry = JSON.createObjectNode();
         entry.put("startedDateTime", "").put("time", 87.25);
         ObjectNode request = entry.putObject("request");
         String server = operation.servers().get(0).replaceAll("\\{[^}]*}", "acme");
         request.put("method", operation.method())
-                .put("url", server + operation.path().replaceAll("\\{[^}]*}", "C" + sample.name().hashCode()))
+                .put("url", server + path(operation, sample))
                 .put("httpVersion", "HTTP/2");
         request.putArray("cookies");
         header(request, "accept", "application/json");
