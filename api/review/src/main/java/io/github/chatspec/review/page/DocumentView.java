@@ -102,6 +102,7 @@ final class DocumentView {
                 EntryValues.texts(sources.ledger().sentences().stream()
                         .filter(sentence -> sentence.facts().contains(fact.id()))
                         .map(DocumentView::lines)
+                        .distinct()
                         .toList()));
         values.put("states", fact.states());
         values.put(

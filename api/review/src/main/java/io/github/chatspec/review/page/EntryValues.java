@@ -102,6 +102,14 @@ final class EntryValues {
                 texts.add(text);
             }
         }
+        if (texts.isEmpty() && entry.kind() == Kind.PROPERTY) {
+            // A reference without a description has that of its target.
+            page.contract()
+                    .target(entry.pointer())
+                    .map(target -> page.contract().at(target).path("description").asText(""))
+                    .filter(text -> !text.isBlank())
+                    .ifPresent(texts::add);
+        }
         return texts;
     }
 

@@ -57,6 +57,7 @@ class ReviewPageTest {
                         "Both are accepted.",
                         "Only color is a property.",
                         "No payload has the other one. The whole conflict");
+        assertThat(color.select(".promise > p").eachText()).contains("The color of a thing.");
         assertThat(color.select(".type a").eachAttr("href")).containsExactly("#things/schemas/Color");
         assertThat(color.attr("data-flags")).isEqualTo("contradictory");
     }

@@ -68,6 +68,7 @@ final class ReviewPages {
                     owner: {type: "string", x-facts: ["doc.owner"]}
                 Color:
                   type: "string"
+                  description: "The color of a thing."
                   enum: ["red", "blue"]
                   x-enum-facts: {red: ["doc.color.red"]}
                   x-enum-beyond: {blue: "Seen in a public payload."}
