@@ -210,7 +210,7 @@ final class ChatScanner {
             fraction *= 10;
         }
         long seconds =
-                LocalDate.of(year, month, day).toEpochDay() * SECONDS_PER_DAY + hour * 3600 + minute * 60 + second;
+                LocalDate.of(year, month, day).toEpochDay() * SECONDS_PER_DAY + hour * 3600L + minute * 60L + second;
         return Optional.of(Instant.ofEpochSecond(seconds, fraction));
     }
 
