@@ -106,7 +106,8 @@ final class EntryValues {
             // A reference without a description has that of its target.
             page.contract()
                     .target(entry.pointer())
-                    .map(target -> page.contract().at(target).path("description").asText(""))
+                    .map(target ->
+                            page.contract().at(target).path("description").asText(""))
                     .filter(text -> !text.isBlank())
                     .ifPresent(texts::add);
         }
