@@ -429,6 +429,10 @@ final class ByteWalk extends ScalarWalk {
 
     private int memberValue(SchemaNode node, TextCheck listed, int at) {
         if (listed != null && isQuote(at)) {
+            // A composition does not tell which of the listed strings the value is.
+            if (node.decision != null && decided(node, at) < 0) {
+                return UNCLEAN;
+            }
             if (node.isMarked) {
                 mark(node, at);
             }

@@ -91,6 +91,7 @@ class VerdictCompilerTest {
                 "{'type': 'integer', 'minimum': 3, 'exclusiveMaximum': 7.5} | 3, 7, 70e-1 | 2, 8, 3.5, 1e400",
                 "{'oneOf': [{'type': 'string'}, {'type': 'integer'}, {'type': 'number', 'minimum': 5}]} | 'a', 4, 5.5 | 6, 4.5",
                 "{'anyOf': [{'type': 'object', 'properties': {'a': {'type': 'string'}}}, {'type': 'object', 'required': ['b']}]} | {'a':'x'}, {'a':1,'b':1}, {'a':'x','b':1} | {'a':1}, {'c':1}, 1",
+                "{'type': 'object', 'properties': {'a': {'type': 'string', 'anyOf': [{'maxLength': 1}, {'const': 'long'}]}, 'b': {}}, 'if': {'properties': {'a': {'const': 'x'}}, 'required': ['a']}, 'then': {'required': ['b']}} | {'a':'x','b':1}, {'a':'y'}, {'a':'long'} | {'a':'x'}, {'a':'longer'}",
                 "{'anyOf': [{'type': 'object', 'properties': {'a': {'properties': {'b': true}}}}, {'type': 'object', 'properties': {'a': true}}]} | {'a':{'b':1}}, {'a':1} | {'a':{'c':1}}",
                 "{'if': {'type': 'string'}, 'then': {'minLength': 2}, 'else': {'type': 'null'}} | 'ab', null | 'a', 1",
                 "{'not': {'type': 'array', 'items': {'type': 'string'}}} | 1, [1], ['a',1] | [], ['a']",
