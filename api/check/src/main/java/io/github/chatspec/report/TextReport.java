@@ -175,7 +175,7 @@ public final class TextReport implements Report {
         return count > 1 ? " (" + count + "×)" : "";
     }
 
-    /** Says how a contract can be read that is in the jar. */
+    /** Returns the command that prints a contract that is in the jar. */
     private static String hint(SourceLine place) {
         int slash = place.file().indexOf('/');
         String contract = slash < 0 ? "" : place.file().substring(0, slash);

@@ -69,7 +69,7 @@ class MarkdownReportTest {
     }
 
     @Test
-    void withoutFindingsThereIsNoTable() throws IOException {
+    void withoutFindingsTheTableIsLeftOut() throws IOException {
         Runs.run(report, Runs.judged("a", 1));
 
         assertThat(out.toString()).isEqualTo("### 1 exchange: 0 errors, 0 warnings, 0 notes\n");

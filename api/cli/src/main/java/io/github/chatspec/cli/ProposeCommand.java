@@ -84,7 +84,7 @@ final class ProposeCommand implements Callable<Integer> {
                 .toList();
         if (observed.size() != 1 || !Contract.isBuiltIn(observed.get(0))) {
             throw new UserError(
-                    "The files do not tell which contract to change; name it with --contract.",
+                    "The files do not belong to one built-in contract; name the one to change with --contract.",
                     "observed: " + (observed.isEmpty() ? "nothing" : String.join(", ", observed)));
         }
         return Contract.builtIn(observed.get(0));

@@ -20,7 +20,7 @@ class ProgressLineTest {
     }
 
     @Test
-    void withoutATotalThereIsNoPercentageAndNoTimeLeft() {
+    void withoutATotalThePercentageAndTheTimeLeftAreLeftOut() {
         assertThat(new ProgressLine.State(0, 5_000_000, 100, 0).line(seconds(1)))
                 .isEqualTo("5 MB, 100 exchanges (100/s), 0 findings");
     }

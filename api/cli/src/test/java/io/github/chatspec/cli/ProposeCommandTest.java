@@ -63,7 +63,7 @@ class ProposeCommandTest {
         String file = coverage(GOOD, Recordings.entry("helpscout/getChat", "chat"));
 
         assertThat(propose(file).err())
-                .contains("The files do not tell which contract to change; name it with --contract.")
+                .contains("The files do not belong to one built-in contract; name the one to change with --contract.")
                 .contains("observed: engage, helpscout");
         assertThat(propose(file).exit()).isEqualTo(2);
         assertThat(propose(file, "--contract", "helpscout").exit()).isZero();

@@ -36,7 +36,7 @@ class StoppedProcessTest {
     }
 
     @Test
-    void aReaderThatEndsEarlyIsNoFailure() throws Exception {
+    void aReaderThatEndsEarlyDoesNotFailTheRun() throws Exception {
         String contract = Contract.builtIn().get(0).name();
         Process process =
                 JavaProcess.of(Chatspec.class, "contract", contract, "--bundle").start();

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A program of chatspec that runs in a process of its own, in the folder of the project. Maven's logging and the libraries of
+ * A program of chatspec that runs in a separate process, in the folder of the project. Maven's logging and the libraries of
  * other plugins do not reach it there, and relative paths mean the same as in a terminal.
  */
 final class JavaProgram {

@@ -56,7 +56,7 @@ public final class MockStartMojo extends ChatspecMojo {
             String rest = output.lines().reduce("", (before, line) -> before + "\n  " + line);
             throw new MojoExecutionException("The mock did not start: " + first + rest);
         }
-        // A mock whose output nobody reads would stop when the pipe is full.
+        // The mock would stop when the pipe is full.
         Thread reader = new Thread(() -> output.lines().forEach(line -> getLog().debug(line)), "chatspec-mock");
         reader.setDaemon(true);
         reader.start();

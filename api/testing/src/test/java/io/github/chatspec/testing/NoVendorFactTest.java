@@ -38,6 +38,8 @@ class NoVendorFactTest {
                 "api/command",
                 "api/cli",
                 "api/serving",
+                "api/spark",
+                "api/maven-plugin",
                 "mock",
                 "server-stub",
                 "client-gen"

@@ -44,8 +44,14 @@ class PlainEnglishTest {
             "api/cli",
             "api/serving",
             "api/testing",
+            ".ci/spark",
+            "api/spark",
+            "api/maven-plugin",
+            "api/bom",
             "client-gen",
             "mock",
+            "mock/standalone",
+            "mock/consumers",
             "server-stub");
 
     /** The words of {@link TellTaleWords} that test names were made of. */

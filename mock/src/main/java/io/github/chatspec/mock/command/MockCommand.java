@@ -51,7 +51,7 @@ import picocli.CommandLine.Spec;
             "Runs until interrupted. Exit codes: 2 the mock could not start.",
             "",
             "Example: chatspec-mock --port 0",
-            "A scenario file has lines like: engage/listChats: [internal-error, first-page]"
+            "A scenario file has a line per operation: CONTRACT/OPERATION: [EXAMPLE, EXAMPLE]"
         })
 public final class MockCommand implements Callable<Integer> {
 

@@ -275,7 +275,7 @@ class RequestViolationsTest {
 
     @ParameterizedTest
     @CsvSource({"GET, /", "HEAD, /", "GET, /favicon.ico", "HEAD, /favicon.ico"})
-    void whatBrowsersAndScriptsReadOnTheirOwnAccountIsNoViolation(String method, String path) {
+    void requestsThatBrowsersSendByThemselvesAreNotViolations(String method, String path) {
         send(method, path, Headers.NONE.with("Accept", "application/json"));
 
         assertThat(list()).isEmpty();

@@ -429,7 +429,8 @@ final class ByteWalk extends ScalarWalk {
 
     private int memberValue(SchemaNode node, TextCheck listed, int at) {
         if (listed != null && isQuote(at)) {
-            // A composition does not tell which of the listed strings the value is.
+            // The composition is checked first, since it does not find out with which of the listed strings the value
+            // is equal.
             if (node.decision != null && decided(node, at) < 0) {
                 return UNCLEAN;
             }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Tells refusals that are about one change from those that other changes of the same schemas cause. */
+/** Separates refusals that are about one change from those that other changes of the same schemas cause. */
 final class RefusalScope {
 
     private static final String BODY = "body";

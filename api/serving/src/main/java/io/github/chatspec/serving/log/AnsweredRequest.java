@@ -23,7 +23,7 @@ import org.eclipse.jetty.util.HostPort;
  * @param fields the header fields of the request
  * @param body the body of the request, which must not be changed
  * @param status the status of the response
- * @param example the name of the example that was sent; empty if it is none of a contract
+ * @param example the name of the example that was sent; empty if a contract has no such example
  * @param refusal the name of the refusal, if the server itself refused the request; empty otherwise
  * @param preference what was applied of the preferences of the request; empty if it had none
  * @param bytes the length of the body of the response

@@ -79,7 +79,7 @@ public final class RequestEvents implements RequestLogs.Log, StreamingPage {
     @Override
     public void open(Request request, Response response, Callback callback) {
         if (readers.size() >= MAX_READERS) {
-            Response.writeError(request, response, callback, 503, "Too many readers; close another page.");
+            Response.writeError(request, response, callback, 503, "Too many readers; close another one.");
             return;
         }
         response.getHeaders().put("Content-Type", MEDIA_TYPE).put("Cache-Control", "no-store");

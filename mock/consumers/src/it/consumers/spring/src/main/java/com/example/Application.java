@@ -39,7 +39,7 @@ public class Application {
                 .response(client.get(id));
     }
 
-    // A configuration of its own, since the constructor above needs the bean.
+    // A separate configuration, since the constructor above needs the bean.
     @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
     static class Clients {
 
