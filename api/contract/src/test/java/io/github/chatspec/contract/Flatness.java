@@ -99,7 +99,7 @@ final class Flatness {
     private static boolean isBareReference(JsonNode schema) {
         return schema.properties().stream()
                 .map(Map.Entry::getKey)
-                .allMatch(key -> key.equals("$ref") || key.startsWith("x-"));
+                .allMatch(key -> key.equals("$ref") || key.equals("description") || key.startsWith("x-"));
     }
 
     private void must(boolean kept, String pointer, String rule) {

@@ -26,7 +26,8 @@ class EntryReaderTest {
 
         Exchange exchange = recorded.exchange();
         assertThat(recorded.startedAt()).contains(Instant.parse("2026-11-20T10:00:00Z"));
-        assertThat(exchange.request().orElseThrow().url()).isEqualTo("https://acme.imi.chat/v3.1/chats/C1");
+        assertThat(exchange.request().orElseThrow().url())
+                .isEqualTo(ENTRY.at("/request/url").asText());
         assertThat(exchange.request().orElseThrow().headers().first("TEAMID")).contains("868");
         assertThat(exchange.status()).isEqualTo(200);
         assertThat(exchange.headers().orElseThrow().first("Content-Type")).contains("application/json");
