@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** Prints what changed in contracts between two revisions of a Git repository. */
 @Command(
         name = "changelog",
-        description = "Prints what changed in contracts between two revisions, as Markdown.",
+        description = "Prints what changed in contracts between two revisions.",
         mixinStandardHelpOptions = true,
         footer = {
             "",

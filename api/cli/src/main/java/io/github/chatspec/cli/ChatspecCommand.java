@@ -51,14 +51,14 @@ final class ChatspecCommand implements Callable<Integer> {
     /** Returns the command with all its subcommands. */
     static CommandLine command() {
         return new CommandLine(new ChatspecCommand())
+                .addSubcommand(new ChangelogCommand())
                 .addSubcommand(CHECK, new CheckCommand().spec())
                 .addSubcommand(new ContractCommand())
                 .addSubcommand(new CoverageCommand())
                 .addSubcommand(new DiffCommand())
                 .addSubcommand(new DriftCommand())
-                .addSubcommand(new ChangelogCommand())
-                .addSubcommand(new ProposeCommand())
                 .addSubcommand(new InitCommand())
+                .addSubcommand(new ProposeCommand())
                 .addSubcommand(new RedactCommand())
                 .addSubcommand(new ReviewCommand())
                 .addSubcommand(new RulesCommand())

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 /** Compares two contracts, and proves each verdict. */
 @Command(
         name = "diff",
-        description = "Compares two contracts, and proves each breaking change with a payload.",
+        description = "Compares two contracts, and proves each breaking change.",
         mixinStandardHelpOptions = true,
         footer = {
             "",

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** Writes an example of the settings, in which each line explains itself. */
 @Command(
         name = "init",
-        description = "Writes an example of the settings of check, which changes nothing until you edit it.",
+        description = "Writes an example of the settings of check.",
         mixinStandardHelpOptions = true,
         footer = {"", "Exit codes: 0 the file was written, 2 the command failed.", "Example: chatspec init"})
 final class InitCommand implements Callable<Integer> {

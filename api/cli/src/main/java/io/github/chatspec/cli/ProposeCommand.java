@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** Proposes an overlay that makes a contract accept what recordings showed. */
 @Command(
         name = "propose",
-        description = "Proposes an OpenAPI overlay that makes a contract accept what recordings showed.",
+        description = "Proposes an OpenAPI overlay for what recordings showed.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
