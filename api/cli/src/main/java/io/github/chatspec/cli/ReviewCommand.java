@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** Writes the review page of contracts. */
 @Command(
         name = "review",
-        description = "Writes a page with each line of a contract and its source.",
+        description = "Writes an HTML file with each line of a contract and its source.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
