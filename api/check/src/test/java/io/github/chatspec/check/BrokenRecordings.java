@@ -121,7 +121,7 @@ public final class BrokenRecordings {
         return new String(text, UTF_8).replace(what, with).getBytes(UTF_8);
     }
 
-    private static byte[] joined(List<byte[]> parts, String separator) {
+    static byte[] joined(List<byte[]> parts, String separator) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             out.writeBytes(part);

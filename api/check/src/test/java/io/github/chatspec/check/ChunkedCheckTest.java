@@ -57,7 +57,7 @@ class ChunkedCheckTest {
         compare(Recordings.har(entries));
         compare(Recordings.gzip(ndjson));
         compare(Recordings.gzip(Recordings.har(entries)));
-        compare(joined(List.of(BYTE_ORDER_MARK, ndjson), ""));
+        compare(BrokenRecordings.joined(List.of(BYTE_ORDER_MARK, ndjson), ""));
         compare(new String(ndjson, UTF_8).replace("\n", "\r\n").getBytes(UTF_8));
         compare(new String(ndjson, UTF_8).replace("\n", "\n\n \n").getBytes(UTF_8));
         compare(new String(ndjson, UTF_8).replace("\n", ",").getBytes(UTF_8));
@@ -83,7 +83,7 @@ class ChunkedCheckTest {
         }
 
         assertThat(records).hasSizeGreaterThan(1000);
-        compare(joined(records, "\n"));
+        compare(BrokenRecordings.joined(records, "\n"));
     }
 
     private static ObjectNode entryOf(Good good) {
@@ -114,7 +114,7 @@ class ChunkedCheckTest {
                 records.add(mutant.getBytes(UTF_8));
                 records.add(mutant.getBytes(UTF_8));
             }
-            compare(joined(records, "\n"));
+            compare(BrokenRecordings.joined(records, "\n"));
             compare(har(records));
         }
     }
@@ -128,7 +128,7 @@ class ChunkedCheckTest {
                 records.add(entry.toString().getBytes(UTF_8));
                 records.add(mutant);
             }
-            compare(joined(records, "\n"));
+            compare(BrokenRecordings.joined(records, "\n"));
         }
     }
 
@@ -188,15 +188,6 @@ class ChunkedCheckTest {
             all.addAll(entries);
         }
         return all;
-    }
-
-    private static byte[] joined(List<byte[]> parts, String separator) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (byte[] part : parts) {
-            out.writeBytes(part);
-            out.writeBytes(separator.getBytes(UTF_8));
-        }
-        return out.toByteArray();
     }
 
     private static byte[] har(List<byte[]> records) {

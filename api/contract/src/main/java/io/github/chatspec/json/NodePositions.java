@@ -125,7 +125,7 @@ final class NodePositions {
             return keys == null ? String.valueOf(size - 1) : keys[size - 1];
         }
 
-        /** Returns the index of the last occurrence of a key, or of an item; -1 if there is none. */
+        /** Returns the index of the last occurrence of a key, or of an item; -1 if it does not occur. */
         int indexOf(String segment) {
             if (keys == null) {
                 boolean isItem = Pointers.isIndex(segment) && Integer.parseInt(segment) < size;

@@ -145,10 +145,10 @@ final class CompiledSchema {
     /** The conditions that this object decides. */
     final List<Limit> decided = new ArrayList<>();
 
-    /** The two keys whose values are in order; null if there are none. */
+    /** The two keys whose values are in order; may be null. */
     NotBefore notBefore;
 
-    /** The path parameter that has the same value; null if there is none. */
+    /** The path parameter that has the same value; may be null. */
     String repeated;
 
     final BitSet required = new BitSet();

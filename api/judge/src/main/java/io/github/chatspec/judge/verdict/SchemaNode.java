@@ -52,10 +52,10 @@ final class SchemaNode {
     /** The bits of the conditions under which the value may be there. */
     long limits;
 
-    /** The conditions that this object decides; null if there are none. */
+    /** The conditions that this object decides; may be null. */
     CompiledSchema.Limit[] decided;
 
-    /** The two keys whose values are in order; null if there are none. */
+    /** The two keys whose values are in order; may be null. */
     ByteKey later;
 
     ByteKey earlier;
