@@ -181,7 +181,7 @@ final class BodyComparison {
                             : "Only the newer contract allows the request of the witness.",
                     Optional.of(witness(use, result.harmless().get())));
         }
-        if (change.keyword().equals("properties") && change.action() != Action.CHANGED) {
+        if (change.action() != Action.CHANGED && isAboutKeys(change)) {
             return ChangeList.Assessment.of(
                     Compatibility.COMPATIBLE,
                     change.action() == Action.ADDED
@@ -190,6 +190,16 @@ final class BodyComparison {
         }
         return ChangeList.Assessment.of(
                 Compatibility.UNDECIDED, "No payload was found that only one of the contracts accepts.");
+    }
+
+    /** Returns whether a change is about keys that the search has tried. */
+    private boolean isAboutKeys(SchemaChange change) {
+        return switch (change.keyword()) {
+            case "properties" -> true;
+            case "patternProperties" ->
+                PayloadSearch.hasKey(change.action() == Action.ADDED ? list.newer() : list.older(), change.name());
+            default -> false;
+        };
     }
 
     private static Witness witness(Use use, PayloadSearch.Proof proof) {

@@ -2,10 +2,13 @@ package io.github.chatspec.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.chatspec.json.JsonEquality;
 import io.github.chatspec.json.Pointers;
+import io.github.chatspec.judge.schema.Direction;
 import io.github.chatspec.review.change.Change;
 import io.github.chatspec.review.change.Change.Action;
 import io.github.chatspec.review.change.Compatibility;
+import io.github.chatspec.text.ValueRenderer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Finds what differs in the text of two documents and is not among the changes so far: documentation, other spellings of
@@ -129,7 +134,11 @@ final class DocumentComparison {
             "security", "security",
             "server", "servers");
 
+    private static final Pattern SERVER_VARIABLE = Pattern.compile("(^|/)servers/[0-9]+/variables/[^/]+/default$");
+
     private final ChangeList list;
+    private final RequestDefaults olderDefaults;
+    private final RequestDefaults newerDefaults;
     private final Map<String, Difference> differences = new LinkedHashMap<>();
 
     /** A place at which the documents differ. */
@@ -137,6 +146,8 @@ final class DocumentComparison {
 
     DocumentComparison(ChangeList list) {
         this.list = list;
+        this.olderDefaults = new RequestDefaults(list.older().contract());
+        this.newerDefaults = new RequestDefaults(list.newer().contract());
     }
 
     void compare() {
@@ -159,19 +170,72 @@ final class DocumentComparison {
             old.fieldNames().forEachRemaining(keys::add);
             now.fieldNames().forEachRemaining(keys::add);
             for (String child : keys) {
-                compare(
-                        old.path(child),
-                        now.path(child),
-                        Pointers.append(older, child),
-                        Pointers.append(newer, child),
-                        kind(kind, key, child),
-                        child);
+                String before = Pointers.append(older, child);
+                String after = Pointers.append(newer, child);
+                Compatibility meaning = kind(kind, key, child);
+                if (child.equals("default")
+                        && meaning != kind
+                        && !SERVER_VARIABLE.matcher(before).find()) {
+                    defaults(old.path(child), now.path(child), before, after);
+                } else {
+                    compare(old.path(child), now.path(child), before, after, meaning, child);
+                }
             }
         } else if (old.isArray() && now.isArray() && isListOfObjects(old) && isListOfObjects(now)) {
             items(old, now, older, newer, kind, key);
         } else {
             differ(old, now, older, newer, kind, key);
         }
+    }
+
+    /** Compares what a schema describes as assumed in the place of a missing value. */
+    private void defaults(JsonNode old, JsonNode now, String older, String newer) {
+        if (old.equals(now)) {
+            return;
+        }
+        Set<String> operations = new TreeSet<>(olderDefaults.operations(Pointers.parent(older)));
+        operations.addAll(newerDefaults.operations(Pointers.parent(newer)));
+        boolean isSame = !old.isMissingNode() && !now.isMissingNode() && JsonEquality.areEqual(old, now);
+        if (isSame || operations.isEmpty()) {
+            differ(old, now, older, newer, isSame ? Compatibility.EQUAL : Compatibility.DOCUMENTATION, "default");
+            return;
+        }
+        if (isCovered(older, newer)) {
+            return;
+        }
+        Action action = action(old, now);
+        for (String operation : operations) {
+            list.add(
+                    "default",
+                    action,
+                    switch (action) {
+                        case ADDED -> "the default " + shown(now) + " was added to " + Pointers.parent(newer);
+                        case REMOVED -> "the default " + shown(old) + " was removed from " + Pointers.parent(older);
+                        case CHANGED ->
+                            "the default of " + Pointers.parent(older) + " changed from " + shown(old) + " to "
+                                    + shown(now);
+                    },
+                    new ChangeList.Places(
+                            existing(list.older().contract().document(), older),
+                            existing(list.newer().contract().document(), newer)),
+                    Optional.of(ChangeList.usage(operation, Direction.REQUEST, "")),
+                    action == Action.ADDED
+                            ? ChangeList.Assessment.of(
+                                    Compatibility.COMPATIBLE,
+                                    "The older contract did not describe what a request without this value means.")
+                            : ChangeList.Assessment.of(
+                                    Compatibility.UNDECIDED,
+                                    "Both contracts accept a request without this value, but describe another meaning"
+                                            + " of it, which no request shows."));
+        }
+    }
+
+    private static String shown(JsonNode value) {
+        return ValueRenderer.shorten(value.toString());
+    }
+
+    private static Action action(JsonNode old, JsonNode now) {
+        return old.isMissingNode() ? Action.ADDED : now.isMissingNode() ? Action.REMOVED : Action.CHANGED;
     }
 
     private static boolean isListOfObjects(JsonNode array) {
@@ -230,7 +294,7 @@ final class DocumentComparison {
     }
 
     private void differ(JsonNode old, JsonNode now, String older, String newer, Compatibility kind, String key) {
-        Action action = old.isMissingNode() ? Action.ADDED : now.isMissingNode() ? Action.REMOVED : Action.CHANGED;
+        Action action = action(old, now);
         // What is missing is at the object that lacks it.
         String before = old.isMissingNode() ? existing(list.older().contract().document(), older) : older;
         String after = now.isMissingNode() ? existing(list.newer().contract().document(), newer) : newer;

@@ -189,6 +189,43 @@ public final class ComposedSchema {
         return pointers;
     }
 
+    /**
+     * Returns the JSON Pointers of the subschemas that describe a property or item that another schema lists and this one
+     * does not.
+     */
+    List<String> describing(ContractSide side, Child listed) {
+        boolean isScoped = children.keySet().stream()
+                .anyMatch(key -> key.startsWith("items after ") || key.startsWith("additionalProperties except "));
+        if (isScoped || children.containsKey("unevaluatedProperties")) {
+            return List.of();
+        }
+        return switch (listed.keyword()) {
+            case "properties" -> property(side, listed.name());
+            case "prefixItems" -> item(Integer.parseInt(listed.name()));
+            default -> List.of();
+        };
+    }
+
+    /** Returns the number of items that have a schema each. */
+    int listedItems() {
+        return children("prefixItems").size();
+    }
+
+    /** Returns the number of items that an array may have at most. */
+    long mostItems() {
+        return number("maxItems").map(JsonNode::asLong).orElse(Long.MAX_VALUE);
+    }
+
+    /** Returns whether every value is accepted. */
+    boolean isAnything() {
+        return values == null
+                && types.equals(TYPES)
+                && facets.isEmpty()
+                && children.isEmpty()
+                && alternatives.isEmpty()
+                && conditionals.isEmpty();
+    }
+
     /** Returns the JSON Pointer of a keyword, or of the schema if it does not have the keyword. */
     public String place(String keyword) {
         return places.getOrDefault(keyword, roots.get(0));

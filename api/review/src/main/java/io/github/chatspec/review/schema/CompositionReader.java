@@ -3,6 +3,7 @@ package io.github.chatspec.review.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.SchemaComposition;
@@ -51,9 +52,11 @@ final class CompositionReader {
                         Pointers.append(part, "if"), existing(part, "then"), existing(part, "else")));
             }
         }
-        new KeywordReader(side, direction, schema).read();
+        KeywordReader keywords = new KeywordReader(side, direction, schema);
+        keywords.read();
         List.copyOf(schema.alternatives).forEach(alternatives -> fold(alternatives, schema));
         finish(schema, listed);
+        keywords.closeArrays();
         return schema;
     }
 
@@ -163,6 +166,9 @@ final class CompositionReader {
         if (values == null) {
             values = listedByBranches(schema);
         }
+        if (values == null && schema.types.equals(Set.of("string"))) {
+            values = listedByPattern(schema);
+        }
         if (values == null && Set.of("boolean", "null").containsAll(schema.types) && !schema.types.isEmpty()) {
             values = List.of(BooleanNode.FALSE, BooleanNode.TRUE, NullNode.instance);
         }
@@ -211,6 +217,19 @@ final class CompositionReader {
             if (isListed) {
                 schema.places.put("enum", alternatives.place());
                 return values;
+            }
+        }
+        return null;
+    }
+
+    /** Returns the texts to which a regular expression is limited, if these are a few. */
+    private static List<JsonNode> listedByPattern(ComposedSchema schema) {
+        for (ComposedSchema.Facet facet : schema.facets.values()) {
+            Optional<List<String>> texts =
+                    facet.keyword().equals("pattern") ? LiteralPattern.texts(facet.name()) : Optional.empty();
+            if (texts.isPresent()) {
+                schema.places.put("enum", facet.place());
+                return texts.get().stream().<JsonNode>map(TextNode::valueOf).toList();
             }
         }
         return null;

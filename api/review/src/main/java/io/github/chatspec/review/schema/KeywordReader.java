@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -256,7 +257,12 @@ final class KeywordReader {
     private void named(JsonNode node, String part, String keyword) {
         String pointer = Pointers.append(part, keyword);
         for (Map.Entry<String, JsonNode> entry : node.path(keyword).properties()) {
-            child(keyword + " " + entry.getKey(), keyword, entry.getKey(), Pointers.append(pointer, entry.getKey()));
+            Optional<List<String>> keys =
+                    keyword.equals("patternProperties") ? LiteralPattern.texts(entry.getKey()) : Optional.empty();
+            String own = keys.isPresent() ? "properties" : keyword;
+            for (String name : keys.orElse(List.of(entry.getKey()))) {
+                child(own + " " + name, own, name, Pointers.append(pointer, entry.getKey()));
+            }
         }
     }
 
@@ -318,6 +324,67 @@ final class KeywordReader {
                 child(keyword, keyword, "", Pointers.append(part, "unevaluatedProperties"));
             }
         }
+        if (isPlain && schema.children("contains").isEmpty()) {
+            closeItems();
+        }
+    }
+
+    /** Reads {@code unevaluatedItems} as {@code items}, which it equals if no other keyword depends on the items. */
+    private void closeItems() {
+        ComposedSchema.Child rest = schema.children.get("unevaluatedItems");
+        if (rest == null) {
+            return;
+        }
+        boolean isOutermost = true;
+        boolean isDescribed = false;
+        for (String part : schema.parts) {
+            isDescribed |= contract.at(part).has("items");
+            isOutermost &= schema.roots().contains(part) || isReferenced(part);
+        }
+        if (isDescribed && isOutermost) {
+            schema.children.remove("unevaluatedItems");
+        } else if (isOutermost) {
+            schema.children.remove("unevaluatedItems");
+            schema.children.put("items", new ComposedSchema.Child("items", "", rest.pointers()));
+        }
+    }
+
+    /** Reads items that are excluded as a limit of their number, and leaves out those that no array can have. */
+    void closeArrays() {
+        if (schema.children.keySet().stream().anyMatch(key -> key.startsWith("items after "))) {
+            return;
+        }
+        int listed = schema.listedItems();
+        for (int i = listed - 1; i >= 0; i--) {
+            exclude("prefixItems " + i, i);
+        }
+        exclude("items", listed);
+        long most = schema.mostItems();
+        for (int i = listed - 1; i >= most; i--) {
+            schema.children.remove("prefixItems " + i);
+        }
+        if (most <= listed) {
+            schema.children.remove("items");
+            schema.children.remove("unevaluatedItems");
+        }
+    }
+
+    private void exclude(String key, int index) {
+        ComposedSchema.Child child = schema.children.get(key);
+        boolean isExcluded = child != null
+                && child.pointers().stream()
+                        .map(pointer -> contract.at(contract.schema(pointer).orElse(pointer)))
+                        .anyMatch(node -> node.isBoolean() && !node.booleanValue());
+        if (isExcluded) {
+            schema.children.remove(key);
+            if (index < schema.mostItems()) {
+                facet(
+                        "maxItems",
+                        "",
+                        DecimalNode.valueOf(BigDecimal.valueOf(index)),
+                        child.pointers().get(0));
+            }
+        }
     }
 
     /** Returns whether a root is nothing but a reference to a part. */
@@ -330,7 +397,10 @@ final class KeywordReader {
         List<String> names = new ArrayList<>();
         JsonNode node = contract.at(part);
         node.path("properties").fieldNames().forEachRemaining(names::add);
-        node.path("patternProperties").fieldNames().forEachRemaining(name -> names.add("/" + name + "/"));
+        node.path("patternProperties")
+                .fieldNames()
+                .forEachRemaining(regex ->
+                        LiteralPattern.texts(regex).ifPresentOrElse(names::addAll, () -> names.add("/" + regex + "/")));
         return new TreeSet<>(names);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.chatspec.review.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.json.Pointers;
 import io.github.chatspec.review.change.Change.Action;
 import java.util.List;
 import java.util.Optional;
@@ -30,5 +31,15 @@ public record SchemaChange(
     /** Returns a text that is equal for the same change in another body. */
     public String key() {
         return String.join("\n", List.of(keyword, name, action.name(), older, newer));
+    }
+
+    /** Returns whether a limit of the number of items is written by excluding the items after it. */
+    public boolean isOfExcludedItems() {
+        return keyword.equals("maxItems") && (isItem(older) || isItem(newer));
+    }
+
+    private static boolean isItem(String place) {
+        return Pointers.last(place).matches("items|unevaluatedItems")
+                || Pointers.last(Pointers.parent(place)).equals("prefixItems");
     }
 }

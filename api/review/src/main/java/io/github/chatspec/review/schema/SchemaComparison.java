@@ -206,32 +206,72 @@ public final class SchemaComparison {
         Set<String> keys = new TreeSet<>(before.children.keySet());
         keys.addAll(after.children.keySet());
         for (String key : keys) {
-            ComposedSchema.Child old = before.children.get(key);
-            ComposedSchema.Child now = after.children.get(key);
-            if (old != null && now != null) {
-                compare(trail(trail, old, now));
-            } else if (old == null) {
+            Optional<ComposedSchema.Child> old = child(before, after, older, key);
+            Optional<ComposedSchema.Child> now = child(after, before, newer, key);
+            if (old.isPresent() && now.isPresent()) {
+                compare(trail(trail, old.get(), now.get()));
+            } else if (isUnreachable(before, after, key)) {
+                continue;
+            } else if (now.isPresent() && !isAnything(newer, now.get())) {
                 add(new SchemaChange(
-                        now.keyword(),
-                        now.name(),
+                        now.get().keyword(),
+                        now.get().name(),
                         Action.ADDED,
                         Optional.empty(),
-                        node(newer, now),
-                        before.place(now.keyword()),
-                        now.pointers().get(0),
+                        node(newer, now.get()),
+                        before.place(now.get().keyword()),
+                        now.get().pointers().get(0),
                         trail));
-            } else {
+            } else if (old.isPresent() && !isAnything(older, old.get())) {
                 add(new SchemaChange(
-                        old.keyword(),
-                        old.name(),
+                        old.get().keyword(),
+                        old.get().name(),
                         Action.REMOVED,
-                        node(older, old),
+                        node(older, old.get()),
                         Optional.empty(),
-                        old.pointers().get(0),
-                        after.place(old.keyword()),
+                        old.get().pointers().get(0),
+                        after.place(old.get().keyword()),
                         trail));
             }
         }
+    }
+
+    /**
+     * Returns the subschemas of a schema with a key, or those that describe the same property or item in its place: one
+     * contract may list it, and the other one describe it together with others.
+     */
+    private Optional<ComposedSchema.Child> child(
+            ComposedSchema schema, ComposedSchema other, ContractSide side, String key) {
+        ComposedSchema.Child own = schema.children.get(key);
+        if (own != null) {
+            boolean isRest = key.equals("items") && isUnreachable(schema, other, key);
+            return isRest ? Optional.empty() : Optional.of(own);
+        }
+        ComposedSchema.Child listed = other.children.get(key);
+        List<String> pointers = listed == null ? List.of() : schema.describing(side, listed);
+        return pointers.isEmpty()
+                        || side.compose(direction, pointers).isImpossible()
+                        || isUnreachable(schema, other, key)
+                ? Optional.empty()
+                : Optional.of(new ComposedSchema.Child(listed.keyword(), listed.name(), pointers));
+    }
+
+    /** Returns whether one of the schemas allows no array that is long enough for the items with a key. */
+    private static boolean isUnreachable(ComposedSchema schema, ComposedSchema other, String key) {
+        boolean isRest = key.equals("items");
+        if (!isRest && !key.startsWith("prefixItems ")) {
+            return false;
+        }
+        int index = isRest
+                ? Math.max(schema.listedItems(), other.listedItems())
+                : Integer.parseInt(key.substring("prefixItems ".length()));
+        return schema.mostItems() <= index || other.mostItems() <= index;
+    }
+
+    /** Returns whether an item may have any value, so that listing it promises nothing. */
+    private boolean isAnything(ContractSide side, ComposedSchema.Child child) {
+        return child.keyword().equals("prefixItems")
+                && side.compose(direction, child.pointers()).isAnything();
     }
 
     private static Optional<JsonNode> node(ContractSide side, ComposedSchema.Child child) {

@@ -28,6 +28,9 @@ final class CandidateValues {
     private static final int MOST_OF_CHILD = 14;
     private static final int MOST_BASES = 12;
 
+    /** The number of keys that are tried for each regular expression. */
+    static final int MOST_KEYS = 4;
+
     private final ContractSide older;
     private final ContractSide newer;
     private final Direction direction;
@@ -217,7 +220,9 @@ final class CandidateValues {
             switch (child.keyword()) {
                 case "properties", "dependentSchemas" -> names.add(child.name());
                 case "patternProperties" ->
-                    names.addAll(PatternExamples.of(child.name()).subList(0, 4));
+                    names.addAll(PatternExamples.of(child.name()).stream()
+                            .limit(MOST_KEYS)
+                            .toList());
                 case "propertyNames" -> {
                     Pool pool = new Pool();
                     pool.addAll(builder.variants(child.pointers()));

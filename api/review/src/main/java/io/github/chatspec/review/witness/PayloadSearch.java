@@ -90,6 +90,19 @@ public final class PayloadSearch {
         return new Result(attempt.harmful(), attempt.harmless());
     }
 
+    /**
+     * Returns whether a search tries a key that a regular expression matches.
+     *
+     * @param side the contract with the expression
+     * @param regex the expression
+     * @return whether it does; expressions with unusual syntax may match none of the keys
+     */
+    public static boolean hasKey(ContractSide side, String regex) {
+        return PatternExamples.of(regex).stream()
+                .limit(CandidateValues.MOST_KEYS)
+                .anyMatch(key -> side.finds(regex, key));
+    }
+
     private List<JsonNode> candidates(SchemaTrail.Step step, SchemaTrail trail) {
         return known.computeIfAbsent(List.of(step.older(), step.newer()), absent -> {
             List<JsonNode> found = new ArrayList<>();

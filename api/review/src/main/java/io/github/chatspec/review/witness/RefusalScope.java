@@ -77,7 +77,7 @@ final class RefusalScope {
                 pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
             place.add(Pointers.last("/" + token));
         }
-        boolean isExact = !isInTest && OF_THE_VALUE.contains(change.keyword());
+        boolean isExact = !isInTest && OF_THE_VALUE.contains(change.keyword()) && !change.isOfExcludedItems();
         if (place.size() < path.size() || (isExact && place.size() > path.size())) {
             return false;
         }
