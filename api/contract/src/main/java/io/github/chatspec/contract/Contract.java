@@ -19,8 +19,6 @@ import java.util.function.Supplier;
  */
 public final class Contract {
 
-    static final List<String> NAMES = List.of("engage", "helpscout");
-
     static final String FILE = "openapi.yaml";
     private static final ConcurrentHashMap<String, Contract> BUILT_IN = new ConcurrentHashMap<>();
 
@@ -44,11 +42,11 @@ public final class Contract {
     /**
      * Returns the built-in contracts.
      *
-     * @return one contract per vendor
+     * @return one contract per vendor, in the order of their names
      */
     public static List<Contract> builtIn() {
         List<Contract> contracts = new ArrayList<>();
-        for (String name : NAMES) {
+        for (String name : ContractSnapshot.names()) {
             contracts.add(builtIn(name));
         }
         return List.copyOf(contracts);
@@ -61,20 +59,21 @@ public final class Contract {
      * @return whether it is
      */
     public static boolean isBuiltIn(String name) {
-        return NAMES.contains(name);
+        return ContractSnapshot.names().contains(name);
     }
 
     /**
      * Returns a built-in contract.
      *
-     * @param name {@code engage} or {@code helpscout}
+     * @param name the name of its folder, for example {@code engage}
      * @return the contract, which is read once per process, at its first use
      * @throws ContractException if no contract has this name
      */
     public static Contract builtIn(String name) {
-        if (!NAMES.contains(name)) {
+        if (!isBuiltIn(name)) {
             throw new ContractException(
-                    "No built-in contract has this name; use one of " + String.join(", ", NAMES) + ", or a file.",
+                    "No built-in contract has this name; use one of " + String.join(", ", ContractSnapshot.names())
+                            + ", or a file.",
                     name);
         }
         BUILT_IN.putIfAbsent(name, new Contract(name, FILE, ContractFiles.builtIn(name)));

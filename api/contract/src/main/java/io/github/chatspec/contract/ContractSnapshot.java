@@ -8,11 +8,15 @@ import io.github.chatspec.json.Pointers;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A built-in contract that the build has converted to JSON, since parsing YAML takes longer than most runs.
@@ -22,10 +26,29 @@ import java.util.Map;
 public final class ContractSnapshot {
 
     private static final String FILE = "openapi.snapshot.json";
+    private static final String ROOT = "/chatspec/";
+    private static final String LIST = "contracts.txt";
 
     private final StringBuilder text = new StringBuilder();
     private final Contract contract;
     private int line = 1;
+
+    /** The names of the built-in contracts, read at their first use, since the build writes the list with this class. */
+    private static final class Names {
+        static final List<String> ALL = read();
+
+        private static List<String> read() {
+            try (InputStream in = ContractSnapshot.class.getResourceAsStream(ROOT + LIST)) {
+                if (in == null) {
+                    throw new IllegalStateException("The list of the built-in contracts is missing from the class path; build"
+                            + " chatspec-contract with Maven." + System.lineSeparator() + "  " + ROOT + LIST);
+                }
+                return List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     private ContractSnapshot(Contract contract) {
         this.contract = contract;
@@ -33,16 +56,34 @@ public final class ContractSnapshot {
     }
 
     /**
-     * Writes the snapshots of all built-in contracts. Only the build calls it; it is here because the same class reads the
-     * snapshots, so that the format and the name of the file are known to no other class.
+     * Writes the list of the built-in contracts, and their snapshots. Only the build calls it; it is here because the same
+     * class reads both, so that the formats and the names of the files are known to no other class.
      *
      * @param arguments the folder that holds a folder for each contract
-     * @throws IOException if a snapshot cannot be written
+     * @throws IOException if a file cannot be written
      */
     public static void main(String[] arguments) throws IOException {
-        for (String name : Contract.NAMES) {
-            Files.writeString(Path.of(arguments[0], name, FILE), text(Contract.fromYaml(name)));
+        Path folder = Path.of(arguments[0]);
+        List<String> names = names(folder);
+        Files.writeString(folder.resolve(LIST), String.join("\n", names));
+        for (String name : names) {
+            Files.writeString(folder.resolve(name).resolve(FILE), text(Contract.fromYaml(name)));
         }
+    }
+
+    /** Returns the names of the folders that hold a contract, in alphabetical order. */
+    static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.filter(each -> Files.isRegularFile(each.resolve(Contract.FILE)))
+                    .map(each -> each.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Returns the names of the built-in contracts, in alphabetical order. */
+    static List<String> names() {
+        return Names.ALL;
     }
 
     /** Returns the snapshot of a contract. */
@@ -52,7 +93,7 @@ public final class ContractSnapshot {
 
     /** Reads the snapshot of a built-in contract; returns null if there is none or it is outdated. */
     static LocatedJson read(String name) {
-        URL snapshot = ContractSnapshot.class.getResource("/chatspec/" + name + "/" + FILE);
+        URL snapshot = ContractSnapshot.class.getResource(ROOT + name + "/" + FILE);
         if (snapshot == null) {
             return null;
         }
