@@ -1,6 +1,6 @@
 // Tries the generated TypeScript clients on a running mock: node try.js <address of the mock> <id of a Help Scout chat>
-import * as engage from '../../../target/clients/typescript/engage';
-import * as helpscout from '../../../target/clients/typescript/helpscout';
+import * as engage from '../../../target/clients/typescript-fetch/engage';
+import * as helpscout from '../../../target/clients/typescript-fetch/helpscout';
 
 declare const process: { argv: string[]; exitCode: number };
 

@@ -68,10 +68,10 @@ class RateLimitHeadersTest {
 
     @Test
     void theGeneratedClientsKnowEveryHeaderThatTheContractExplains() {
-        assertThat(io.github.chatspec.client.engage.generated.Promises.headersThatTell())
+        assertThat(io.github.chatspec.client.engage.generated.ServerConfiguration.headersThatTell())
                 .isNotEmpty()
                 .isEqualTo(explained("engage"));
-        assertThat(io.github.chatspec.client.helpscout.generated.Promises.headersThatTell())
+        assertThat(io.github.chatspec.client.helpscout.generated.ServerConfiguration.headersThatTell())
                 .isNotEmpty()
                 .isEqualTo(explained("helpscout"));
     }

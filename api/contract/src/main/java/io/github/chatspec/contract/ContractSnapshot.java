@@ -40,8 +40,9 @@ public final class ContractSnapshot {
         private static List<String> read() {
             try (InputStream in = ContractSnapshot.class.getResourceAsStream(ROOT + LIST)) {
                 if (in == null) {
-                    throw new IllegalStateException("The list of the built-in contracts is missing from the class path; build"
-                            + " chatspec-contract with Maven." + System.lineSeparator() + "  " + ROOT + LIST);
+                    throw new IllegalStateException(
+                            "The list of the built-in contracts is missing from the class path; build"
+                                    + " chatspec-contract with Maven." + System.lineSeparator() + "  " + ROOT + LIST);
                 }
                 return List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n"));
             } catch (IOException e) {

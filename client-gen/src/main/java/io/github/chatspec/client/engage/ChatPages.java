@@ -1,6 +1,6 @@
 package io.github.chatspec.client.engage;
 
-import io.github.chatspec.client.engage.generated.Promises;
+import io.github.chatspec.client.engage.generated.ServerConfiguration;
 import io.github.chatspec.client.engage.model.ChatSummary;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -17,7 +17,7 @@ final class ChatPages extends AbstractSpliterator<ChatSummary> {
     private final IntFunction<List<ChatSummary>> list;
     private final Queue<ChatSummary> rows = new ArrayDeque<>();
     private Set<String> pageBefore = Set.of();
-    private int next = Promises.LIST_CHATS_PAGE_LEAST;
+    private int next = ServerConfiguration.LIST_CHATS_PAGE_LEAST;
     private boolean isLast;
 
     /**
@@ -54,6 +54,6 @@ final class ChatPages extends AbstractSpliterator<ChatSummary> {
         }
         pageBefore = ids;
         next++;
-        isLast = page.size() < Promises.CHAT_LIST_ENVELOPE_RESPONSE_MOST || rows.isEmpty();
+        isLast = page.size() < ServerConfiguration.CHAT_LIST_ENVELOPE_RESPONSE_MOST || rows.isEmpty();
     }
 }

@@ -6,8 +6,7 @@ import io.github.chatspec.client.CallFailure;
 import io.github.chatspec.client.ChatApiException;
 import io.github.chatspec.client.VendorError;
 import io.github.chatspec.client.VendorProtocol;
-import io.github.chatspec.client.engage.generated.Credentials;
-import io.github.chatspec.client.engage.generated.Promises;
+import io.github.chatspec.client.engage.generated.ServerConfiguration;
 import io.github.chatspec.client.engage.model.BadRequest;
 import io.github.chatspec.client.engage.model.BadRequestCode;
 import io.github.chatspec.client.engage.model.UnauthorizedCode;
@@ -30,7 +29,7 @@ final class EngageProtocol implements VendorProtocol {
 
     @Override
     public void authorize(HttpRequest.Builder request, String token) {
-        Credentials.accessToken(request, token);
+        ServerConfiguration.accessToken(request, token);
     }
 
     /** Reads the fields that all refusals have; a gateway before the vendor may send any other body. */
@@ -63,7 +62,7 @@ final class EngageProtocol implements VendorProtocol {
 
     @Override
     public Map<String, String> headerMeanings() {
-        return Promises.headersThatTell();
+        return ServerConfiguration.headersThatTell();
     }
 
     @Override

@@ -6,8 +6,7 @@ import io.github.chatspec.client.CallFailure;
 import io.github.chatspec.client.ChatApiException;
 import io.github.chatspec.client.VendorError;
 import io.github.chatspec.client.VendorProtocol;
-import io.github.chatspec.client.helpscout.generated.Credentials;
-import io.github.chatspec.client.helpscout.generated.Promises;
+import io.github.chatspec.client.helpscout.generated.ServerConfiguration;
 import io.github.chatspec.client.helpscout.model.Error;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -28,7 +27,7 @@ final class HelpScoutProtocol implements VendorProtocol {
 
     @Override
     public void authorize(HttpRequest.Builder request, String token) {
-        Credentials.bearer(request, token);
+        ServerConfiguration.bearer(request, token);
     }
 
     /** Reads the fields of a refusal; a gateway before the vendor may send any other body. */
@@ -52,7 +51,7 @@ final class HelpScoutProtocol implements VendorProtocol {
 
     @Override
     public Map<String, String> headerMeanings() {
-        return Promises.headersThatTell();
+        return ServerConfiguration.headersThatTell();
     }
 
     @Override
