@@ -22,11 +22,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page that shows requests as they come, and the events that it reads. */
+@Tag("browser")
 class LivePageTest {
 
     private static final String EVENTS = "/__chatspec/live.events";
