@@ -3,6 +3,7 @@ package io.github.chatspec.review;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.exchange.MediaType;
 import io.github.chatspec.finding.Finding;
+import io.github.chatspec.json.StrictJson;
 import io.github.chatspec.judge.schema.Direction;
 import io.github.chatspec.review.change.Change;
 import io.github.chatspec.review.change.Change.Action;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Compares the schemas of all bodies, and searches a proof for each difference at each place that uses it. */
 final class BodyComparison {
@@ -35,20 +37,22 @@ final class BodyComparison {
      * A value that both contracts describe.
      *
      * @param usage where it is used
+     * @param whole what the schemas describe, in a sentence
      * @param exchange the exchange on one line
      * @param status the status of the response, or 0
      * @param older the JSON Pointer of its schema in the older contract
      * @param newer the JSON Pointer of its schema in the newer contract
-     * @param isBody whether it is a whole body, and not a parameter or a header
+     * @param touching recognizes the recorded exchanges that a change of a parameter or header is about; empty for a body
      * @param search searches a witness; nothing if its media type cannot be read
      */
     record Described(
             Change.Usage usage,
+            String whole,
             String exchange,
             int status,
             String older,
             String newer,
-            boolean isBody,
+            Optional<Predicate<RecordedAnswers.Answer>> touching,
             Optional<Search> search) {}
 
     private record Use(SchemaChange change, Described described) {}
@@ -67,11 +71,12 @@ final class BodyComparison {
         PayloadSearch search = isJson ? new PayloadSearch(list.older(), list.newer(), pair) : null;
         add(new Described(
                 ChangeList.usage(pair.older().id(), pair.direction(), pair.row()),
+                ChangeSentences.BODY,
                 exchange,
                 pair.status(),
                 pair.olderSchema(),
                 pair.newerSchema(),
-                true,
+                Optional.empty(),
                 Optional.ofNullable(search).map(own -> own::search)));
     }
 
@@ -109,7 +114,7 @@ final class BodyComparison {
         Change found = new Change(
                 change.keyword(),
                 change.action(),
-                ChangeSentences.of(change),
+                ChangeSentences.of(change, noticed.described().whole()),
                 ChangeList.place(list.older(), change.older()),
                 ChangeList.place(list.newer(), change.newer()),
                 List.copyOf(usages),
@@ -119,37 +124,35 @@ final class BodyComparison {
                 worst.witness(),
                 CitedFacts.NONE,
                 Optional.empty());
-        // Recordings are read without the bodies of requests.
-        boolean isCounted = places.stream()
-                .anyMatch(use ->
-                        use.described().isBody() && use.described().usage().direction() == Direction.RESPONSE);
-        if (isCounted) {
-            list.add(found, answer -> places.stream().anyMatch(use -> isTouched(use, answer)));
-        } else {
-            list.add(found);
-        }
+        list.add(found, answer -> places.stream().anyMatch(use -> isTouched(use, answer)));
     }
 
-    /** Returns whether a recorded body has a value on which the schemas disagree, or the property that changed. */
+    /** Returns whether a recorded exchange has a value on which the schemas disagree, or the property that changed. */
     private boolean isTouched(Use use, RecordedAnswers.Answer answer) {
+        if (use.described().touching().isPresent()) {
+            return use.described().touching().get().test(answer);
+        }
         Change.Usage usage = use.described().usage();
-        boolean isOfUsage = usage.direction() == Direction.RESPONSE
-                && use.described().isBody()
-                && answer.operation().id().equals(usage.operation())
-                && answer.operation()
-                        .response(answer.exchange().status())
-                        .filter(response -> response.status().equalsIgnoreCase(usage.status()))
-                        .isPresent();
-        if (!isOfUsage || answer.body().isEmpty()) {
+        Direction direction = usage.direction();
+        Optional<JsonNode> body = direction == Direction.RESPONSE
+                ? answer.body()
+                : answer.request().body().flatMap(StrictJson::read);
+        boolean isOfUsage = answer.operation().id().equals(usage.operation())
+                && (direction == Direction.REQUEST
+                        || answer.operation()
+                                .response(answer.exchange().status())
+                                .filter(response -> response.status().equalsIgnoreCase(usage.status()))
+                                .isPresent());
+        if (!isOfUsage || body.isEmpty()) {
             return false;
         }
         SchemaChange change = use.change();
         SchemaTrail.Step last = change.trail().last();
-        for (JsonNode value : change.trail().values(answer.body().get())) {
+        for (JsonNode value : change.trail().values(body.get())) {
             boolean isProperty = change.keyword().equals("properties") && value.has(change.name());
             if (isProperty
-                    || list.older().accepts(Direction.RESPONSE, last.older(), value)
-                            != list.newer().accepts(Direction.RESPONSE, last.newer(), value)) {
+                    || list.older().accepts(direction, last.older(), value)
+                            != list.newer().accepts(direction, last.newer(), value)) {
                 return true;
             }
         }

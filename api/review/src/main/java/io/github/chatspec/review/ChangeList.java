@@ -53,7 +53,29 @@ final class ChangeList {
             Places places,
             Optional<Change.Usage> usage,
             Assessment verdict) {
-        add(new Change(
+        add(change(subject, action, summary, places, usage, verdict));
+    }
+
+    /** Adds a change that is not about a payload, and how to recognize the recorded exchanges that it is about. */
+    void add(
+            String subject,
+            Action action,
+            String summary,
+            Places places,
+            Change.Usage usage,
+            Assessment verdict,
+            Predicate<RecordedAnswers.Answer> touching) {
+        add(change(subject, action, summary, places, Optional.of(usage), verdict), touching);
+    }
+
+    private Change change(
+            String subject,
+            Action action,
+            String summary,
+            Places places,
+            Optional<Change.Usage> usage,
+            Assessment verdict) {
+        return new Change(
                 subject,
                 action,
                 summary,
@@ -65,7 +87,7 @@ final class ChangeList {
                 verdict.reason(),
                 verdict.witness(),
                 CitedFacts.NONE,
-                Optional.empty()));
+                Optional.empty());
     }
 
     /** A verdict with its reason and its proof. */
@@ -76,7 +98,7 @@ final class ChangeList {
         }
     }
 
-    /** Adds a change, and how to recognize the recorded answers that it is about. */
+    /** Adds a change, and how to recognize the recorded exchanges that it is about. */
     void add(Change change, Predicate<RecordedAnswers.Answer> touching) {
         touches.merge(key(change), touching, Predicate::or);
         add(change);

@@ -11,10 +11,18 @@ final class ChangeSentences {
 
     private ChangeSentences() {}
 
-    /** Returns what changed, for example {@code "closed" was added to the enum of /status}. */
-    static String of(SchemaChange change) {
+    /** A body as a whole, in a sentence. */
+    static final String BODY = "the whole body";
+
+    /**
+     * Returns what changed, for example {@code "closed" was added to the enum of /status}.
+     *
+     * @param change the change
+     * @param whole what the schemas describe at the beginning of the way, for example {@link #BODY}
+     */
+    static String of(SchemaChange change, String whole) {
         String at = change.trail().location();
-        String of = at.isEmpty() ? "the whole body" : at;
+        String of = at.isEmpty() ? whole : whole.equals(BODY) ? at : at + " in " + whole;
         return switch (change.keyword()) {
             case "enum" -> change.name().isEmpty() ? list(change, of) : value(change, of);
             case "properties" -> "the property " + ValueRenderer.quoted(change.name()) + " of " + of + was(change);

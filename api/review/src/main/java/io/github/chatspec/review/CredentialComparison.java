@@ -8,7 +8,9 @@ import io.github.chatspec.review.change.Compatibility;
 import io.github.chatspec.review.witness.ExampleRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compares the alternatives of credentials of an operation. */
 final class CredentialComparison {
@@ -49,9 +51,18 @@ final class CredentialComparison {
                 action,
                 "the credentials changed from " + text(older) + " to " + text(newer),
                 new ChangeList.Places(place(older), place(newer)),
-                Optional.of(ChangeList.usage(older.id(), Direction.REQUEST, "")),
+                ChangeList.usage(older.id(), Direction.REQUEST, ""),
                 breaking.orElse(ChangeList.Assessment.of(
-                        Compatibility.COMPATIBLE, "Requests with each of the earlier credentials are accepted.")));
+                        Compatibility.COMPATIBLE, "Requests with each of the earlier credentials are accepted.")),
+                new RecordedRequests(older).refusedByOne(causes()));
+    }
+
+    private Set<String> causes() {
+        return Stream.of(older, newer)
+                .flatMap(operation -> operation.credentials().stream())
+                .flatMap(List::stream)
+                .map(credential -> credential.in() + " " + credential.name())
+                .collect(Collectors.toSet());
     }
 
     private static String place(Operation operation) {

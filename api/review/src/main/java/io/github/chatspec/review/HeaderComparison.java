@@ -24,12 +24,14 @@ final class HeaderComparison {
     private final BodyComparison bodies;
     private final Operation older;
     private final Operation newer;
+    private final RecordedRequests recorded;
 
     HeaderComparison(ChangeList list, BodyComparison bodies, OperationComparison.Pair operations) {
         this.list = list;
         this.bodies = bodies;
         this.older = operations.older();
         this.newer = operations.newer();
+        this.recorded = new RecordedRequests(older);
     }
 
     void compare(Response old, Response now, int status) {
@@ -49,9 +51,10 @@ final class HeaderComparison {
                         "the header " + header.name() + " was added",
                         new ChangeList.Places(
                                 old.place().pointer(), header.place().pointer()),
-                        Optional.of(ChangeList.usage(older.id(), Direction.RESPONSE, old.status())),
+                        ChangeList.usage(older.id(), Direction.RESPONSE, old.status()),
                         ChangeList.Assessment.of(
-                                Compatibility.COMPATIBLE, "Readers of the older contract do not read it."));
+                                Compatibility.COMPATIBLE, "Readers of the older contract do not read it."),
+                        recorded.answeredBy(old, header.name(), true));
             }
         }
     }
@@ -68,11 +71,12 @@ final class HeaderComparison {
                 Action.REMOVED,
                 "the header " + header.name() + " was removed",
                 new ChangeList.Places(header.place().pointer(), now.place().pointer()),
-                Optional.of(ChangeList.usage(older.id(), Direction.RESPONSE, old.status())),
+                ChangeList.usage(older.id(), Direction.RESPONSE, old.status()),
                 header.required()
                         ? lacking(header, status)
                         : ChangeList.Assessment.of(
-                                Compatibility.COMPATIBLE, "The older contract allowed responses without it."));
+                                Compatibility.COMPATIBLE, "The older contract allowed responses without it."),
+                recorded.answeredBy(old, header.name(), true));
     }
 
     private ChangeList.Assessment lacking(ResponseHeader header, int status) {
@@ -105,11 +109,12 @@ final class HeaderComparison {
                     Action.CHANGED,
                     "the header " + header.name() + (same.required() ? " became required" : " became optional"),
                     places,
-                    Optional.of(ChangeList.usage(older.id(), Direction.RESPONSE, old.status())),
+                    ChangeList.usage(older.id(), Direction.RESPONSE, old.status()),
                     same.required()
                             ? ChangeList.Assessment.of(
                                     Compatibility.COMPATIBLE, "Readers of the older contract do not rely on it.")
-                            : lacking(header, status));
+                            : lacking(header, status),
+                    recorded.answeredBy(old, header.name(), false));
         }
         if (header.schema().isPresent() && same.schema().isPresent()) {
             TextSearch.Judges judges = (isNewer, value) -> {
@@ -125,11 +130,12 @@ final class HeaderComparison {
             TextSearch search = new TextSearch(list.older(), list.newer(), Direction.RESPONSE, judges);
             bodies.add(new BodyComparison.Described(
                     ChangeList.usage(older.id(), Direction.RESPONSE, old.status() + " header " + header.name()),
+                    "the header " + header.name(),
                     older.method() + " " + older.path() + ": " + status + " with the header " + header.name(),
                     status,
                     header.schema().get(),
                     same.schema().get(),
-                    false,
+                    Optional.of(recorded.answeredBy(old, header.name(), true)),
                     Optional.of((change, isOnlyChange) -> search.search(change))));
         }
     }

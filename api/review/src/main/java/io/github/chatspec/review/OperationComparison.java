@@ -61,7 +61,7 @@ final class OperationComparison {
                 Action.REMOVED,
                 "the operation " + operation.method() + " " + operation.path() + " was removed",
                 new ChangeList.Places(operation.place().pointer(), "/paths"),
-                Optional.of(usage(operation)),
+                usage(operation),
                 new ChangeList.Assessment(
                         Compatibility.BREAKING,
                         "The operation is gone.",
@@ -75,7 +75,8 @@ final class OperationComparison {
                                 Optional.empty(),
                                 Optional.empty(),
                                 finding.map(Finding::message)
-                                        .orElse("The newer contract answers this request with another operation.")))));
+                                        .orElse("The newer contract answers this request with another operation.")))),
+                new RecordedRequests(operation).all());
     }
 
     private void added(Operation operation) {
@@ -84,8 +85,9 @@ final class OperationComparison {
                 Action.ADDED,
                 "the operation " + operation.method() + " " + operation.path() + " was added",
                 new ChangeList.Places("/paths", operation.place().pointer()),
-                Optional.of(usage(operation)),
-                ChangeList.Assessment.of(Compatibility.COMPATIBLE, "No earlier client calls it."));
+                usage(operation),
+                ChangeList.Assessment.of(Compatibility.COMPATIBLE, "No earlier client calls it."),
+                new RecordedRequests(operation).all());
     }
 
     private static Change.Usage usage(Operation operation) {

@@ -1,6 +1,7 @@
 package io.github.chatspec.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.chatspec.check.Input;
 import io.github.chatspec.check.OpenInput;
 import io.github.chatspec.contract.Operation;
@@ -9,12 +10,15 @@ import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.RawRecord;
 import io.github.chatspec.exchange.Recording;
 import io.github.chatspec.exchange.RecordingFormat;
+import io.github.chatspec.exchange.Request;
+import io.github.chatspec.finding.Finding;
 import io.github.chatspec.io.UserError;
 import io.github.chatspec.json.StrictJson;
 import io.github.chatspec.review.schema.ContractSide;
 import io.github.chatspec.routing.Router;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,15 +36,83 @@ final class RecordedAnswers {
         this.inputs = inputs;
     }
 
-    /**
-     * A recorded exchange.
-     *
-     * @param operation the operation in the older contract, or else in the newer one
-     * @param exchange the exchange
-     * @param body the body of the response, if it is JSON
-     * @param place the file and the number of the entry
-     */
-    record Answer(Operation operation, Exchange exchange, Optional<JsonNode> body, String place) {}
+    /** A recorded exchange, which is judged only if a change asks for it. */
+    final class Answer {
+        private final Optional<Router.Route> olderRoute;
+        private final Optional<Router.Route> newerRoute;
+        private final Exchange exchange;
+        private final Request request;
+        private final Optional<JsonNode> body;
+        private final String place;
+        private List<Finding> olderFindings;
+        private List<Finding> newerFindings;
+
+        private Answer(
+                Optional<Router.Route> olderRoute,
+                Optional<Router.Route> newerRoute,
+                Exchange exchange,
+                Request request,
+                String place) {
+            this.olderRoute = olderRoute;
+            this.newerRoute = newerRoute;
+            this.exchange = exchange;
+            this.request = request;
+            this.body = StrictJson.read(exchange.body());
+            this.place = place;
+        }
+
+        /** Returns the operation in the older contract, or else in the newer one. */
+        Operation operation() {
+            return olderRoute.or(() -> newerRoute).orElseThrow().operation();
+        }
+
+        boolean isOfBoth() {
+            return olderRoute.isPresent() && newerRoute.isPresent();
+        }
+
+        Exchange exchange() {
+            return exchange;
+        }
+
+        /** Returns the request, with its body if that is in the recording. */
+        Request request() {
+            return request;
+        }
+
+        /** Returns the body of the response, if it is JSON. */
+        Optional<JsonNode> body() {
+            return body;
+        }
+
+        /** Returns the file and the number of the entry. */
+        String place() {
+            return place;
+        }
+
+        /** Returns what the older contract refuses in the request. */
+        List<Finding> olderFindings() {
+            if (olderFindings == null) {
+                olderFindings = refusals(older, olderRoute, request);
+            }
+            return olderFindings;
+        }
+
+        /** Returns what the newer contract refuses in the request. */
+        List<Finding> newerFindings() {
+            if (newerFindings == null) {
+                newerFindings = refusals(newer, newerRoute, request);
+            }
+            return newerFindings;
+        }
+    }
+
+    private static List<Finding> refusals(ContractSide side, Optional<Router.Route> route, Request request) {
+        return route.isEmpty()
+                ? List.of()
+                : side.judge().judge(Exchange.of(request), route).stream()
+                        .filter(finding -> finding.rule().startsWith("request-"))
+                        .toList();
+    }
 
     /** Passes all answers to a consumer, and returns their number. */
     long each(Consumer<Answer> consumer) {
@@ -63,19 +135,37 @@ final class RecordedAnswers {
         Optional<RawRecord> record = recording.next();
         while (record.isPresent()) {
             Exchange exchange = reader.read(record.get()).exchange();
-            Optional<Router.Route> route = exchange.request().isEmpty()
-                    ? Optional.empty()
-                    : older.judge().route(exchange).or(() -> newer.judge().route(exchange));
-            if (route.isPresent()) {
+            Optional<Request> request = exchange.request();
+            Optional<Router.Route> before =
+                    request.isEmpty() ? Optional.empty() : older.judge().route(exchange);
+            Optional<Router.Route> after =
+                    request.isEmpty() ? Optional.empty() : newer.judge().route(exchange);
+            if (before.isPresent() || after.isPresent()) {
                 answers++;
+                boolean hasBody = before.or(() -> after)
+                        .filter(route -> route.operation().requestBody().isPresent())
+                        .isPresent();
                 consumer.accept(new Answer(
-                        route.get().operation(),
+                        before,
+                        after,
                         exchange,
-                        StrictJson.read(exchange.body()),
+                        hasBody ? withBody(request.get(), record.get()) : request.get(),
                         input.name() + " entry " + record.get().entry()));
             }
             record = recording.next();
         }
         return answers;
+    }
+
+    /** Returns a request with its body, which a check does not read (HAR 1.2, postData; the journal of WireMock, body). */
+    private static Request withBody(Request request, RawRecord record) {
+        JsonNode recorded = StrictJson.read(record.bytes())
+                .orElse(MissingNode.getInstance())
+                .path("request");
+        JsonNode text = recorded.path("postData").path("text");
+        JsonNode body = text.isMissingNode() ? recorded.path("body") : text;
+        return body.isTextual()
+                ? request.withBody(body.textValue().getBytes(StandardCharsets.UTF_8))
+                : recorded.path("bodySize").asLong(-1) == 0 ? request.withBody(new byte[0]) : request;
     }
 }

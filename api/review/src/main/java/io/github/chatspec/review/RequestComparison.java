@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Compares what an operation asks of a request: parameters, the body and credentials. */
 final class RequestComparison {
@@ -31,6 +33,7 @@ final class RequestComparison {
     private final Operation older;
     private final Operation newer;
     private final Usage usage;
+    private final RecordedRequests recorded;
 
     RequestComparison(ChangeList list, BodyComparison bodies, OperationComparison.Pair operations) {
         this.list = list;
@@ -38,6 +41,7 @@ final class RequestComparison {
         this.older = operations.older();
         this.newer = operations.newer();
         this.usage = ChangeList.usage(older.id(), Direction.REQUEST, "");
+        this.recorded = new RecordedRequests(older);
     }
 
     void compare() {
@@ -55,7 +59,8 @@ final class RequestComparison {
                         new ChangeList.Places(
                                 parameter.place().pointer(), newer.place().pointer()),
                         ChangeList.Assessment.of(
-                                Compatibility.COMPATIBLE, "Requests that still have it are not refused."));
+                                Compatibility.COMPATIBLE, "Requests that still have it are not refused."),
+                        recorded.having(parameter));
             }
         }
         news.forEach(this::added);
@@ -107,13 +112,18 @@ final class RequestComparison {
                 places,
                 parameter.required()
                         ? required(parameter)
-                        : ChangeList.Assessment.of(
-                                Compatibility.COMPATIBLE, "Requests without it are still accepted."));
+                        : ChangeList.Assessment.of(Compatibility.COMPATIBLE, "Requests without it are still accepted."),
+                parameter.required() ? recorded.lacking(parameter) : recorded.having(parameter));
     }
 
     private void add(
-            String subject, Action action, String summary, ChangeList.Places places, ChangeList.Assessment assessment) {
-        list.add(subject, action, summary, places, Optional.of(usage), assessment);
+            String subject,
+            Action action,
+            String summary,
+            ChangeList.Places places,
+            ChangeList.Assessment assessment,
+            Predicate<RecordedAnswers.Answer> touching) {
+        list.add(subject, action, summary, places, usage, assessment, touching);
     }
 
     /** Returns the verdict on a parameter that is required now: breaking if a request without it is refused. */
@@ -166,18 +176,21 @@ final class RequestComparison {
                     now.required()
                             ? required(now)
                             : ChangeList.Assessment.of(
-                                    Compatibility.COMPATIBLE, "Requests that have it are still accepted."));
+                                    Compatibility.COMPATIBLE, "Requests that have it are still accepted."),
+                    recorded.lacking(old));
         }
         if (old.schema().isPresent() && now.schema().isPresent()) {
             TextSearch.Judges judges = (isNewer, value) -> valueFindings(isNewer, isNewer ? now : old, value);
             TextSearch search = new TextSearch(list.older(), list.newer(), Direction.REQUEST, judges);
             bodies.add(new BodyComparison.Described(
                     usage,
+                    "the " + name(old),
                     older.method() + " " + older.path() + " with the " + name(old),
                     0,
                     old.schema().get(),
                     now.schema().get(),
-                    false,
+                    Optional.of(recorded.refusedByOne(
+                            Set.copyOf(List.of(old.in() + " " + old.name(), now.in() + " " + now.name())))),
                     Optional.of((change, isOnlyChange) -> search.search(change))));
         }
         compareStyles(old, now, places);
@@ -207,7 +220,8 @@ final class RequestComparison {
                         key + " of the " + name(old) + " changed",
                         places,
                         ChangeList.Assessment.of(
-                                Compatibility.UNDECIDED, "The way in which values are written differs."));
+                                Compatibility.UNDECIDED, "The way in which values are written differs."),
+                        recorded.having(old));
             }
         }
     }
@@ -245,7 +259,13 @@ final class RequestComparison {
                     + (action == Action.CHANGED
                             ? " became " + (isRequired ? "required" : "optional")
                             : " was " + action.name().toLowerCase(Locale.ROOT));
-            add("request-body", action, summary, places, bodyAssessment(isRequired && !wasRequired, now));
+            add(
+                    "request-body",
+                    action,
+                    summary,
+                    places,
+                    bodyAssessment(isRequired && !wasRequired, now),
+                    action == Action.CHANGED ? recorded.withBody(Optional.empty()) : recorded.all());
         }
         if (old.isPresent() && now.isPresent()) {
             contents(old.get(), now.get());
@@ -280,7 +300,8 @@ final class RequestComparison {
                         refused(request, "")
                                 .orElse(ChangeList.Assessment.of(
                                         Compatibility.UNDECIDED,
-                                        "The judge does not refuse a request with this media type.")));
+                                        "The judge does not refuse a request with this media type.")),
+                        recorded.withBody(Optional.of(content.getKey())));
                 continue;
             }
             Optional<String> same = now.schemas().get(type.get());
@@ -305,7 +326,8 @@ final class RequestComparison {
                                 same.isPresent() ? Compatibility.UNDECIDED : Compatibility.COMPATIBLE,
                                 same.isPresent()
                                         ? "The older contract does not describe which bodies are sent."
-                                        : "Any body is accepted."));
+                                        : "Any body is accepted."),
+                        recorded.withBody(Optional.of(content.getKey())));
             }
         }
         for (String type : now.schemas().keySet()) {
@@ -315,7 +337,8 @@ final class RequestComparison {
                         Action.ADDED,
                         "the media type " + type + " of the request body was added",
                         new ChangeList.Places(old.place().pointer(), now.place().pointer()),
-                        ChangeList.Assessment.of(Compatibility.COMPATIBLE, "Earlier requests do not use it."));
+                        ChangeList.Assessment.of(Compatibility.COMPATIBLE, "Earlier requests do not use it."),
+                        recorded.withBody(Optional.of(type)));
             }
         }
     }

@@ -100,11 +100,12 @@ final class ResponseComparison {
                 Action.REMOVED,
                 "the status " + response.status() + " of " + name(older) + " was removed",
                 new ChangeList.Places(response.place().pointer(), newer.place().pointer()),
-                Optional.of(usage(response.status())),
+                usage(response.status()),
                 new ChangeList.Assessment(
                         Compatibility.BREAKING,
                         "A status that clients handle is gone.",
-                        Optional.of(exchange(response, status, true, statusFinding(list.newer(), newer, status)))));
+                        Optional.of(exchange(response, status, true, statusFinding(list.newer(), newer, status)))),
+                new RecordedRequests(older).answeredBy(response));
     }
 
     private void come(Response response, int status) {
@@ -115,14 +116,15 @@ final class ResponseComparison {
                 Action.ADDED,
                 "the status " + response.status() + " of " + name(newer) + " was added",
                 new ChangeList.Places(older.place().pointer(), response.place().pointer()),
-                Optional.of(usage(response.status())),
+                usage(response.status()),
                 isExpected
                         ? ChangeList.Assessment.of(
                                 Compatibility.COMPATIBLE, "HTTP itself defines what this status means here.")
                         : new ChangeList.Assessment(
                                 Compatibility.BREAKING,
                                 "Readers of the older contract did not expect this status.",
-                                Optional.of(exchange(response, status, false, finding))));
+                                Optional.of(exchange(response, status, false, finding))),
+                new RecordedRequests(older).answeredBy(response));
     }
 
     private void moved(Response old, Response now, Action action) {

@@ -46,8 +46,9 @@ final class ServerComparison {
                 action,
                 summary,
                 new ChangeList.Places("/servers", "/servers"),
-                Optional.of(ChangeList.usage(operation.id(), Direction.REQUEST, "")),
-                assessment);
+                ChangeList.usage(operation.id(), Direction.REQUEST, ""),
+                assessment,
+                new RecordedRequests(operation).all().and(answer -> !answer.isOfBoth()));
     }
 
     private ChangeList.Assessment removed(Operation older, String server) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Counts the recorded answers that each change is about. */
+/** Counts the recorded exchanges that each change is about. */
 final class TouchedAnswers {
 
     private final List<Counter> counters = new ArrayList<>();

@@ -136,6 +136,12 @@ final class KeywordReader {
         schema.places.put(keyword, place);
     }
 
+    /** Returns a number without trailing zeros and without an exponent, so that equal ones are equal and readable. */
+    private static JsonNode plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return DecimalNode.valueOf(stripped.scale() < 0 ? stripped.setScale(0) : stripped);
+    }
+
     private void bounds(JsonNode node, String part) {
         bound(node, part, "minimum", "exclusiveMinimum", 1);
         bound(node, part, "maximum", "exclusiveMaximum", -1);
@@ -186,7 +192,7 @@ final class KeywordReader {
             schema.facets.remove(inclusive);
             schema.facets.remove(exclusive);
         }
-        facet(excludes ? exclusive : inclusive, "", DecimalNode.valueOf(value.stripTrailingZeros()), place);
+        facet(excludes ? exclusive : inclusive, "", plain(value), place);
     }
 
     private void size(JsonNode node, String part, String keyword, boolean isLimit, int sign) {
@@ -196,11 +202,7 @@ final class KeywordReader {
                 && value.isNumber()
                 && (known == null
                         || sign * value.decimalValue().compareTo(known.value().decimalValue()) > 0)) {
-            facet(
-                    keyword,
-                    "",
-                    DecimalNode.valueOf(value.decimalValue().stripTrailingZeros()),
-                    Pointers.append(part, keyword));
+            facet(keyword, "", plain(value.decimalValue()), Pointers.append(part, keyword));
         }
     }
 
@@ -218,11 +220,7 @@ final class KeywordReader {
         }
         if (node.path("multipleOf").isNumber()) {
             BigDecimal multiple = node.get("multipleOf").decimalValue().stripTrailingZeros();
-            facet(
-                    "multipleOf",
-                    multiple.toPlainString(),
-                    DecimalNode.valueOf(multiple),
-                    Pointers.append(part, "multipleOf"));
+            facet("multipleOf", multiple.toPlainString(), plain(multiple), Pointers.append(part, "multipleOf"));
         }
         if (node.path("uniqueItems").asBoolean()) {
             facet("uniqueItems", "", BooleanNode.TRUE, Pointers.append(part, "uniqueItems"));
