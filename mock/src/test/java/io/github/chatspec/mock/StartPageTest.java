@@ -3,10 +3,14 @@ package io.github.chatspec.mock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.contract.SourceLine;
+import io.github.chatspec.exchange.Request;
 import io.github.chatspec.serving.SampleRequest;
 import io.github.chatspec.source.Fact;
 import io.github.chatspec.source.Ledger;
@@ -15,6 +19,8 @@ import io.github.chatspec.testing.Browser;
 import io.github.chatspec.testing.SampleRequests;
 import io.github.chatspec.testing.TestHttp;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -186,6 +192,46 @@ class StartPageTest {
     /** Returns a text in one line. */
     private static String text(String text) {
         return text.replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void aPageOfAnotherOriginReadsTheAnswersWithItsCredentials() throws IOException {
+        HttpServer app = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        app.createContext("/", exchange -> {
+            byte[] page = "<!doctype html><title>App</title>".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        app.start();
+        try {
+            browser.open("http://127.0.0.1:" + app.getAddress().getPort() + "/");
+            for (Operation operation : SampleRequests.operations().toList()) {
+                Request request = SampleRequests.good(operation);
+                assertThat(fetched(request)).as(operation.id()).startsWith("200 ");
+                // The browser asks for leave before it sends these headers to a path that is not documented.
+                Request unknown = new Request(request.method(), "/no/such/path", request.headers());
+                assertThat(fetched(unknown)).startsWith("404 ").contains(operation.path());
+            }
+        } finally {
+            app.stop(0);
+        }
+    }
+
+    /** Sends a request from the page that is open, and returns what its script reads: the status and the body. */
+    private static String fetched(Request request) {
+        ObjectNode options = new JsonMapper()
+                .createObjectNode()
+                .put("method", request.method())
+                .put("credentials", "include");
+        request.headers()
+                .asMap()
+                .forEach((name, values) -> options.withObject("/headers").put(name, String.join(", ", values)));
+        browser.value("(() => { window.answer = null; fetch('" + mock.url() + request.url() + "', " + options
+                + ").then(async response => response.status + ' ' + await response.text(), String)"
+                + ".then(text => window.answer = text) })()");
+        browser.await("window.answer");
+        return browser.value("window.answer").textValue();
     }
 
     @Test
