@@ -1,6 +1,6 @@
 // Tries the generated TypeScript clients on a running mock: node try.js <address of the mock> <id of a Help Scout chat>
-import * as engage from '../../../target/clients/typescript-fetch/engage';
-import * as helpscout from '../../../target/clients/typescript-fetch/helpscout';
+import * as engage from 'chatspec-engage';
+import * as helpscout from 'chatspec-helpscout';
 
 declare const process: { argv: string[]; exitCode: number };
 
@@ -32,23 +32,23 @@ async function tryEngage(basePath: string): Promise<void> {
   const first = (await chats.listChats({ teamid })).response;
   check(first.length === 10, 'the first page holds ten chats');
   check(
-    first.every((row, at) => at === 0 || first[at - 1].createdAt >= row.createdAt),
+    first.every((row, at) => at === 0 || Date.parse(first[at - 1].created_at) >= Date.parse(row.created_at)),
     'the newest chat comes first',
   );
   const second = (await chats.listChats({ teamid, page: 2 })).response;
   check(second.length > 0 && second.length < 10, 'the second page is short');
 
   for (const row of [...first, ...second]) {
-    const chat = (await chats.getChat({ teamid, chatId: row.chatId })).response;
+    const chat = (await chats.getChat({ teamid, chatId: row.chat_id })).response;
     check(
-      chat.chatId === row.chatId && chat.createdAt.getTime() === row.createdAt.getTime() && chat.status === row.status,
-      `chat ${row.chatId} is the one of the list`,
+      chat.chat_id === row.chat_id && chat.created_at === row.created_at && chat.status === row.status,
+      `chat ${row.chat_id} is the one of the list`,
     );
   }
 
   const unknown = await refusal(chats.getChat({ teamid, chatId: 'nobody' }), 'an unknown chat');
   check(
-    unknown.status === 404 && engage.ChatNotFoundFromJSON(unknown.body).statusCode === engage.ChatNotFoundCode.UNKNOWN_CHAT,
+    unknown.status === 404 && (unknown.body as engage.ChatNotFound).status_code === engage.ChatNotFoundCode.UNKNOWN_CHAT,
     'an unknown chat is refused with its status and code',
   );
   const expired = new engage.ChatsApi(new engage.Configuration({ basePath, apiKey: 'expired-token' }));
@@ -59,8 +59,8 @@ async function tryHelpScout(basePath: string, chatId: string): Promise<void> {
   const chats = new helpscout.ChatsApi(new helpscout.Configuration({ basePath, accessToken: 'demo' }));
 
   const chat = await chats.getChat({ chatId });
-  check(chat.id === chatId && chat.createdAt instanceof Date, 'the Help Scout chat is read');
-  check((chat.embedded?.events ?? []).length > 0, 'its events are read');
+  check(chat.id === chatId && !Number.isNaN(Date.parse(chat.createdAt)), 'the Help Scout chat is read');
+  check((chat._embedded?.events ?? []).length > 0, 'its events are read');
   check((await refusal(chats.getChat({ chatId: 'nobody' }), 'an unknown chat')).status === 404, 'an unknown one is refused');
 }
 
