@@ -1,5 +1,5 @@
 /**
- * The code that the clients of both vendors share: retries, time-outs, cancellation and exceptions.
+ * The code that the clients of all vendors share: retries, time-outs, cancellation and exceptions.
  *
  * <pre>{@code
  * HelpScoutClient client = HelpScoutClient.builder()

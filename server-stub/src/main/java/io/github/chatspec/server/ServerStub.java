@@ -2,6 +2,7 @@ package io.github.chatspec.server;
 
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.server.chats.ChatStore;
+import io.github.chatspec.server.chats.VendorOperations;
 import io.github.chatspec.server.engage.EngageChats;
 import io.github.chatspec.server.helpscout.HelpScoutChats;
 import io.github.chatspec.server.http.AccessRules;
@@ -33,7 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A running server with the chats of both vendors in memory.
+ * A running server with the chats of all vendors in memory.
  *
  * <p>Example: {@code try (ServerStub stub = ServerStub.start(0)) { stub.url(); }}.
  */
@@ -54,22 +55,20 @@ public final class ServerStub implements AutoCloseable {
     private final ActiveRequests requests;
     private final OrderedFaults faults;
     private final RequestLogs logs;
-    private final EngageChats engage = new EngageChats();
-    private final HelpScoutChats helpScout = new HelpScoutChats();
-    private final Map<Contract, ChatStore<?>> stores = new LinkedHashMap<>();
+    private final List<VendorOperations> operations = VendorOperations.load();
+    private final Map<Contract, ChatStore<?>> stores = stores(operations);
 
     private ServerStub(StubOptions options) {
-        stores.put(Contract.builtIn("engage"), engage.store());
-        stores.put(Contract.builtIn("helpscout"), helpScout.store());
-        AccessRules access = options.accessRules(stores.keySet());
+        List<Contract> contracts = Contract.builtIn();
+        AccessRules access = options.accessRules(contracts);
         RequestMetrics metrics = new RequestMetrics("chatspec_stub", "an operation");
-        StubHandler handler = new StubHandler(implementations(), access, metrics);
+        StubHandler handler = new StubHandler(implementations(contracts), access, metrics);
         faults = handler.faults();
         AdminPages admin = new AdminPages(stores, faults);
         connector = connector(options);
         server.addConnector(connector);
         server.setErrorHandler(new JsonErrors());
-        StubPages pages = new StubPages(List.copyOf(stores.keySet()), admin, metrics);
+        StubPages pages = new StubPages(contracts, admin, metrics);
         requests = new ActiveRequests(new GracefulHandler(new FrontDoor(
                 new ReplyHandler(handler::reply),
                 pages::at,
@@ -187,7 +186,7 @@ public final class ServerStub implements AutoCloseable {
      * @return the operations, whose chats may be changed
      */
     public EngageChats engage() {
-        return engage;
+        return operations(EngageChats.class);
     }
 
     /**
@@ -196,11 +195,29 @@ public final class ServerStub implements AutoCloseable {
      * @return the operations, whose chats may be changed
      */
     public HelpScoutChats helpScout() {
-        return helpScout;
+        return operations(HelpScoutChats.class);
     }
 
     /**
-     * Returns the chats of both vendors.
+     * Returns the operations that a class implements.
+     *
+     * @param <T> the class
+     * @param type the class
+     * @return the operations, whose chats may be changed
+     * @throws IllegalArgumentException if the class is not one of those that the server has found
+     */
+    public <T extends VendorOperations> T operations(Class<T> type) {
+        return operations.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The server has no operations of this class; list it in"
+                        + " META-INF/services/" + VendorOperations.class.getName() + "." + System.lineSeparator() + "  "
+                        + type.getName()));
+    }
+
+    /**
+     * Returns the chats of all vendors.
      *
      * @return the stores by the name of their contract
      */
@@ -210,10 +227,29 @@ public final class ServerStub implements AutoCloseable {
         return chats;
     }
 
-    private Map<Contract, Object> implementations() {
-        Map<Contract, Object> implementations = new LinkedHashMap<>();
-        implementations.put(Contract.builtIn("engage"), engage);
-        implementations.put(Contract.builtIn("helpscout"), helpScout);
+    private static Map<Contract, ChatStore<?>> stores(List<VendorOperations> operations) {
+        Map<Contract, ChatStore<?>> stores = new LinkedHashMap<>();
+        for (VendorOperations each : operations) {
+            Contract contract = Contract.builtIn(each.contract());
+            if (each.chats().isPresent() && stores.put(contract, each.chats().get()) != null) {
+                throw new IllegalStateException(
+                        "Several classes store the chats of a vendor; store them in only one of them."
+                                + System.lineSeparator() + "  "
+                                + each.getClass().getName());
+            }
+        }
+        return stores;
+    }
+
+    private Map<Contract, List<VendorOperations>> implementations(List<Contract> contracts) {
+        Map<Contract, List<VendorOperations>> implementations = new LinkedHashMap<>();
+        for (Contract contract : contracts) {
+            implementations.put(
+                    contract,
+                    operations.stream()
+                            .filter(each -> each.contract().equals(contract.name()))
+                            .toList());
+        }
         return implementations;
     }
 

@@ -1,5 +1,5 @@
 /**
- * A server stub that serves the chats of both vendors from memory.
+ * A server stub that serves the chats of all vendors from memory.
  *
  * <pre>{@code
  * try (ServerStub stub = ServerStub.start(0)) {

@@ -10,8 +10,7 @@ import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.server.chats.DocumentedRefusal;
 import io.github.chatspec.server.chats.ModelJson;
-import io.github.chatspec.server.engage.EngageChats;
-import io.github.chatspec.server.helpscout.HelpScoutChats;
+import io.github.chatspec.server.chats.VendorOperations;
 import io.github.chatspec.testing.SampleRequests;
 import io.github.chatspec.testing.TestHttp;
 import jakarta.ws.rs.core.Response;
@@ -58,11 +57,9 @@ class JerseyTest {
 
     @BeforeAll
     static void start() {
-        jersey = new ApplicationHandler(new ResourceConfig()
-                .register(new EngageChats())
-                .register(new HelpScoutChats())
-                .register(new Mapper())
-                .register(new Refusals()));
+        ResourceConfig resources = new ResourceConfig().register(new Mapper()).register(new Refusals());
+        VendorOperations.load().forEach(resources::register);
+        jersey = new ApplicationHandler(resources);
         stub = ServerStub.start(0);
     }
 

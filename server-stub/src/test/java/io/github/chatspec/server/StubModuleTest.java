@@ -1,7 +1,9 @@
 package io.github.chatspec.server;
 
+import io.github.chatspec.contract.Contract;
 import io.github.chatspec.testing.ModuleRules;
 import io.github.chatspec.testing.ProjectModule;
+import java.util.stream.Collectors;
 
 class StubModuleTest extends ModuleRules {
 
@@ -10,7 +12,10 @@ class StubModuleTest extends ModuleRules {
                 ProjectModule.SERVER_STUB,
                 "server.command",
                 "server",
-                "server.http server.engage server.helpscout",
+                "server.http "
+                        + Contract.builtIn().stream()
+                                .map(contract -> "server." + contract.name())
+                                .collect(Collectors.joining(" ")),
                 "server.chats");
     }
 }

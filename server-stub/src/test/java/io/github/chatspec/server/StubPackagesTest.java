@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.server.chats.VendorOperations;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -28,15 +30,23 @@ class StubPackagesTest {
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
 
         assertThat(files)
-                .hasSize(6)
+                .hasSize(4 + Contract.builtIn().size())
                 .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MOST_FILES));
     }
 
     @Test
     void theRootHasThePublicClassesOfTheLibraryAndTheCommandOnlyItsMain() {
         assertThat(publicClasses(ROOT)).containsExactlyInAnyOrder("ServerStub", "StubOptions");
-        assertThat(publicClasses(ROOT + ".engage")).containsExactly("EngageChats");
-        assertThat(publicClasses(ROOT + ".helpscout")).containsExactly("HelpScoutChats");
+        for (Contract contract : Contract.builtIn()) {
+            String vendor = ROOT + "." + contract.name();
+            assertThat(publicClasses(vendor))
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(VendorOperations.load().stream()
+                            .map(VendorOperations::getClass)
+                            .filter(type -> type.getPackageName().equals(vendor))
+                            .map(Class::getSimpleName)
+                            .toList());
+        }
         assertThat(publicClasses(ROOT + ".command")).containsExactly("ServerCommand");
         assertThat(publicClasses(ROOT + ".chats"))
                 .containsExactlyInAnyOrder(
@@ -51,6 +61,7 @@ class StubPackagesTest {
                         "ModelJson",
                         "RejectedLine",
                         "StoredChat",
+                        "VendorOperations",
                         "WrittenAnswer");
     }
 

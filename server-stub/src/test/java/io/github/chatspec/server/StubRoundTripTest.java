@@ -11,8 +11,7 @@ import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.server.chats.ModelJson;
-import io.github.chatspec.server.engage.EngageChats;
-import io.github.chatspec.server.helpscout.HelpScoutChats;
+import io.github.chatspec.server.chats.VendorOperations;
 import io.github.chatspec.testing.SampleRequests;
 import io.github.chatspec.testing.TestHttp;
 import java.io.IOException;
@@ -20,7 +19,6 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,8 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StubRoundTripTest {
 
     private static final ObjectMapper MAPPER = ModelJson.mapper();
-    private static final Map<String, Class<?>> IMPLEMENTATIONS =
-            Map.of("engage", EngageChats.class, "helpscout", HelpScoutChats.class);
+    private static final List<VendorOperations> IMPLEMENTATIONS = VendorOperations.load();
 
     /** A sample of a success, with the model that the generated interface answers with. */
     private record Payload(Contract contract, String schema, Class<?> model, Sample sample) {
@@ -65,7 +62,9 @@ class StubRoundTripTest {
     }
 
     private static Class<?> model(Operation operation) {
-        return Arrays.stream(IMPLEMENTATIONS.get(operation.contract()).getInterfaces())
+        return IMPLEMENTATIONS.stream()
+                .filter(each -> each.contract().equals(operation.contract()))
+                .flatMap(each -> Arrays.stream(each.getClass().getInterfaces()))
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .filter(method -> method.getName().equals(operation.id()))
                 .map(Method::getReturnType)

@@ -3,6 +3,6 @@
  *
  * <p>Public types: {@link BadChatException}, {@link ChatJudge}, {@link ChatKeys}, {@link ChatStore}, {@link DateTimeReader},
  * {@link DocumentedRefusal}, {@link EntityTag}, {@link LoadResult}, {@link ModelJson}, {@link RejectedLine},
- * {@link StoredChat}, {@link WrittenAnswer}.
+ * {@link StoredChat}, {@link VendorOperations}, {@link WrittenAnswer}.
  */
 package io.github.chatspec.server.chats;

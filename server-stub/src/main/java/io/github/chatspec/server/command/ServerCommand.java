@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** The command that runs the stub until it is interrupted. */
 @Command(
         name = "chatspec-server",
-        description = "Serves the chats of both vendors from memory.",
+        description = "Serves the chats of all vendors from memory.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {

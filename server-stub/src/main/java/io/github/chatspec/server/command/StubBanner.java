@@ -41,6 +41,9 @@ final class StubBanner {
         lines.add("");
         lines.add(access.sentence());
         for (Contract contract : contracts) {
+            if (!chats.containsKey(contract.name())) {
+                continue;
+            }
             lines.add(contract.title() + ": " + chats.get(contract.name()).size() + "; change them at " + url
                     + AdminPages.ROOT + contract.name() + "/");
         }

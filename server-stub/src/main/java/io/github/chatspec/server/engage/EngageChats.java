@@ -9,6 +9,7 @@ import io.github.chatspec.server.chats.ChatStore;
 import io.github.chatspec.server.chats.DocumentedRefusal;
 import io.github.chatspec.server.chats.ModelJson;
 import io.github.chatspec.server.chats.StoredChat;
+import io.github.chatspec.server.chats.VendorOperations;
 import io.github.chatspec.server.engage.api.ChatsApi;
 import io.github.chatspec.server.engage.model.Chat;
 import io.github.chatspec.server.engage.model.ChatEnvelope;
@@ -16,9 +17,10 @@ import io.github.chatspec.server.engage.model.ChatListEnvelope;
 import io.github.chatspec.server.engage.model.ChatSummary;
 import io.github.chatspec.server.engage.model.Customer;
 import java.util.List;
+import java.util.Optional;
 
 /** The operations of Webex Engage on chats in memory, which at first are those of the contract's samples. */
-public final class EngageChats implements ChatsApi {
+public final class EngageChats implements ChatsApi, VendorOperations {
 
     private static final String LIST = "listChats";
     private static final String GET = "getChat";
@@ -59,6 +61,16 @@ public final class EngageChats implements ChatsApi {
      */
     public ChatStore<Chat> store() {
         return store;
+    }
+
+    @Override
+    public String contract() {
+        return contract.name();
+    }
+
+    @Override
+    public Optional<ChatStore<?>> chats() {
+        return Optional.of(store);
     }
 
     @Override

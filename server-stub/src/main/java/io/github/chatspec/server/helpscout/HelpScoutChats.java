@@ -8,6 +8,7 @@ import io.github.chatspec.server.chats.ChatKeys;
 import io.github.chatspec.server.chats.ChatStore;
 import io.github.chatspec.server.chats.DocumentedRefusal;
 import io.github.chatspec.server.chats.ModelJson;
+import io.github.chatspec.server.chats.VendorOperations;
 import io.github.chatspec.server.helpscout.api.ChatsApi;
 import io.github.chatspec.server.helpscout.model.Chat;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The operations of Help Scout on chats in memory, which at first are those of the contract's samples. */
-public final class HelpScoutChats implements ChatsApi {
+public final class HelpScoutChats implements ChatsApi, VendorOperations {
 
     private static final String GET = "getChat";
 
@@ -50,6 +51,16 @@ public final class HelpScoutChats implements ChatsApi {
      */
     public ChatStore<Chat> store() {
         return store;
+    }
+
+    @Override
+    public String contract() {
+        return contract.name();
+    }
+
+    @Override
+    public Optional<ChatStore<?>> chats() {
+        return Optional.of(store);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.PathTemplate;
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.exchange.Request;
+import io.github.chatspec.server.chats.VendorOperations;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
@@ -83,20 +84,27 @@ final class Endpoint {
      * Returns the endpoint of an operation.
      *
      * @param operation the operation
-     * @param implementation an object that implements the generated interface
+     * @param implementations the objects that implement the generated interfaces of the operation's contract
      * @return the method that has the path and the HTTP method of the operation
-     * @throws IllegalStateException if there is no such method
+     * @throws IllegalStateException if there is no such method, or more than one
      */
-    static Endpoint of(Operation operation, Object implementation) {
-        for (Class<?> type : implementation.getClass().getInterfaces()) {
-            for (Method method : type.getMethods()) {
-                if (httpMethod(method).equals(Optional.of(operation.method()))
-                        && path(type, method).equals(operation.path())) {
-                    return new Endpoint(implementation, method, operation);
-                }
-            }
+    static Endpoint of(Operation operation, List<?> implementations) {
+        List<Endpoint> found = implementations.stream()
+                .flatMap(implementation -> Arrays.stream(
+                                implementation.getClass().getInterfaces())
+                        .flatMap(type -> Arrays.stream(type.getMethods())
+                                .filter(method -> httpMethod(method).equals(Optional.of(operation.method()))
+                                        && path(type, method).equals(operation.path()))
+                                .map(method -> new Endpoint(implementation, method, operation))))
+                .toList();
+        if (found.size() == 1) {
+            return found.get(0);
         }
-        throw new IllegalStateException("No method implements " + operation + "; generate the interfaces again.");
+        String sentence = found.isEmpty()
+                ? "No class implements an operation of the contract; implement the generated interface of its tag, and list"
+                        + " the class in META-INF/services/" + VendorOperations.class.getName() + "."
+                : "Several classes implement an operation of the contract; implement it in only one of them.";
+        throw new IllegalStateException(sentence + System.lineSeparator() + "  " + operation);
     }
 
     Operation operation() {

@@ -34,15 +34,15 @@ public final class StubHandler {
     /**
      * Creates a handler.
      *
-     * @param implementations the implementation of the generated interface of each contract
+     * @param implementations the objects that implement the generated interfaces of each contract
      * @param access the rules for tokens and teams
      * @param metrics counts the requests
-     * @throws IllegalStateException if an implementation lacks an operation
+     * @throws IllegalStateException if an operation has no implementation, or more than one
      */
-    public StubHandler(Map<Contract, Object> implementations, AccessRules access, RequestMetrics metrics) {
+    public StubHandler(Map<Contract, ? extends List<?>> implementations, AccessRules access, RequestMetrics metrics) {
         router = new Router(List.copyOf(implementations.keySet()));
-        implementations.forEach((contract, implementation) -> contract.operations()
-                .forEach(operation -> endpoints.put(operation.qualifiedId(), Endpoint.of(operation, implementation))));
+        implementations.forEach((contract, objects) -> contract.operations()
+                .forEach(operation -> endpoints.put(operation.qualifiedId(), Endpoint.of(operation, objects))));
         this.access = access;
         this.metrics = metrics;
         this.faults = new OrderedFaults(

@@ -8,6 +8,7 @@ import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
+import io.github.chatspec.server.chats.VendorOperations;
 import io.github.chatspec.server.engage.EngageChats;
 import io.github.chatspec.server.engage.model.ChatEnvelope;
 import io.github.chatspec.server.engage.model.ChatListEnvelope;
@@ -25,13 +26,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EndpointTest {
 
@@ -60,37 +63,63 @@ class EndpointTest {
     @Test
     void anImplementationThatLacksAnOperationIsRefused() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> handler(Map.of(ENGAGE, new HelpScoutChats())))
-                .withMessageContaining("No method implements " + ENGAGE.name() + "/");
+                .isThrownBy(() -> handler(Map.of(ENGAGE, List.of(new HelpScoutChats()))))
+                .withMessageStartingWith("No class implements an operation of the contract; implement")
+                .withMessageContaining("META-INF/services/" + VendorOperations.class.getName())
+                .withMessageContaining(ENGAGE.operations().get(0).toString());
         assertThatIllegalStateException()
-                .isThrownBy(() -> handler(Map.of(HELP_SCOUT, new Object())))
+                .isThrownBy(() -> handler(Map.of(HELP_SCOUT, List.of())))
                 .withMessageContaining(HELP_SCOUT.operations().get(0).toString());
     }
 
     @Test
-    void everyOperationIsFoundInTheImplementationOfItsVendor() {
-        Map<Contract, Object> implementations = new LinkedHashMap<>();
-        implementations.put(ENGAGE, new EngageChats());
-        implementations.put(HELP_SCOUT, new HelpScoutChats());
+    void anOperationThatTwoClassesImplementIsRefused() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> handler(Map.of(ENGAGE, List.of(new EngageChats(), new Broken()))))
+                .withMessageStartingWith("Several classes implement an operation of the contract")
+                .withMessageContaining(ENGAGE.operations().get(0).toString());
+    }
 
-        implementations.forEach((contract, implementation) -> assertThat(contract.operations())
-                .isNotEmpty()
-                .allSatisfy(operation -> {
-                    Endpoint endpoint = Endpoint.of(operation, implementation);
-                    assertThat(endpoint.operation()).isEqualTo(operation);
-                    assertThat(endpoint.mediaType())
-                            .isEqualTo(operation
-                                    .response(200)
-                                    .orElseThrow()
-                                    .contents()
-                                    .get(0)
-                                    .mediaType());
-                }));
+    @Test
+    void theOperationsOfAContractMayBeInSeveralClasses() {
+        ChatsApi chats = new HelpScoutChats();
+
+        assertThat(Endpoint.of(things("GET"), List.of(chats, new Echo())).operation())
+                .isEqualTo(things("GET"));
+        assertThat(Endpoint.of(HELP_SCOUT.operations().get(0), List.of(new Echo(), chats))
+                        .operation())
+                .isEqualTo(HELP_SCOUT.operations().get(0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void everyOperationIsFoundInTheImplementationsOfItsVendor(Operation operation) {
+        List<VendorOperations> implementations = VendorOperations.load().stream()
+                .filter(each -> each.contract().equals(operation.contract()))
+                .toList();
+
+        Endpoint endpoint = Endpoint.of(operation, implementations);
+
+        assertThat(endpoint.operation()).isEqualTo(operation);
+        assertThat(endpoint.mediaType())
+                .isEqualTo(
+                        operation.response(200).orElseThrow().contents().get(0).mediaType());
+    }
+
+    static Stream<Operation> operations() {
+        return SampleRequests.operations();
+    }
+
+    @Test
+    void anImplementationIsOfABuiltInContract() {
+        assertThat(VendorOperations.load())
+                .extracting(VendorOperations::contract)
+                .allMatch(Contract::isBuiltIn);
     }
 
     @Test
     void aParameterIsReadFromWhereItsAnnotationSays() throws Exception {
-        Endpoint things = Endpoint.of(things("GET"), new Echo());
+        Endpoint things = Endpoint.of(things("GET"), List.of(new Echo()));
 
         assertThat(things.call(new Request("GET", "/things/7/x%2Fy?n=3&n=4", Headers.NONE.with("h", "v"))))
                 .isEqualTo(List.of("x/y", 7L, 3, "v"));
@@ -101,7 +130,7 @@ class EndpointTest {
 
     @Test
     void anotherMethodOfTheSamePathIsNotTheOperation() {
-        assertThatIllegalStateException().isThrownBy(() -> Endpoint.of(things("PUT"), new Echo()));
+        assertThatIllegalStateException().isThrownBy(() -> Endpoint.of(things("PUT"), List.of(new Echo())));
     }
 
     @Test
@@ -148,7 +177,7 @@ class EndpointTest {
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        server.setHandler(new ReplyHandler(handler(Map.of(contract, implementation))::reply));
+        server.setHandler(new ReplyHandler(handler(Map.of(contract, List.of(implementation)))::reply));
         server.start();
         try {
             return TestHttp.send("http://127.0.0.1:" + connector.getLocalPort(), request);
@@ -157,7 +186,7 @@ class EndpointTest {
         }
     }
 
-    private static StubHandler handler(Map<Contract, Object> implementations) {
+    private static StubHandler handler(Map<Contract, List<Object>> implementations) {
         AccessRules callers = new AccessRules(List.of(), List.of(), List.of(), implementations.keySet());
         return new StubHandler(implementations, callers, new RequestMetrics("test", "a test"));
     }

@@ -6,16 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.server.chats.DocumentedRefusal;
 import io.github.chatspec.server.chats.ModelJson;
+import io.github.chatspec.server.chats.VendorOperations;
 import io.github.chatspec.server.chats.WrittenAnswer;
 import io.github.chatspec.server.engage.EngageChats;
-import io.github.chatspec.server.helpscout.HelpScoutChats;
 import io.github.chatspec.testing.SampleRequests;
 import io.github.chatspec.testing.TestHttp;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The results of the generated operations carry the JSON that is the same as their model. */
 class WrittenAnswerTest {
 
-    private static final Map<String, Object> IMPLEMENTATIONS =
-            Map.of("engage", new EngageChats(), "helpscout", new HelpScoutChats());
+    private static final List<VendorOperations> IMPLEMENTATIONS = VendorOperations.load();
 
     static Stream<SampleRequests> successes() {
         return SampleRequests.all().stream().filter(ask -> !ask.sample().isRefusal());
@@ -100,7 +98,7 @@ class WrittenAnswerTest {
     }
 
     private static Endpoint endpoint(SampleRequests ask) {
-        return Endpoint.of(ask.operation(), IMPLEMENTATIONS.get(ask.operation().contract()));
+        return Endpoint.of(ask.operation(), IMPLEMENTATIONS);
     }
 
     private static JsonNode json(WrittenAnswer answer) {
