@@ -32,8 +32,6 @@ public final class HtmlReport implements Report {
     /** The places of a finding that a row names. */
     private static final int FIRST = 10;
 
-    private static final String NO_OPERATION = "unknown operation";
-
     private final Writer out;
     private final String noun;
     private final LocalDate date;
@@ -244,8 +242,8 @@ public final class HtmlReport implements Report {
                 : Plural.of(group.findings(), "finding") + " in " + exchanges;
     }
 
-    private static String operation(Finding finding) {
-        return finding.operation().orElse(NO_OPERATION);
+    private String operation(Finding finding) {
+        return finding.operation().orElse(ReportFormat.Frame.withoutOperation(noun));
     }
 
     private static Kind kind(Finding finding) {

@@ -62,13 +62,15 @@ public final class JunitReport implements Report {
     private record Key(Optional<String> operation, int status) {
 
         /** Jenkins sorts cases by the dots of this name, as if it were that of a class in a package. */
-        String className() {
-            return operation.map(id -> id.replaceFirst("/", ".")).orElse("unknown operation");
+        String className(String noun) {
+            return operation.map(id -> id.replaceFirst("/", ".")).orElse(ReportFormat.Frame.withoutOperation(noun));
         }
 
         /** Returns a name without counts, since build servers track a case by its name. */
-        String name() {
-            return operation.orElse("unknown operation") + " " + (status == 0 ? "without a status" : status);
+        String name(String noun) {
+            boolean isExchange = noun.equals(ReportFormat.Frame.EXCHANGE);
+            String shown = status == 0 ? isExchange ? " without a status" : "" : " " + status;
+            return operation.orElse(ReportFormat.Frame.withoutOperation(noun)) + shown;
         }
     }
 
@@ -173,7 +175,7 @@ public final class JunitReport implements Report {
                     0);
             for (Map.Entry<Key, Group> entry : groups.entrySet()) {
                 Group group = entry.getValue();
-                startCase(entry.getKey().className(), entry.getKey().name());
+                startCase(entry.getKey().className(noun), entry.getKey().name(noun));
                 if (!group.failures.isEmpty()) {
                     writeFailure(
                             Plural.of(group.failures.size(), "finding") + " in "

@@ -3,6 +3,7 @@ package io.github.chatspec.report;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -32,15 +33,29 @@ public enum ReportFormat {
      * @param date the day of the run
      * @param coloured whether the report goes to a terminal that shows colours
      * @param noun what is counted, in the singular
+     * @param rules the rules of the findings, for reports that list them; empty for those of the judge
+     * @param related what the place in the contract is for a finding, in one sentence
      */
-    public record Frame(FailurePolicy policy, String version, LocalDate date, boolean coloured, String noun) {
+    public record Frame(
+            FailurePolicy policy,
+            String version,
+            LocalDate date,
+            boolean coloured,
+            String noun,
+            List<ReportRule> rules,
+            String related) {
 
         /** What a check counts. */
         static final String EXCHANGE = "exchange";
 
+        /** Returns the name under which findings are listed that have no operation. */
+        static String withoutOperation(String noun) {
+            return noun.equals(EXCHANGE) ? "unknown operation" : "the whole contract";
+        }
+
         /** Creates the frame of a report about exchanges. */
         public Frame(FailurePolicy policy, String version, LocalDate date, boolean coloured) {
-            this(policy, version, date, coloured, EXCHANGE);
+            this(policy, version, date, coloured, EXCHANGE, List.of(), "");
         }
     }
 
@@ -57,7 +72,10 @@ public enum ReportFormat {
             case TEXT -> frame.coloured() ? TextReport.coloured(out) : TextReport.plain(out);
             case JSON -> new JsonReport(out);
             case JUNIT -> new JunitReport(out, frame.policy(), frame.noun());
-            case SARIF -> new SarifReport(out, frame.version());
+            case SARIF ->
+                frame.rules().isEmpty()
+                        ? new SarifReport(out, frame.version())
+                        : new SarifReport(out, frame.version(), frame.rules(), frame.related());
             case GITHUB -> new GithubReport(out, frame.noun());
             case MARKDOWN -> new MarkdownReport(out);
             case HTML -> new HtmlReport(out, frame.date(), frame.noun());

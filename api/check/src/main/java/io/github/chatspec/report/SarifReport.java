@@ -3,8 +3,6 @@ package io.github.chatspec.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
-import io.github.chatspec.judge.Judge;
-import io.github.chatspec.judge.rule.Rule;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -25,6 +23,7 @@ public final class SarifReport implements Report {
 
     private final JsonGenerator json;
     private final Map<String, Integer> indexes = new HashMap<>();
+    private final String related;
 
     /**
      * Begins a report.
@@ -34,6 +33,20 @@ public final class SarifReport implements Report {
      * @throws IOException if the report cannot be written
      */
     public SarifReport(Writer out, String version) throws IOException {
+        this(out, version, ReportRule.ofJudge(), "The contract promises it here.");
+    }
+
+    /**
+     * Begins a report about other findings than those of the judge.
+     *
+     * @param out where it goes, in UTF-8; it is flushed at the end, and not closed
+     * @param version the version of chatspec
+     * @param rules the rules of the findings
+     * @param related what the place in the contract is for a finding, in one sentence
+     * @throws IOException if the report cannot be written
+     */
+    SarifReport(Writer out, String version, List<ReportRule> rules, String related) throws IOException {
+        this.related = related;
         this.json = JsonText.generator(out);
         json.writeStartObject();
         json.writeStringField("$schema", SCHEMA);
@@ -45,7 +58,7 @@ public final class SarifReport implements Report {
         json.writeStringField("name", "chatspec");
         json.writeStringField("version", version);
         json.writeArrayFieldStart("rules");
-        for (Rule rule : Judge.rules()) {
+        for (ReportRule rule : rules) {
             indexes.put(rule.id(), indexes.size());
             write(rule);
         }
@@ -55,14 +68,12 @@ public final class SarifReport implements Report {
         json.writeArrayFieldStart("results");
     }
 
-    private void write(Rule rule) throws IOException {
+    private void write(ReportRule rule) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", rule.id());
-        message("shortDescription", rule.help());
-        message("fullDescription", rule.help() + " Its default level is " + rule.level() + ".");
-        message(
-                "help",
-                "The smallest example.\n\nPromised: " + rule.example().schema() + "\n\nFound: " + rule.example());
+        message("shortDescription", rule.description());
+        message("fullDescription", rule.description() + " Its default level is " + rule.level() + ".");
+        message("help", rule.help());
         json.writeObjectFieldStart("defaultConfiguration");
         json.writeStringField("level", rule.level().toString());
         json.writeEndObject();
@@ -81,7 +92,7 @@ public final class SarifReport implements Report {
         for (Finding finding : judged.findings()) {
             StringWriter result = new StringWriter();
             try (JsonGenerator generator = JsonText.generator(result)) {
-                new SarifResult(generator, indexes).write(judged, finding);
+                new SarifResult(generator, indexes, related).write(judged, finding);
             }
             results.add(result.toString());
         }

@@ -13,8 +13,9 @@ import java.util.Map;
  *
  * @param json receives the result
  * @param indexes the index of each rule in the log's list of rules, by id
+ * @param relation what the place in the contract is for a finding, in one sentence
  */
-record SarifResult(JsonGenerator json, Map<String, Integer> indexes) {
+record SarifResult(JsonGenerator json, Map<String, Integer> indexes, String relation) {
 
     /** The name of our fingerprints; its number changes when they are made in another way. */
     private static final String FINGERPRINT = "chatspec/2";
@@ -65,7 +66,7 @@ record SarifResult(JsonGenerator json, Map<String, Integer> indexes) {
         json.writeStartObject();
         json.writeNumberField("id", 1);
         physical(contract.file(), contract.line());
-        message("message", "The contract promises it here.");
+        message("message", relation);
         json.writeEndObject();
         json.writeEndArray();
     }

@@ -10,6 +10,6 @@
  * <p>Public types: {@link CleanCount}, {@link CoverageText}, {@link DriftText}, {@link ExchangeBytes},
  * {@link FailurePolicy}, {@link GithubReport}, {@link HtmlPage}, {@link HtmlReport}, {@link JsonReport},
  * {@link JudgedExchange}, {@link JunitReport}, {@link MarkdownReport}, {@link OtherHosts}, {@link Report}, {@link ReportFormat},
- * {@link SarifReport}, {@link Summary}, {@link TextReport}.
+ * {@link ReportRule}, {@link SarifReport}, {@link Summary}, {@link TextReport}.
  */
 package io.github.chatspec.report;

@@ -139,7 +139,7 @@ final class DiffCommand implements Callable<Integer> {
 
     private static Comparison without(Comparison all, Baseline baseline) {
         List<Change> changes = all.changes().stream()
-                .filter(change -> !baseline.contains(ChangeFindings.of(all, change)))
+                .filter(change -> !baseline.contains(ChangeFindings.of(change)))
                 .toList();
         return new Comparison(all.older(), all.newer(), changes, all.ledger());
     }
@@ -155,8 +155,7 @@ final class DiffCommand implements Callable<Integer> {
     private void writeBaseline(Comparison all) throws IOException {
         Set<String> fingerprints = new TreeSet<>();
         all.changes()
-                .forEach(change ->
-                        fingerprints.add(ChangeFindings.of(all, change).fingerprint()));
+                .forEach(change -> fingerprints.add(ChangeFindings.of(change).fingerprint()));
         try (OutputFile file = OutputFile.at(writeBaseline);
                 JsonGenerator json = new JsonFactory().createGenerator(file.stream())) {
             Baseline.of(fingerprints).write(json);

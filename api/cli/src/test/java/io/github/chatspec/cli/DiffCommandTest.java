@@ -106,7 +106,7 @@ class DiffCommandTest {
     }
 
     @Test
-    void recordedAnswersThatAChangeIsAboutAreCountedAndBodiesOfRequestsAreNotKnown() throws IOException {
+    void recordedBodiesThatAChangeIsAboutAreCountedOnBothSides() throws IOException {
         Path recording = Files.writeString(
                 folder.resolve("session.ndjson"),
                 entry("{\\\"size\\\": 0}", "\\\"c\\\"")
@@ -120,7 +120,50 @@ class DiffCommandTest {
         assertThat(recordings(lines, "enum").path("touched").asInt()).isEqualTo(1);
         assertThat(recordings(lines, "enum").path("all").asInt()).isEqualTo(3);
         assertThat(recordings(lines, "enum").path("first").asText()).isEqualTo(recording + " entry 1");
-        assertThat(recordings(lines, "minimum").isMissingNode()).isTrue();
+        assertThat(recordings(lines, "minimum").path("touched").asInt()).isEqualTo(2);
+        assertThat(recordings(lines, "minimum").path("first").asText()).isEqualTo(recording + " entry 1");
+    }
+
+    @Test
+    void aContractWithAnotherFileNameKeepsTheBaseline() throws IOException {
+        String baseline = folder.resolve("known.json").toString();
+        diff(base, changed("breaking"), "--write-baseline", baseline);
+        Path moved = Files.createDirectory(folder.resolve("moved"));
+        Path older = Files.copy(Path.of(base), moved.resolve("before.json"));
+        Path newer = Files.copy(Path.of(changed("breaking")), moved.resolve("after.json"));
+
+        CommandOutput known = diff(older.toString(), newer.toString(), "--baseline", baseline);
+
+        assertThat(known.exit()).isZero();
+        assertThat(known.out()).contains("0 changes: 0 breaking,", "1 known by the baseline");
+    }
+
+    @Test
+    void theSarifReportListsTheRulesOfItsResults() throws IOException {
+        String newer = contract("newer.json", "1.0.0", ", \"minimum\": 1", "Made.", "\"a\", \"b\", \"c\"");
+        JsonNode run = new ObjectMapper()
+                .readTree(diff(base, newer, "--report", "sarif").out())
+                .at("/runs/0");
+
+        List<String> rules = run.at("/tool/driver/rules").findValuesAsText("id");
+        assertThat(rules)
+                .contains("breaking", "documentation", "no-fact-changed")
+                .doesNotContain("required");
+        assertThat(run.path("results")).isNotEmpty().allSatisfy(result -> {
+            assertThat(rules.get(result.path("ruleIndex").asInt()))
+                    .isEqualTo(result.path("ruleId").asText());
+            assertThat(result.at("/relatedLocations/0/message/text").asText()).contains("before the change");
+        });
+    }
+
+    @Test
+    void aTestResultNamesOperationsAndNoFile() throws IOException {
+        String report =
+                diff(base, changed("documentation"), "--report", "junit").out();
+        String breaking = diff(base, changed("breaking"), "--report", "junit").out();
+
+        assertThat(report).contains("<testcase classname=\"the whole contract\" name=\"the whole contract\">");
+        assertThat(breaking).contains("<testcase classname=\"postThing\" name=\"postThing 200\">");
     }
 
     @ParameterizedTest

@@ -23,7 +23,14 @@ public record Comparison(
      * @param place the place in the contract or in the ledger
      * @param sentence what was found
      */
-    public record LedgerRemark(String rule, SourceLine place, String sentence) {}
+    public record LedgerRemark(String rule, SourceLine place, String sentence) {
+
+        /** The rule of a change that no changed fact supports. */
+        public static final String NO_FACT = "no-fact-changed";
+
+        /** The rule of a changed fact that changed nothing in the contract. */
+        public static final String ONLY_FACT = "fact-changed-only";
+    }
 
     /**
      * Returns how many changes have a verdict.

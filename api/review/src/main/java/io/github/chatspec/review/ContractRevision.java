@@ -35,7 +35,7 @@ public record ContractRevision(String name, Contract contract, Optional<Ledger> 
         }
         Optional<Path> file = existing(name);
         if (file.isEmpty() && name.indexOf(':') > 0) {
-            try (GitFolder folder = GitFolder.read(name)) {
+            try (GitFolder folder = GitFolder.read(name, Path.of(""))) {
                 return of(name, Contract.read(inFolder(folder.file(), name), folder.shownFolder()));
             }
         }
@@ -54,7 +54,7 @@ public record ContractRevision(String name, Contract contract, Optional<Ledger> 
      * @throws UserError if there is no repository or no such revision
      */
     public static List<String> paths(String revision) {
-        return GitFolder.files(revision).stream()
+        return GitFolder.files(revision, Path.of("")).stream()
                 .filter(file -> FILES.contains(file.substring(file.lastIndexOf('/') + 1)))
                 .toList();
     }

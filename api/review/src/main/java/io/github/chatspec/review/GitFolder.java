@@ -26,6 +26,46 @@ final class GitFolder implements Closeable {
     private final Path file;
     private final String shownFolder;
 
+    /**
+     * Runs Git.
+     *
+     * @param name what errors name
+     * @param around the folder in which it runs
+     */
+    private record Git(String name, Path around) {
+
+        String text(String... arguments) {
+            return new String(run(List.of(arguments)), StandardCharsets.UTF_8);
+        }
+
+        byte[] run(List<String> arguments) {
+            List<String> command = new ArrayList<>(List.of("git"));
+            command.addAll(arguments);
+            try {
+                Process process = new ProcessBuilder(command)
+                        .directory(around.toAbsolutePath().toFile())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                process.getOutputStream().close();
+                ByteArrayOutputStream output = new ByteArrayOutputStream();
+                try (InputStream in = new BufferedInputStream(process.getInputStream())) {
+                    in.transferTo((OutputStream) output);
+                }
+                if (process.waitFor() != 0) {
+                    throw new UserError(
+                            "Git does not have this revision, or not this file in it; try git show with the same name.",
+                            name);
+                }
+                return output.toByteArray();
+            } catch (IOException e) {
+                throw new UserError("Cannot run git, which reads revisions; install it, or name a file.", name);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new UserError("The comparison was interrupted; run it again.", name);
+            }
+        }
+    }
+
     private GitFolder(Path copy, Path file, String shownFolder) {
         this.copy = copy;
         this.file = file;
@@ -36,14 +76,16 @@ final class GitFolder implements Closeable {
      * Copies the folder of a file.
      *
      * @param name revision and path, separated by a colon, as {@code git show} reads them
+     * @param around the folder whose repository is read
      * @throws UserError if Git or the repository does not have it
      */
-    static GitFolder read(String name) {
+    static GitFolder read(String name, Path around) {
+        Git git = new Git(name, around);
         String revision = name.substring(0, name.indexOf(':'));
         requireRevision(revision, name);
-        String path = path(name.substring(name.indexOf(':') + 1), name);
+        String path = path(name.substring(name.indexOf(':') + 1), git);
         boolean isFolder = path.isEmpty()
-                || text(name, "cat-file", "-t", revision + ":" + path).strip().equals("tree");
+                || git.text("cat-file", "-t", revision + ":" + path).strip().equals("tree");
         String folder = isFolder ? path : path.substring(0, Math.max(0, path.lastIndexOf('/')));
         try {
             Path copy = Files.createTempDirectory("chatspec-revision");
@@ -51,7 +93,7 @@ final class GitFolder implements Closeable {
                     copy, copy.resolve(isFolder ? folder : path), revision + ":" + (folder.isEmpty() ? "." : folder));
             boolean isCopied = false;
             try {
-                read.copy(name, revision, folder);
+                read.copy(git, revision, folder);
                 isCopied = true;
                 return read;
             } finally {
@@ -64,10 +106,11 @@ final class GitFolder implements Closeable {
         }
     }
 
-    /** Returns the paths of all files at a revision. */
-    static List<String> files(String revision) {
+    /** Returns the paths of all files at a revision of the repository around a folder. */
+    static List<String> files(String revision, Path around) {
         requireRevision(revision, revision);
-        return Stream.of(text(revision, "ls-tree", "-r", "-z", "--full-tree", "--name-only", revision, "--")
+        return Stream.of(new Git(revision, around)
+                        .text("ls-tree", "-r", "-z", "--full-tree", "--name-only", revision, "--")
                         .split("\0", -1))
                 .filter(file -> !file.isEmpty())
                 .toList();
@@ -80,24 +123,24 @@ final class GitFolder implements Closeable {
     }
 
     /** Returns the path from the top of the repository, from which Git counts unless the path begins with a dot. */
-    private static String path(String given, String name) {
+    private static String path(String given, Git git) {
         if (!given.startsWith("./") && !given.startsWith("../") && !given.equals(".")) {
             return given.replaceAll("/+$", "");
         }
-        String prefix = text(name, "rev-parse", "--show-prefix").strip();
+        String prefix = git.text("rev-parse", "--show-prefix").strip();
         String path = Path.of(prefix + given).normalize().toString().replace('\\', '/');
         return path.equals(".") ? "" : path;
     }
 
     /** Copies the files that a contract may consist of. */
-    private void copy(String name, String revision, String folder) throws IOException {
+    private void copy(Git git, String revision, String folder) throws IOException {
         List<String> arguments =
                 new ArrayList<>(List.of("ls-tree", "-r", "-z", "--full-tree", "--name-only", revision, "--"));
         if (!folder.isEmpty()) {
             arguments.add(folder + "/");
         }
         List<String> files = Stream.of(
-                        text(name, arguments.toArray(String[]::new)).split("\0", -1))
+                        git.text(arguments.toArray(String[]::new)).split("\0", -1))
                 .filter(file -> file.matches("(?i).*\\.(ya?ml|json)"))
                 .toList();
         if (files.isEmpty() || files.size() > MOST_FILES) {
@@ -105,48 +148,18 @@ final class GitFolder implements Closeable {
                     files.isEmpty()
                             ? "The folder has no YAML or JSON file at this revision; name another path."
                             : "The folder has too many files at this revision; name a smaller folder.",
-                    name);
+                    git.name());
         }
         long bytes = 0;
         for (String each : files) {
-            byte[] content = run(name, List.of("show", revision + ":" + each));
+            byte[] content = git.run(List.of("show", revision + ":" + each));
             bytes += content.length;
             Path target = copy.resolve(each).normalize();
             if (!target.startsWith(copy) || bytes > MOST_BYTES) {
-                throw new UserError("The files of this revision cannot be copied; name a smaller folder.", name);
+                throw new UserError("The files of this revision cannot be copied; name a smaller folder.", git.name());
             }
             Files.createDirectories(target.getParent());
             Files.write(target, content);
-        }
-    }
-
-    private static String text(String name, String... arguments) {
-        return new String(run(name, List.of(arguments)), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] run(String name, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of("git"));
-        command.addAll(arguments);
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            process.getOutputStream().close();
-            ByteArrayOutputStream output = new ByteArrayOutputStream();
-            try (InputStream in = new BufferedInputStream(process.getInputStream())) {
-                in.transferTo((OutputStream) output);
-            }
-            if (process.waitFor() != 0) {
-                throw new UserError(
-                        "Git does not have this revision, or not this file in it; try git show with the same name.",
-                        name);
-            }
-            return output.toByteArray();
-        } catch (IOException e) {
-            throw new UserError("Cannot run git, which reads revisions; install it, or name a file.", name);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UserError("The comparison was interrupted; run it again.", name);
         }
     }
 

@@ -22,8 +22,9 @@ import java.util.Set;
 /** Finds the facts that changes cite, and compares the changes of the contracts with those of their ledgers. */
 final class LedgerComparison {
 
-    static final String NO_FACT = "no-fact-changed";
-    static final String ONLY_FACT = "fact-changed-only";
+    /** The subjects that cite their own facts; the place that lacks one cites those of something else. */
+    private static final Set<String> ITEMS =
+            Set.of("operation", "parameter", "request-body", "media-type", "status", "header", "properties");
 
     private final ContractRevision older;
     private final ContractRevision newer;
@@ -58,8 +59,8 @@ final class LedgerComparison {
 
     /** Returns a change with the facts that its places cite. */
     Change cited(Change change) {
-        Set<String> before = facts(older.contract(), change.older().pointer(), change);
-        Set<String> after = facts(newer.contract(), change.newer().pointer(), change);
+        Set<String> before = facts(older.contract(), change.older().pointer(), change, Change.Action.ADDED);
+        Set<String> after = facts(newer.contract(), change.newer().pointer(), change, Change.Action.REMOVED);
         Set<String> all = new HashSet<>(before);
         all.addAll(after);
         List<String> rulings = new ArrayList<>();
@@ -75,8 +76,11 @@ final class LedgerComparison {
         return change.with(new CitedFacts(List.copyOf(before), List.copyOf(after), rulings));
     }
 
-    private static Set<String> facts(Contract contract, String pointer, Change change) {
+    private static Set<String> facts(Contract contract, String pointer, Change change, Change.Action lacking) {
         Set<String> facts = new LinkedHashSet<>();
+        if (change.action() == lacking && ITEMS.contains(change.subject())) {
+            return facts;
+        }
         if (change.subject().equals("enum")) {
             JsonNode byValue = contract.at(Pointers.parent(pointer)).path("x-enum-facts");
             change.summary()
@@ -110,7 +114,9 @@ final class LedgerComparison {
                     || change.facts().newer().stream().anyMatch(changedFacts::contains);
             if (isPromise && !isSupported) {
                 remarks.add(new Comparison.LedgerRemark(
-                        NO_FACT, change.newer(), "The contract changed and no fact did: " + change.summary() + "."));
+                        Comparison.LedgerRemark.NO_FACT,
+                        change.newer(),
+                        "The contract changed and no fact did: " + change.summary() + "."));
             }
         }
         Map<String, Fact> after = facts(newer.ledger().get());
@@ -119,7 +125,7 @@ final class LedgerComparison {
             if (!cited.contains(id)) {
                 Fact fact = after.getOrDefault(id, before.get(id));
                 remarks.add(new Comparison.LedgerRemark(
-                        ONLY_FACT,
+                        Comparison.LedgerRemark.ONLY_FACT,
                         fact.place(),
                         "The fact " + id + " changed, and nothing in the contract that cites it did."));
             }

@@ -3,9 +3,12 @@ package io.github.chatspec.review.output;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.schema.Direction;
+import io.github.chatspec.report.ReportRule;
 import io.github.chatspec.review.Comparison;
 import io.github.chatspec.review.change.Change;
 import io.github.chatspec.review.change.Compatibility;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,11 +20,11 @@ public final class ChangeFindings {
     /**
      * Returns a change as a finding.
      *
-     * @param comparison the comparison of which it is a part
      * @param change the change
-     * @return a finding whose rule is the verdict, and whose fingerprint is the same for the same change
+     * @return a finding whose rule is the verdict, and whose fingerprint is the same for the same change, whatever the
+     *     names of the files are
      */
-    public static Finding of(Comparison comparison, Change change) {
+    public static Finding of(Change change) {
         Optional<Change.Usage> usage = change.usages().stream().findFirst();
         int status = usage.map(Change.Usage::status)
                 .filter(text -> text.matches("[1-5][0-9]{2}"))
@@ -30,7 +33,7 @@ public final class ChangeFindings {
         return new Finding(
                 change.compatibility().toString(),
                 level(change.compatibility()),
-                usage.map(use -> comparison.newer().contract().name() + "/" + use.operation()),
+                usage.map(Change.Usage::operation),
                 status,
                 change.location().isEmpty() ? Optional.empty() : Optional.of(change.location()),
                 Optional.empty(),
@@ -61,6 +64,46 @@ public final class ChangeFindings {
                 Optional.of(remark.sentence()),
                 remark.sentence(),
                 false);
+    }
+
+    /** Returns the rules of all findings. */
+    static List<ReportRule> rules() {
+        List<ReportRule> rules = new ArrayList<>();
+        for (Compatibility verdict : Compatibility.values()) {
+            rules.add(new ReportRule(verdict.toString(), description(verdict), level(verdict), help(verdict)));
+        }
+        rules.add(new ReportRule(
+                Comparison.LedgerRemark.NO_FACT,
+                "The contract promises something else, and cites the same facts as before.",
+                Level.NOTE,
+                "Add or change the facts in sources.yaml that support the change."));
+        rules.add(new ReportRule(
+                Comparison.LedgerRemark.ONLY_FACT,
+                "A fact of sources.yaml changed, and nothing in the contract that cites it did.",
+                Level.NOTE,
+                "Check whether the contract still says what the fact states."));
+        return rules;
+    }
+
+    private static String description(Compatibility verdict) {
+        return switch (verdict) {
+            case BREAKING ->
+                "Readers of the older contract may receive a response that they do not expect, or a request"
+                        + " that it allows is refused.";
+            case UNDECIDED -> "The contracts differ, and no payload was found that only one of them accepts.";
+            case COMPATIBLE -> "The contracts differ only in the harmless direction.";
+            case EQUAL -> "The contracts differ in their text, and accept the same payloads.";
+            case DOCUMENTATION -> "Descriptions, examples or extensions differ.";
+        };
+    }
+
+    private static String help(Compatibility verdict) {
+        return switch (verdict) {
+            case BREAKING -> "Take the change back, or publish it as a new major version.";
+            case UNDECIDED -> "Compare both places, and decide whether clients notice the change.";
+            case COMPATIBLE -> "Publish it as a new minor version.";
+            case EQUAL, DOCUMENTATION -> "No client notices the change.";
+        };
     }
 
     /** Returns the level that corresponds to a verdict. */

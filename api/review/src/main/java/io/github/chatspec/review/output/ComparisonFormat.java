@@ -57,13 +57,19 @@ public enum ComparisonFormat {
     private void report(Comparison comparison, long known, Level level, String version, PrintWriter out)
             throws IOException {
         ReportFormat.Frame frame = new ReportFormat.Frame(
-                new FailurePolicy(level, false), version, LocalDate.now(java.time.ZoneOffset.UTC), false, "change");
+                new FailurePolicy(level, false),
+                version,
+                LocalDate.now(java.time.ZoneOffset.UTC),
+                false,
+                "change",
+                ChangeFindings.rules(),
+                "This is its place before the change.");
         Report report = ReportFormat.valueOf(name()).begin(out, frame);
         Summary.Builder summary = Summary.builder();
         long entry = 0;
         for (Change change : comparison.changes()) {
             entry++;
-            Finding finding = ChangeFindings.of(comparison, change);
+            Finding finding = ChangeFindings.of(change);
             summary.countExchange();
             summary.count(finding, true);
             report.add(new JudgedExchange(
@@ -78,7 +84,6 @@ public enum ComparisonFormat {
         for (Comparison.LedgerRemark remark : comparison.ledger()) {
             entry++;
             Finding finding = ChangeFindings.of(remark);
-            summary.countExchange();
             summary.count(finding, true);
             report.add(new JudgedExchange(
                     new JudgedExchange.Source(

@@ -23,7 +23,7 @@ final class ComparisonJson {
     }
 
     void write(Comparison comparison, long known) {
-        comparison.changes().forEach(change -> line(node(comparison, change)));
+        comparison.changes().forEach(change -> line(node(change)));
         for (Comparison.LedgerRemark remark : comparison.ledger()) {
             ObjectNode node = JsonNodeFactory.instance.objectNode();
             node.put("rule", remark.rule());
@@ -55,7 +55,7 @@ final class ComparisonJson {
         out.print('\n');
     }
 
-    private static ObjectNode node(Comparison comparison, Change change) {
+    private static ObjectNode node(Change change) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("verdict", change.compatibility().toString());
         node.put("subject", change.subject());
@@ -81,7 +81,7 @@ final class ComparisonJson {
                         .put("touched", touched.exchanges())
                         .put("all", touched.all())
                         .put("first", touched.first()));
-        node.put("fingerprint", ChangeFindings.of(comparison, change).fingerprint());
+        node.put("fingerprint", ChangeFindings.of(change).fingerprint());
         return node;
     }
 
