@@ -216,9 +216,9 @@ public record Operation(
 
     /**
      * Returns the samples in the order in which their conditions are tried, which is that of
-     * {@link ExampleCondition.Rank}. Derived conditions come after them, those with the most parts first. If no sample has a
-     * condition, one answers all other requests: the first of the contract that is not a refusal, otherwise the
-     * generated one with the lowest status from 200, otherwise any.
+     * {@link ExampleCondition.Rank}. Derived conditions come after them, those with the most parts first. If all
+     * samples with a condition are refusals, one sample answers all other requests: the first of the contract that is not a
+     * refusal, otherwise the generated one with the lowest status from 200, otherwise any.
      *
      * @return the conditions with their samples
      */
@@ -228,7 +228,8 @@ public record Operation(
                 .flatMap(sample -> sample.when().stream().map(condition -> Map.entry(condition, sample)))
                 .sorted(Comparator.comparing(choice -> choice.getKey().rank()))
                 .collect(Collectors.toCollection(ArrayList::new));
-        boolean hasConditions = !choices.isEmpty();
+        boolean hasConditions =
+                choices.stream().anyMatch(choice -> !choice.getValue().isRefusal());
         samples.stream()
                 .flatMap(sample -> sample.pairs().stream().map(condition -> Map.entry(condition, sample)))
                 .sorted(Comparator.comparing(choice -> -choice.getKey().size()))

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,12 +28,31 @@ class ContractTest {
         return Contract.builtIn();
     }
 
+    @ParameterizedTest
+    @MethodSource("contracts")
+    void everyMethodOfAPathIsAnOperation(Contract contract) {
+        List<String> documented = new ArrayList<>();
+        contract.document()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(method -> method.getValue().has("responses"))
+                        .forEach(method -> documented.add(contract.name() + "/"
+                                + method.getValue().path("operationId").asText() + " ("
+                                + method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey() + ")")));
+
+        assertThat(contract.operations())
+                .isNotEmpty()
+                .extracting(Operation::toString)
+                .isEqualTo(documented);
+    }
+
     @Test
-    void theThreeOperationsAreThere() {
+    void theOperationsOfTheVendorsAreThere() {
         assertThat(Contract.builtIn())
                 .flatExtracting(Contract::operations)
                 .extracting(Operation::toString)
-                .containsExactly(
+                .contains(
                         "engage/listChats (GET /v3.1/chats)",
                         "engage/getChat (GET /v3.1/chats/{chat_id})",
                         "helpscout/getChat (GET /chat/v1/{chatId})");
@@ -42,7 +62,8 @@ class ContractTest {
     void anUnknownNameIsRefusedWithTheKnownOnes() {
         assertThatThrownBy(() -> Contract.builtIn("acme"))
                 .isInstanceOf(ContractException.class)
-                .hasMessage("No built-in contract has this name; use one of engage, helpscout, or a file."
+                .hasMessage("No built-in contract has this name; use one of "
+                        + contracts().stream().map(Contract::name).collect(Collectors.joining(", ")) + ", or a file."
                         + System.lineSeparator() + "  acme");
     }
 
@@ -178,6 +199,7 @@ class ContractTest {
 
     @Test
     void theHeadersOfASampleStandInTheOrderOfTheDocument() {
+        int most = 0;
         for (Contract contract : Contract.builtIn()) {
             for (Operation operation : contract.operations()) {
                 for (Response response : operation.responses()) {
@@ -185,7 +207,7 @@ class ContractTest {
                     contract.at(response.place().pointer() + "/headers")
                             .fieldNames()
                             .forEachRemaining(documented::add);
-                    assertThat(documented).hasSizeGreaterThan(1);
+                    most = Math.max(most, documented.size());
                     assertThat(response.samples())
                             .isNotEmpty()
                             .allSatisfy(sample ->
@@ -193,6 +215,7 @@ class ContractTest {
                 }
             }
         }
+        assertThat(most).isGreaterThan(1);
     }
 
     private static List<Sample> samples(Contract contract) {

@@ -118,6 +118,36 @@ class ExampleConditionTest {
                 .isEqualTo(ExampleCondition.Rank.PATTERN);
     }
 
+    @Test
+    void whereOnlyRefusalsHaveAConditionTheFirstSuccessAnswersAllOtherRequests() {
+        Contract contract = Contract.of("things", """
+                openapi: 3.1.0
+                info: {title: Things, version: "1"}
+                paths:
+                  /things:
+                    get:
+                      operationId: listThings
+                      responses:
+                        "200":
+                          description: The things.
+                          content:
+                            application/json:
+                              examples:
+                                all: {value: []}
+                                some: {value: [1]}
+                        "403":
+                          description: The key is missing.
+                          content:
+                            application/json:
+                              examples:
+                                no-key: {value: {}, x-when: [{header: {key: null}}]}
+                """);
+
+        assertThat(contract.operations().get(0).choices())
+                .extracting(choice -> choice.getValue().name())
+                .containsExactly("no-key", "all");
+    }
+
     @ParameterizedTest
     @MethodSource("operations")
     void choicesStandInTheOrderOfTheirRanks(Operation operation) {
@@ -189,8 +219,16 @@ class ExampleConditionTest {
     @ParameterizedTest
     @MethodSource("operations")
     void anUnknownIdentifierIsNotARefusalOfTheRequestItself(Operation operation) {
-        Request request = new Request(
-                "GET", operation.path().replaceAll("\\{.*}", "nobody"), GOOD.with("Authorization", "Bearer t"));
+        Headers headers = Headers.NONE;
+        for (Credential credential : operation.credentials().get(0)) {
+            headers = headers.with(credential.name(), credential.exampleValue());
+        }
+        for (Parameter parameter : operation.parameters()) {
+            if (parameter.in().equals("header")) {
+                headers = headers.with(parameter.name(), parameter.example().asText());
+            }
+        }
+        Request request = new Request(operation.method(), operation.path().replaceAll("\\{.*}", "nobody"), headers);
 
         assertThat(operation.refusal(request)).isEmpty();
     }

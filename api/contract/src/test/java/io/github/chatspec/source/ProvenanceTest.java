@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ProvenanceTest {
 
+    /** The documents whose rows were counted by hand; each fact of a document begins with its name. */
+    private static final Set<String> FIRST_DOCUMENTS = Set.of("detail", "list", "chat");
+
     static List<Contract> contracts() {
         return Contract.builtIn();
     }
@@ -43,7 +46,7 @@ class ProvenanceTest {
     }
 
     @Test
-    void theTablesOfTheDocumentsHave88Fields38EnumValuesAnd17StatusRowsAnd17SamplesArePrinted() {
+    void theTablesOfTheFirstThreeDocumentsHave88Fields38EnumValuesAnd17StatusRowsAnd17SamplesArePrinted() {
         assertThat(count(Fact.Kind.FIELD, "table")).isEqualTo(88);
         assertThat(count(Fact.Kind.ENUM_VALUE, "table", "bullets")).isEqualTo(38);
         assertThat(count(Fact.Kind.STATUS_ROW, "table")).isEqualTo(17);
@@ -66,7 +69,7 @@ class ProvenanceTest {
     void aConflictIsDecidedWithAReason(Contract contract) {
         Ledger ledger = Ledger.of(contract);
 
-        assertThat(ledger.conflicts()).isNotEmpty().allSatisfy(conflict -> {
+        assertThat(ledger.conflicts()).allSatisfy(conflict -> {
             assertThat(conflict.question()).endsWith("?");
             assertThat(conflict.decision()).endsWith(".");
             assertThat(conflict.reason()).endsWith(".");
@@ -75,6 +78,13 @@ class ProvenanceTest {
         });
         assertThat(ledger.conflicts()).extracting(Conflict::id).doesNotHaveDuplicates();
         assertThat(ledger.rulings()).extracting(Ruling::number).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theDocumentsHaveConflicts() {
+        assertThat(contracts())
+                .flatExtracting(contract -> Ledger.of(contract).conflicts())
+                .hasSizeGreaterThanOrEqualTo(62);
     }
 
     @ParameterizedTest
@@ -89,6 +99,8 @@ class ProvenanceTest {
 
     private static long count(Fact.Kind kind, String... from) {
         return facts().filter(fact -> fact.kind() == kind && List.of(from).contains(fact.from()))
+                .filter(fact -> FIRST_DOCUMENTS.contains(
+                        fact.id().substring(0, fact.id().indexOf('.'))))
                 .count();
     }
 

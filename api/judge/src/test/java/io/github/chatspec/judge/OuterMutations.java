@@ -62,12 +62,14 @@ final class OuterMutations {
     private static void statuses(Good good, List<Mutation> all) {
         byte[] body = bytes(good);
         for (int status : List.of(100, 201, 204, 302, 403, 418, 503)) {
-            all.add(new Mutation(
-                    "wrong status",
-                    good,
-                    String.valueOf(status),
-                    () -> good.exchange(status, good.mediaType(), body),
-                    Expected.whole("status-undocumented")));
+            if (good.operation().response(status).isEmpty()) {
+                all.add(new Mutation(
+                        "wrong status",
+                        good,
+                        String.valueOf(status),
+                        () -> good.exchange(status, good.mediaType(), body),
+                        Expected.whole("status-undocumented")));
+            }
         }
         for (Response other : good.operation().responses()) {
             int status = Integer.parseInt(other.status());
