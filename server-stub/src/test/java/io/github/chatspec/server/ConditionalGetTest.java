@@ -38,8 +38,10 @@ class ConditionalGetTest {
         stub.close();
     }
 
+    /** The operations that return a chat as it is stored, and therefore an entity tag. */
     static Stream<Operation> single() {
-        return SampleRequests.operations().filter(operation -> operation.path().contains("{"));
+        return Stream.of("engage", "helpscout")
+                .map(name -> Contract.builtIn(name).operation("getChat").orElseThrow());
     }
 
     static Stream<Operation> lists() {

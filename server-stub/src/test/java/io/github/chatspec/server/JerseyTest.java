@@ -18,6 +18,7 @@ import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.server.ApplicationHandler;
@@ -74,7 +75,8 @@ class JerseyTest {
     }
 
     static Stream<SampleRequests> unknownChats() {
-        return SampleRequests.all().stream().filter(ask -> ask.sample().name().equals("unknown-chat"));
+        return SampleRequests.all().stream()
+                .filter(ask -> SampleRequests.unknownId(ask.operation()).equals(Optional.of(ask.sample())));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -91,7 +93,7 @@ class JerseyTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unknownChats")
-    void jerseyRefusesAnUnknownChatWithTheSampleForIt(SampleRequests ask) throws Exception {
+    void jerseyRefusesAnUnknownIdWithTheSampleForIt(SampleRequests ask) throws Exception {
         Exchange answer = jersey(ask.request());
 
         assertThat(answer.status()).isEqualTo(ask.sample().status());

@@ -94,13 +94,21 @@ class StubRoundTripTest {
         assertThat(tree).isNotEqualTo(payload.tree());
     }
 
-    @ParameterizedTest
-    @MethodSource("payloads")
-    void anUndocumentedEnumValueIsKept(Payload payload) throws IOException {
-        JsonNode tree = payload.tree();
-        List<Spot> enums = spots(payload, tree).stream()
+    static Stream<Payload> payloadsWithEnums() {
+        return payloads().filter(payload -> !enums(payload, payload.tree()).isEmpty());
+    }
+
+    private static List<Spot> enums(Payload payload, JsonNode tree) {
+        return spots(payload, tree).stream()
                 .filter(spot -> spot.schema().has("enum") && spot.parent().has(spot.name()))
                 .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("payloadsWithEnums")
+    void anUndocumentedEnumValueIsKept(Payload payload) throws IOException {
+        JsonNode tree = payload.tree();
+        List<Spot> enums = enums(payload, tree);
         for (Spot spot : enums) {
             if (spot.schema().path("type").asText().equals("integer")) {
                 spot.parent().put(spot.name(), 9999);

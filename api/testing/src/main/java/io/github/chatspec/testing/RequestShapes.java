@@ -58,9 +58,9 @@ public abstract class RequestShapes extends ServerFixture {
 
     @ParameterizedTest
     @MethodSource("operationsWithAnId")
-    void anyIdThatNoChatHasIsUnknown(Operation operation) {
+    void anyIdThatNothingHasIsUnknown(Operation operation) {
         String template = operation.path();
-        Sample unknown = operation.sample("unknown-chat").orElseThrow();
+        Sample unknown = SampleRequests.unknownId(operation).orElseThrow();
 
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(Stream.of(

@@ -125,6 +125,20 @@ public record SampleRequests(Operation operation, Sample sample, Request request
         return Contract.builtIn().stream().flatMap(contract -> contract.operations().stream());
     }
 
+    /**
+     * Returns the refusal of an operation for an identifier in the path that nothing has.
+     *
+     * @param operation the operation
+     * @return the sample of a refusal whose condition is about the path, if any
+     */
+    public static Optional<Sample> unknownId(Operation operation) {
+        return operation.samples().stream()
+                .filter(sample -> sample.isRefusal()
+                        && sample.when().stream()
+                                .anyMatch(condition -> !condition.path().isEmpty()))
+                .findFirst();
+    }
+
     /** Returns the requests that an example describes; empty if it can only be selected by name. */
     public static List<SampleRequests> of(Operation operation, Sample sample) {
         return sample.when().stream()

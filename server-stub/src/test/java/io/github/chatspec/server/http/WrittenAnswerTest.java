@@ -15,6 +15,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +27,16 @@ class WrittenAnswerTest {
 
     private static final List<VendorOperations> IMPLEMENTATIONS = VendorOperations.load();
 
+    /** The operations whose results carry their JSON; those of others are plain models. */
+    private static final Set<String> WRITTEN = Set.of("engage/listChats", "engage/getChat", "helpscout/getChat");
+
     static Stream<SampleRequests> successes() {
         return SampleRequests.all().stream().filter(ask -> !ask.sample().isRefusal());
     }
 
     static Stream<SampleRequests> unknownChats() {
-        return SampleRequests.all().stream().filter(ask -> ask.sample().name().equals("unknown-chat"));
+        return SampleRequests.all().stream()
+                .filter(ask -> SampleRequests.unknownId(ask.operation()).equals(Optional.of(ask.sample())));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -38,8 +44,10 @@ class WrittenAnswerTest {
     void everyOperationReturnsItsJsonWithTheModel(SampleRequests ask) throws Exception {
         Object result = endpoint(ask).call(ask.request());
 
-        assertThat(result).isInstanceOf(WrittenAnswer.class);
-        JsonNode json = json((WrittenAnswer) result);
+        assertThat(result instanceof WrittenAnswer
+                        || !WRITTEN.contains(ask.operation().qualifiedId()))
+                .isTrue();
+        JsonNode json = json(WrittenAnswer.of(result));
         assertThat(json).isEqualTo(TestHttp.json(ask.sample().body()));
         assertThat(json).isEqualTo(TestHttp.json(ModelJson.write(result)));
     }
@@ -48,7 +56,7 @@ class WrittenAnswerTest {
     @MethodSource("successes")
     void everyGetterOfAnAnswerReturnsWhatItsModelHas(SampleRequests ask) throws Exception {
         Object result = endpoint(ask).call(ask.request());
-        Class<?> generated = result.getClass().getSuperclass();
+        Class<?> generated = result instanceof WrittenAnswer ? result.getClass().getSuperclass() : result.getClass();
         Object model = ModelJson.read(ask.sample().body(), generated);
 
         List<Method> getters = Arrays.stream(generated.getDeclaredMethods())
@@ -82,7 +90,7 @@ class WrittenAnswerTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unknownChats")
-    void anUnknownChatIsRefused(SampleRequests ask) {
+    void anUnknownIdIsRefused(SampleRequests ask) {
         Endpoint endpoint = endpoint(ask);
 
         assertThatExceptionOfType(DocumentedRefusal.class).isThrownBy(() -> endpoint.call(ask.request()));
