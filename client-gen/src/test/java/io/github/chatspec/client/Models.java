@@ -35,7 +35,7 @@ final class Models {
         }
     }
 
-    /** Every sample of both contracts. */
+    /** Every sample of all contracts. */
     static Stream<Case> cases() {
         return Contract.builtIn().stream()
                 .flatMap(contract -> contract.operations().stream()
@@ -46,7 +46,23 @@ final class Models {
     }
 
     static ObjectMapper mapper(Contract contract) {
-        return contract.name().equals("engage") ? EngageClient.mapper() : HelpScoutClient.mapper();
+        return switch (contract.name()) {
+            case "engage" -> EngageClient.mapper();
+            case "helpscout" -> HelpScoutClient.mapper();
+            default -> LosslessJson.configure(generatedMapper(contract));
+        };
+    }
+
+    /** Returns the mapper of a generated client, which a thin layer configures. */
+    private static ObjectMapper generatedMapper(Contract contract) {
+        try {
+            return (ObjectMapper)
+                    Class.forName(Models.class.getPackageName() + "." + contract.name() + ".generated.ApiClient")
+                            .getMethod("createDefaultObjectMapper")
+                            .invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static JsonNode tree(byte[] body) {
