@@ -28,12 +28,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the mock's pages do in a real browser. */
@@ -121,8 +123,14 @@ class StartPageTest {
         assertThat(browser.shown("li output strong")).singleElement().asString().startsWith("No response");
     }
 
+    static Stream<String> paths() {
+        return Stream.concat(
+                Stream.of("/"),
+                Contract.builtIn().stream().map(contract -> "/__chatspec/contracts/" + contract.name()));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/__chatspec/contracts/engage", "/__chatspec/contracts/helpscout"})
+    @MethodSource("paths")
     void nothingIsAskedForElsewhere(String path) throws IOException {
         open(path);
 
@@ -210,7 +218,7 @@ class StartPageTest {
                 Request request = SampleRequests.good(operation);
                 assertThat(fetched(request)).as(operation.id()).startsWith("200 ");
                 // The browser asks for leave before it sends these headers to a path that is not documented.
-                Request unknown = new Request(request.method(), "/no/such/path", request.headers());
+                Request unknown = new Request(request.method(), request.url() + "/no/such/path", request.headers());
                 assertThat(fetched(unknown)).startsWith("404 ").contains(operation.path());
             }
         } finally {

@@ -249,7 +249,10 @@ class MockCommandTest extends CommandProcess {
                 // Process.destroy would close the streams as well.
                 mock.toHandle().destroy();
             }
-            assertThat(read(mock.getErrorStream())).last().asString().startsWith("answers 3  error 0");
+            assertThat(read(mock.getErrorStream()))
+                    .last()
+                    .asString()
+                    .startsWith("answers " + SampleRequests.operations().count() + "  error 0");
             mock.waitFor();
         }
 
