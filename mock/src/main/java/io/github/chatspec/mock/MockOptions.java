@@ -7,6 +7,7 @@ import io.github.chatspec.mock.callbacks.CallbackHosts;
 import io.github.chatspec.mock.generation.ResponseGenerator;
 import io.github.chatspec.serving.AdminGuard;
 import io.github.chatspec.serving.BodyLimits;
+import io.github.chatspec.serving.ServerCertificate;
 import io.github.chatspec.serving.log.RequestLogs;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -14,7 +14,6 @@
  * are internal: {@code command} runs the mock, {@code http}, {@code pages}, {@code fast} and {@code proxy} answer
  * requests, {@code violations}, {@code state}, {@code callbacks} and {@code stubs} are derived from the contracts.
  *
- * <p>Public types: {@link ChatMock}, {@link ConformanceListener}, {@link MockOptions}, {@link MockServer},
- * {@link ServerCertificate}.
+ * <p>Public types: {@link ChatMock}, {@link ConformanceListener}, {@link MockOptions}, {@link MockServer}.
  */
 package io.github.chatspec.mock;

@@ -44,7 +44,6 @@ class MockModuleTest extends ModuleRules {
                         .that(not(JavaClass.Predicates.simpleName("package-info")))
                         .stream()
                         .map(JavaClass::getSimpleName))
-                .containsExactlyInAnyOrder(
-                        "ChatMock", "Url", "ConformanceListener", "MockOptions", "MockServer", "ServerCertificate");
+                .containsExactlyInAnyOrder("ChatMock", "Url", "ConformanceListener", "MockOptions", "MockServer");
     }
 }

@@ -8,6 +8,7 @@ import io.github.chatspec.server.helpscout.HelpScoutChats;
 import io.github.chatspec.server.http.AccessRules;
 import io.github.chatspec.server.http.ActiveRequests;
 import io.github.chatspec.server.http.AdminPages;
+import io.github.chatspec.server.http.ClientConnections;
 import io.github.chatspec.server.http.OrderedFaults;
 import io.github.chatspec.server.http.SlowHeaderGuard;
 import io.github.chatspec.server.http.StubHandler;
@@ -18,6 +19,7 @@ import io.github.chatspec.serving.HttpConnections;
 import io.github.chatspec.serving.JsonErrors;
 import io.github.chatspec.serving.ReplyHandler;
 import io.github.chatspec.serving.RequestMetrics;
+import io.github.chatspec.serving.ServerCertificate;
 import io.github.chatspec.serving.log.RequestLogs;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,9 +29,12 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +73,7 @@ public final class ServerStub implements AutoCloseable {
         connector = connector(options);
         server.addConnector(connector);
         server.setErrorHandler(new JsonErrors());
-        StubPages pages = new StubPages(contracts, admin, metrics);
+        StubPages pages = new StubPages(contracts, access, admin, metrics);
         requests = new ActiveRequests(new GracefulHandler(new FrontDoor(
                 new ReplyHandler(handler::reply),
                 pages::at,
@@ -86,7 +91,9 @@ public final class ServerStub implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(HEAD_BYTES);
         FrontDoor.configure(http);
-        ServerConnector made = new ServerConnector(server, new HttpConnections(http));
+        ServerConnector made = options.certificate()
+                .map(certificate -> secure(http, certificate))
+                .orElseGet(() -> new ServerConnector(server, new HttpConnections(http)));
         made.setHost(options.host());
         made.setPort(options.port());
         made.setAcceptQueueSize(ACCEPT_QUEUE);
@@ -94,6 +101,17 @@ public final class ServerStub implements AutoCloseable {
         // Requests that are running when the server stops keep their time-out.
         made.setShutdownIdleTimeout(options.idleTime().toMillis());
         return made;
+    }
+
+    private ServerConnector secure(HttpConfiguration http, ServerCertificate certificate) {
+        // Any name may be used for the server, since its certificate is for tests.
+        http.addCustomizer(new SecureRequestCustomizer(false));
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setKeyStorePath(certificate.keystore().toString());
+        tls.setKeyStoreType(certificate.type());
+        tls.setKeyStorePassword(certificate.password());
+        HttpConnections connections = new HttpConnections(http);
+        return new ServerConnector(server, new SslConnectionFactory(tls, connections.getProtocol()), connections);
     }
 
     /**
@@ -172,7 +190,8 @@ public final class ServerStub implements AutoCloseable {
      */
     public String url() {
         String host = connector.getHost();
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort();
+        String scheme = connector.getConnectionFactory(SslConnectionFactory.class) == null ? "http" : "https";
+        return scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort();
     }
 
     /** Returns the number of running requests. */
@@ -292,7 +311,7 @@ public final class ServerStub implements AutoCloseable {
     public void close() {
         try {
             connector.close();
-            requests.end(() -> List.copyOf(connector.getConnectedEndPoints()), CLOSING_TIME);
+            requests.end(() -> ClientConnections.of(connector), CLOSING_TIME);
             server.stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

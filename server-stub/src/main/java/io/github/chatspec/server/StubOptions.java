@@ -5,10 +5,12 @@ import io.github.chatspec.routing.Router;
 import io.github.chatspec.server.http.AccessRules;
 import io.github.chatspec.serving.AdminGuard;
 import io.github.chatspec.serving.BodyLimits;
+import io.github.chatspec.serving.ServerCertificate;
 import io.github.chatspec.serving.log.RequestLogs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,7 @@ public final class StubOptions {
 
     private String host = "127.0.0.1";
     private int port;
+    private ServerCertificate certificate;
     private final List<String> tokens = new ArrayList<>();
     private final List<String> expiredTokens = new ArrayList<>();
     private final List<String> teams = new ArrayList<>();
@@ -53,6 +56,17 @@ public final class StubOptions {
      */
     public StubOptions port(int port) {
         this.port = port;
+        return this;
+    }
+
+    /**
+     * Serves https instead of http.
+     *
+     * @param certificate the server's certificate
+     * @return these options
+     */
+    public StubOptions https(ServerCertificate certificate) {
+        this.certificate = certificate;
         return this;
     }
 
@@ -181,6 +195,10 @@ public final class StubOptions {
 
     int port() {
         return port;
+    }
+
+    Optional<ServerCertificate> certificate() {
+        return Optional.ofNullable(certificate);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.chatspec.command.Failures;
+import io.github.chatspec.command.HttpsOptions;
 import io.github.chatspec.command.LimitOptions;
 import io.github.chatspec.command.ListenAddress;
 import io.github.chatspec.command.ListenOptions;
@@ -13,13 +14,13 @@ import io.github.chatspec.contract.ContractProblem;
 import io.github.chatspec.io.UserError;
 import io.github.chatspec.mock.MockOptions;
 import io.github.chatspec.mock.MockServer;
-import io.github.chatspec.mock.ServerCertificate;
 import io.github.chatspec.mock.generation.GenerationCheck;
 import io.github.chatspec.mock.generation.ResponseGenerator;
 import io.github.chatspec.mock.pages.GenerationPage;
 import io.github.chatspec.mock.pages.ProblemsPage;
 import io.github.chatspec.mock.proxy.LazyVendorClient;
 import io.github.chatspec.mock.stubs.ContractMappings;
+import io.github.chatspec.serving.ServerCertificate;
 import io.github.chatspec.text.PlainText;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -187,7 +188,8 @@ public final class MockCommand implements Callable<Integer> {
         if (!contracts.isEmpty()) {
             options.contracts(() -> read(contracts));
         }
-        Optional<ServerCertificate> certificate = https.certificate();
+        Optional<ServerCertificate> certificate =
+                https.certificate(ServerCertificate::selfSigned, ServerCertificate::of);
         certificate.ifPresent(options::https);
         if (scenario != null) {
             options.scenario(scenario);
@@ -211,10 +213,7 @@ public final class MockCommand implements Callable<Integer> {
             new MockBanner(mock.url(), curlOptions, mock.exampleRequests())
                     .lines(mock.contracts())
                     .forEach(out::println);
-            certificate.ifPresent(used -> {
-                out.println("SHA-256 of the certificate: " + used.fingerprint());
-                out.println("Trust it in curl with " + String.join(" ", curlOptions));
-            });
+            certificate.ifPresent(used -> used.lines().forEach(out::println));
             if (stateful) {
                 out.println(MockBanner.collections(mock.collections()));
             }

@@ -1,6 +1,7 @@
 package io.github.chatspec.server.command;
 
 import io.github.chatspec.command.Failures;
+import io.github.chatspec.command.HttpsOptions;
 import io.github.chatspec.command.LimitOptions;
 import io.github.chatspec.command.ListenAddress;
 import io.github.chatspec.command.ListenOptions;
@@ -8,10 +9,12 @@ import io.github.chatspec.command.LogOptions;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.server.ServerStub;
 import io.github.chatspec.server.StubOptions;
+import io.github.chatspec.serving.ServerCertificate;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,6 +42,9 @@ public final class ServerCommand implements Callable<Integer> {
 
     @Mixin
     private final ListenOptions listening = new ListenOptions(8081);
+
+    @Mixin
+    private final HttpsOptions https = new HttpsOptions();
 
     @Mixin
     private final LimitOptions limits = new LimitOptions();
@@ -78,6 +84,9 @@ public final class ServerCommand implements Callable<Integer> {
         StubOptions options =
                 new StubOptions().host(address.host()).port(address.port()).maxBody(limits.maxBody());
         access.applyTo(options);
+        Optional<ServerCertificate> certificate =
+                https.certificate(ServerCertificate::selfSigned, ServerCertificate::of);
+        certificate.ifPresent(options::https);
         CommandLine command = spec.commandLine();
         logs.accessLog(command).ifPresent(options::accessLog);
         logs.console(command).ifPresent(console -> options.console(console, LogOptions.hasColours(command)));
@@ -87,8 +96,12 @@ public final class ServerCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(stub::close));
             List<Contract> contracts = Contract.builtIn();
             new StubBanner(contracts, options.accessRules(contracts))
-                    .lines(stub.url(), stub.chats())
+                    .lines(
+                            stub.url(),
+                            certificate.map(ServerCertificate::curlOptions).orElse(List.of()),
+                            stub.chats())
                     .forEach(out::println);
+            certificate.ifPresent(used -> used.lines().forEach(out::println));
             loaded.forEach(out::println);
             out.flush();
             ListenOptions.awaitInterrupt();

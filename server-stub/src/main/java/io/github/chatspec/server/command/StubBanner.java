@@ -25,15 +25,16 @@ final class StubBanner {
      * Returns the lines of the text.
      *
      * @param url the address of the stub, which is the first line
+     * @param curlOptions the options that curl needs to connect
      * @param chats the chats by the name of their contract
      */
-    List<String> lines(String url, Map<String, ChatStore<?>> chats) {
+    List<String> lines(String url, List<String> curlOptions, Map<String, ChatStore<?>> chats) {
         List<String> lines = new ArrayList<>(List.of(url));
         List<String> commands = new ArrayList<>();
         for (Contract contract : contracts) {
             for (Operation operation : contract.operations()) {
                 lines.add(operation.qualifiedId() + "  " + operation.method() + " " + operation.path());
-                commands.add(request(contract, operation).curl(url, List.of()));
+                commands.add(request(contract, operation).curl(url, curlOptions));
             }
         }
         lines.add("");

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -223,6 +224,12 @@ public final class AdminPages {
 
     private static ObjectNode counts(ChatStore<?> store) {
         return JsonNodeFactory.instance.objectNode().put(STORED, store.size());
+    }
+
+    /** Returns the number of chats of a contract, or nothing if the contract has none. */
+    OptionalInt size(Contract contract) {
+        ChatStore<?> store = stores.get(contract);
+        return store == null ? OptionalInt.empty() : OptionalInt.of(store.size());
     }
 
     /** Returns the number of chats of each contract, in the text format of Prometheus. */

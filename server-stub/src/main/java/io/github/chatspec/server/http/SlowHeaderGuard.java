@@ -53,9 +53,11 @@ public final class SlowHeaderGuard extends AbstractLifeCycle implements Runnable
         long now = System.nanoTime();
         Map<EndPoint, Received> current = new HashMap<>();
         for (EndPoint client : connector.getConnectedEndPoints()) {
+            // While a client of https sends its part of the handshake, there is no connection for HTTP.
             Connection connection = client.getConnection();
+            Connection http = ClientConnections.decrypted(client).getConnection();
             if (connection != null) {
-                check(client, connection, now, current);
+                check(client, connection.getBytesIn(), http == null ? 0 : http.getMessagesIn(), now, current);
             }
         }
         previous = current;
@@ -64,16 +66,13 @@ public final class SlowHeaderGuard extends AbstractLifeCycle implements Runnable
         }
     }
 
-    private void check(EndPoint client, Connection connection, long now, Map<EndPoint, Received> current) {
-        long requests = connection.getMessagesIn();
+    private void check(EndPoint client, long bytes, long requests, long now, Map<EndPoint, Received> current) {
         Received before = previous.get(client);
-        boolean idle = before == null
-                ? connection.getBytesIn() == 0
-                : before.requests() != requests || connection.getBytesIn() == before.bytes();
-        if (running.isRunningOn(client) || idle) {
-            current.put(client, new Received(requests, connection.getBytesIn(), now));
+        boolean idle = before == null ? bytes == 0 : before.requests() != requests || bytes == before.bytes();
+        if (running.isRunningOn(ClientConnections.decrypted(client)) || idle) {
+            current.put(client, new Received(requests, bytes, now));
         } else if (before == null) {
-            current.put(client, new Received(requests, requests == 0 ? 0 : connection.getBytesIn(), now));
+            current.put(client, new Received(requests, requests == 0 ? 0 : bytes, now));
         } else if (now - before.since() > limit) {
             client.close();
         } else {

@@ -48,7 +48,7 @@ class StubBannerTest {
                 "Health: http://localhost:1/__chatspec/health"));
 
         List<String> lines =
-                new StubBanner(contracts, options.accessRules(contracts)).lines("http://localhost:1", chats);
+                new StubBanner(contracts, options.accessRules(contracts)).lines("http://localhost:1", List.of(), chats);
 
         assertThat(lines).first().isEqualTo("http://localhost:1");
         assertThat(chats).isNotEmpty();

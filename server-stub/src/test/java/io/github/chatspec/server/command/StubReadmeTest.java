@@ -116,7 +116,8 @@ class StubReadmeTest {
         stub = ServerStub.start(server, chats -> loaded.addAll(options.data.load(chats, terminal)));
         List<String> lines = new ArrayList<>(printed.toString().lines().toList());
         List<Contract> contracts = Contract.builtIn();
-        lines.addAll(new StubBanner(contracts, server.accessRules(contracts)).lines(stub.url(), stub.chats()));
+        lines.addAll(
+                new StubBanner(contracts, server.accessRules(contracts)).lines(stub.url(), List.of(), stub.chats()));
         lines.addAll(loaded);
         return lines.stream()
                 .map(line -> line.replace(stub.url(), SHOWN_URL).replace(folder + File.separator, ""))

@@ -1,4 +1,4 @@
-package io.github.chatspec.mock;
+package io.github.chatspec.serving;
 
 import io.github.chatspec.io.UserError;
 import java.io.IOException;
@@ -17,9 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * The private key and certificate of a mock that serves https.
- */
+/** The private key and certificate of a server that serves https. */
 public final class ServerCertificate {
 
     private static final String PASSWORD_VARIABLE = "CHATSPEC_KEYSTORE_PASSWORD";
@@ -44,7 +42,7 @@ public final class ServerCertificate {
      */
     public static ServerCertificate selfSigned() {
         try {
-            Path folder = Files.createTempDirectory("chatspec-mock");
+            Path folder = Files.createTempDirectory("chatspec");
             folder.toFile().deleteOnExit();
             Path keystore = folder.resolve("keystore.p12");
             keystore.toFile().deleteOnExit();
@@ -109,21 +107,31 @@ public final class ServerCertificate {
         return Optional.ofNullable(pem);
     }
 
-    Path keystore() {
+    /** Returns the keystore, a file of the type {@link #type}. */
+    public Path keystore() {
         return keystore;
     }
 
-    String password() {
+    /** Returns the password of the keystore and of the key in it. */
+    public String password() {
         return password;
     }
 
-    String type() {
+    /** Returns the type of the keystore, for example {@code PKCS12}. */
+    public String type() {
         return keys.getType();
     }
 
     /** Returns the options that curl needs to connect to a server with this certificate. */
     public List<String> curlOptions() {
         return pem == null ? List.of("--insecure") : List.of("--cacert", pem.toString());
+    }
+
+    /** Returns the lines that a server prints about its certificate. */
+    public List<String> lines() {
+        return List.of(
+                "SHA-256 of the certificate: " + fingerprint(),
+                "Trust it in curl with " + String.join(" ", curlOptions()));
     }
 
     private Certificate certificate() throws GeneralSecurityException {
@@ -146,11 +154,11 @@ public final class ServerCertificate {
                 keytool.toString(),
                 "-genkeypair",
                 "-alias",
-                "mock",
+                "server",
                 "-keyalg",
                 "EC",
                 "-dname",
-                "CN=chatspec-mock",
+                "CN=chatspec",
                 "-ext",
                 "SAN=dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1",
                 "-validity",

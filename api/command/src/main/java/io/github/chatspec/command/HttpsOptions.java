@@ -1,15 +1,16 @@
-package io.github.chatspec.mock.command;
+package io.github.chatspec.command;
 
 import io.github.chatspec.io.UserError;
-import io.github.chatspec.mock.ServerCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
-/** The options for https. */
-final class HttpsOptions {
+/** The options of a server's command for https. */
+public final class HttpsOptions {
 
     @Option(names = "--https", description = "Serves https with a new self-signed certificate.")
     private boolean selfSigned;
@@ -26,17 +27,28 @@ final class HttpsOptions {
             description = "A file with the keystore's password in its first line.")
     private Path passwordFile;
 
-    /** Returns the certificate, or empty if the server uses http. */
-    Optional<ServerCertificate> certificate() {
+    /** Creates the options. */
+    public HttpsOptions() {}
+
+    /**
+     * Returns the certificate of the server.
+     *
+     * @param <T> the type of the certificate
+     * @param made makes a self-signed certificate
+     * @param read reads a certificate from a keystore and its password
+     * @return the certificate, or empty if the server uses http
+     * @throws UserError if only one of the options of a keystore is given, or the password cannot be read
+     */
+    public <T> Optional<T> certificate(Supplier<T> made, BiFunction<Path, String, T> read) {
         if (keystore == null && passwordFile == null) {
-            return selfSigned ? Optional.of(ServerCertificate.selfSigned()) : Optional.empty();
+            return selfSigned ? Optional.of(made.get()) : Optional.empty();
         }
         if (keystore == null || passwordFile == null) {
             throw new UserError(
                     "A keystore needs its password; give both options.",
                     keystore == null ? "--keystore" : "--keystore-password-file");
         }
-        return Optional.of(ServerCertificate.of(keystore, password()));
+        return Optional.of(read.apply(keystore, password()));
     }
 
     private String password() {
