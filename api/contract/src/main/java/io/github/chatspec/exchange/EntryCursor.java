@@ -251,22 +251,35 @@ public final class EntryCursor {
         if ((seen & key.bit) != 0) {
             return -1;
         }
+        // One call for keys of one kind, since the JVM compiles each call separately.
         int after = switch (key) {
-            case REQUEST -> afterObject(text, at, Level.REQUEST);
-            case RESPONSE -> afterObject(text, at, Level.RESPONSE);
-            case CONTENT -> afterObject(text, at, Level.CONTENT);
-            case REQUEST_HEADERS -> headerCursor.afterHeaders(text, at, requestHeaders);
-            case RESPONSE_HEADERS -> headerCursor.afterHeaders(text, at, responseHeaders);
-            case STARTED_AT -> afterPlain(text, at, startedAt);
-            case METHOD -> afterPlain(text, at, method);
-            case URL -> afterPlain(text, at, url);
-            case MIME_TYPE -> afterPlain(text, at, mimeType);
+            case REQUEST, RESPONSE, CONTENT -> afterObject(text, at, level(key));
+            case REQUEST_HEADERS, RESPONSE_HEADERS ->
+                headerCursor.afterHeaders(text, at, key == Key.REQUEST_HEADERS ? requestHeaders : responseHeaders);
+            case STARTED_AT, METHOD, URL, MIME_TYPE -> afterPlain(text, at, span(key));
             case STATUS -> afterStatus(text, at);
             case TEXT -> afterBody(text, at);
             case ENCODING, OTHER -> -1;
         };
         seen |= key.bit;
         return after;
+    }
+
+    private static Level level(Key key) {
+        return switch (key) {
+            case REQUEST -> Level.REQUEST;
+            case RESPONSE -> Level.RESPONSE;
+            default -> Level.CONTENT;
+        };
+    }
+
+    private ByteSpan span(Key key) {
+        return switch (key) {
+            case STARTED_AT -> startedAt;
+            case METHOD -> method;
+            case URL -> url;
+            default -> mimeType;
+        };
     }
 
     private static int afterPlain(byte[] text, int at, ByteSpan span) {

@@ -37,6 +37,14 @@ class ByteKey {
         return head;
     }
 
+    /** Returns whether another key has the same text. */
+    final boolean isSame(ByteKey other) {
+        return head == other.head
+                && length == other.length
+                && tail == other.tail
+                && Arrays.equals(middle, other.middle);
+    }
+
     /** Returns whether bytes are the text. */
     final boolean matches(byte[] bytes, int from, int to) {
         return to - from == length && matches(JsonBytes.head(bytes, from, length), bytes, from, length);

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.json.JsonEquality;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.StrictJson;
-import io.github.chatspec.judge.schema.NotBefore;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -17,15 +15,12 @@ import java.util.Set;
  * or needs more than a walk to decide that it does. The bytes after the body are only read to find that the body ends
  * there, so that no method compares each index with the end; that of the array throws an exception.
  */
-final class ByteWalk extends ScalarWalk {
+final class ByteWalk extends KeyWalk {
 
     /** Accepts any value. */
     private static final SchemaNode ANY = new NodeLayout().node(CompiledSchema.ANY);
 
     private static final int NULL_LENGTH = 4;
-
-    private static final int NO_KEY = -1;
-    private static final int NOT_COMPARABLE = -2;
 
     /** What a test costs in addition to the bytes that it reads. */
     private static final int TEST_COST = 16;
@@ -46,25 +41,16 @@ final class ByteWalk extends ScalarWalk {
     /** What is left for tests of compositions. */
     private long budget;
 
-    // The last key; its bytes are separate if it has escapes.
-    private byte[] key;
-    private int keyQuote;
-    private int keyFrom;
-    private int keyTo;
-
-    /** The string by which the last object is sorted, if an array has an order. */
-    private int sortedFrom;
-
-    private int sortedTo;
-    private boolean isSortedUtc;
-
     /** The conditions of the values in the last object that no object around them has decided. */
     private long limited;
 
     /** The string that the request must have too. */
-    private int repeatedFrom = NO_KEY;
+    private int repeatedFrom = NO_TEXT;
 
     private int repeatedTo;
+
+    /** For the next object that has keys which its schema does not list. */
+    private SeenKeys spareKeys;
 
     private ByteWalk(byte[] bytes, boolean isEscaped) {
         super(bytes, isEscaped);
@@ -95,33 +81,45 @@ final class ByteWalk extends ScalarWalk {
 
     /** Sets the part of the body, after it was checked, that the request must have too. */
     void copyRepeated(RepeatedText repeated) {
-        repeated.set(repeatedFrom != NO_KEY, repeatedFrom, repeatedTo);
+        repeated.set(repeatedFrom != NO_TEXT, repeatedFrom, repeatedTo);
     }
 
     private int value(SchemaNode node, int at) {
+        return node.reader.read(this, node, at);
+    }
+
+    int any(SchemaNode node, int at) {
         if (node.decision != null) {
             return decided(node, at);
         }
         if (node.isMarked) {
             mark(node, at);
         }
-        byte first = bytes[at];
-        if (first == (quote == 1 ? '"' : '\\')) {
-            return (node.types & CompiledSchema.STRING) != 0 ? string(node, at) : UNCLEAN;
-        }
-        return switch (first) {
+        return switch (bytes[at]) {
             case '{', '[' -> container(node, at);
-            case 't', 'f', 'n' -> literal(node, at);
-            default -> number(node, at);
+            default -> scalar(node, at);
         };
+    }
+
+    int objectOf(SchemaNode node, int at) {
+        return bytes[at] == '{' ? ordered(node, object(node, at + 1, null)) : UNCLEAN;
+    }
+
+    /** Returns the end of the last object if two of its values are in order, as its node may ask. */
+    private int ordered(SchemaNode node, int end) {
+        return end < 0 || node.later == null || isNotBefore(laterAt, earlierAt) ? end : UNCLEAN;
+    }
+
+    int arrayOf(SchemaNode node, int at) {
+        return bytes[at] == '[' ? array(node, at + 1) : UNCLEAN;
     }
 
     /** Keeps what counts for another place than that of the value. */
     private void mark(SchemaNode node, int at) {
         limited |= node.limits;
         if (node.isRepeated) {
-            int end = isQuote(at) ? JsonBytes.endOfPlain(bytes, at + quote) : NO_KEY;
-            boolean isPlain = end >= 0 && isQuote(end) && repeatedFrom == NO_KEY;
+            int end = isQuote(at) ? JsonBytes.endOfPlain(bytes, at + quote) : NO_TEXT;
+            boolean isPlain = end >= 0 && isQuote(end) && repeatedFrom == NO_TEXT;
             repeatedFrom = isPlain ? at + quote : NOT_COMPARABLE;
             repeatedTo = end;
         }
@@ -201,7 +199,7 @@ final class ByteWalk extends ScalarWalk {
         if ((node.types & (isObject ? CompiledSchema.OBJECT : CompiledSchema.ARRAY)) == 0) {
             return UNCLEAN;
         }
-        int end = isObject ? object(node, at + 1, null) : array(node, at + 1);
+        int end = isObject ? ordered(node, object(node, at + 1, null)) : array(node, at + 1);
         boolean asksTheWhole = node.containers != null || (node.isUnique && !isObject);
         if (asksTheWhole && notes != null && notes.size() > noted) {
             return UNCLEAN; // the rules compare the value without its nulls
@@ -236,9 +234,8 @@ final class ByteWalk extends ScalarWalk {
         if (bytes[at] == ']') {
             at++;
         } else {
-            int sortFrom = NO_KEY;
-            int sortTo = 0;
-            boolean isUtc = false;
+            int before = NO_TEXT;
+            int beforeTo = 0;
             do {
                 at = skipBlanks(at);
                 reached = at;
@@ -248,12 +245,12 @@ final class ByteWalk extends ScalarWalk {
                     at = value(item, at);
                 } else {
                     at = sortedItem(node, item, at);
-                    if (at < 0 || !isInOrder(node, sortFrom, sortTo, isUtc)) {
+                    int sorted = at < 0 ? NOT_COMPARABLE : textFrom(sortedAt);
+                    if (sorted == NOT_COMPARABLE || !isInOrder(node.order, before, beforeTo, sorted, textTo)) {
                         return UNCLEAN;
                     }
-                    sortFrom = sortedFrom;
-                    sortTo = sortedTo;
-                    isUtc = isSortedUtc;
+                    before = sorted;
+                    beforeTo = textTo;
                 }
                 if (at < 0) {
                     return UNCLEAN;
@@ -269,7 +266,7 @@ final class ByteWalk extends ScalarWalk {
     }
 
     private int sortedItem(SchemaNode node, SchemaNode item, int at) {
-        sortedFrom = NO_KEY;
+        sortedAt = NO_TEXT;
         boolean isPlainObject = bytes[at] == '{'
                 && (item.types & CompiledSchema.OBJECT) != 0
                 && item.containers == null
@@ -277,23 +274,7 @@ final class ByteWalk extends ScalarWalk {
         if (isPlainObject && item.isMarked) {
             mark(item, at);
         }
-        return isPlainObject ? object(item, at + 1, node.sortKey) : value(item, at);
-    }
-
-    private boolean isInOrder(SchemaNode node, int before, int beforeTo, boolean isBeforeUtc) {
-        if (sortedFrom < 0) {
-            return sortedFrom == NO_KEY; // what cannot be compared as it is is compared by the rule
-        }
-        isSortedUtc = ByteFormats.isUtc(bytes, sortedFrom, sortedTo);
-        return before == NO_KEY
-                || (isBeforeUtc
-                        && isSortedUtc
-                        && ByteFormats.areInOrder(bytes, before, sortedFrom, node.order.descending()))
-                || node.order.isInOrder(ascii(before, beforeTo), ascii(sortedFrom, sortedTo));
-    }
-
-    private String ascii(int from, int to) {
-        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        return isPlainObject ? ordered(item, object(item, at + 1, node.sortKey)) : value(item, at);
     }
 
     private int object(SchemaNode node, int from, ByteKey sortKey) {
@@ -304,12 +285,9 @@ final class ByteWalk extends ScalarWalk {
         long lists = 0;
         long[] more = null;
         SeenKeys others = null;
-        int sortFrom = NO_KEY;
-        int sortTo = 0;
-        int laterFrom = NO_KEY;
-        int laterTo = 0;
-        int earlierFrom = NO_KEY;
-        int earlierTo = 0;
+        int sorted = NO_TEXT;
+        int later = NO_TEXT;
+        int earlier = NO_TEXT;
         long outerLimited = limited;
         limited = 0;
         int at = skipBlanks(from);
@@ -317,44 +295,38 @@ final class ByteWalk extends ScalarWalk {
             at++;
         } else {
             do {
-                int valueFrom = key(at);
-                if (valueFrom < 0 || (node.names != null && value(node.names, keyQuote) < 0)) {
+                int valueAt = key(at);
+                if (valueAt < 0 || (node.names != null && value(node.names, keyQuote) < 0)) {
                     return UNCLEAN;
                 }
-                reached = valueFrom;
-                boolean sorts = sortKey != null && sortKey.matches(key, keyFrom, keyTo);
-                boolean isLater = node.later != null && node.later.matches(key, keyFrom, keyTo);
-                boolean isEarlier = node.earlier != null && node.earlier.matches(key, keyFrom, keyTo);
+                reached = valueAt;
                 int noted = notes == null ? 0 : notes.size();
                 SchemaNode.Field field = node.fields.find(key, keyFrom, keyTo);
+                boolean sorts = sortKey != null && (field == null ? isKey(sortKey) : field.isSame(sortKey));
                 if (field == null) {
-                    others = others == null ? new SeenKeys() : others;
-                    at = otherMember(node, others, valueFrom);
+                    others = others == null ? unlistedKeys() : others;
+                    at = otherMember(node, others, valueAt);
                 } else if (field.word > 0) {
                     more = more == null ? new long[node.requiredMore.length] : more;
-                    at = (more[field.word] & field.bit) == 0 ? member(field, valueFrom) : UNCLEAN;
+                    at = (more[field.word] & field.bit) == 0 ? member(field, valueAt) : UNCLEAN;
                     more[field.word] |= field.bit;
                 } else if ((present & field.bit) == 0) {
                     present |= field.bit;
-                    at = member(field, valueFrom);
+                    at = member(field, valueAt);
                     lists |= met;
                 } else {
                     return UNCLEAN;
                 }
-                if (at < 0 || ((sorts || isLater || isEarlier) && notes != null && notes.size() > noted)) {
+                if (at < 0) {
                     return UNCLEAN;
                 }
-                if (sorts) {
-                    sortFrom = sortFrom(valueFrom);
-                    sortTo = at - quote;
-                }
-                if (isLater) {
-                    laterFrom = sortFrom(valueFrom);
-                    laterTo = at - quote;
-                }
-                if (isEarlier) {
-                    earlierFrom = sortFrom(valueFrom);
-                    earlierTo = at - quote;
+                if (sorts || (field != null && field.isTimed)) {
+                    if (notes != null && notes.size() > noted) {
+                        return UNCLEAN;
+                    }
+                    sorted = sorts ? valueAt : sorted;
+                    later = field == node.later ? valueAt : later;
+                    earlier = field == node.earlier ? valueAt : earlier;
                 }
                 at = skipBlanks(at);
             } while (bytes[at++] == ',');
@@ -363,22 +335,22 @@ final class ByteWalk extends ScalarWalk {
             }
         }
         depth--;
-        sortedFrom = sortFrom;
-        sortedTo = sortTo;
-        boolean isOrdered = node.later == null || isNotBefore(laterFrom, laterTo, earlierFrom, earlierTo);
+        sortedAt = sorted;
+        laterAt = later;
+        earlierAt = earlier;
         boolean isAllowed = limited == 0 || node.decided == null || isAllowed(node.decided, present, lists);
         limited |= outerLimited;
-        return isOrdered && isAllowed && isComplete(node, present, lists, more, others) ? at : UNCLEAN;
+        boolean isComplete = isComplete(node, present, lists, more, others);
+        if (others != null && others.clear()) {
+            spareKeys = others;
+        }
+        return isAllowed && isComplete ? at : UNCLEAN;
     }
 
-    /** Returns whether one value is not before another one, if both are there. */
-    private boolean isNotBefore(int later, int laterTo, int earlier, int earlierTo) {
-        if (later < 0 || earlier < 0) {
-            return later != NOT_COMPARABLE && earlier != NOT_COMPARABLE;
-        }
-        boolean isUtc = ByteFormats.isUtc(bytes, later, laterTo) && ByteFormats.isUtc(bytes, earlier, earlierTo);
-        return (isUtc && ByteFormats.isNotAfter(bytes, earlier, earlierTo, later, laterTo))
-                || NotBefore.isInOrder(ascii(earlier, earlierTo), ascii(later, laterTo));
+    private SeenKeys unlistedKeys() {
+        SeenKeys keys = spareKeys == null ? new SeenKeys() : spareKeys;
+        spareKeys = null;
+        return keys;
     }
 
     /** Returns whether an object has the values under which the objects in it may have their fields. */
@@ -390,36 +362,6 @@ final class ByteWalk extends ScalarWalk {
             limited &= ~limit.limit();
         }
         return true;
-    }
-
-    /** Reads a key with the blanks before it, and returns the index of its value. */
-    private int key(int from) {
-        int at = skipBlanks(from);
-        if (!isQuote(at)) {
-            return UNCLEAN;
-        }
-        key = bytes;
-        keyQuote = at;
-        keyFrom = at + quote;
-        keyTo = JsonBytes.endOfPlain(bytes, keyFrom);
-        at = isQuote(keyTo) ? keyTo : decodedKey();
-        if (at < 0) {
-            return UNCLEAN;
-        }
-        at = skipBlanks(at + quote);
-        return bytes[at] == ':' ? skipBlanks(at + 1) : UNCLEAN;
-    }
-
-    /** Decodes a key that is not plain, and returns the index of the quote that closes it. */
-    private int decodedKey() {
-        int end = endOfString(keyTo);
-        key = end < 0 ? null : decodedBytes(keyFrom, end);
-        if (key == null) {
-            return unknown();
-        }
-        keyFrom = 0;
-        keyTo = key.length;
-        return end;
     }
 
     private int member(SchemaNode.Field field, int at) {
@@ -488,16 +430,6 @@ final class ByteWalk extends ScalarWalk {
                 && (depth > 1 || ++othersOfBody == 1)
                 && notes.add(Note.Kind.OTHER, node, at);
         return isNoted ? ANY : null;
-    }
-
-    /** Returns where the text begins by which an object is sorted, if its value is one that can be compared as it is. */
-    private int sortFrom(int valueFrom) {
-        byte first = bytes[valueFrom];
-        if (isQuote(valueFrom)) {
-            int end = JsonBytes.endOfPlain(bytes, valueFrom + quote);
-            return isQuote(end) ? valueFrom + quote : NOT_COMPARABLE;
-        }
-        return first == '-' || (first >= '0' && first <= '9') ? NOT_COMPARABLE : NO_KEY;
     }
 
     private static boolean isComplete(SchemaNode node, long present, long lists, long[] more, SeenKeys others) {

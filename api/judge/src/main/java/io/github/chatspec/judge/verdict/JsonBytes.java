@@ -55,6 +55,18 @@ final class JsonBytes {
         }
     }
 
+    /** Returns the index of the first byte that is not a space. */
+    static int endOfSpaces(byte[] bytes, int from) {
+        int at = from;
+        while (true) {
+            long others = word(bytes, at) ^ BLANKS;
+            if (others != 0) {
+                return at + (Long.numberOfTrailingZeros(others) >>> 3);
+            }
+            at += Long.BYTES;
+        }
+    }
+
     /** Returns the index after consecutive characters that are not ASCII, or -1 if they are not UTF-8 (Unicode 15, table 3-7). */
     static int endOfMultibyte(byte[] bytes, int from) {
         int at = from;

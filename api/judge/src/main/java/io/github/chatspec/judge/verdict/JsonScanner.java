@@ -33,14 +33,26 @@ class JsonScanner {
     /** Returns the index of the first byte that is not a blank. */
     final int skipBlanks(int from) {
         byte first = bytes[from];
-        return first > ' ' && (first != '\\' || !isEscaped) ? from : skipBlanks(from, Integer.MAX_VALUE);
+        return first > ' ' && (first != '\\' || !isEscaped) ? from : afterBlanks(from);
+    }
+
+    private int afterBlanks(int from) {
+        int at = from;
+        while (true) {
+            int next = endOfBlank(at);
+            if (next == at) {
+                return at;
+            }
+            // A line break is usually followed by an indentation.
+            at = JsonBytes.endOfSpaces(bytes, next);
+        }
     }
 
     /** Returns the index of the first byte that is not a blank, or the end of the text. */
     final int skipBlanks(int from, int to) {
         int at = from;
         while (at < to) {
-            int next = isEscaped || bytes[at] <= ' ' ? endOfBlank(at) : at;
+            int next = endOfBlank(at);
             if (next == at) {
                 return at;
             }
@@ -54,9 +66,14 @@ class JsonScanner {
         return switch (bytes[at]) {
             case ' ' -> at + 1;
             case '\n', '\r', '\t' -> isEscaped ? at : at + 1;
-            case '\\' -> isEscaped && "nrt".indexOf(bytes[at + 1]) >= 0 ? at + 2 : at;
+            case '\\' -> isEscaped ? endOfEscapedBlank(at) : at;
             default -> at;
         };
+    }
+
+    private int endOfEscapedBlank(int at) {
+        byte kind = bytes[at + 1];
+        return kind == 'n' || kind == 'r' || kind == 't' ? at + 2 : at;
     }
 
     /** Returns the index of the quote that closes a string, or -1 if the string is not well-formed. */

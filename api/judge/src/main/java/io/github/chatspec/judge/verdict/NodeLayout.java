@@ -72,6 +72,7 @@ final class NodeLayout {
         node.number = schema.numbers.isEmpty() && numbers == null ? null : new NumberCheck(schema, numbers);
         items(node, schema);
         fields(node, schema);
+        node.reader = NodeReader.of(node);
     }
 
     private Decision decision(CompiledSchema.Choice choice) {
@@ -139,17 +140,24 @@ final class NodeLayout {
         node.others = schema.others == null ? null : node(schema.others);
         node.clauses = schema.clauses.isEmpty() ? null : new ClauseMemo(schema.clauses);
         node.decided = schema.decided.isEmpty() ? null : schema.decided.toArray(new CompiledSchema.Limit[0]);
-        node.later = schema.notBefore == null ? null : new ByteKey(schema.notBefore.later());
-        node.earlier = schema.notBefore == null ? null : new ByteKey(schema.notBefore.earlier());
         List<SchemaNode.Field> fields = new ArrayList<>();
         for (Map.Entry<String, CompiledSchema.Field> entry : schema.fields.entrySet()) {
             CompiledSchema.Field field = entry.getValue();
-            fields.add(new SchemaNode.Field(
-                    entry.getKey(),
+            String key = entry.getKey();
+            boolean isLater =
+                    schema.notBefore != null && schema.notBefore.later().equals(key);
+            boolean isEarlier =
+                    schema.notBefore != null && schema.notBefore.earlier().equals(key);
+            SchemaNode.Field laidOut = new SchemaNode.Field(
+                    key,
                     field.index(),
                     node(field.shape()),
                     listed(field, false),
-                    notes(schema, entry.getKey(), field)));
+                    notes(schema, key, field),
+                    isLater || isEarlier);
+            node.later = isLater ? laidOut : node.later;
+            node.earlier = isEarlier ? laidOut : node.earlier;
+            fields.add(laidOut);
         }
         node.fields = new ByteTable<>(fields);
         node.notesOthers = schema.notesOthers;

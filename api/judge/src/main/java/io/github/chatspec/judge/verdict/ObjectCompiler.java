@@ -71,6 +71,10 @@ final class ObjectCompiler {
                 }
             }
         }
+        if (shape.notBefore != null) {
+            field(shape.notBefore.later());
+            field(shape.notBefore.earlier());
+        }
         names();
         if (!compiler.isTest()) {
             limits();

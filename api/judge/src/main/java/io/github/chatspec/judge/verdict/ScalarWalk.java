@@ -41,13 +41,23 @@ class ScalarWalk extends JsonScanner {
         return UNCLEAN;
     }
 
+    /** Checks a string, a number or a literal. */
+    final int scalar(SchemaNode node, int at) {
+        byte first = bytes[at];
+        if (first == (quote == 1 ? '"' : '\\')) {
+            return (node.types & CompiledSchema.STRING) != 0 ? string(node, at) : UNCLEAN;
+        }
+        return first >= 'a' ? literal(node, at) : number(node, at);
+    }
+
     /** Checks true, false or null. */
-    final int literal(SchemaNode node, int at) {
+    private int literal(SchemaNode node, int at) {
         return switch (bytes[at]) {
             case 't' -> (node.types & CompiledSchema.TRUE) != 0 && is(TRUE, at) ? at + 4 : UNCLEAN;
             case 'f' ->
                 (node.types & CompiledSchema.FALSE) != 0 && is(FALSE, at) && bytes[at + 4] == 'e' ? at + 5 : UNCLEAN;
-            default -> nothing(node, at);
+            case 'n' -> nothing(node, at);
+            default -> UNCLEAN;
         };
     }
 
@@ -66,7 +76,7 @@ class ScalarWalk extends JsonScanner {
         return (int) JsonBytes.word(bytes, at) == word;
     }
 
-    final int string(SchemaNode node, int at) {
+    private int string(SchemaNode node, int at) {
         if (!isQuote(at)) {
             return UNCLEAN;
         }
@@ -92,7 +102,7 @@ class ScalarWalk extends JsonScanner {
         return met == TextCheck.REJECTED ? UNCLEAN : end + quote;
     }
 
-    final int number(SchemaNode node, int from) {
+    private int number(SchemaNode node, int from) {
         boolean isNegative = bytes[from] == '-';
         int first = isNegative ? from + 1 : from;
         int at = first;

@@ -10,6 +10,9 @@ import java.util.Set;
  */
 final class SchemaNode {
 
+    /** How a value is read; the reader of any value until the node is laid out. */
+    NodeReader reader = NodeReader.ANY;
+
     /** What decides which node applies in place of this one; null if this one does. */
     Decision decision;
 
@@ -56,9 +59,9 @@ final class SchemaNode {
     CompiledSchema.Limit[] decided;
 
     /** The two keys whose values are in order; may be null. */
-    ByteKey later;
+    Field later;
 
-    ByteKey earlier;
+    Field earlier;
 
     /** Whether the request must have the same value. */
     boolean isRepeated;
@@ -85,14 +88,17 @@ final class SchemaNode {
         final TextCheck listed;
         /** What is only noted about the value; null if nothing is. */
         final FieldNotes notes;
+        /** Whether the value is compared with that of another key. */
+        final boolean isTimed;
 
-        Field(String name, int index, SchemaNode node, TextCheck listed, FieldNotes notes) {
+        Field(String name, int index, SchemaNode node, TextCheck listed, FieldNotes notes, boolean isTimed) {
             super(name);
             this.word = index / Long.SIZE;
             this.bit = 1L << index;
             this.node = node;
             this.listed = listed;
             this.notes = notes;
+            this.isTimed = isTimed;
         }
     }
 

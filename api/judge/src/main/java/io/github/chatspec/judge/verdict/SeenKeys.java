@@ -8,9 +8,11 @@ final class SeenKeys {
     /** Beyond this number of keys with one hash, the keys are made to collide, and the rules may have the object. */
     private static final int MOST_PROBES = 64;
 
-    private byte[][] arrays = new byte[8][];
-    private int[] starts = new int[8];
-    private int[] ends = new int[8];
+    private static final int FIRST_SLOTS = 8;
+
+    private byte[][] arrays = new byte[FIRST_SLOTS][];
+    private int[] starts = new int[FIRST_SLOTS];
+    private int[] ends = new int[FIRST_SLOTS];
     private int size;
 
     /** Adds a key, and returns whether it is a new one and could be stored. */
@@ -27,6 +29,16 @@ final class SeenKeys {
 
     int size() {
         return size;
+    }
+
+    /** Forgets the keys, unless they are many, and returns whether it did. */
+    boolean clear() {
+        boolean isSmall = arrays.length == FIRST_SLOTS;
+        if (isSmall) {
+            Arrays.fill(arrays, null);
+            size = 0;
+        }
+        return isSmall;
     }
 
     private boolean put(byte[] bytes, int from, int to) {

@@ -1,7 +1,5 @@
 package io.github.chatspec.judge.verdict;
 
-import io.github.chatspec.judge.keyword.SuffixPattern;
-import io.github.chatspec.judge.keyword.TextFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +22,9 @@ final class TextCheck {
 
     private final boolean isClosed;
     private final List<Predicate<String>> formats;
-    private final boolean hasFormats;
 
-    // The formats that bytes alone can show to be met.
-    private final boolean isDateTime;
-    private final boolean isAddress;
-    private final boolean isReference;
-    private final ByteKey[] endings;
-    /** Whether there is any other format. */
-    private final boolean needsText;
+    /** Finds texts in bytes that meet the formats. */
+    private final PlainFormat[] plain;
 
     /** A string of a list. */
     private static final class Value extends ByteKey {
@@ -60,29 +52,10 @@ final class TextCheck {
         isClosed = allowed != null;
         values = table(schema, allowed, listings, isNoting ? Set.of() : schema.remarked);
         formats = List.copyOf(schema.forms);
-        hasFormats = !formats.isEmpty();
-        isDateTime = formats.contains(TextFormat.DATE_TIME);
-        isAddress = formats.contains(TextFormat.ADDRESS);
-        isReference = formats.contains(TextFormat.REFERENCE);
-        ByteKey[] suffixes = null;
-        boolean isOther = false;
-        for (Predicate<String> format : formats) {
-            if (format instanceof SuffixPattern pattern && suffixes == null) {
-                suffixes = keys(pattern.endings());
-            } else {
-                isOther |= !(format instanceof TextFormat);
-            }
+        plain = new PlainFormat[formats.size()];
+        for (int i = 0; i < plain.length; i++) {
+            plain[i] = PlainFormat.of(formats.get(i));
         }
-        endings = suffixes;
-        needsText = isOther;
-    }
-
-    private static ByteKey[] keys(List<String> texts) {
-        ByteKey[] keys = new ByteKey[texts.size()];
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = new ByteKey(texts.get(i));
-        }
-        return keys;
     }
 
     private static ByteTable<Value> table(
@@ -121,7 +94,7 @@ final class TextCheck {
                 return REJECTED;
             }
         }
-        if (!hasFormats || isPlainlyMet(bytes, from, to)) {
+        if (isPlainlyMet(bytes, from, to)) {
             return met;
         }
         return areMet(new String(bytes, from, length, StandardCharsets.ISO_8859_1)) ? met : REJECTED;
@@ -148,20 +121,12 @@ final class TextCheck {
     }
 
     private boolean isPlainlyMet(byte[] bytes, int from, int to) {
-        return !needsText
-                && (!isDateTime || ByteFormats.isDateTime(bytes, from, to))
-                && (!isAddress || ByteFormats.isWebAddress(bytes, from, to))
-                && (!isReference || ByteFormats.isPath(bytes, from, to) || ByteFormats.isWebAddress(bytes, from, to))
-                && (endings == null || hasEnding(bytes, from, to));
-    }
-
-    private boolean hasEnding(byte[] bytes, int from, int to) {
-        for (ByteKey ending : endings) {
-            if (ending.length() <= to - from && ending.matches(bytes, to - ending.length(), to)) {
-                return true;
+        for (PlainFormat format : plain) {
+            if (!format.isMet(bytes, from, to)) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
     private boolean areMet(String text) {
