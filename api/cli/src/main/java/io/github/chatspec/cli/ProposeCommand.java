@@ -1,5 +1,6 @@
 package io.github.chatspec.cli;
 
+import io.github.chatspec.check.Input;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.NamedContracts;
 import io.github.chatspec.coverage.Observations;
@@ -53,6 +54,15 @@ final class ProposeCommand implements Callable<Integer> {
                     + " observed, if it is built in).")
     private String named;
 
+    @Option(
+            names = "--recordings",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description =
+                    "The recordings that were checked; each action then names the first entry that shows what it is"
+                            + " about.")
+    private List<String> recordings = new ArrayList<>();
+
     @Option(names = "--out", paramLabel = "FILE", description = "The file to write (default: the standard output).")
     private String out;
 
@@ -64,7 +74,7 @@ final class ProposeCommand implements Callable<Integer> {
         }
         Contract contract = contract(all);
         all.requireVersionsOf(Map.of(contract.name(), contract.version()));
-        Overlay overlay = OverlayProposal.of(contract, all);
+        Overlay overlay = OverlayProposal.of(contract, all, inputs());
         if (out == null) {
             overlay.write(spec.commandLine().getOut());
         } else {
@@ -72,6 +82,16 @@ final class ProposeCommand implements Callable<Integer> {
         }
         overlay.omitted().forEach(spec.commandLine().getErr()::println);
         return overlay.actions().isEmpty() && overlay.omitted().isEmpty() ? 0 : Chatspec.FINDINGS;
+    }
+
+    private List<Input> inputs() {
+        List<Input> inputs = new ArrayList<>();
+        for (String recording : recordings) {
+            inputs.addAll(Input.in(recording, path -> {
+                throw new UserError("Cannot read this file or folder; check its permissions.", path.toString());
+            }));
+        }
+        return inputs;
     }
 
     private Contract contract(Observations observations) {
@@ -92,7 +112,9 @@ final class ProposeCommand implements Callable<Integer> {
 
     private void write(Overlay overlay) throws IOException {
         OutputFile.requireWritable(out);
-        OutputFile.requireDistinct(out, files);
+        List<String> read = new ArrayList<>(files);
+        read.addAll(recordings);
+        OutputFile.requireDistinct(out, read);
         try (OutputFile file = OutputFile.at(out);
                 PrintWriter writer = file.writer()) {
             overlay.write(writer);

@@ -59,6 +59,19 @@ class ProposeCommandTest {
     }
 
     @Test
+    void theRecordingsShowWhichEntryWasTheFirst() throws IOException {
+        Path recording = Files.write(folder.resolve("week.ndjson"), Recordings.ndjson(List.of(GOOD, BAD, BAD)));
+
+        CommandOutput session = propose(coverage(GOOD, BAD, BAD), "--recordings", recording.toString());
+
+        assertThat(session.exit()).isEqualTo(1);
+        assertThat(session.out()).contains(" 2 of 3 values").contains(recording + " entry 2 in engage/getChat");
+        CommandOutput missing = propose(coverage(BAD), "--recordings", "no-such-file.har");
+        assertThat(missing.exit()).isEqualTo(2);
+        assertThat(missing.err()).contains("no-such-file.har");
+    }
+
+    @Test
     void severalContractsHaveToBeNamed() throws IOException {
         String file = coverage(GOOD, Recordings.entry("helpscout/getChat", "chat"));
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.chatspec.check.Input;
 import io.github.chatspec.check.OpenInput;
+import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.EntryReader;
 import io.github.chatspec.exchange.Exchange;
@@ -23,8 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Reads recorded exchanges whose operation one of the contracts has. */
-final class RecordedAnswers {
+/** Reads recorded exchanges whose operation a contract, or one of two contracts, has. */
+public final class RecordedAnswers {
 
     private final ContractSide older;
     private final ContractSide newer;
@@ -36,8 +37,20 @@ final class RecordedAnswers {
         this.inputs = inputs;
     }
 
+    /**
+     * Returns the exchanges whose operation a contract has.
+     *
+     * @param contract the contract
+     * @param inputs the recordings
+     * @return the exchanges, which have not been read
+     */
+    public static RecordedAnswers of(Contract contract, List<Input> inputs) {
+        ContractSide side = new ContractSide(contract);
+        return new RecordedAnswers(side, side, inputs);
+    }
+
     /** A recorded exchange, which is judged only if a change asks for it. */
-    final class Answer {
+    public final class Answer {
         private final Optional<Router.Route> olderRoute;
         private final Optional<Router.Route> newerRoute;
         private final Exchange exchange;
@@ -62,7 +75,7 @@ final class RecordedAnswers {
         }
 
         /** Returns the operation in the older contract, or else in the newer one. */
-        Operation operation() {
+        public Operation operation() {
             return olderRoute.or(() -> newerRoute).orElseThrow().operation();
         }
 
@@ -70,7 +83,7 @@ final class RecordedAnswers {
             return olderRoute.isPresent() && newerRoute.isPresent();
         }
 
-        Exchange exchange() {
+        public Exchange exchange() {
             return exchange;
         }
 
@@ -80,12 +93,12 @@ final class RecordedAnswers {
         }
 
         /** Returns the body of the response, if it is JSON. */
-        Optional<JsonNode> body() {
+        public Optional<JsonNode> body() {
             return body;
         }
 
         /** Returns the file and the number of the entry. */
-        String place() {
+        public String place() {
             return place;
         }
 
@@ -114,8 +127,14 @@ final class RecordedAnswers {
                         .toList();
     }
 
-    /** Passes all answers to a consumer, and returns their number. */
-    long each(Consumer<Answer> consumer) {
+    /**
+     * Passes all answers to a consumer, in the order of the recordings.
+     *
+     * @param consumer receives the answers
+     * @return the number of answers
+     * @throws UserError if a recording cannot be read
+     */
+    public long each(Consumer<Answer> consumer) {
         long answers = 0;
         for (Input input : inputs) {
             try (OpenInput opened = input.open(InputStream.nullInputStream())) {

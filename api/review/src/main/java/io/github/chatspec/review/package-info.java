@@ -2,6 +2,6 @@
  * Compares two contracts, and proves each verdict.
  *
  * <p>Public types: {@link Comparison}, {@link ContractComparison}, {@link ContractRevision},
- * {@link VersionAdvice}.
+ * {@link RecordedAnswers}, {@link VersionAdvice}.
  */
 package io.github.chatspec.review;

@@ -81,7 +81,7 @@ public final class ChangeFindings {
                 Comparison.LedgerRemark.ONLY_FACT,
                 "A fact of sources.yaml changed, and nothing in the contract that cites it did.",
                 Level.NOTE,
-                "Check whether the contract still says what the fact states."));
+                "Check whether the contract still agrees with the fact."));
         return rules;
     }
 

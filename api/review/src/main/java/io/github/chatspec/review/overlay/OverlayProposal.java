@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.chatspec.check.Input;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.coverage.Observations;
@@ -14,6 +15,8 @@ import io.github.chatspec.coverage.drift.Figure;
 import io.github.chatspec.coverage.drift.Figures;
 import io.github.chatspec.coverage.drift.Share;
 import io.github.chatspec.json.Pointers;
+import io.github.chatspec.review.RecordedAnswers;
+import io.github.chatspec.review.overlay.FirstEntries.Sort;
 import io.github.chatspec.text.MaskedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,6 +42,7 @@ public final class OverlayProposal {
 
     private final Contract contract;
     private final ObservedPlaces places;
+    private final FirstEntries first;
     private final Map<String, Map<String, NewKey>> keys = new TreeMap<>();
     private final Map<String, Map<String, List<String>>> types = new TreeMap<>();
     private final Map<String, Map<String, List<String>>> values = new TreeMap<>();
@@ -49,8 +53,9 @@ public final class OverlayProposal {
     /** A key that a schema does not list. */
     private record NewKey(Set<String> types, List<String> evidence) {}
 
-    private OverlayProposal(Contract contract) {
+    private OverlayProposal(Contract contract, FirstEntries first) {
         this.contract = contract;
+        this.first = first;
         this.places = new ObservedPlaces(contract);
     }
 
@@ -62,7 +67,30 @@ public final class OverlayProposal {
      * @return the overlay, which has no actions if the contract has everything that was observed
      */
     public static Overlay of(Contract contract, Observations observations) {
-        OverlayProposal proposal = new OverlayProposal(contract);
+        return of(contract, observations, new FirstEntries());
+    }
+
+    /**
+     * Proposes an overlay whose actions also name the first entry that shows what they are about.
+     *
+     * @param contract the contract with which the recordings were checked
+     * @param observations what was observed
+     * @param recordings the recordings that were observed; what none of them shows has the time only
+     * @return the overlay
+     * @throws io.github.chatspec.io.UserError if a recording cannot be read
+     */
+    public static Overlay of(Contract contract, Observations observations, List<Input> recordings) {
+        FirstEntries first = new FirstEntries();
+        Overlay overlay = of(contract, observations, first);
+        if (recordings.isEmpty() || overlay.actions().isEmpty()) {
+            return overlay;
+        }
+        first.read(RecordedAnswers.of(contract, recordings));
+        return of(contract, observations, first);
+    }
+
+    private static Overlay of(Contract contract, Observations observations, FirstEntries first) {
+        OverlayProposal proposal = new OverlayProposal(contract, first);
         for (FieldFigures field : Figures.of(observations).fields()) {
             proposal.operation(field.key().operation()).ifPresent(operation -> proposal.add(operation, field));
         }
@@ -117,7 +145,8 @@ public final class OverlayProposal {
         if (field.nulls().proportion().count() > 0) {
             key.types().add("null");
         }
-        field.present().ifPresent(present -> key.evidence().add(shown(present, "objects") + place));
+        field.present()
+                .ifPresent(present -> key.evidence().add(shown(present, "objects", field, Sort.KEY, "") + place));
     }
 
     private void addTypes(Set<String> schemas, FieldFigures field, String place) {
@@ -135,7 +164,7 @@ public final class OverlayProposal {
                 if (!isPromised) {
                     types.computeIfAbsent(schema, absentSchema -> new TreeMap<>())
                             .computeIfAbsent(type, absentType -> new ArrayList<>())
-                            .add(shown(figure, "values") + place);
+                            .add(shown(figure, "values", field, Sort.TYPE, type) + place);
                 }
             });
         }
@@ -151,7 +180,7 @@ public final class OverlayProposal {
                 } else if (!listed.contains(value)) {
                     values.computeIfAbsent(schema, absentSchema -> new TreeMap<>())
                             .computeIfAbsent(value, absentValue -> new ArrayList<>())
-                            .add(shown(figure, "values") + place);
+                            .add(shown(figure, "values", field, Sort.VALUE, value) + place);
                 }
             });
         }
@@ -169,7 +198,7 @@ public final class OverlayProposal {
                 Share missing = new Share(share.of() - share.count(), share.of());
                 absent.computeIfAbsent(schema, absentSchema -> new TreeMap<>())
                         .computeIfAbsent(Pointers.last(pointer), absentKey -> new ArrayList<>())
-                        .add(shown(missing, "objects") + place);
+                        .add(shown(missing, "objects") + firstAt("", entry(field, Sort.MISSING, "")) + place);
             }
         }
     }
@@ -258,7 +287,10 @@ public final class OverlayProposal {
             if (status == 0 || operation.response(status).isPresent() || occurrences.count() == 0) {
                 return;
             }
-            String evidence = shown(new Figure(new Share(occurrences.count(), all), occurrences), "answers") + " of "
+            String entry = first.of(
+                    new FirstEntries.Shown(operation.qualifiedId(), String.valueOf(status), "", Sort.STATUS, ""));
+            String evidence = shown(new Share(occurrences.count(), all), "answers")
+                    + firstAt(time(occurrences), entry) + " of "
                     + operation.qualifiedId();
             ObjectNode update = NODES.objectNode();
             update.putObject(String.valueOf(status))
@@ -283,12 +315,24 @@ public final class OverlayProposal {
         }
     }
 
-    private static String shown(Figure figure, String things) {
-        String first = figure.tally()
-                .first()
-                .map(timestamp -> ", first at " + timestamp)
-                .orElse("");
-        return shown(figure.proportion(), things) + first;
+    private String shown(Figure figure, String things, FieldFigures field, Sort sort, String detail) {
+        return shown(figure.proportion(), things) + firstAt(time(figure.tally()), entry(field, sort, detail));
+    }
+
+    private String entry(FieldFigures field, Sort sort, String detail) {
+        return first.of(new FirstEntries.Shown(
+                field.key().operation(), field.key().status(), field.key().pointer(), sort, detail));
+    }
+
+    private static String time(Occurrences occurrences) {
+        return occurrences.first().map(timestamp -> " at " + timestamp).orElse("");
+    }
+
+    private static String firstAt(String time, String entry) {
+        return time.isEmpty() && entry.isEmpty()
+                ? ""
+                : ", first" + time + (time.isEmpty() || entry.isEmpty() ? "" : ",")
+                        + (entry.isEmpty() ? "" : " in " + entry);
     }
 
     private static String shown(Share share, String things) {

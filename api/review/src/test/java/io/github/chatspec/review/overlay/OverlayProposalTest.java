@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.chatspec.check.Input;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.coverage.Observations;
@@ -13,14 +14,18 @@ import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.judge.Judge;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -98,6 +103,47 @@ class OverlayProposalTest {
                         .isEqualTo(
                                 "The value broken is in 1 of 2 values (50.0 %, 95 % interval 9.5 % to 90.5 %), first at"
                                         + " 2026-01-02T03:04:05Z in things/getThing 200 at /state."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "200 | {'id': 1, 'state': 'on', 'mood': 'sunny'} | The key mood",
+                "200 | {'id': 1, 'state': 'on', 'parts': [{'size': 1}, {'size': 1, 'old': true}]} | The key old",
+                "200 | {'id': '1', 'state': 'on'} | The type string",
+                "200 | {'id': null, 'state': 'on'} | The type null",
+                "200 | {'id': 1, 'state': 'broken'} | The value broken",
+                "200 | {'id': 1} | The key state is missing",
+                "429 | {} | The status 429"
+            })
+    void anActionNamesTheFirstEntryThatShowsIt(int status, String json, String what, @TempDir Path folder)
+            throws IOException {
+        String body = json.replace('\'', '"');
+        Contract contract = contract("3.1.0");
+        Path recording = folder.resolve("week.ndjson");
+        Files.writeString(
+                recording,
+                entry(200, GOOD)
+                        + entry(status == 200 ? 500 : 200, body)
+                        + entry(status, body).repeat(2));
+
+        Overlay overlay = OverlayProposal.of(
+                contract, observed(contract, status, GOOD, body), List.of(Input.of(recording.toString())));
+
+        assertThat(overlay.actions())
+                .isNotEmpty()
+                .allSatisfy(action ->
+                        assertThat(action.description()).startsWith(what).contains(recording + " entry 3"));
+    }
+
+    private static String entry(int status, String body) {
+        ObjectNode entry = JSON.createObjectNode();
+        entry.putObject("request").put("method", "GET").put("url", "/thing's");
+        ObjectNode response = entry.putObject("response").put("status", status);
+        response.putObject("content").put("mimeType", "application/json").put("text", body);
+        return entry + "\n";
     }
 
     @Test
