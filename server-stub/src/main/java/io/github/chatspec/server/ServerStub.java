@@ -1,6 +1,7 @@
 package io.github.chatspec.server;
 
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.io.UserError;
 import io.github.chatspec.server.chats.ChatStore;
 import io.github.chatspec.server.chats.VendorOperations;
 import io.github.chatspec.server.engage.EngageChats;
@@ -120,6 +121,7 @@ public final class ServerStub implements AutoCloseable {
      * @param port the port; 0 chooses a free one
      * @return the running server
      * @throws IllegalStateException if the port is in use
+     * @throws UserError if no class implements an operation of a contract
      */
     public static ServerStub start(int port) {
         return start(new StubOptions().port(port));
@@ -132,6 +134,7 @@ public final class ServerStub implements AutoCloseable {
      * @param port the port; 0 chooses a free one
      * @return the running server
      * @throws IllegalStateException if the server cannot listen on the address
+     * @throws UserError if no class implements an operation of a contract
      */
     public static ServerStub start(String host, int port) {
         return start(new StubOptions().host(host).port(port));
@@ -143,6 +146,7 @@ public final class ServerStub implements AutoCloseable {
      * @param options the options of the server
      * @return the running server
      * @throws IllegalStateException if the server cannot listen on the address
+     * @throws UserError if no class implements an operation of a contract
      */
     public static ServerStub start(StubOptions options) {
         return start(options, chats -> {});
@@ -155,6 +159,7 @@ public final class ServerStub implements AutoCloseable {
      * @param loader changes the chats of each vendor, by the name of its contract
      * @return the running server
      * @throws IllegalStateException if the server cannot listen on the address
+     * @throws UserError if no class implements an operation of a contract
      */
     public static ServerStub start(StubOptions options, Consumer<Map<String, ChatStore<?>>> loader) {
         ServerStub stub = new ServerStub(options);
@@ -251,10 +256,9 @@ public final class ServerStub implements AutoCloseable {
         for (VendorOperations each : operations) {
             Contract contract = Contract.builtIn(each.contract());
             if (each.chats().isPresent() && stores.put(contract, each.chats().get()) != null) {
-                throw new IllegalStateException(
-                        "Several classes store the chats of a vendor; store them in only one of them."
-                                + System.lineSeparator() + "  "
-                                + each.getClass().getName());
+                throw new UserError(
+                        "Several classes store the chats of a vendor; store them in only one of them.",
+                        each.getClass().getName());
             }
         }
         return stores;

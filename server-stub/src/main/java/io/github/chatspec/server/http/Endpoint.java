@@ -4,6 +4,7 @@ import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.PathTemplate;
 import io.github.chatspec.contract.Response;
 import io.github.chatspec.exchange.Request;
+import io.github.chatspec.io.UserError;
 import io.github.chatspec.server.chats.VendorOperations;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
@@ -86,7 +87,7 @@ final class Endpoint {
      * @param operation the operation
      * @param implementations the objects that implement the generated interfaces of the operation's contract
      * @return the method that has the path and the HTTP method of the operation
-     * @throws IllegalStateException if there is no such method, or more than one
+     * @throws UserError if there is no such method, or more than one
      */
     static Endpoint of(Operation operation, List<?> implementations) {
         List<Endpoint> found = implementations.stream()
@@ -104,7 +105,7 @@ final class Endpoint {
                 ? "No class implements an operation of the contract; implement the generated interface of its tag, and list"
                         + " the class in META-INF/services/" + VendorOperations.class.getName() + "."
                 : "Several classes implement an operation of the contract; implement it in only one of them.";
-        throw new IllegalStateException(sentence + System.lineSeparator() + "  " + operation);
+        throw new UserError(sentence, operation.toString());
     }
 
     Operation operation() {

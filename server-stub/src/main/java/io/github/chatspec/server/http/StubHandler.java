@@ -4,6 +4,7 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
 import io.github.chatspec.exchange.Request;
+import io.github.chatspec.io.UserError;
 import io.github.chatspec.routing.Router;
 import io.github.chatspec.server.chats.DocumentedRefusal;
 import io.github.chatspec.server.chats.EntityTag;
@@ -37,7 +38,7 @@ public final class StubHandler {
      * @param implementations the objects that implement the generated interfaces of each contract
      * @param access the rules for tokens and teams
      * @param metrics counts the requests
-     * @throws IllegalStateException if an operation has no implementation, or more than one
+     * @throws UserError if an operation has no implementation, or more than one
      */
     public StubHandler(Map<Contract, ? extends List<?>> implementations, AccessRules access, RequestMetrics metrics) {
         router = new Router(List.copyOf(implementations.keySet()));

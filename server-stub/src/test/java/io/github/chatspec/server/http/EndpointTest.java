@@ -1,13 +1,14 @@
 package io.github.chatspec.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
+import io.github.chatspec.io.UserError;
 import io.github.chatspec.server.chats.VendorOperations;
 import io.github.chatspec.server.engage.EngageChats;
 import io.github.chatspec.server.engage.model.ChatEnvelope;
@@ -62,19 +63,19 @@ class EndpointTest {
 
     @Test
     void anImplementationThatLacksAnOperationIsRefused() {
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> handler(Map.of(ENGAGE, List.of(new HelpScoutChats()))))
                 .withMessageStartingWith("No class implements an operation of the contract; implement")
                 .withMessageContaining("META-INF/services/" + VendorOperations.class.getName())
                 .withMessageContaining(ENGAGE.operations().get(0).toString());
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> handler(Map.of(HELP_SCOUT, List.of())))
                 .withMessageContaining(HELP_SCOUT.operations().get(0).toString());
     }
 
     @Test
     void anOperationThatTwoClassesImplementIsRefused() {
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> handler(Map.of(ENGAGE, List.of(new EngageChats(), new Broken()))))
                 .withMessageStartingWith("Several classes implement an operation of the contract")
                 .withMessageContaining(ENGAGE.operations().get(0).toString());
@@ -130,7 +131,7 @@ class EndpointTest {
 
     @Test
     void anotherMethodOfTheSamePathIsNotTheOperation() {
-        assertThatIllegalStateException().isThrownBy(() -> Endpoint.of(things("PUT"), List.of(new Echo())));
+        assertThatExceptionOfType(UserError.class).isThrownBy(() -> Endpoint.of(things("PUT"), List.of(new Echo())));
     }
 
     @Test
