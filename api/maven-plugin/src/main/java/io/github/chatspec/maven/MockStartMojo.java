@@ -29,8 +29,8 @@ public final class MockStartMojo extends ChatspecMojo {
     @Parameter(property = "chatspec.port", defaultValue = "0")
     int port;
 
-    /** Names of built-in contracts, or OpenAPI documents; by default all built-in ones. */
-    @Parameter(property = "chatspec.contracts")
+    /** OpenAPI documents to serve instead of the built-in contracts. */
+    @Parameter(property = "chatspec.mock.contracts")
     List<String> contracts;
 
     /** Further arguments of the mock, as its {@code --help} lists them. */
