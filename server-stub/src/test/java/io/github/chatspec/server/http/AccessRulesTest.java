@@ -14,6 +14,7 @@ import io.github.chatspec.server.StubOptions;
 import io.github.chatspec.testing.SampleRequests;
 import io.github.chatspec.testing.TestHttp;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,11 @@ class AccessRulesTest {
         stub.close();
     }
 
+    /** The operations of Engage with chats, which require a token and a team. */
     static List<Operation> engage() {
-        return ENGAGE.operations();
+        return Stream.of("listChats", "getChat")
+                .map(id -> ENGAGE.operation(id).orElseThrow())
+                .toList();
     }
 
     @ParameterizedTest

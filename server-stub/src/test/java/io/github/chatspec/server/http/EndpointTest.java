@@ -137,7 +137,8 @@ class EndpointTest {
     @Test
     void whatAnImplementationThrowsIsAnsweredWithTheSampleForIt() throws Exception {
         Operation operation = ENGAGE.operation("getChat").orElseThrow();
-        Exchange answer = answer(ENGAGE, new Broken(), SampleRequests.good(operation));
+        Exchange answer =
+                answer(ENGAGE.withOperations(List.of(operation)), new Broken(), SampleRequests.good(operation));
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.body())
@@ -147,14 +148,14 @@ class EndpointTest {
 
     @Test
     void whereTheContractHasNoSampleForAFaultTheAnswerIsEmpty() throws Exception {
-        Operation operation = HELP_SCOUT.operations().get(0);
+        Operation operation = HELP_SCOUT.operation("getChat").orElseThrow();
         ChatsApi broken = new ChatsApi() {
             @Override
             public Chat getChat(String chatId) {
                 throw new IllegalStateException("a secret of the inside");
             }
         };
-        Exchange answer = answer(HELP_SCOUT, broken, SampleRequests.good(operation));
+        Exchange answer = answer(HELP_SCOUT.withOperations(List.of(operation)), broken, SampleRequests.good(operation));
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEmpty();
