@@ -210,29 +210,38 @@ public final class SchemaComparison {
             Optional<ComposedSchema.Child> now = child(after, before, newer, key);
             if (old.isPresent() && now.isPresent()) {
                 compare(trail(trail, old.get(), now.get()));
-            } else if (isUnreachable(before, after, key)) {
-                continue;
-            } else if (now.isPresent() && !isAnything(newer, now.get())) {
-                add(new SchemaChange(
-                        now.get().keyword(),
-                        now.get().name(),
-                        Action.ADDED,
-                        Optional.empty(),
-                        node(newer, now.get()),
-                        before.place(now.get().keyword()),
-                        now.get().pointers().get(0),
-                        trail));
-            } else if (old.isPresent() && !isAnything(older, old.get())) {
-                add(new SchemaChange(
-                        old.get().keyword(),
-                        old.get().name(),
-                        Action.REMOVED,
-                        node(older, old.get()),
-                        Optional.empty(),
-                        old.get().pointers().get(0),
-                        after.place(old.get().keyword()),
-                        trail));
+            } else if (!isUnreachable(before, after, key)) {
+                addOnOneSide(before, after, old, now, trail);
             }
+        }
+    }
+
+    private void addOnOneSide(
+            ComposedSchema before,
+            ComposedSchema after,
+            Optional<ComposedSchema.Child> old,
+            Optional<ComposedSchema.Child> now,
+            SchemaTrail trail) {
+        if (now.isPresent() && !isAnything(newer, now.get())) {
+            add(new SchemaChange(
+                    now.get().keyword(),
+                    now.get().name(),
+                    Action.ADDED,
+                    Optional.empty(),
+                    node(newer, now.get()),
+                    before.place(now.get().keyword()),
+                    now.get().pointers().get(0),
+                    trail));
+        } else if (old.isPresent() && !isAnything(older, old.get())) {
+            add(new SchemaChange(
+                    old.get().keyword(),
+                    old.get().name(),
+                    Action.REMOVED,
+                    node(older, old.get()),
+                    Optional.empty(),
+                    old.get().pointers().get(0),
+                    after.place(old.get().keyword()),
+                    trail));
         }
     }
 
