@@ -44,7 +44,7 @@ public final class ContractSnapshot {
                             "The list of the built-in contracts is missing from the class path; build"
                                     + " chatspec-contract with Maven." + System.lineSeparator() + "  " + ROOT + LIST);
                 }
-                return List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n"));
+                return List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
