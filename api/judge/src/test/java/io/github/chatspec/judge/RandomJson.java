@@ -103,6 +103,9 @@ public final class RandomJson {
         if (random.nextInt(25) == 0 && !isOpenApi30) {
             return String.valueOf(random.nextInt(3) > 0);
         }
+        if (depth > 0 && random.nextInt(12) == 0) {
+            return comparing(depth);
+        }
         List<String> keywords = new ArrayList<>();
         if (random.nextInt(4) > 0) {
             keywords.add("\"type\":" + quoted(pick(TYPES)));
@@ -122,6 +125,60 @@ public final class RandomJson {
         }
         kinds.forEach(kind -> keywords.add(keyword(kind, depth)));
         return "{" + String.join(",", keywords) + "}";
+    }
+
+    /** Returns the schema of an object one of whose strings decides about other keys, and has compositions itself. */
+    private String comparing(int depth) {
+        String compared = pick(KEYS);
+        String condition = "{\"properties\":{" + quoted(compared) + ":{" + listed() + "}},\"required\":["
+                + quoted(compared) + "]}";
+        String needed = "{\"required\":" + names() + "}";
+        String decides = !isOpenApi30 && random.nextBoolean()
+                ? "\"if\":" + condition + ",\"then\":" + needed
+                : random.nextBoolean()
+                        ? "\"anyOf\":[" + condition + "," + needed + "]"
+                        : "\"not\":{\"allOf\":[" + condition + "," + needed + "]}";
+        List<String> fields = new ArrayList<>();
+        for (String key : KEYS) {
+            fields.add(quoted(key) + ":" + (key.equals(compared) ? composedText() : schema(depth - 1)));
+        }
+        return "{\"type\":\"object\",\"properties\":{" + String.join(",", fields) + "}," + decides + "}";
+    }
+
+    /** Returns the schema of a string with compositions. */
+    private String composedText() {
+        List<String> keywords = new ArrayList<>(List.of("\"type\":\"string\""));
+        if (random.nextInt(3) == 0) {
+            keywords.add(listed());
+        }
+        if (random.nextBoolean()) {
+            keywords.add(pick(List.of("\"anyOf\":", "\"oneOf\":")) + "[" + textBranch() + "," + textBranch() + "]");
+        }
+        if (random.nextBoolean()) {
+            keywords.add("\"not\":" + textBranch());
+        }
+        if (!isOpenApi30 && random.nextBoolean()) {
+            keywords.add("\"if\":" + textBranch() + ",\"then\":" + textBranch() + ",\"else\":" + textBranch());
+        }
+        return "{" + String.join(",", keywords) + "}";
+    }
+
+    private String textBranch() {
+        return switch (random.nextInt(5)) {
+            case 0 -> "{\"maxLength\":" + random.nextInt(3) + "}";
+            case 1 -> "{\"minLength\":" + random.nextInt(3) + "}";
+            case 2 -> "{\"pattern\":" + quoted(pick(List.of("^a", "b$", "^.$"))) + "}";
+            case 3 -> "{\"type\":" + quoted(pick(TYPES)) + "}";
+            default -> "{" + listed() + "}";
+        };
+    }
+
+    /** Returns the keyword that lists a few short strings. */
+    private String listed() {
+        List<String> few = TEXTS.subList(0, 4);
+        return !isOpenApi30 && random.nextBoolean()
+                ? "\"const\":" + quoted(pick(few))
+                : "\"enum\":[" + quoted(pick(few)) + "," + quoted(pick(few)) + "]";
     }
 
     private String keyword(int kind, int depth) {
