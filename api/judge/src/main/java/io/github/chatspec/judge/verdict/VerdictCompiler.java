@@ -8,6 +8,7 @@ import io.github.chatspec.judge.schema.OnlyWhere;
 import io.github.chatspec.judge.schema.Schemas;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ import java.util.Set;
  * a test must be exact, since a composition may depend on a branch that rejects a value.
  */
 public final class VerdictCompiler {
+
+    /** The keywords, apart from {@code type}, that may refuse null. */
+    private static final List<String> REFUSING_NULL = List.of("enum", "const", "not", "if", "anyOf", "oneOf");
 
     /** The number of compiled schemas up to which a schema is compiled. */
     private static final int MOST_SHAPES = 20_000;
@@ -226,15 +230,13 @@ public final class VerdictCompiler {
         for (String branch : branches) {
             compiled.add(tests().shape(Set.of(branch)));
         }
-        boolean isNullable = isNullable(part);
+        boolean takesNull = isNullable(part)
+                && (kind == Decision.Kind.ANY_OF || kind == Decision.Kind.ONE_OF)
+                && branches.stream().anyMatch(branch -> takesNull(branch, new HashSet<>()));
         boolean isNullUnknown =
-                !isNullable && (place.isNullable() || place.parts().stream().anyMatch(this::isNullable));
-        CompiledSchema.Choice choice = new CompiledSchema.Choice(
-                kind,
-                compiled,
-                isNullable && kind != Decision.Kind.NOT && kind != Decision.Kind.IF,
-                isNullUnknown,
-                accepting -> {
+                !takesNull && (place.isNullable() || place.parts().stream().anyMatch(this::isNullable));
+        CompiledSchema.Choice choice =
+                new CompiledSchema.Choice(kind, compiled, takesNull, isNullUnknown, accepting -> {
                     Map<String, List<String>> decisions = new HashMap<>(place.decisions());
                     decisions.put(composition, chosen(part, kind, branches, accepting));
                     CompiledSchema outcome = isKnown() ? shape(place.parts(), decisions, place.isNullable()) : null;
@@ -274,6 +276,18 @@ public final class VerdictCompiler {
             }
         }
         return chosen;
+    }
+
+    /** Returns whether a branch accepts null if the schema around it allows null: only its types could refuse it. */
+    private boolean takesNull(String branch, Set<String> visited) {
+        Optional<String> resolved = contract.resolve(branch).filter(visited::add);
+        if (resolved.isEmpty()) {
+            return false;
+        }
+        JsonNode schema = contract.at(resolved.get());
+        return REFUSING_NULL.stream().noneMatch(schema::has)
+                && Applicator.ALL_OF.subschemas(contract, resolved.get()).stream()
+                        .allMatch(part -> takesNull(part, visited));
     }
 
     private boolean isNullable(String part) {

@@ -129,6 +129,11 @@ class VerdictCompilerTest {
                 "{'type': 'string', 'nullable': true, 'enum': ['a']} | 'a', null | 'b'",
                 "{'nullable': true, 'allOf': [{'type': 'string'}]} | 'a', null | 1",
                 "{'nullable': true, 'anyOf': [{'type': 'string'}, {'type': 'object'}]} | 'a', {}, null | 1",
+                "{'nullable': true, 'anyOf': [{'type': 'object', 'not': {'required': ['a']}}, {'$ref': '#/components/schemas/Another'}]} | {}, null | 'long'",
+                "{'nullable': true, 'anyOf': [{'type': 'object', 'not': {'required': ['a']}}]} | {} | null, 1, {'a':1}",
+                "{'nullable': true, 'oneOf': [{'type': 'object', 'not': {'required': ['a']}}, {'type': 'object', 'not': {'required': ['b']}}]} | {'a':1} | null, {}",
+                "{'nullable': true, 'oneOf': [{'enum': ['a']}, {'enum': ['b']}]} | 'a' | null, 'c'",
+                "{'nullable': true, 'anyOf': [{'type': 'object', 'allOf': [{'type': 'string', 'enum': ['a']}]}]} | | null, 1",
                 "{'type': 'integer', 'minimum': 3, 'exclusiveMinimum': true} | 4 | 3, 2",
                 "{'oneOf': [{'type': 'integer'}, {'type': 'string', 'nullable': true}]} | 1, 'a' | true",
             })
