@@ -228,7 +228,7 @@ class ExampleConditionTest {
                 headers = headers.with(parameter.name(), parameter.example().asText());
             }
         }
-        Request request = new Request(operation.method(), operation.path().replaceAll("\\{.*}", "nobody"), headers);
+        Request request = new Request(operation.method(), operation.path().replaceAll("\\{.*}", "no-such-id"), headers);
 
         assertThat(operation.refusal(request)).isEmpty();
     }

@@ -49,7 +49,7 @@ final class RecordedRequests {
                 && request.values(parameter.in(), parameter.name()).isEmpty());
     }
 
-    /** Returns a test for requests with a body of a media type, or without a body if there is none. */
+    /** Returns a test for requests with a body of a media type, or for those without a body if no media type is given. */
     Predicate<RecordedAnswers.Answer> withBody(Optional<String> mediaType) {
         return with(request -> {
             boolean isEmpty = request.body().filter(body -> body.length > 0).isEmpty();

@@ -19,7 +19,7 @@ class KeyWalk extends ScalarWalk {
     int keyFrom;
     int keyTo;
 
-    /** The value by which the last object is sorted, if an array has an order; {@link #NO_TEXT} if there is none. */
+    /** The value by which the last object is sorted, if an array has an order; otherwise {@link #NO_TEXT}. */
     int sortedAt;
 
     // The values of the last object that are compared with each other; NO_TEXT if they are not there.
