@@ -38,13 +38,27 @@ public final class RandomJson {
     private static final List<String> ORDINARY = NUMBERS.subList(0, 12);
     private static final List<String> KEYS = List.of("a", "b", "c", "d");
     private static final List<String> TEXTS = List.of(
-            "", "a", "b", "ab", "1", "2020-01-02T03:04:05Z", "2020-02-30T00:00:00Z", "a@b.com", "\\ud83d\\ude00");
+            "",
+            "a",
+            "b",
+            "ab",
+            "1",
+            "2020-01-02T03:04:05Z",
+            "2020-02-30T00:00:00Z",
+            "a@b.com",
+            "\\ud83d\\ude00",
+            "Heir",
+            "Other");
+    private static final List<String> REFERENCES =
+            List.of("#/components/schemas/Other", "#/components/schemas/a", "#/components/schemas/ab");
+    private static final List<String> MAPPED =
+            List.of("#/components/schemas/Other", "Heir", "b", "#/components/schemas/Thing");
     private static final List<String> TYPES =
             List.of("object", "object", "array", "string", "integer", "number", "boolean", "null");
 
     /** The kinds of keywords that OpenAPI 3.0 knows. */
     private static final Set<Integer> OF_OPENAPI_30 =
-            Set.of(0, 2, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 15, 16, 19, 22, 23, 24, 25, 26, 29);
+            Set.of(0, 2, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 15, 16, 19, 22, 23, 24, 25, 26, 29, 31);
 
     private final Random random;
     private boolean isOpenApi30;
@@ -112,7 +126,7 @@ public final class RandomJson {
         }
         TreeSet<Integer> kinds = new TreeSet<>();
         for (int i = random.nextInt(4); i > 0; i--) {
-            kinds.add(random.nextInt(depth > 0 ? 31 : 12));
+            kinds.add(random.nextInt(depth > 0 ? 32 : 12));
         }
         if (isOpenApi30) {
             kinds.retainAll(OF_OPENAPI_30);
@@ -199,10 +213,10 @@ public final class RandomJson {
             case 12, 13, 14, 15 -> "\"properties\":" + map(below);
             case 16 -> "\"additionalProperties\":" + closing(below);
             case 17 -> "\"unevaluatedProperties\":" + closing(below);
-            case 18 -> "\"patternProperties\":{\"^[ab]\":" + schema(below) + "}";
+            case 18 -> "\"patternProperties\":" + patterns(below);
             case 19 -> "\"items\":" + schema(below);
             case 20 -> "\"prefixItems\":[" + schema(below) + "],\"unevaluatedItems\":" + closing(below);
-            case 21 -> "\"contains\":" + schema(below);
+            case 21 -> "\"contains\":" + schema(below) + counts();
             case 22, 23 -> "\"allOf\":" + list(below);
             case 24 -> "\"anyOf\":" + list(below);
             case 25 -> "\"oneOf\":" + list(below);
@@ -210,8 +224,38 @@ public final class RandomJson {
             case 27 -> "\"if\":" + schema(below) + ",\"then\":" + schema(below) + ",\"else\":" + schema(below);
             case 30 -> "\"propertyNames\":" + schema(below);
             case 28 -> "\"dependentSchemas\":" + map(below);
+            case 31 -> discriminated(below);
             default -> "\"$ref\":\"#/components/schemas/Other\"";
         };
+    }
+
+    /** Returns one or two regular expressions for keys, with their schemas. */
+    private String patterns(int depth) {
+        String first = quoted("^[ab]") + ":" + schema(depth);
+        String second = quoted(pick(List.of("[bc]$", "^.$", "d"))) + ":" + schema(depth);
+        return "{" + (random.nextBoolean() ? first : first + "," + second) + "}";
+    }
+
+    private String counts() {
+        String least = random.nextBoolean() ? "" : ",\"minContains\":" + random.nextInt(3);
+        return random.nextInt(3) > 0 ? least : least + ",\"maxContains\":" + (2 + random.nextInt(2));
+    }
+
+    /** Returns a discriminator, mostly with branches of which some have names. */
+    private String discriminated(int depth) {
+        List<String> keywords = new ArrayList<>();
+        String mapping =
+                quoted(pick(TEXTS)) + ":" + quoted(pick(MAPPED)) + "," + quoted("x") + ":" + quoted(pick(MAPPED));
+        keywords.add("\"discriminator\":{\"propertyName\":" + quoted(pick(KEYS))
+                + (random.nextBoolean() ? "" : ",\"mapping\":{" + mapping + "}") + "}");
+        if (random.nextInt(4) > 0) {
+            List<String> branches = new ArrayList<>();
+            for (int i = 1 + random.nextInt(3); i > 0; i--) {
+                branches.add(random.nextInt(4) > 0 ? "{\"$ref\":" + quoted(pick(REFERENCES)) + "}" : schema(depth));
+            }
+            keywords.add(pick(List.of("\"anyOf\":", "\"oneOf\":")) + "[" + String.join(",", branches) + "]");
+        }
+        return String.join(",", keywords);
     }
 
     private String simple() {

@@ -66,7 +66,7 @@ public final class Discriminators {
     }
 
     /** Returns whether a value selects a branch, by the mapping or else by the name of the schema. */
-    boolean selects(String holder, String kind, String branch) {
+    public boolean selects(String holder, String kind, String branch) {
         JsonNode mapped = mapping(holder).path(kind);
         if (mapped.isTextual()) {
             return contract.resolve(branch).equals(contract.resolve(Contract.discriminated(mapped.textValue())));
@@ -101,14 +101,14 @@ public final class Discriminators {
     }
 
     /** Returns the heir that a value selects, or nothing if it selects none, or the schema itself. */
-    Optional<String> heir(String holder, String kind) {
+    public Optional<String> heir(String holder, String kind) {
         JsonNode mapped = mapping(holder).path(kind);
         Optional<String> named = contract.schema(Contract.discriminated(mapped.asText(kind)));
         return named.filter(heirs(holder)::contains);
     }
 
     /** Returns whether a value names the schema itself that has the discriminator. */
-    boolean isOwnName(String holder, String kind) {
+    public boolean isOwnName(String holder, String kind) {
         return contract.schema(Contract.discriminated(mapping(holder).path(kind).asText(kind)))
                 .filter(holder::equals)
                 .isPresent();

@@ -151,6 +151,9 @@ final class ByteWalk extends KeyWalk {
 
     /** Returns the bits of the branches that accept a value. */
     private long accepting(Decision decision, int at) {
+        if (decision.key != null) {
+            return selected(decision, at);
+        }
         int type = type(bytes[at]);
         long candidates = 0;
         for (int i = 0; i < decision.tests.length; i++) {
@@ -169,16 +172,46 @@ final class ByteWalk extends KeyWalk {
         return accepting;
     }
 
+    /** Returns the bit of the branch that the value of a key selects; unknown if it selects none. */
+    private long selected(Decision decision, int at) {
+        long branch = 0;
+        reached = at;
+        if (bytes[at] == '{') {
+            int next = at;
+            do {
+                int valueAt = key(next + 1);
+                boolean isKey = valueAt >= 0 && isKey(decision.key);
+                if (isKey && isQuote(valueAt) && text(decision.selecting, valueAt + quote) >= 0) {
+                    branch = met;
+                }
+                next = valueAt < 0 || isKey ? UNCLEAN : value(ANY, valueAt);
+                next = next < 0 ? UNCLEAN : skipBlanks(next);
+            } while (next >= 0 && bytes[next] == ',');
+        }
+        charge(Math.max(reached, at) - at);
+        if (branch == 0) {
+            unknown();
+        }
+        return branch;
+    }
+
     private boolean accepts(SchemaNode test, int at) {
-        int before = depth;
+        int depthBefore = depth;
+        long limitedBefore = limited;
         reached = at;
         int end = value(test, at);
-        depth = before;
-        budget -= Math.max(end, reached) - at + TEST_COST;
+        depth = depthBefore;
+        limited = limitedBefore;
+        charge(Math.max(end, reached) - at);
+        return end >= 0;
+    }
+
+    /** Takes what a test read from what all tests may read. */
+    private void charge(int count) {
+        budget -= count + TEST_COST;
         if (budget < 0) {
             unknown();
         }
-        return end >= 0;
     }
 
     private int type(byte first) {
@@ -201,10 +234,38 @@ final class ByteWalk extends KeyWalk {
         }
         int end = isObject ? ordered(node, object(node, at + 1, null)) : array(node, at + 1);
         boolean asksTheWhole = node.containers != null || (node.isUnique && !isObject);
-        if (asksTheWhole && notes != null && notes.size() > noted) {
+        boolean countsItems = node.contained != null && !isObject;
+        if ((asksTheWhole || countsItems) && notes != null && notes.size() > noted) {
             return UNCLEAN; // the rules compare the value without its nulls
         }
+        if (end >= 0 && countsItems && !areContained(node.contained, at)) {
+            return UNCLEAN;
+        }
         return end < 0 || !asksTheWhole || isWholeFine(node, at, end) ? end : UNCLEAN;
+    }
+
+    /** Returns whether some schemas accept as many items of a well-formed array as they should. */
+    private boolean areContained(SchemaNode.Contained[] contained, int from) {
+        Notes around = notes;
+        notes = null;
+        int[] counts = new int[contained.length];
+        int at = skipBlanks(from + 1);
+        while (bytes[at] != ']' && !isUnknown) {
+            for (int i = 0; i < contained.length; i++) {
+                counts[i] += accepts(contained[i].test(), at) ? 1 : 0;
+            }
+            int end = value(ANY, at);
+            at = end < 0 ? at : skipBlanks(end);
+            isUnknown |= end < 0;
+            at = bytes[at] == ',' ? skipBlanks(at + 1) : at;
+        }
+        notes = around;
+        for (int i = 0; i < contained.length; i++) {
+            if (counts[i] < contained[i].least() || counts[i] > contained[i].most()) {
+                return false;
+            }
+        }
+        return !isUnknown;
     }
 
     /** Checks what cannot be checked part by part. */
@@ -415,7 +476,11 @@ final class ByteWalk extends KeyWalk {
     }
 
     private int otherMember(SchemaNode node, SeenKeys others, int at) {
-        SchemaNode other = node.others == null ? notedOther(node, at) : node.others;
+        SchemaNode matching = node.patterns == null ? null : node.patterns.of(keyText());
+        if (matching == Decision.UNKNOWN) {
+            return unknown();
+        }
+        SchemaNode other = matching != null ? matching : node.others == null ? notedOther(node, at) : node.others;
         if (other == null) {
             return UNCLEAN;
         }

@@ -53,7 +53,8 @@ final class CompiledSchema {
      * A composition that is decided by tests.
      *
      * @param kind its keyword
-     * @param tests the compiled branches
+     * @param tests the compiled branches; none if a key selects the branch
+     * @param selector the key whose value selects the branch; null if the tests do
      * @param takesNull whether null conforms, whatever the branches (OpenAPI 3.0)
      * @param isNullUnknown whether the tests cannot decide about null
      * @param outcomes compiles the schema in which some branches count, given as bits; null if it cannot
@@ -61,9 +62,27 @@ final class CompiledSchema {
     record Choice(
             Decision.Kind kind,
             List<CompiledSchema> tests,
+            Selector selector,
             boolean takesNull,
             boolean isNullUnknown,
             LongFunction<CompiledSchema> outcomes) {}
+
+    /**
+     * A key whose value selects a branch.
+     *
+     * @param key the key
+     * @param listings the strings that select each of the branches
+     */
+    record Selector(String key, List<Listing> listings) {}
+
+    /**
+     * The number of items of an array that a schema accepts.
+     *
+     * @param test the schema
+     * @param least the least number
+     * @param most the largest number
+     */
+    record Contained(CompiledSchema test, int least, int most) {}
 
     /** A list of values that a clause asks a key about. */
     record Listing(Set<String> values, long bit) {}
@@ -127,6 +146,7 @@ final class CompiledSchema {
     final List<CompiledSchema> firstItems = new ArrayList<>();
     CompiledSchema items;
     boolean isUnique;
+    final List<Contained> contained = new ArrayList<>();
     SortOrder order;
 
     int minProperties;
@@ -135,6 +155,12 @@ final class CompiledSchema {
 
     /** The schema of the values of other keys; null if other keys are not allowed. */
     CompiledSchema others;
+
+    /** The regular expressions of further keys. */
+    final List<Predicate<String>> patterns = new ArrayList<>();
+
+    /** Compiles the schema of the keys that some patterns match, given as bits; its result is null if it cannot. */
+    LongFunction<CompiledSchema> patterned;
 
     /** The schema of all keys; null if there is none. */
     CompiledSchema names;
@@ -157,5 +183,16 @@ final class CompiledSchema {
     CompiledSchema() {
         items = this;
         others = this;
+    }
+
+    /** Returns a test that accepts the objects which have a key. */
+    static CompiledSchema withKey(String key) {
+        CompiledSchema test = new CompiledSchema();
+        test.isTest = true;
+        test.types = OBJECT;
+        test.others = ANY;
+        test.fields.put(key, new Field(0, ANY, List.of()));
+        test.required.set(0);
+        return test;
     }
 }

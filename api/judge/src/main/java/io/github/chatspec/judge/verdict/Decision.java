@@ -34,6 +34,12 @@ final class Decision {
     /** The branches that value is tested with; of an {@code if} or a {@code not}, only the test. */
     final SchemaNode[] tests;
 
+    /** The key whose value selects the branch; null if the tests do. */
+    final ByteKey key;
+
+    /** The strings that select the branches. */
+    final TextCheck selecting;
+
     private final Kind kind;
 
     /** Whether null conforms, whatever the branches (OpenAPI 3.0). */
@@ -48,17 +54,19 @@ final class Decision {
     /**
      * Creates a decision.
      *
-     * @param kind the keyword
+     * @param choice the composition
      * @param tests the branches
-     * @param takesNull whether null conforms, whatever the branches
-     * @param isNullUnknown whether the tests cannot decide about null
      * @param nodes lays out the schema in which some branches count, given as bits; {@link #UNKNOWN} if it has too many
      */
-    Decision(Kind kind, SchemaNode[] tests, boolean takesNull, boolean isNullUnknown, LongFunction<SchemaNode> nodes) {
-        this.kind = kind;
+    Decision(CompiledSchema.Choice choice, SchemaNode[] tests, LongFunction<SchemaNode> nodes) {
+        CompiledSchema.Selector selector = choice.selector();
+        this.kind = choice.kind();
         this.tests = tests;
-        this.takesNull = takesNull;
-        this.isNullUnknown = isNullUnknown;
+        this.key = selector == null ? null : new ByteKey(selector.key());
+        this.selecting =
+                selector == null ? null : new TextCheck(new CompiledSchema(), null, selector.listings(), false);
+        this.takesNull = choice.takesNull();
+        this.isNullUnknown = choice.isNullUnknown();
         this.nodes = nodes;
     }
 

@@ -65,6 +65,11 @@ class KeyWalk extends ScalarWalk {
         return end;
     }
 
+    /** Returns the last key. */
+    final String keyText() {
+        return new String(key, keyFrom, keyTo - keyFrom, StandardCharsets.UTF_8);
+    }
+
     final boolean isKey(ByteKey name) {
         return name.matches(key, keyFrom, keyTo);
     }

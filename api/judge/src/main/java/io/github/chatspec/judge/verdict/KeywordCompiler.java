@@ -2,6 +2,7 @@ package io.github.chatspec.judge.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.json.JsonEquality;
 import io.github.chatspec.judge.keyword.TextFormat;
@@ -44,7 +45,7 @@ final class KeywordCompiler {
         }
         for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
             if (!isSilent(keyword.getKey()) && !addGeneral(schema, keyword.getKey(), keyword.getValue())) {
-                addSpecial(schema, keyword.getKey(), keyword.getValue());
+                addSpecial(part, schema, keyword.getKey(), keyword.getValue());
             }
         }
     }
@@ -90,7 +91,7 @@ final class KeywordCompiler {
         return true;
     }
 
-    private void addSpecial(JsonNode schema, String keyword, JsonNode value) {
+    private void addSpecial(String part, JsonNode schema, String keyword, JsonNode value) {
         switch (keyword) {
             case "x-sorted-by" -> order(value);
             case "x-not-before" -> notBefore(value);
@@ -100,11 +101,12 @@ final class KeywordCompiler {
             case "writeOnly" -> shape.types &= value.asBoolean() && !compiler.isTest() ? 0 : shape.types;
             case "x-enum-readings" -> remark(value);
             case "discriminator" -> {
-                // Decided together with the branches; without branches, other schemas may inherit from this one.
-                if (compiler.isTest() || (!schema.has("oneOf") && !schema.has("anyOf"))) {
-                    compiler.giveUp("discriminator");
+                // The validator does not know it. In a response, it is decided together with the branches.
+                if (compiler.isTest()) {
+                    compiler.giveUp("discriminator in a branch");
                 }
             }
+            case "contains" -> contains(schema, part);
             default -> {
                 if (!isElsewhere(keyword)) {
                     compiler.giveUp(keyword);
@@ -127,7 +129,16 @@ final class KeywordCompiler {
                     "additionalProperties",
                     "items" -> true;
             // Unknown to OpenAPI 3.0.
-            case "prefixItems", "if", "then", "else", "propertyNames", "dependentRequired" -> !contract.isOpenApi30();
+            case "prefixItems",
+                    "minContains",
+                    "maxContains",
+                    "if",
+                    "then",
+                    "else",
+                    "propertyNames",
+                    "patternProperties",
+                    "dependentRequired",
+                    "dependentSchemas" -> !contract.isOpenApi30();
             default -> false;
         };
     }
@@ -224,6 +235,20 @@ final class KeywordCompiler {
         } catch (PatternSyntaxException e) {
             compiler.giveUp("a pattern that is not a regular expression");
         }
+    }
+
+    private void contains(JsonNode schema, String part) {
+        if (contract.isOpenApi30()) {
+            compiler.giveUp("contains (OpenAPI 3.0)");
+            return;
+        }
+        int least = schema.has("minContains") ? bound(schema.get("minContains")) : 1;
+        int most = schema.has("maxContains") ? bound(schema.get("maxContains")) : Integer.MAX_VALUE;
+        if (least > most) {
+            compiler.giveUp("minContains above maxContains");
+        }
+        CompiledSchema test = compiler.tests().shape(Set.of(Applicator.CONTAINS.subschema(part)));
+        shape.contained.add(new CompiledSchema.Contained(test, least, most));
     }
 
     private int bound(JsonNode bound) {

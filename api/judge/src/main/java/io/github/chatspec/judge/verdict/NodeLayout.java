@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongFunction;
 
 /** Lays compiled schemas out for a {@link ByteWalk}. */
 final class NodeLayout {
@@ -80,17 +81,12 @@ final class NodeLayout {
         for (int i = 0; i < tests.length; i++) {
             tests[i] = node(choice.tests().get(i));
         }
-        return new Decision(
-                choice.kind(),
-                tests,
-                choice.takesNull(),
-                choice.isNullUnknown(),
-                accepting -> outcome(choice, accepting));
+        return new Decision(choice, tests, accepting -> outcome(choice.outcomes(), accepting));
     }
 
     // Threads that check bodies at the same time may need further nodes at the same time.
-    private synchronized SchemaNode outcome(CompiledSchema.Choice choice, long accepting) {
-        CompiledSchema outcome = choice.outcomes().apply(accepting);
+    private synchronized SchemaNode outcome(LongFunction<CompiledSchema> outcomes, long bits) {
+        CompiledSchema outcome = outcomes.apply(bits);
         return outcome == null ? Decision.UNKNOWN : node(outcome);
     }
 
@@ -125,8 +121,17 @@ final class NodeLayout {
         }
         node.items = node(schema.items);
         node.isUnique = schema.isUnique;
+        node.contained = contained(schema);
         node.order = schema.order;
         node.sortKey = schema.order == null ? null : new ByteKey(schema.order.property());
+    }
+
+    private SchemaNode.Contained[] contained(CompiledSchema schema) {
+        List<SchemaNode.Contained> contained = new ArrayList<>();
+        for (CompiledSchema.Contained items : schema.contained) {
+            contained.add(new SchemaNode.Contained(node(items.test()), items.least(), items.most()));
+        }
+        return contained.isEmpty() ? null : contained.toArray(new SchemaNode.Contained[0]);
     }
 
     private void fields(SchemaNode node, CompiledSchema schema) {
@@ -138,6 +143,9 @@ final class NodeLayout {
         node.requiredMore = words > 1 ? Arrays.copyOf(required, words) : null;
         node.names = schema.names == null ? null : node(schema.names);
         node.others = schema.others == null ? null : node(schema.others);
+        node.patterns = schema.patterns.isEmpty()
+                ? null
+                : new KeyPatterns(schema.patterns, matching -> outcome(schema.patterned, matching));
         node.clauses = schema.clauses.isEmpty() ? null : new ClauseMemo(schema.clauses);
         node.decided = schema.decided.isEmpty() ? null : schema.decided.toArray(new CompiledSchema.Limit[0]);
         List<SchemaNode.Field> fields = new ArrayList<>();

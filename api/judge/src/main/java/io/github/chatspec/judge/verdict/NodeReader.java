@@ -48,7 +48,11 @@ enum NodeReader {
 
     /** Returns the reader of a node. */
     static NodeReader of(SchemaNode node) {
-        boolean isPlain = node.decision == null && !node.isMarked && node.containers == null && !node.isUnique;
+        boolean isPlain = node.decision == null
+                && !node.isMarked
+                && node.containers == null
+                && !node.isUnique
+                && node.contained == null;
         if (isPlain && node.types == CompiledSchema.OBJECT) {
             return OBJECT;
         }

@@ -26,11 +26,10 @@ final class ObjectCompiler {
     private final VerdictCompiler.Place place;
     private final Set<String> parts;
     private final OneWayFields ofRequests;
-    private final Set<String> named = new HashSet<>();
+    private final KeyCompiler keys;
     /** The keys that clauses compare. */
     private final Set<String> compared = new HashSet<>();
 
-    private boolean listsKeys;
     private boolean areClausesEnough = true;
     private int listings;
 
@@ -40,20 +39,13 @@ final class ObjectCompiler {
         this.shape = shape;
         this.place = place;
         this.parts = place.parts();
+        this.keys = new KeyCompiler(compiler, contract, shape, parts);
         this.ofRequests = new OneWayFields(contract, Direction.RESPONSE);
     }
 
     /** Compiles the requirements, and returns whether clauses express all compositions that are not decided yet. */
     boolean compile() {
-        for (String part : parts) {
-            JsonNode schema = contract.at(part);
-            listsKeys |= schema.has("properties") && !compiler.isTest();
-            named.addAll(texts(schema.path("required")));
-            name(schema.path("if"));
-            name(schema.path("not"));
-            nameDependent(schema.path("dependentRequired"));
-        }
-        shape.others = value(null);
+        keys.compile();
         for (String part : parts) {
             // Clauses first, since only the first 64 keys can be part of one.
             dependentKeys(contract.at(part).path("dependentRequired"));
@@ -69,6 +61,10 @@ final class ObjectCompiler {
                 if (isRequired(part, key.asText())) {
                     shape.required.set(field(key.asText()).index());
                 }
+            }
+            JsonNode selecting = KeyCompiler.discriminator(schema);
+            if (selecting.isTextual()) {
+                field(selecting.textValue());
             }
         }
         if (shape.notBefore != null) {
@@ -92,12 +88,12 @@ final class ObjectCompiler {
             shape.isDescribedByClauses |= describesInPart(schema);
             takesOthers |= schema.has("additionalProperties")
                     && !schema.path("additionalProperties").asBoolean();
-            required.addAll(texts(schema.path("required")));
+            required.addAll(keys.texts(schema.path("required")));
         }
         if (shape.isDescribedByClauses) {
             return;
         }
-        shape.notesOthers = listsKeys && !takesOthers;
+        shape.notesOthers = keys.areListed() && !takesOthers;
         // Other keys do not miss a null only if no requirement mentions it.
         if (shape.minProperties == 0) {
             shape.nullable.addAll(shape.fields.keySet());
@@ -147,6 +143,8 @@ final class ObjectCompiler {
         JsonNode schema = contract.at(part);
         boolean hasIf = schema.has("if") && !place.isDecided(part, Applicator.IF);
         boolean hasAnyOf = schema.has("anyOf") && !place.isDecided(part, Applicator.ANY_OF);
+        // The discriminator may select a branch that rejects what another one accepts.
+        areClausesEnough &= !hasAnyOf || !schema.has("discriminator");
         boolean hasNot = schema.has("not") && !place.isDecided(part, Applicator.NOT);
         if (!hasIf && !hasAnyOf && !hasNot) {
             return;
@@ -200,18 +198,11 @@ final class ObjectCompiler {
         shape.names = declared.isEmpty() ? null : compiler.tests().shape(declared);
     }
 
-    private void nameDependent(JsonNode dependent) {
-        for (Map.Entry<String, JsonNode> entry : dependent.properties()) {
-            named.add(entry.getKey());
-            named.addAll(texts(entry.getValue()));
-        }
-    }
-
     private void dependentKeys(JsonNode dependent) {
         for (Map.Entry<String, JsonNode> entry : dependent.properties()) {
             long needed = 0;
             compared.add(entry.getKey());
-            for (String key : texts(entry.getValue())) {
+            for (String key : keys.texts(entry.getValue())) {
                 compared.add(key);
                 needed |= bit(field(key));
             }
@@ -233,17 +224,6 @@ final class ObjectCompiler {
         return ofRequests.isRequired(part, key) && (compiler.isTest() || !ofRequests.includes(parts, key));
     }
 
-    private Set<String> texts(JsonNode values) {
-        Set<String> texts = new LinkedHashSet<>();
-        for (JsonNode value : values) {
-            if (!value.isTextual()) {
-                compiler.giveUp("a name that is not a string");
-            }
-            texts.add(value.asText());
-        }
-        return texts;
-    }
-
     /** Returns the bits of the keys that a response must have. */
     private long bits(JsonNode required) {
         long bits = 0;
@@ -261,51 +241,9 @@ final class ObjectCompiler {
         if (known != null) {
             return known;
         }
-        CompiledSchema value = value(key);
-        CompiledSchema.Field field =
-                new CompiledSchema.Field(shape.fields.size(), value == null ? nothing() : value, new ArrayList<>());
+        CompiledSchema.Field field = new CompiledSchema.Field(shape.fields.size(), keys.value(key), new ArrayList<>());
         shape.fields.put(key, field);
         return field;
-    }
-
-    private static CompiledSchema nothing() {
-        CompiledSchema nothing = new CompiledSchema();
-        nothing.types = 0;
-        return nothing;
-    }
-
-    /** Returns the schema of the value of a key, or for null that of unlisted keys; null if the key is not allowed. */
-    private CompiledSchema value(String key) {
-        Set<String> declared = new LinkedHashSet<>();
-        for (String part : parts) {
-            JsonNode schema = contract.at(part);
-            JsonNode additional = schema.path("additionalProperties");
-            if (key != null && schema.path("properties").has(key)) {
-                declared.add(Applicator.PROPERTIES.subschema(part, key));
-            } else if (additional.isObject()) {
-                declared.add(Applicator.ADDITIONAL_PROPERTIES.subschema(part));
-            } else if (additional.isBoolean() && !additional.booleanValue()) {
-                return null;
-            }
-        }
-        if (declared.isEmpty()) {
-            return listsKeys && !named.contains(key) ? null : CompiledSchema.ANY;
-        }
-        return compiler.shape(declared);
-    }
-
-    /** Adds the keys that a test names: they are not undocumented, whatever their values. */
-    private void name(JsonNode test) {
-        test.path("properties").fieldNames().forEachRemaining(named::add);
-        named.addAll(texts(test.path("required")));
-        for (String keyword : List.of("if", "then", "else", "not")) {
-            if (test.has(keyword)) {
-                name(test.get(keyword));
-            }
-        }
-        for (String keyword : List.of("allOf", "anyOf")) {
-            test.path(keyword).forEach(this::name);
-        }
     }
 
     /**
@@ -313,7 +251,7 @@ final class ObjectCompiler {
      * documented depends on the value of the term, which is not known before all keys are read.
      */
     private CompiledSchema.Field termField(String key) {
-        boolean isDescribed = !listsKeys || named.contains(key);
+        boolean isDescribed = !keys.areListed() || keys.isNamed(key);
         for (String part : parts) {
             JsonNode schema = contract.at(part);
             JsonNode additional = schema.path("additionalProperties");
@@ -357,7 +295,7 @@ final class ObjectCompiler {
                 case "required" -> clauses.add(required(value));
                 case "properties" -> {
                     // If a term alone lists keys, other keys are undocumented only where it applies.
-                    areClausesEnough &= listsKeys || isTest || compiler.isTest();
+                    areClausesEnough &= keys.areListed() || isTest || compiler.isTest();
                     for (Map.Entry<String, JsonNode> property : value.properties()) {
                         property(property.getKey(), property.getValue(), clauses);
                     }

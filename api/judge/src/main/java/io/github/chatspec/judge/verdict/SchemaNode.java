@@ -39,12 +39,18 @@ final class SchemaNode {
     int minItems;
     int maxItems;
     boolean isUnique;
+    /** The numbers of items that further schemas accept; null if that does not matter. */
+    Contained[] contained;
+
     SortOrder order;
     ByteKey sortKey;
 
     ByteTable<Field> fields;
     /** The schema of the values of other keys; null if other keys are not allowed. */
     SchemaNode others;
+
+    /** The schemas of other keys that match regular expressions; null if there are none. */
+    KeyPatterns patterns;
 
     /** Whether other keys, which are not allowed, are only noted. */
     boolean notesOthers;
@@ -101,6 +107,9 @@ final class SchemaNode {
             this.isTimed = isTimed;
         }
     }
+
+    /** The number of items of an array that a schema accepts, from the least to the largest. */
+    record Contained(SchemaNode test, int least, int most) {}
 
     /**
      * What is only noted about the value of a key.

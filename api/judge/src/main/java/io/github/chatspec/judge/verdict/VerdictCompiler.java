@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.SchemaComposition;
+import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.schema.OnlyWhere;
 import io.github.chatspec.judge.schema.Schemas;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 
 /**
  * Compiles the schema of a response into {@link CompiledSchema}s.
@@ -177,6 +179,10 @@ public final class VerdictCompiler {
         for (Applicator composition : List.of(Applicator.ANY_OF, Applicator.ONE_OF, Applicator.IF, Applicator.NOT)) {
             parts.addAll(decisions.getOrDefault(composition.subschema(pointer), List.of()));
         }
+        parts.addAll(decisions.getOrDefault(DiscriminatorCompiler.pointer(pointer), List.of()));
+        for (String dependent : Applicator.DEPENDENT_SCHEMAS.subschemas(contract, pointer)) {
+            parts.addAll(decisions.getOrDefault(dependent, List.of()));
+        }
         return parts;
     }
 
@@ -203,6 +209,12 @@ public final class VerdictCompiler {
     private void choose(CompiledSchema shape, Place place, boolean areClausesEnough) {
         for (String part : place.parts()) {
             JsonNode schema = contract.at(part);
+            if (shape.choice == null && isKnown()) {
+                shape.choice = dependent(place, part);
+            }
+            if (shape.choice == null && isKnown() && schema.has("discriminator") && !isTest()) {
+                shape.choice = new DiscriminatorCompiler(this, contract, place).choice(part);
+            }
             for (Decision.Kind kind : Decision.Kind.values()) {
                 boolean isOpen = (kind == Decision.Kind.ONE_OF || !areClausesEnough)
                         && kind.applicator().isIn(schema)
@@ -223,9 +235,6 @@ public final class VerdictCompiler {
         if (branches.size() > Long.SIZE) {
             giveUp("more than 64 branches");
         }
-        if (contract.at(part).has("discriminator")) {
-            giveUp("discriminator");
-        }
         List<CompiledSchema> compiled = new ArrayList<>();
         for (String branch : branches) {
             compiled.add(tests().shape(Set.of(branch)));
@@ -235,19 +244,52 @@ public final class VerdictCompiler {
                 && branches.stream().anyMatch(branch -> takesNull(branch, new HashSet<>()));
         boolean isNullUnknown =
                 !takesNull && (place.isNullable() || place.parts().stream().anyMatch(this::isNullable));
-        CompiledSchema.Choice choice =
-                new CompiledSchema.Choice(kind, compiled, takesNull, isNullUnknown, accepting -> {
-                    Map<String, List<String>> decisions = new HashMap<>(place.decisions());
-                    decisions.put(composition, chosen(part, kind, branches, accepting));
-                    CompiledSchema outcome = isKnown() ? shape(place.parts(), decisions, place.isNullable()) : null;
-                    return isKnown() ? outcome : null;
-                });
+        CompiledSchema.Choice choice = new CompiledSchema.Choice(
+                kind,
+                compiled,
+                null,
+                takesNull,
+                isNullUnknown,
+                known(accepting -> outcome(place, composition, chosen(part, kind, branches, accepting))));
         compileOutcomes(choice, branches.size());
         return choice;
     }
 
+    /** Returns the schema of a place in which some branches of a composition count. */
+    CompiledSchema outcome(Place place, String composition, List<String> branches) {
+        Map<String, List<String>> decisions = new HashMap<>(place.decisions());
+        decisions.put(composition, branches);
+        return shape(place.parts(), decisions, place.isNullable());
+    }
+
+    /** Returns a function that returns null in place of a schema that cannot be compiled. */
+    LongFunction<CompiledSchema> known(LongFunction<CompiledSchema> schemas) {
+        return bits -> {
+            CompiledSchema schema = isKnown() ? schemas.apply(bits) : null;
+            return isKnown() ? schema : null;
+        };
+    }
+
+    /** Returns the first choice that depends on whether an object has a key; null if there is none. */
+    private CompiledSchema.Choice dependent(Place place, String part) {
+        for (String dependent : Applicator.DEPENDENT_SCHEMAS.subschemas(contract, part)) {
+            if (!place.decisions().containsKey(dependent)) {
+                CompiledSchema.Choice choice = new CompiledSchema.Choice(
+                        Decision.Kind.IF,
+                        List.of(CompiledSchema.withKey(Pointers.last(dependent))),
+                        null,
+                        false,
+                        false,
+                        known(accepting -> outcome(place, dependent, accepting == 0 ? List.of() : List.of(dependent))));
+                compileOutcomes(choice, 1);
+                return choice;
+            }
+        }
+        return null;
+    }
+
     /** Compiles the usual outcomes now, so that it is known whether they can be compiled. */
-    private void compileOutcomes(CompiledSchema.Choice choice, int branches) {
+    static void compileOutcomes(CompiledSchema.Choice choice, int branches) {
         Set<Long> usual = new LinkedHashSet<>();
         if (choice.kind() == Decision.Kind.NOT || choice.kind() == Decision.Kind.IF || choice.takesNull()) {
             usual.add(0L);

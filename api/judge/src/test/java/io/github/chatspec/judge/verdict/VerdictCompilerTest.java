@@ -103,6 +103,20 @@ class VerdictCompilerTest {
                 "{'multipleOf': 0.5} | 1, 1.5, 'a' | 1.25, 0.1",
                 "{'nullable': true, 'type': 'string'} | 'a' | null",
                 "{'x-reading': 'table'} | | 1, 'a'",
+                "{'contains': {'type': 'string'}} | ['a'], [1,'a'], {}, 1 | [], [1], [['a']]",
+                "{'contains': {'const': 1}, 'minContains': 0, 'maxContains': 2} | [], [1,1.0], [2,1] | [1,1,1], [10e-1,1,1.0]",
+                "{'contains': {'type': 'object', 'required': ['a']}, 'minContains': 2, 'items': {'type': 'object'}, 'uniqueItems': true} | [{'a':1},{'b':1},{'a':2}] | [{'a':1},{'b':1}], [{'a':1},{'a':1}], [{'a':1},{'a':2},1]",
+                "{'allOf': [{'contains': {'const': 'a'}}, {'contains': {'const': 'b'}}]} | ['b','a'], ['c','a','b'] | ['a'], ['b','c']",
+                "{'not': {'contains': {'type': 'string'}}} | [], [1] | ['a'], {}, 1",
+                "{'patternProperties': {'^a': {'type': 'integer'}}} | {}, {'a':1,'ab':2}, 1 | {'a':'x'}, {'ab':1.5}, {'b':1}",
+                "{'patternProperties': {'^a': {'type': 'integer'}, 'b$': {'minimum': 3}}, 'additionalProperties': {'type': 'string'}} | {'a':1,'ab':4,'cb':3.5,'d':'e'} | {'ab':2}, {'ab':4.5}, {'a':'x'}, {'d':1}, {'cb':2}",
+                "{'properties': {'ab': {'type': 'string'}}, 'patternProperties': {'^a': {'minLength': 2}}, 'additionalProperties': false} | {'ab':'cd','ac':1} | {'ab':'c'}, {'ab':1}, {'ac':'d'}, {'b':1}",
+                "{'patternProperties': {'\\u00e9': false, '^x-': true}} | {'x-a':1,'x-':null} | {'é':1}, {'\\u00e9':1}, {'a\u00e9':1}, {'y':1}",
+                "{'allOf': [{'patternProperties': {'^a': true}}, {'additionalProperties': false, 'properties': {'ab': true}}]} | {'ab':1} | {'a':1}, {'b':1}",
+                "{'oneOf': [{'patternProperties': {'^a': {'type': 'string'}}, 'type': 'object'}, {'patternProperties': {'^a': {'type': 'integer'}}, 'type': 'object'}]} | {'a':1}, {'ab':'c'} | {}, {'a':null}, {'a':1,'ab':'c'}",
+                "{'dependentSchemas': {'a': {'required': ['b']}}} | {}, {'b':1}, {'a':1,'b':1}, 1 | {'a':1}, {'a':null,'c':1}",
+                "{'type': 'object', 'properties': {'a': {}, 'c': {}}, 'dependentSchemas': {'a': {'properties': {'b': {'type': 'integer'}}}, 'c': false}} | {'a':1,'b':1}, {'a':1} | {'a':1,'b':'c'}, {'b':1}, {'c':1}, {'a':1,'c':1}",
+                "{'not': {'dependentSchemas': {'a': {'required': ['b']}}}} | {'a':1} | {}, {'a':1,'b':1}, 1",
                 "{'x-enum-readings': {'a': 'table', '1': 'table'}} | 'b' | 'a', 1",
             })
     void aCompiledVerdictTakesWhatTheJudgeHasNothingToSayAbout(String schema, String good, String bad) {
@@ -149,6 +163,40 @@ class VerdictCompilerTest {
         for (String body : bodies(bad)) {
             assertThat(findings(contract, body)).as(body).isNotEmpty();
             assertThat(isClean(verdict, body)).as(body).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                // Of the two schemas that accept it, the one that the value names counts.
+                "{'oneOf': [{'$ref': '#/components/schemas/Cat'}, {'$ref': '#/components/schemas/Dog'}], 'discriminator': {'propertyName': 'kind'}} | {'kind':'Cat'}, {'kind':'Cat','lives':9}, {'kind':'D\\u006fg'}, {'name':'x','kind':'Dog'} | {'kind':'Cat','name':'x'}, {'kind':'Dog','lives':9}, {'kind':'Cat','lives':'x'}, {'kind':'Bird'}, 1, {'kind':'Cat','kind':'Cat'}",
+                "{'anyOf': [{'$ref': '#/components/schemas/Cat'}, {'$ref': '#/components/schemas/Dog'}], 'discriminator': {'propertyName': 'kind', 'mapping': {'c': '#/components/schemas/Cat', 'd': 'Dog'}}} | {'kind':'c','lives':9}, {'lives':9,'kind':'c'}, {'kind':'d','name':'x'}, {'kind':'Dog'} | {'kind':'c','name':'x'}, {'kind':'d','lives':9}, {'kind':'e'}, {'kind':'C'}",
+                // Written as a clause, the other branch would do.
+                "{'type': 'object', 'properties': {'a': {}, 'b': {}}, 'anyOf': [{'required': ['a']}, {'required': ['b']}], 'discriminator': {'propertyName': 'k', 'mapping': {'x': '#/components/schemas/Thing/anyOf/1'}}} | {'k':'x','b':1} | {'k':'x','a':1}, {'k':1}",
+                "{'type': 'array', 'items': {'oneOf': [{'$ref': '#/components/schemas/Cat'}, {'$ref': '#/components/schemas/Dog'}], 'discriminator': {'propertyName': 'kind'}}} | [], [{'kind':'Cat','lives':9},{'kind':'Dog','name':'x'}] | [{'kind':'Cat'},{'kind':'Cat','name':'x'}], [null]",
+                // The schemas that inherit from one with a discriminator.
+                "{'type': 'object', 'properties': {'kind': {'type': 'string'}}, 'discriminator': {'propertyName': 'kind'}} | {'kind':'Heir','size':1}, {'kind':'Thing'}, {'kind':'Heir'} | {'kind':'Heir','size':'x'}, {'kind':'Thing','size':1}, {'kind':'Nothing'}",
+                "{'type': 'object', 'discriminator': {'propertyName': 'kind', 'mapping': {'h': 'Heir', 't': '#/components/schemas/Thing'}}} | {'kind':'h','size':1}, {'kind':'t'} | {'kind':'h','size':'x'}, {'kind':'x'}",
+                // Nothing inherits from the schema.
+                "{'properties': {'a': {'$ref': '#/components/schemas/Lonely'}}} | {'a':{'kind':'x'}}, {'a':{}} | {'a':{'kind':1}}, {'a':{'b':1}}",
+            })
+    void theValueOfADiscriminatorSelectsWhatAnObjectMustConformTo(String schema, String good, String bad) {
+        for (String version : List.of("3.0.3", "3.1.0")) {
+            Contract contract = contract(version, json(schema));
+            Verdict verdict = VerdictCompiler.compile(contract, new Schemas(contract), POINTER)
+                    .orElseThrow();
+
+            for (String body : bodies(good)) {
+                assertThat(findings(contract, body)).as(body).isEmpty();
+                assertThat(isClean(verdict, body)).as(body).isTrue();
+            }
+            for (String body : bodies(bad)) {
+                assertThat(findings(contract, body)).as(body).isNotEmpty();
+                assertThat(isClean(verdict, body)).as(body).isFalse();
+            }
         }
     }
 
@@ -202,12 +250,14 @@ class VerdictCompilerTest {
     @ValueSource(
             strings = {
                 "{'unevaluatedProperties': false}",
-                "{'contains': {'type': 'string'}}",
-                "{'dependentSchemas': {'a': {'required': ['b']}}}",
-                "{'oneOf': [{'type': 'object'}], 'discriminator': {'propertyName': 'a'}}",
-                "{'patternProperties': {'a': true}}",
+                "{'contains': true, 'minContains': 2, 'maxContains': 1}",
+                "{'patternProperties': {'(': true}}",
                 "{'$ref': 'other.json'}",
-                "{'discriminator': {'propertyName': 'a'}}",
+                "{'$ref': '#/components/schemas/Other', 'discriminator': {'propertyName': 'a'}}",
+                "{'discriminator': {'propertyName': 1}}",
+                "{'oneOf': [true], 'anyOf': [true], 'discriminator': {'propertyName': 'a'}}",
+                "{'oneOf': [true], 'discriminator': {'propertyName': 'a'}, 'x-rule': 'message-content'}",
+                "{'not': {'oneOf': [true], 'discriminator': {'propertyName': 'a'}}}",
                 "{'keywordOfTomorrow': 1}",
             })
     void aSchemaWithAnythingElseIsLeftToTheTree(String schema) {
@@ -263,6 +313,12 @@ class VerdictCompilerTest {
                  "components": {"schemas": {
                    "Other": {"$ref": "#/components/schemas/Another", "type": "string"},
                    "Another": {"maxLength": 3},
+                   "Cat": {"type": "object", "properties": {"kind": {"type": "string"}, "lives": {"type": "integer"}}},
+                   "Dog": {"type": "object", "properties": {"kind": {"type": "string"}, "name": {"type": "string"}}},
+                   "Heir": {"allOf": [{"$ref": "#/components/schemas/Thing"}],
+                     "type": "object", "properties": {"size": {"type": "integer"}}},
+                   "Lonely": {"type": "object", "properties": {"kind": {"type": "string"}},
+                     "discriminator": {"propertyName": "kind"}},
                    "Thing": %s}}}
                 """.formatted(version, schema));
     }
