@@ -1,10 +1,7 @@
 package io.github.chatspec.contract;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
-import io.github.chatspec.json.Pointers;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,23 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
-/**
- * A built-in contract that the build has converted to JSON, since parsing YAML takes longer than most runs.
- *
- * <p>Each key and item is on the same line as in the YAML.
- */
+/** The tree of a built-in contract, which the build has read, since parsing YAML takes longer than most runs. */
 public final class ContractSnapshot {
 
-    private static final String FILE = "openapi.snapshot.json";
+    private static final String FILE = "openapi.snapshot";
     private static final String ROOT = "/chatspec/";
     private static final String LIST = "contracts.txt";
-
-    private final StringBuilder text = new StringBuilder();
-    private final Contract contract;
-    private int line = 1;
 
     /** The names of the built-in contracts, read at their first use, since the build writes the list with this class. */
     private static final class Names {
@@ -51,10 +39,7 @@ public final class ContractSnapshot {
         }
     }
 
-    private ContractSnapshot(Contract contract) {
-        this.contract = contract;
-        write(contract.document(), Pointers.ROOT);
-    }
+    private ContractSnapshot() {}
 
     /**
      * Writes the list of the built-in contracts, and their snapshots. Only the build calls it; it is here because the same
@@ -68,7 +53,9 @@ public final class ContractSnapshot {
         List<String> names = names(folder);
         Files.writeString(folder.resolve(LIST), String.join("\n", names));
         for (String name : names) {
-            Files.writeString(folder.resolve(name).resolve(FILE), text(Contract.fromYaml(name)));
+            Files.write(
+                    folder.resolve(name).resolve(FILE),
+                    Contract.fromYaml(name).bundle().snapshot());
         }
     }
 
@@ -87,11 +74,6 @@ public final class ContractSnapshot {
         return Names.ALL;
     }
 
-    /** Returns the snapshot of a contract. */
-    static String text(Contract contract) {
-        return new ContractSnapshot(contract).text.toString();
-    }
-
     /** Reads the snapshot of a built-in contract; returns null if there is none or it is outdated. */
     static LocatedJson read(String name) {
         URL snapshot = ContractSnapshot.class.getResource(ROOT + name + "/" + FILE);
@@ -99,7 +81,7 @@ public final class ContractSnapshot {
             return null;
         }
         try (InputStream in = snapshot.openStream()) {
-            return isOutdated(snapshot) ? null : LocatedJson.readJson(in.readAllBytes());
+            return isOutdated(snapshot) ? null : LocatedJson.ofSnapshot(in.readAllBytes());
         } catch (IOException | JsonSyntaxException e) {
             return null;
         }
@@ -116,42 +98,5 @@ public final class ContractSnapshot {
         } catch (URISyntaxException e) {
             throw new IOException(e);
         }
-    }
-
-    private void write(JsonNode node, String pointer) {
-        if (node.isObject()) {
-            char before = '{';
-            for (Map.Entry<String, JsonNode> field : node.properties()) {
-                String child = Pointers.append(pointer, field.getKey());
-                text.append(before);
-                goTo(child);
-                text.append(TextNode.valueOf(field.getKey())).append(':');
-                write(field.getValue(), child);
-                before = ',';
-            }
-            text.append(node.isEmpty() ? "{}" : "}");
-        } else if (node.isArray()) {
-            char before = '[';
-            for (int i = 0; i < node.size(); i++) {
-                String child = Pointers.append(pointer, i);
-                text.append(before);
-                goTo(child);
-                write(node.get(i), child);
-                before = ',';
-            }
-            text.append(node.isEmpty() ? "[]" : "]");
-        } else {
-            text.append(node);
-        }
-    }
-
-    private void goTo(String pointer) {
-        int wanted = contract.place(pointer).line();
-        if (wanted < line) {
-            throw new ContractException(
-                    "The nodes of the contract are not in the order of its lines; remove YAML merges.", pointer);
-        }
-        text.append("\n".repeat(wanted - line));
-        line = wanted;
     }
 }

@@ -52,6 +52,14 @@ final class DocumentBundle {
         return new DocumentBundle(name, document, Map.of(), Map.of(), Map.of());
     }
 
+    /** Returns the snapshot of the document, which must not refer to another file. */
+    byte[] snapshot() {
+        if (!files.isEmpty()) {
+            throw new ContractException("A built-in contract must be a single file.", name);
+        }
+        return document.snapshot();
+    }
+
     JsonNode tree() {
         return document.tree();
     }

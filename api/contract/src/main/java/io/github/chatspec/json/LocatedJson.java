@@ -65,6 +65,26 @@ public final class LocatedJson {
         return YamlTreeReader.read(bytes);
     }
 
+    /**
+     * Reads what {@link #snapshot()} returned.
+     *
+     * @param bytes a snapshot of the same version of chatspec
+     * @return its tree and positions
+     * @throws JsonSyntaxException if a number in it is not JSON
+     */
+    public static LocatedJson ofSnapshot(byte[] bytes) throws JsonSyntaxException {
+        return TreeSnapshotReader.read(bytes);
+    }
+
+    /**
+     * Returns the tree with its positions in a compact form, which is read faster than JSON.
+     *
+     * @return the snapshot, without {@link #duplicates()}
+     */
+    public byte[] snapshot() {
+        return TreeSnapshotWriter.write(tree, beginning, positions);
+    }
+
     /** Returns the root of the tree. */
     public JsonNode tree() {
         return tree;

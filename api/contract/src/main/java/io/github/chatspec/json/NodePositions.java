@@ -18,6 +18,9 @@ import java.util.Map;
  */
 final class NodePositions {
 
+    /** How many numbers a position has: line, column and offset. */
+    static final int NUMBERS = 3;
+
     private final IdentityHashMap<JsonNode, Entries> containers = new IdentityHashMap<>();
     /** The objects and arrays around the current value. */
     private final List<Entries> path = new ArrayList<>();
@@ -25,11 +28,22 @@ final class NodePositions {
     private final List<LocatedJson.Duplicate> duplicates = new ArrayList<>();
 
     void begin(ObjectNode object) {
-        containers.put(object, new Entries(true));
+        containers.put(object, new Entries(new String[2], new int[2 * NUMBERS], 0));
     }
 
     void begin(ArrayNode array) {
-        containers.put(array, new Entries(false));
+        containers.put(array, new Entries(null, new int[2 * NUMBERS], 0));
+    }
+
+    /**
+     * Adds all entries of an object or array at once.
+     *
+     * @param keys the keys of an object without repetitions; null for an array
+     * @param numbers line, column and offset of each entry, one after the other
+     * @param size the number of entries
+     */
+    void add(JsonNode container, String[] keys, int[] numbers, int size) {
+        containers.put(container, new Entries(keys, numbers, size));
     }
 
     /** Enters the value of a key, and notes the key if the object repeats it. */
@@ -84,20 +98,20 @@ final class NodePositions {
         /** The number of keys up to which a search among them takes no longer than a map. */
         private static final int FEW = 8;
 
-        private static final int NUMBERS = 3;
-
         /** Null for an array. */
         private String[] keys;
 
         /** Line, column and offset of each entry. */
-        private int[] numbers = new int[2 * NUMBERS];
+        private int[] numbers;
 
         private int size;
         /** The index of the last occurrence of each key; null until one is asked for. */
         private volatile Map<String, Integer> byKey;
 
-        Entries(boolean hasKeys) {
-            keys = hasKeys ? new String[2] : null;
+        Entries(String[] keys, int[] numbers, int size) {
+            this.keys = keys;
+            this.numbers = numbers;
+            this.size = size;
         }
 
         void add(String key, Position position) {
