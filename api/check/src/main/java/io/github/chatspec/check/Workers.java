@@ -39,11 +39,11 @@ final class Workers {
 
     private Worker newWorker() {
         if (observations.isEmpty()) {
-            return new Worker(judge.cleanExchanges(), Optional.empty());
+            return new Worker(judge, Optional.empty());
         }
         Observations own = observations.get().newPartial();
         partial.add(own);
-        return new Worker(judge.cleanExchanges(), Optional.of(own));
+        return new Worker(judge, Optional.of(own));
     }
 
     /** Takes back a worker, with what it has learned. */

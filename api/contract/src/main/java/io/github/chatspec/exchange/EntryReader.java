@@ -18,12 +18,15 @@ import java.util.function.Supplier;
  */
 public abstract class EntryReader {
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(Recording.MAX_BYTES)
-                    .build())
-            .disable(JsonFactory.Feature.CHARSET_DETECTION)
-            .build();
+    /** Created only when a parser is needed, which bare bodies do not. */
+    private static final class Json {
+        static final JsonFactory FACTORY = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(Recording.MAX_BYTES)
+                        .build())
+                .disable(JsonFactory.Feature.CHARSET_DETECTION)
+                .build();
+    }
 
     /** The files to which the recorder wrote bodies. */
     final BodyFiles files;
@@ -111,7 +114,7 @@ public abstract class EntryReader {
     abstract Recorded read(byte[] bytes) throws IOException;
 
     static JsonParser parser(byte[] bytes) throws IOException {
-        return JSON.createParser(bytes);
+        return Json.FACTORY.createParser(bytes);
     }
 
     static Recorded unreadable(Defect defect) {

@@ -4,13 +4,18 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Detects the layout of an input from its first bytes, before any record is read. */
 final class LayoutDetection {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Created only when a parser is needed. */
+    private static final class Json {
+        static final JsonFactory FACTORY = new JsonFactory();
+    }
 
     /** Some recorders write a few lines of other output first. */
     private static final int LINES_TO_TRY = 20;
@@ -27,6 +32,9 @@ final class LayoutDetection {
     private static final Set<String> HAR_RESPONSE = Set.of("httpVersion", "content", "headersSize", "redirectURL");
     private static final Set<String> WIREMOCK_REQUEST =
             Set.of("absoluteUrl", "loggedDate", "urlPath", "urlPattern", "urlPathPattern", "urlPathTemplate");
+
+    /** What the keys begin with of which every recording has one. */
+    private static final List<String> MARKS = List.of("\"startedDateTime", "\"request", "\"log", "\"mappings");
 
     private final JsonParser parser;
     private int firstLine;
@@ -47,10 +55,13 @@ final class LayoutDetection {
      * @return the layout; empty if the input is not a recording, but possibly a body
      */
     static Optional<RecordingLayout> of(byte[] head) {
+        if (!mayBeRecording(head)) {
+            return Optional.empty();
+        }
         int from = mark(head);
         for (int line = 0; line < LINES_TO_TRY && from < head.length; line++) {
             if (mayBeJson(head, from)) {
-                try (JsonParser parser = JSON.createParser(head, from, head.length - from)) {
+                try (JsonParser parser = Json.FACTORY.createParser(head, from, head.length - from)) {
                     LayoutDetection detection = new LayoutDetection(parser);
                     Optional<RecordingLayout> layout = detection.layout();
                     // The lines of a value are not tried one by one.
@@ -68,6 +79,19 @@ final class LayoutDetection {
             from++;
         }
         return Optional.empty();
+    }
+
+    /**
+     * Rules out most bodies without a parser, whose classes take a new process longer to load than a body takes to be
+     * judged. Escaped keys and other encodings than UTF-8 are left to the parser.
+     */
+    private static boolean mayBeRecording(byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        boolean mayBe = text.indexOf('\0') >= 0 || text.contains("\\u");
+        for (String mark : MARKS) {
+            mayBe |= text.contains(mark);
+        }
+        return mayBe;
     }
 
     /** Returns the length of the byte order mark. */

@@ -21,15 +21,19 @@ public record ValueRenderer(boolean masked) {
 
     private static final int MAX_LENGTH = 60;
 
-    /**
-     * The registered types and the form of their subtypes. A value that is not entirely of this form may hold personal
-     * data, also where a parser of media types ignores malformed parameters.
-     */
-    private static final Pattern MEDIA_TYPE =
-            Pattern.compile("(application|audio|font|image|message|model|multipart|text|video)/[A-Za-z.+-]{1,40}"
-                    + "( ?; ?charset ?= ?\"?[A-Za-z0-9-]{1,12}\"?)?");
+    /** The patterns of media types, which are compiled at the first use. */
+    private static final class MediaTypes {
 
-    private static final Pattern PARAMETERS = Pattern.compile(";(?!\\s*charset\\s*=)[^;]*", Pattern.CASE_INSENSITIVE);
+        /**
+         * The registered types and the form of their subtypes. A value that is not entirely of this form may hold personal
+         * data, also where a parser of media types ignores malformed parameters.
+         */
+        static final Pattern VALUE =
+                Pattern.compile("(application|audio|font|image|message|model|multipart|text|video)/[A-Za-z.+-]{1,40}"
+                        + "( ?; ?charset ?= ?\"?[A-Za-z0-9-]{1,12}\"?)?");
+
+        static final Pattern PARAMETERS = Pattern.compile(";(?!\\s*charset\\s*=)[^;]*", Pattern.CASE_INSENSITIVE);
+    }
 
     /** Renders a value as JSON. */
     public String value(JsonNode value) {
@@ -59,9 +63,9 @@ public record ValueRenderer(boolean masked) {
     /** Renders the value of a Content-Type header in quotes, without parameters other than the charset. */
     public String mediaType(String value) {
         if (masked) {
-            return quoted(MEDIA_TYPE.matcher(value).matches() ? value : MaskedText.text(value));
+            return quoted(MediaTypes.VALUE.matcher(value).matches() ? value : MaskedText.text(value));
         }
-        return quoted(PARAMETERS.matcher(value).replaceAll(""));
+        return quoted(MediaTypes.PARAMETERS.matcher(value).replaceAll(""));
     }
 
     /** Renders the method and path of a request, without the query. */

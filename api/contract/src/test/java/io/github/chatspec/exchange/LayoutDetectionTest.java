@@ -26,7 +26,8 @@ class LayoutDetectionTest {
                 "[{\"request\": {\"method\": \"GET\", \"headers\": {}}}] | WIREMOCK ",
                 "{\"requests\": [], \"meta\": {\"total\": 0}} | WIREMOCK requests",
                 "{\"meta\": {\"total\": 1}, \"requests\": [{\"id\": \"1\", \"request\": {} | WIREMOCK requests",
-                "{\"mappings\": [{\"id\": \"1\", \"request\": {\"url\": \"/\"}}]} | WIREMOCK mappings"
+                "{\"mappings\": [{\"id\": \"1\", \"request\": {\"url\": \"/\"}}]} | WIREMOCK mappings",
+                "{\"\\u006cog\": {\"entries\": []}} | HAR log entries"
             })
     void anArrayOfRecordsIsDetectedFromTheKeysThatLeadToIt(String head, String format) {
         assertThat(LayoutDetection.of(head.getBytes(StandardCharsets.UTF_8)))

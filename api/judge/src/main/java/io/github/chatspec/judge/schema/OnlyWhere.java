@@ -43,6 +43,20 @@ public record OnlyWhere(String property, Set<String> values) {
         return conditions;
     }
 
+    // Written out, since the methods of a record are made at their first call, for which a new process needs longer than
+    // for judging a body.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OnlyWhere condition
+                && property.equals(condition.property)
+                && values.equals(condition.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * property.hashCode() + values.hashCode();
+    }
+
     /**
      * Returns all conditions of a contract.
      *

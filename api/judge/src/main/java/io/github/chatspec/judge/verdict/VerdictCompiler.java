@@ -56,6 +56,20 @@ public final class VerdictCompiler {
         boolean isDecided(String part, Applicator composition) {
             return decisions.containsKey(composition.subschema(part));
         }
+
+        // Written out, as in OnlyWhere.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Place place
+                    && isNullable == place.isNullable
+                    && parts.equals(place.parts)
+                    && decisions.equals(place.decisions);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * parts.hashCode() + decisions.hashCode();
+        }
     }
 
     /** The first reason why a schema cannot be compiled. */
