@@ -31,6 +31,9 @@ public final class Contract {
     // Read lazily, since a run often needs only one of its contracts.
     private volatile DocumentBundle document;
     private volatile List<Operation> operations;
+    /** Reads single operations until all of them have been read; null before and after. */
+    private ContractReader reader;
+
     private ProblemSearch problems = ProblemSearch.NONE;
 
     private Contract(String name, String file, ContractFiles files) {
@@ -240,11 +243,19 @@ public final class Contract {
         if (operations == null) {
             synchronized (this) {
                 if (operations == null) {
-                    operations = new ContractReader(this).operations();
+                    operations = reader().operations();
+                    reader = null;
                 }
             }
         }
         return operations;
+    }
+
+    private ContractReader reader() {
+        if (reader == null) {
+            reader = new ContractReader(this);
+        }
+        return reader;
     }
 
     /**
@@ -271,12 +282,19 @@ public final class Contract {
     }
 
     /**
-     * Returns the operation with an id.
+     * Returns the operation with an id. Until all operations have been asked for, only this one is read.
      *
      * @param id the operationId
      * @return the operation; empty if there is none
      */
     public Optional<Operation> operation(String id) {
+        if (operations == null) {
+            synchronized (this) {
+                if (operations == null) {
+                    return reader().operation(id);
+                }
+            }
+        }
         for (Operation operation : operations()) {
             if (operation.id().equals(id)) {
                 return Optional.of(operation);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,33 +40,62 @@ final class ContractReader {
     /** The URLs of servers by the object that lists them. */
     private final Map<String, List<String>> servers = new HashMap<>();
 
-    /** The operationIds so far; a repeated one is ignored. */
-    private final Set<String> ids = new HashSet<>();
+    private final List<Outline> outlines = new ArrayList<>();
+    private final Map<Outline, Operation> read = new IdentityHashMap<>();
+
+    /** An operation that may be still to be read. */
+    private record Outline(String id, Child path, Child method) {}
 
     ContractReader(Contract contract) {
         this.contract = contract;
         this.hasVendorCodes = contract.document().findValue(VENDOR_CODE) != null;
         this.conditions = new ExampleConditionReader(contract);
         this.headerExamples = new HeaderExamples(contract);
+        // A repeated operationId is ignored.
+        Set<String> ids = new HashSet<>();
+        for (Child path : children("/paths")) {
+            for (Child method : children(path.pointer())) {
+                if (METHODS.contains(method.key())) {
+                    String unnamed = httpMethod(method) + " " + path.key();
+                    String named = method.node().path("operationId").asText(unnamed);
+                    outlines.add(new Outline(ids.add(named) ? named : unnamed, path, method));
+                }
+            }
+        }
+    }
+
+    private static String httpMethod(Child method) {
+        return method.key().toUpperCase(Locale.ROOT);
     }
 
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
-        for (Child path : children("/paths")) {
-            for (Child method : children(path.pointer())) {
-                if (METHODS.contains(method.key())) {
-                    operations.add(operation(path, method));
-                }
-            }
+        for (Outline outline : outlines) {
+            operations.add(operation(outline));
         }
         return List.copyOf(operations);
     }
 
-    private Operation operation(Child path, Child method) {
-        String httpMethod = method.key().toUpperCase(Locale.ROOT);
-        String unnamed = httpMethod + " " + path.key();
-        String named = method.node().path("operationId").asText(unnamed);
-        String id = ids.add(named) ? named : unnamed;
+    /** Reads no other operation than the first one with an id. */
+    Optional<Operation> operation(String id) {
+        for (Outline outline : outlines) {
+            if (outline.id().equals(id)) {
+                return Optional.of(operation(outline));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Operation operation(Outline outline) {
+        Operation known = read.get(outline);
+        if (known == null) {
+            known = operation(outline.id(), outline.path(), outline.method());
+            read.put(outline, known);
+        }
+        return known;
+    }
+
+    private Operation operation(String id, Child path, Child method) {
         List<Response> responses = new ArrayList<>();
         List<Child> documented = children(Pointers.append(method.pointer(), "responses"));
         // No stream, which takes a new process longer than all of the reading.
@@ -79,7 +109,7 @@ final class ContractReader {
         return new Operation(
                 contract.name(),
                 id,
-                httpMethod,
+                httpMethod(method),
                 path.key(),
                 servers(path, method),
                 parameters(path, method),

@@ -1,5 +1,6 @@
 package io.github.chatspec.contract;
 
+import io.github.chatspec.json.Pointers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,10 +54,11 @@ public record Response(
 
     /** Returns the status of a row or, for a class of statuses or the default, the first one that no other row has. */
     static int status(String row, List<String> rows) {
-        if (row.matches("[1-5][0-9]{2}")) {
+        boolean hasClass = row.length() == 3 && row.charAt(0) >= '1' && row.charAt(0) <= '5';
+        if (hasClass && Pointers.isIndex(row)) {
             return Integer.parseInt(row);
         }
-        int first = row.matches("[1-5][xX]{2}") ? (row.charAt(0) - '0') * 100 : 500;
+        int first = hasClass && row.substring(1).equalsIgnoreCase("XX") ? (row.charAt(0) - '0') * 100 : 500;
         for (int status = first; status < first + 100; status++) {
             if (!rows.contains(String.valueOf(status))) {
                 return status;

@@ -22,7 +22,7 @@ public final class Pointers {
      * @return the pointer to the value under that key
      */
     public static String append(String pointer, String key) {
-        return pointer + '/' + key.replace("~", "~0").replace("/", "~1");
+        return pointer + '/' + escape(key);
     }
 
     /**
@@ -112,7 +112,14 @@ public final class Pointers {
         }
     }
 
+    private static String escape(String key) {
+        // Most keys need no escapes, and replacing nothing takes long in a new process.
+        return key.indexOf('~') < 0 && key.indexOf('/') < 0
+                ? key
+                : key.replace("~", "~0").replace("/", "~1");
+    }
+
     private static String unescape(String segment) {
-        return segment.replace("~1", "/").replace("~0", "~");
+        return segment.indexOf('~') < 0 ? segment : segment.replace("~1", "/").replace("~0", "~");
     }
 }

@@ -24,8 +24,7 @@ class TreeSnapshotTest {
 
     @Test
     void eachKindOfValueIsReadAsItWasWritten() throws JsonSyntaxException {
-        assertIsKept(
-                """
+        assertIsKept("""
                 {"": {}, "é": [], "日本": [1, [2, {"a": [null]}]], "same": "same",
                  "numbers": [0, 127, 128, 16383, 16384, 2147483647, 2147483648, -1, -2147483648, 1.50, 1e400, 12345678901234567890],
                  "texts": ["", "\\u0000", "ÿ", "Ā", "\\ud83d\\ude00", "a\\nb"],
@@ -42,8 +41,8 @@ class TreeSnapshotTest {
 
     @Test
     void anAnchorOfYamlIsKeptWhereverItsAliasesStand() throws JsonSyntaxException {
-        LocatedJson yaml = LocatedJson.readYaml(
-                "a: &x {k: 1}\nb: *x\nc:\n  <<: *x\n  d: 2\n".getBytes(StandardCharsets.UTF_8));
+        LocatedJson yaml =
+                LocatedJson.readYaml("a: &x {k: 1}\nb: *x\nc:\n  <<: *x\n  d: 2\n".getBytes(StandardCharsets.UTF_8));
 
         assertIsKept(yaml);
     }

@@ -385,13 +385,12 @@ public final class Judge {
 
     private Optional<Router.Route> named(String qualifiedId) {
         for (Contract contract : contracts.keySet()) {
-            if (!qualifiedId.startsWith(contract.name() + "/")) {
-                continue;
-            }
-            for (Operation operation : contract.operations()) {
-                if (operation.qualifiedId().equals(qualifiedId)) {
-                    return Optional.of(new Router.Route(contract, operation));
-                }
+            String prefix = contract.name() + "/";
+            Optional<Operation> operation = qualifiedId.startsWith(prefix)
+                    ? contract.operation(qualifiedId.substring(prefix.length()))
+                    : Optional.empty();
+            if (operation.isPresent()) {
+                return Optional.of(new Router.Route(contract, operation.get()));
             }
         }
         return Optional.empty();

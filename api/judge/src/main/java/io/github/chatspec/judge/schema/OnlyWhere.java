@@ -43,7 +43,8 @@ public record OnlyWhere(String property, Set<String> values) {
         return conditions;
     }
 
-    // Written out, since the methods of a record are made at their first call, for which a new process needs longer than
+    // Written out, since the methods of a record are made at their first call, for which a new process needs longer
+    // than
     // for judging a body.
     @Override
     public boolean equals(Object other) {
