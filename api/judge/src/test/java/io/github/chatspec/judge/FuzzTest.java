@@ -49,7 +49,8 @@ import org.junit.jupiter.api.Test;
  *
  * <p>The seed is the system property {@code fuzz.seed}, else the environment variable {@code FUZZ_SEED}, for which the
  * build takes the state of this module. {@code fuzz.bodies} or {@code FUZZ_BODIES} is the number of bodies. If
- * {@code fuzz.minutes} is positive, it is the time in its place, and the seed is a new one if none is given.
+ * {@code fuzz.minutes} is positive, it is the time in its place, the seed is a new one if none is given, and of the bodies
+ * that are not called clean, only one in {@value #UNCLEAN_PER_DIAGNOSED} is diagnosed, which takes most of the time.
  */
 class FuzzTest {
 
@@ -63,6 +64,7 @@ class FuzzTest {
     private static final int BODIES_PER_SCHEMA = 40;
     private static final int MOST_FAILURES = 20;
     private static final long PROGRESS = 100_000;
+    private static final int UNCLEAN_PER_DIAGNOSED = 8;
     private static final String BASE = "https://reference.invalid/openapi.json";
     private static final String THING = Thing.SCHEMA;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -88,6 +90,7 @@ class FuzzTest {
     private long compared;
     private long compiled;
     private long inVain;
+    private long undiagnosed;
 
     private static String setting(String property, String variable, String otherwise) {
         String set = System.getProperty(property);
@@ -120,8 +123,9 @@ class FuzzTest {
 
     private String counts() {
         return "fuzz: seed " + SEED + ", " + bodies + " bodies, " + pairs + " of them against " + schemas
-                + " random schemas, " + compiled + " against compiled schemas, " + clean + " clean, " + inVain
-                + " diagnosed in vain, " + compared + " compared with the reference, " + failures.size()
+                + " random schemas, " + compiled + " against compiled schemas, " + clean + " clean, " + undiagnosed
+                + " not diagnosed, " + inVain + " diagnosed in vain, " + compared + " compared with the reference, "
+                + failures.size()
                 + " failures";
     }
 
@@ -279,6 +283,12 @@ class FuzzTest {
         boolean isClean;
         try {
             isClean = subject.verdict.isClean(exchange.body());
+            if (!isClean && MINUTES > 0 && random.nextInt(UNCLEAN_PER_DIAGNOSED) > 0) {
+                undiagnosed++;
+                hold(!isCleanInText(subject.verdict, body), "reads differently in a text", subject, body, List.of());
+                compiled += subject.verdict instanceof TreeVerdict ? 0 : 1;
+                return;
+            }
             found = subject.judge.distrusting().judge(exchange).stream()
                     .filter(finding -> !OUTER.contains(finding.rule()))
                     .toList();
