@@ -9,7 +9,7 @@
  *
  * <p>Public types: {@link AcceptHeader}, {@link AdminGuard}, {@link BodyLimits}, {@link FrontDoor}, {@link Health},
  * {@link HttpConnections}, {@link JettyRequests}, {@link JsonErrors}, {@link OperationIndex}, {@link Page},
- * {@link PageRequest}, {@link Reply}, {@link ReplyHandler}, {@link RequestMetrics}, {@link SampleBody},
+ * {@link PageFiles}, {@link PageRequest}, {@link Reply}, {@link ReplyHandler}, {@link RequestMetrics}, {@link SampleBody},
  * {@link SampleRequest}, {@link ServerCertificate}, {@link StreamingPage}.
  */
 package io.github.chatspec.serving;

@@ -7,17 +7,15 @@ import io.github.chatspec.mock.stubs.ServedContracts;
 import io.github.chatspec.serving.AcceptHeader;
 import io.github.chatspec.serving.Health;
 import io.github.chatspec.serving.Page;
+import io.github.chatspec.serving.PageFiles;
 import io.github.chatspec.serving.PageRequest;
 import io.github.chatspec.serving.Reply;
 import io.github.chatspec.serving.RequestMetrics;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -30,15 +28,11 @@ public final class Pages {
     /** The paths of all pages begin with this. */
     static final String ROOT = "/__chatspec/";
 
-    private static final String HTML = "text/html; charset=utf-8";
-    private static final String SCRIPT = "text/javascript; charset=utf-8";
-    private static final String BASE_POLICY =
-            "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
-                    + " frame-ancestors 'none'; ";
-    private static final String PAGE_POLICY = BASE_POLICY + "style-src 'self'; img-src data:";
     /** Redoc adds inline styles, and runs its search in a worker that it creates from a blob. */
     private static final String REDOC_POLICY =
-            BASE_POLICY + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; worker-src blob:";
+            "style-src 'self' 'unsafe-inline'; img-src 'self' data:; worker-src blob:";
+
+    private static final PageFiles FILES = PageFiles.nextTo(Pages.class);
 
     private final Supplier<ServedContracts> served;
     private final Map<String, Page> pages = new HashMap<>();
@@ -79,7 +73,7 @@ public final class Pages {
     }
 
     private void start() {
-        Page start = page("start.html", PAGE_POLICY);
+        Page start = FILES.html("chatspec mock", "start.html", "start.js");
         pages.put(ROOT, start);
         boolean taken = served.get().contracts().stream()
                 .flatMap(contract -> contract.operations().stream())
@@ -87,12 +81,12 @@ public final class Pages {
         if (!taken) {
             pages.put("/", new StartPage(start, served));
         }
-        pages.put(ROOT + "start.js", resource("start.js", SCRIPT));
-        pages.put(ROOT + "live", page("live.html", PAGE_POLICY));
-        pages.put(ROOT + "live.js", resource("live.js", SCRIPT));
-        pages.put(ROOT + "start.css", resource("start.css", "text/css; charset=utf-8"));
-        pages.put(ROOT + "contract.js", resource("contract.js", SCRIPT));
-        pages.put(ROOT + "redoc.js", request -> Reply.text(200, SCRIPT, Redoc.SCRIPT));
+        pages.put(ROOT + "start.js", FILES.script("start.js"));
+        pages.put(ROOT + "live", FILES.html("chatspec mock: live requests", "live.html", "live.js"));
+        pages.put(ROOT + "live.js", FILES.script("live.js"));
+        pages.put(ROOT + "start.css", FILES.style("start.css"));
+        pages.put(ROOT + "contract.js", FILES.script("contract.js"));
+        pages.put(ROOT + "redoc.js", request -> Reply.text(200, PageFiles.SCRIPT, Redoc.SCRIPT));
         pages.put(
                 ROOT + "operations.json",
                 request -> Reply.text(200, Reply.JSON, StartData.of(served.get(), request.origin())));
@@ -101,7 +95,7 @@ public final class Pages {
     private void contract(String name) {
         String path = ROOT + "contracts/"
                 + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-        pages.put(path, page("contract.html", REDOC_POLICY));
+        pages.put(path, FILES.document("contract.html", REDOC_POLICY));
         pages.put(path + "/sources.json", file(name, "application/json", SourcedContract::json));
         pages.put(path + ".json", file(name, "application/json", BundledContract::json));
         pages.put(path + ".yaml", file(name, "application/yaml", BundledContract::yaml));
@@ -118,25 +112,6 @@ public final class Pages {
                         "This contract is no longer served; choose one of these.",
                         "contracts",
                         served.get().contracts().stream().map(Contract::name).toList()));
-    }
-
-    private static Page page(String name, String policy) {
-        return request -> Reply.text(200, HTML, read(name)).with("Content-Security-Policy", policy);
-    }
-
-    private static Page resource(String name, String mediaType) {
-        return request -> Reply.text(200, mediaType, read(name));
-    }
-
-    private static String read(String name) {
-        try (InputStream in = Pages.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new NoSuchElementException(name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**
@@ -170,7 +145,8 @@ public final class Pages {
         private static final String PIXEL =
                 "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==";
 
-        static final String SCRIPT = read("/" + read("redoc.txt").strip()).replace(LOGO, PIXEL);
+        static final String SCRIPT =
+                FILES.text("/" + FILES.text("redoc.txt").strip()).replace(LOGO, PIXEL);
 
         private Redoc() {}
     }

@@ -9,29 +9,25 @@ import io.github.chatspec.exchange.Request;
 import io.github.chatspec.serving.AcceptHeader;
 import io.github.chatspec.serving.OperationIndex;
 import io.github.chatspec.serving.Page;
+import io.github.chatspec.serving.PageFiles;
 import io.github.chatspec.serving.PageRequest;
 import io.github.chatspec.serving.Reply;
 import io.github.chatspec.serving.SampleRequest;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 
 /**
  * The start page: HTML with a form for each operation for clients that prefer it, otherwise a plain text.
  *
+ * @param form the HTML
  * @param index the plain text
  */
-record StartPage(OperationIndex index) implements Page {
+record StartPage(Page form, OperationIndex index) implements Page {
 
     private static final String ROOT = "/__chatspec/";
     private static final String HTML = "text/html";
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:;"
-                    + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final PageFiles FILES = PageFiles.nextTo(StartPage.class);
 
     /**
      * Returns the start page and the files that it needs.
@@ -44,20 +40,18 @@ record StartPage(OperationIndex index) implements Page {
     static Map<String, Page> pages(List<Contract> contracts, AccessRules access, AdminPages admin) {
         return Map.of(
                 "/",
-                new StartPage(new OperationIndex(contracts)),
+                new StartPage(FILES.html("chatspec server", "start.html", "start.js"), new OperationIndex(contracts)),
                 ROOT + "start.css",
-                request -> Reply.text(200, "text/css; charset=utf-8", read("start.css")),
+                FILES.style("start.css"),
                 ROOT + "start.js",
-                request -> Reply.text(200, "text/javascript; charset=utf-8", read("start.js")),
+                FILES.script("start.js"),
                 ROOT + "operations.json",
                 request -> Reply.json(200, data(contracts, access, admin, request.origin())));
     }
 
     @Override
-    public Reply reply(PageRequest request) {
-        return prefers(request.request(), "text/plain")
-                ? Reply.text(200, HTML + "; charset=utf-8", read("start.html")).with("Content-Security-Policy", POLICY)
-                : index.reply(request);
+    public Reply reply(PageRequest request) throws IOException {
+        return (prefers(request.request(), "text/plain") ? form : index).reply(request);
     }
 
     @Override
@@ -97,16 +91,5 @@ record StartPage(OperationIndex index) implements Page {
                 .put("curl", request.curl(origin, options));
         ObjectNode headers = node.putObject("headers");
         request.headers().forEach(headers::put);
-    }
-
-    private static String read(String name) {
-        try (InputStream in = StartPage.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new NoSuchElementException(name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
