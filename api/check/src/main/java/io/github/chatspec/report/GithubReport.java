@@ -4,6 +4,7 @@ import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.text.PlainText;
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,11 +13,9 @@ import java.util.List;
  *
  * <p>Findings with the same fingerprint become one command, at the place of the first one.
  */
-public final class GithubReport implements Report {
+public final class GithubReport extends GroupedReport {
 
-    private final PrintWriter out;
     private final String noun;
-    private final FindingGroups groups = new FindingGroups(1);
 
     /**
      * Creates a report.
@@ -28,24 +27,14 @@ public final class GithubReport implements Report {
     }
 
     GithubReport(PrintWriter out, String noun) {
+        super(out);
         this.noun = noun;
-        this.out = out;
     }
 
     @Override
-    public boolean needsCleanExchanges() {
-        return false;
-    }
-
-    @Override
-    public void add(JudgedExchange judged) {
-        groups.add(judged);
-    }
-
-    @Override
-    public void end(Summary summary) {
+    void write(Collection<FindingGroups.Group> findings, Summary summary) {
         // GitHub shows no more than the first ten commands of a level per step.
-        List<FindingGroups.Group> frequentFirst = groups.all().stream()
+        List<FindingGroups.Group> frequentFirst = findings.stream()
                 .sorted(Comparator.comparing(FindingGroups.Group::exchanges).reversed())
                 .toList();
         for (FindingGroups.Group group : frequentFirst) {
@@ -53,13 +42,6 @@ public final class GithubReport implements Report {
         }
         line(Plural.of(summary, noun));
         Plural.asides(summary).forEach(this::line);
-        out.flush();
-    }
-
-    /** GitHub splits its log at line feeds, whatever the platform. */
-    private void line(String line) {
-        out.print(line);
-        out.print('\n');
     }
 
     private String command(FindingGroups.Group group) {

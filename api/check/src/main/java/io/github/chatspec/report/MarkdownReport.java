@@ -3,6 +3,7 @@ package io.github.chatspec.report;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.text.PlainText;
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -11,13 +12,10 @@ import java.util.List;
  *
  * <p>Findings with the same fingerprint become one row.
  */
-public final class MarkdownReport implements Report {
+public final class MarkdownReport extends GroupedReport {
 
     /** GitHub refuses a summary of more than one megabyte. */
     private static final int MOST_ROWS = 200;
-
-    private final PrintWriter out;
-    private final FindingGroups groups = new FindingGroups(1);
 
     /**
      * Creates a report.
@@ -25,27 +23,17 @@ public final class MarkdownReport implements Report {
      * @param out where it goes; it is flushed at the end, and not closed
      */
     public MarkdownReport(PrintWriter out) {
-        this.out = out;
+        super(out);
     }
 
     @Override
-    public boolean needsCleanExchanges() {
-        return false;
-    }
-
-    @Override
-    public void add(JudgedExchange judged) {
-        groups.add(judged);
-    }
-
-    @Override
-    public void end(Summary summary) {
+    void write(Collection<FindingGroups.Group> findings, Summary summary) {
         line("### " + Plural.of(summary));
         Plural.asides(summary).forEach(sentence -> {
             line("");
             line(escaped(sentence));
         });
-        List<FindingGroups.Group> heaviestFirst = groups.all().stream()
+        List<FindingGroups.Group> heaviestFirst = findings.stream()
                 .sorted(Comparator.comparing(
                                 (FindingGroups.Group group) -> group.finding().level())
                         .thenComparing(Comparator.comparing(FindingGroups.Group::exchanges)
@@ -61,13 +49,6 @@ public final class MarkdownReport implements Report {
             line("");
             line("The table has the first " + MOST_ROWS + " of " + heaviestFirst.size() + " different findings.");
         }
-        out.flush();
-    }
-
-    /** The lines of a table end with a line feed, whatever the platform. */
-    private void line(String line) {
-        out.print(line);
-        out.print('\n');
     }
 
     private static String row(FindingGroups.Group group) {

@@ -23,47 +23,42 @@ import org.junit.jupiter.api.io.TempDir;
 /** Counts the recorded requests that a change is about. */
 class TouchedRequestsTest {
 
-    private static final String OLD = """
+    /** A version of the contract: its version, the parameters and responses of GET, the request body, and the schema of a name. */
+    private static final String THINGS = """
             openapi: 3.1.0
-            info: {title: Things, version: '1'}
+            info: {title: Things, version: '%s'}
             servers: [{url: https://example.org}]
             paths:
               /things:
                 get:
                   operationId: listThings
-                  parameters:
-                    - {name: limit, in: query, schema: {type: integer, maximum: 100}}
-                    - {name: sort, in: query, schema: {type: string}}
-                    - {name: X-Team, in: header, schema: {type: string}}
-                  responses: {'200': {description: All., headers: {X-Total: {schema: {type: integer}}}}, '404': {description: None.}}
+                  parameters: [%s]
+                  responses: {%s}
                 post:
                   operationId: postThing
                   requestBody:
+                    required: %s
                     content:
-                      application/json: {schema: {type: object, properties: {name: {type: string}}}}
+                      application/json: {schema: {type: object, properties: {name: {%s}}}}
                   responses: {'201': {description: Made.}}
             """;
 
-    private static final String NEW = """
-            openapi: 3.1.0
-            info: {title: Things, version: '2'}
-            servers: [{url: https://example.org}]
-            paths:
-              /things:
-                get:
-                  operationId: listThings
-                  parameters:
-                    - {name: limit, in: query, schema: {type: integer, maximum: 50}}
-                    - {name: X-Team, in: header, required: true, schema: {type: string}}
-                  responses: {'200': {description: All.}}
-                post:
-                  operationId: postThing
-                  requestBody:
-                    required: true
-                    content:
-                      application/json: {schema: {type: object, properties: {name: {type: string, minLength: 2}}}}
-                  responses: {'201': {description: Made.}}
-            """;
+    private static final String OLD = THINGS.formatted(
+            1,
+            "{name: limit, in: query, schema: {type: integer, maximum: 100}},"
+                    + " {name: sort, in: query, schema: {type: string}},"
+                    + " {name: X-Team, in: header, schema: {type: string}}",
+            "'200': {description: All., headers: {X-Total: {schema: {type: integer}}}}, '404': {description: None.}",
+            false,
+            "type: string");
+
+    private static final String NEW = THINGS.formatted(
+            2,
+            "{name: limit, in: query, schema: {type: integer, maximum: 50}},"
+                    + " {name: X-Team, in: header, required: true, schema: {type: string}}",
+            "'200': {description: All.}",
+            true,
+            "type: string, minLength: 2");
 
     @TempDir
     private Path folder;
