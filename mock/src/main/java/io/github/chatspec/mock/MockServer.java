@@ -1,15 +1,10 @@
 package io.github.chatspec.mock;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.common.Slf4jNotifier;
-import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.Extension;
-import com.github.tomakehurst.wiremock.store.DefaultStores;
-import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import com.github.tomakehurst.wiremock.store.Stores;
 import com.github.tomakehurst.wiremock.store.Stores.PersistenceType;
-import com.github.tomakehurst.wiremock.store.StubMappingStore;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.ContractProblem;
 import io.github.chatspec.contract.Operation;
@@ -27,7 +22,6 @@ import io.github.chatspec.mock.pages.Pages;
 import io.github.chatspec.mock.pages.ProblemsPage;
 import io.github.chatspec.mock.pages.ResetPage;
 import io.github.chatspec.mock.pages.ViolationsPage;
-import io.github.chatspec.mock.proxy.LazyVendorClient;
 import io.github.chatspec.mock.proxy.VendorProxy;
 import io.github.chatspec.mock.state.StoredCollections;
 import io.github.chatspec.mock.stubs.ContractMappings;
@@ -63,12 +57,6 @@ import java.util.function.Supplier;
  * <p>Example: {@code try (MockServer mock = MockServer.start(0)) { mock.url(); }}.
  */
 public final class MockServer implements AutoCloseable {
-
-    /** The number of connections that may wait to be accepted, enough for a burst of clients. */
-    private static final int ACCEPT_QUEUE = 1024;
-
-    /** The number of threads that send delayed responses, which takes little time. */
-    private static final int ASYNCHRONOUS_THREADS = 4;
 
     private final String host;
     private final long seed;
@@ -174,8 +162,8 @@ public final class MockServer implements AutoCloseable {
         RequestEvents events = new RequestEvents(request -> LiveEvent.of(request, served.get(), isMasked));
         logs.add(events);
         pages.put(Pages.LIVE_EVENTS, events);
-        WireMockConfiguration configuration = configuration(options);
-        Stores stores = stores(configuration, journal);
+        WireMockConfiguration configuration = WireMockSettings.of(options);
+        Stores stores = WireMockSettings.stores(configuration, stubs, journal);
         collections = new StoredCollections(
                 stores.getObjectStore("chatspec-collections", PersistenceType.EPHEMERAL, Integer.MAX_VALUE));
         callbacks = options.callbackHosts()
@@ -245,48 +233,6 @@ public final class MockServer implements AutoCloseable {
         served.getAndSet(next).generationCheck().stop();
         // The items are those of the previous contracts.
         collections.reset();
-    }
-
-    private static WireMockConfiguration configuration(MockOptions options) {
-        WireMockConfiguration configuration = WireMockConfiguration.options()
-                .bindAddress(options.host())
-                .port(options.port())
-                .jettyAcceptQueueSize(ACCEPT_QUEUE)
-                .stubRequestLoggingDisabled(true)
-                // A delayed response would otherwise hold a thread.
-                .asynchronousResponseEnabled(true)
-                .asynchronousResponseThreads(ASYNCHRONOUS_THREADS)
-                .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
-                .extensions(options.extensions().toArray(new Extension[0]))
-                .httpClientFactory(new LazyVendorClient())
-                .preserveUserAgentProxyHeader(true)
-                // A fault breaks the connection, but over HTTP/2 it would only end a stream with status 500.
-                .http2PlainDisabled(true)
-                .http2TlsDisabled(true)
-                .notifier(new Slf4jNotifier(false));
-        options.certificate()
-                .ifPresent(certificate -> configuration
-                        .httpDisabled(true)
-                        .httpsPort(options.port())
-                        .keystorePath(certificate.keystore().toString())
-                        .keystoreType(certificate.type())
-                        .keystorePassword(certificate.password())
-                        .keyManagerPassword(certificate.password()));
-        return configuration;
-    }
-
-    private Stores stores(WireMockConfiguration configuration, RingJournal journal) {
-        return new DefaultStores(configuration.filesRoot()) {
-            @Override
-            public StubMappingStore getStubStore() {
-                return stubs;
-            }
-
-            @Override
-            public RequestJournalStore getRequestJournalStore() {
-                return journal;
-            }
-        };
     }
 
     /**

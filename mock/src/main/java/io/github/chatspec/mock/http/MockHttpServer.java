@@ -25,7 +25,9 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.function.UnaryOperator;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.FilterMapping;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.NetworkTrafficListener;
@@ -104,6 +106,7 @@ public final class MockHttpServer {
             @Override
             protected void decorateAdminServiceContextAfterConfig(ServletContextHandler context) {
                 super.decorateAdminServiceContextAfterConfig(context);
+                removeFilters(context.getServletHandler());
                 context.setErrorHandler(new JsonErrors());
             }
 
@@ -136,6 +139,15 @@ public final class MockHttpServer {
         connector.setIdleTimeout(original.getIdleTimeout());
         connector.setShutdownIdleTimeout(original.getShutdownIdleTimeout());
         return connector;
+    }
+
+    /**
+     * Removes WireMock's only filter in front of its admin API, which answers requests from other origins. The front door
+     * passes none of them on, and Jetty would log a warning, since the class of the filter is deprecated.
+     */
+    private static void removeFilters(ServletHandler handler) {
+        handler.setFilterMappings(new FilterMapping[0]);
+        handler.setFilters(new FilterHolder[0]);
     }
 
     /** Returns the factory for connections from which one thread at a time reads, if the original one has the same protocol. */
