@@ -11,6 +11,7 @@ import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.testing.TestHttp;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,103 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A stateful mock keeps what is written to the collections of a contract. */
 class StatefulTest {
 
-    private static final Contract CONTRACT = Contract.of("zoo", """
-            openapi: "3.1.0"
-            info: {title: "Zoo", version: "1"}
-            servers: [{url: "/v1"}]
-            paths:
-              /pets:
-                get:
-                  operationId: "listPets"
-                  responses:
-                    "200":
-                      description: "d"
-                      content:
-                        application/json:
-                          schema:
-                            type: object
-                            required: [pets]
-                            properties:
-                              pets: {type: array, items: {$ref: "#/components/schemas/Pet"}}
-                              next: {type: string}
-                          examples:
-                            two: {value: {pets: [{id: 3, name: "Rex", created: "2026-01-01"}, {id: 7, name: "Tom", created: "2026-01-02"}], next: "/pets?page=2"}}
-                            none: {value: {pets: []}}
-                post:
-                  operationId: "addPet"
-                  requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}, text/plain: {}}}
-                  responses:
-                    "201":
-                      description: "d"
-                      headers: {Location: {schema: {type: string}, example: "/pets/3"}}
-                      content: &pet
-                        application/json: {schema: {$ref: "#/components/schemas/Pet"}}
-                        application/xml: {schema: {$ref: "#/components/schemas/Pet"}}
-              /pets/{petId}:
-                parameters: [{name: "petId", in: path, required: true, schema: {type: integer}}]
-                get:
-                  operationId: "getPet"
-                  responses:
-                    "200": {description: "d", content: *pet}
-                    "404": {description: "d", content: {application/json: {example: {error: "no such pet"}}}}
-                put:
-                  operationId: "putPet"
-                  requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}}}
-                  responses: {"200": {description: "d", content: *pet}}
-                patch:
-                  operationId: "patchPet"
-                  requestBody: {required: true, content: {application/merge-patch+json: {schema: {type: object}}}}
-                  responses: {"200": {description: "d", content: *pet}}
-                delete:
-                  operationId: "deletePet"
-                  responses: {"204": {description: "d"}}
-              /pets/{petId}/visits:
-                parameters: [{name: "petId", in: path, required: true, schema: {type: integer}}]
-                get:
-                  operationId: "listVisits"
-                  responses: {"200": {description: "d", content: {application/json: {schema: {type: array, maxItems: 2, items: {$ref: "#/components/schemas/Visit"}}}}}}
-                post:
-                  operationId: "addVisit"
-                  requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/Visit"}}}}
-                  responses: {"201": {description: "d", content: {application/json: {schema: {$ref: "#/components/schemas/Visit"}}}}}
-              /pets/{petId}/visits/{id}:
-                parameters:
-                  - {name: "petId", in: path, required: true, schema: {type: integer}}
-                  - {name: "id", in: path, required: true, schema: {type: string}}
-                put:
-                  operationId: "putVisit"
-                  requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/Visit"}}}}
-                  responses:
-                    "200": {description: "d", content: {application/json: {schema: {$ref: "#/components/schemas/Visit"}}}}
-                    "201": {description: "d", content: {application/json: {schema: {$ref: "#/components/schemas/Visit"}}}}
-              /reports:
-                get:
-                  operationId: "listReports"
-                  responses: {"200": {description: "d", content: {application/json: {example: ["a"]}}}}
-              /reports/{id}:
-                parameters: [{name: "id", in: path, required: true, schema: {type: string}}]
-                get:
-                  operationId: "getReport"
-                  responses: {"200": {description: "d", content: {application/json: {example: {id: "a"}}}}}
-            components:
-              schemas:
-                Pet:
-                  type: object
-                  required: [id, name, created]
-                  properties:
-                    id: {type: integer, readOnly: true}
-                    name: {type: string}
-                    created: {type: string, format: date, readOnly: true}
-                    tag: {type: string}
-                    secret: {type: string, writeOnly: true}
-                    owner: {type: object, required: [code], properties: {code: {type: string, readOnly: true}, city: {type: string}}}
-                Visit:
-                  type: object
-                  required: [reason]
-                  properties:
-                    id: {type: string, format: uuid}
-                    reason: {type: string}
-            """);
+    private static final Contract CONTRACT = Contract.of("zoo", zoo());
 
     private static final Judge JUDGE = Judge.of(CONTRACT);
 
@@ -154,6 +59,14 @@ class StatefulTest {
     @BeforeEach
     void reset() {
         assertThat(send("POST", "/__chatspec/reset", "").status()).isEqualTo(200);
+    }
+
+    private static String zoo() {
+        try (InputStream in = StatefulTest.class.getResourceAsStream("zoo.yaml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Exchange send(String method, String path, String body, String... headers) {
