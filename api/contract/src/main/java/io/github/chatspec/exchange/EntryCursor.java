@@ -3,7 +3,8 @@ package io.github.chatspec.exchange;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Finds the parts of an HTTP archive's entry in its bytes, in one pass and without making objects.
+ * Finds the parts of an HTTP archive's entry in its bytes, in one pass and without making objects. Entries that are like
+ * those before them, as those of one recorder are, are only read where they differ.
  *
  * <p>It reads what recorders usually write, and finds the same there as {@link EntryReader}. Everything unusual is left to
  * that reader: repeated keys, escapes in the URL or in names, a body in base64, a record that is not well-formed.
@@ -93,11 +94,15 @@ public final class EntryCursor {
     private final ByteSpan mimeType = new ByteSpan();
     private final ByteSpan contentType = new ByteSpan();
     private final ByteSpan body = new ByteSpan();
+    private final EntryTemplates templates = new EntryTemplates();
     private BodyReader reader;
     private boolean hasReadBody;
     private int end;
     private int seen;
     private int status;
+    private int statusAt;
+    private int lines;
+    private boolean braceAtLineStart;
 
     /** Reads a body where it is, as the content of a JSON string. */
     public interface BodyReader {
@@ -129,6 +134,34 @@ public final class EntryCursor {
      * @return the index after the record, or -1 if the record is unusual or the reader of the body gave up
      */
     public int read(byte[] text, int from, int to, BodyReader bodyReader) {
+        int bodyFrom = templates.beforeBody(text, from, to);
+        return bodyFrom < 0
+                ? readAlone(text, from, to, bodyReader)
+                : readLike(templates.last(), text, from, bodyFrom, to, bodyReader);
+    }
+
+    /** Reads the rest of a record whose template is known. */
+    private int readLike(EntryTemplate template, byte[] text, int from, int bodyFrom, int to, BodyReader bodyReader) {
+        template.copyTo(EntryTemplate.Part.STARTED_AT, startedAt);
+        template.copyTo(EntryTemplate.Part.METHOD, method);
+        template.copyTo(EntryTemplate.Part.URL, url);
+        template.copyTo(EntryTemplate.Part.CONTENT_TYPE, contentType);
+        template.copyTo(requestHeaders, responseHeaders);
+        status = template.status();
+        lines = template.lines();
+        braceAtLineStart = template.hasBraceAtLineStart();
+        int bodyTo = bodyReader.read(text, bodyFrom, to);
+        if (bodyTo < 0) {
+            return -1;
+        }
+        hasReadBody = true;
+        body.set(bodyFrom, bodyTo);
+        int after = template.afterBody(text, bodyTo, to);
+        return after < 0 ? readAlone(text, from, to, bodyReader) : after;
+    }
+
+    /** Reads a record without comparing it with others. */
+    private int readAlone(byte[] text, int from, int to, BodyReader bodyReader) {
         reader = bodyReader;
         end = to;
         seen = 0;
@@ -144,17 +177,23 @@ public final class EntryCursor {
         contentType.clear();
         body.clear();
         int after = afterObject(text, from, Level.ENTRY);
-        return after >= 0 && (seen & NEEDED) == NEEDED && findContentType(text) ? after : -1;
+        lines = json.lines();
+        braceAtLineStart = json.hasBraceAtLineStart();
+        if (after < 0 || (seen & NEEDED) != NEEDED || !findContentType(text)) {
+            return -1;
+        }
+        templates.add(text, from, after, this);
+        return after;
     }
 
     /** Returns the number of line breaks in the record. */
     public int lines() {
-        return json.lines();
+        return lines;
     }
 
     /** Returns whether a line within the record begins with a brace, as a record in a sequence does. */
     public boolean hasBraceAtLineStart() {
-        return json.hasBraceAtLineStart();
+        return braceAtLineStart;
     }
 
     /** Returns when the exchange began, if the record has it as a text without escapes. */
@@ -182,6 +221,11 @@ public final class EntryCursor {
         return status;
     }
 
+    /** Returns the index of the status in the text. */
+    int statusAt() {
+        return statusAt;
+    }
+
     /** Returns the header fields of the response. */
     public HeaderSpans responseHeaders() {
         return responseHeaders;
@@ -192,6 +236,11 @@ public final class EntryCursor {
         return contentType;
     }
 
+    /** Returns what the recorder wrote in place of a content type, if it is a text without escapes. */
+    ByteSpan mimeType() {
+        return mimeType;
+    }
+
     /** Returns the body, with the escapes of a JSON string. */
     public ByteSpan body() {
         return body;
@@ -200,6 +249,11 @@ public final class EntryCursor {
     /** Returns whether the reader of the body has read it; otherwise its span is known, but it may not be well-formed. */
     public boolean hasReadBody() {
         return hasReadBody;
+    }
+
+    /** Returns whether the next record is compared with earlier ones. */
+    boolean hasTemplate() {
+        return !templates.isEmpty();
     }
 
     private int afterObject(byte[] text, int from, Level level) {
@@ -292,6 +346,7 @@ public final class EntryCursor {
     }
 
     private int afterStatus(byte[] text, int at) {
+        statusAt = at;
         for (int i = 0; i < STATUS_DIGITS; i++) {
             int digit = text[at + i] - '0';
             if (digit < 0 || digit > 9) {

@@ -9,16 +9,34 @@ public final class HeaderSpans {
     /** A message with more header fields is read in another way. */
     static final int MOST = 200;
 
-    private static final int INTS = 4;
+    /** The number of indexes for each field. */
+    static final int INTS = 4;
 
-    private int[] spans = new int[INTS * 16];
+    private int[] own = new int[INTS * 16];
+    private int[] spans = own;
+    private int first;
     private int size;
 
     /** Creates an empty list. */
     HeaderSpans() {}
 
     void clear() {
+        spans = own;
+        first = 0;
         size = 0;
+    }
+
+    /** Uses indexes that were found before, from one of an array on. */
+    void share(int[] others, int from, int count) {
+        spans = others;
+        first = from;
+        size = count;
+    }
+
+    /** Copies the indexes to an array, and returns the index after them. */
+    int copyTo(int[] others, int from) {
+        System.arraycopy(spans, first, others, from, size * INTS);
+        return from + size * INTS;
     }
 
     /** Adds a field, and returns whether there are not too many. */
@@ -28,7 +46,8 @@ public final class HeaderSpans {
         }
         int at = size++ * INTS;
         if (at == spans.length) {
-            spans = Arrays.copyOf(spans, at * 2);
+            own = Arrays.copyOf(own, at * 2);
+            spans = own;
         }
         spans[at] = nameFrom;
         spans[at + 1] = nameTo;
@@ -49,7 +68,7 @@ public final class HeaderSpans {
      * @return the length
      */
     public int nameLength(int index) {
-        return spans[index * INTS + 1] - spans[index * INTS];
+        return spans[first + index * INTS + 1] - spans[first + index * INTS];
     }
 
     /**
@@ -60,7 +79,7 @@ public final class HeaderSpans {
      * @return the name as it was sent, byte by byte
      */
     public String name(int index, byte[] text) {
-        return new String(text, spans[index * INTS], nameLength(index), StandardCharsets.ISO_8859_1);
+        return new String(text, spans[first + index * INTS], nameLength(index), StandardCharsets.ISO_8859_1);
     }
 
     /**
@@ -72,7 +91,7 @@ public final class HeaderSpans {
      * @return whether it is the same without regard to case
      */
     public boolean hasName(int index, byte[] text, byte[] lowerCase) {
-        int from = spans[index * INTS];
+        int from = spans[first + index * INTS];
         return nameLength(index) == lowerCase.length && isSame(text, from, lowerCase);
     }
 
@@ -102,7 +121,7 @@ public final class HeaderSpans {
      * @return the index of its first byte
      */
     public int valueFrom(int index) {
-        return spans[index * INTS + 2];
+        return spans[first + index * INTS + 2];
     }
 
     /**
@@ -112,6 +131,6 @@ public final class HeaderSpans {
      * @return the index after its last byte
      */
     public int valueTo(int index) {
-        return spans[index * INTS + 3];
+        return spans[first + index * INTS + 3];
     }
 }

@@ -280,7 +280,7 @@ final class JsonSkipper {
     }
 
     /** Returns the index after a number without an exponent, or -1; what follows is not checked. */
-    private static int afterNumber(byte[] text, int from) {
+    static int afterNumber(byte[] text, int from) {
         int first = text[from] == '-' ? from + 1 : from;
         int at = afterDigits(text, first);
         if (at == first || (text[first] == '0' && at > first + 1)) {
