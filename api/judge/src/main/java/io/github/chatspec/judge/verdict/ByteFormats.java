@@ -165,12 +165,27 @@ final class ByteFormats {
         return true;
     }
 
-    /** Returns whether two date-times in UTC are in order, and not within one second. */
-    static boolean areInOrder(byte[] bytes, int from, int next, boolean isDescending) {
+    /**
+     * Compares two texts by their first characters, if both are written like a date-time that ends with {@code Z}. Whatever
+     * else they are, {@link io.github.chatspec.judge.schema.SortOrder} never orders them the other way round: it compares
+     * texts character by character, unless both are date-times.
+     *
+     * @return a negative number if the first text is before the other one, a positive number if it is after it; 0 if both
+     *     begin alike, or that is unknown
+     */
+    static int compareSeconds(byte[] bytes, int from, int to, int next, int nextTo) {
+        if (!hasSeconds(bytes, from, to) || !hasSeconds(bytes, next, nextTo)) {
+            return 0;
+        }
         int order = 0;
         for (int i = 0; i < SECONDS_END && order == 0; i++) {
             order = bytes[from + i] - bytes[next + i];
         }
-        return isDescending ? order > 0 : order < 0;
+        return order;
+    }
+
+    /** Returns whether the year of a text has four digits, if it is a date-time at all, and its zone is UTC. */
+    private static boolean hasSeconds(byte[] bytes, int from, int to) {
+        return to - from > SECONDS_END && bytes[from + 4] == '-' && bytes[from + 10] == 'T' && bytes[to - 1] == 'Z';
     }
 }

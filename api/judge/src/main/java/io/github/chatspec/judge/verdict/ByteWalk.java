@@ -72,6 +72,12 @@ final class ByteWalk extends KeyWalk {
         return this;
     }
 
+    /** Uses the memory of an earlier walk. */
+    ByteWalk after(RepeatedText repeated) {
+        spareKeys = repeated.takeKeys();
+        return this;
+    }
+
     /** Checks a body, with the blanks before it. */
     int body(SchemaNode node, int from, int to) {
         budget = LEAST_BUDGET + (long) TESTS_PER_BYTE * (to - from);
@@ -79,9 +85,10 @@ final class ByteWalk extends KeyWalk {
         return isUnknown ? UNCLEAN : end;
     }
 
-    /** Sets the part of the body, after it was checked, that the request must have too. */
+    /** Sets the part of the body, after it was checked, that the request must have too, and leaves memory to the next walk. */
     void copyRepeated(RepeatedText repeated) {
         repeated.set(repeatedFrom != NO_TEXT, repeatedFrom, repeatedTo);
+        repeated.leaveKeys(spareKeys);
     }
 
     private int value(SchemaNode node, int at) {
@@ -102,12 +109,7 @@ final class ByteWalk extends KeyWalk {
     }
 
     int objectOf(SchemaNode node, int at) {
-        return bytes[at] == '{' ? ordered(node, object(node, at + 1, null)) : UNCLEAN;
-    }
-
-    /** Returns the end of the last object if two of its values are in order, as its node may ask. */
-    private int ordered(SchemaNode node, int end) {
-        return end < 0 || node.later == null || isNotBefore(laterAt, earlierAt) ? end : UNCLEAN;
+        return bytes[at] == '{' ? object(node, at + 1, null) : UNCLEAN;
     }
 
     int arrayOf(SchemaNode node, int at) {
@@ -232,7 +234,7 @@ final class ByteWalk extends KeyWalk {
         if ((node.types & (isObject ? CompiledSchema.OBJECT : CompiledSchema.ARRAY)) == 0) {
             return UNCLEAN;
         }
-        int end = isObject ? ordered(node, object(node, at + 1, null)) : array(node, at + 1);
+        int end = isObject ? object(node, at + 1, null) : array(node, at + 1);
         boolean asksTheWhole = node.containers != null || (node.isUnique && !isObject);
         boolean countsItems = node.contained != null && !isObject;
         if ((asksTheWhole || countsItems) && notes != null && notes.size() > noted) {
@@ -335,7 +337,7 @@ final class ByteWalk extends KeyWalk {
         if (isPlainObject && item.isMarked) {
             mark(item, at);
         }
-        return isPlainObject ? ordered(item, object(item, at + 1, node.sortKey)) : value(item, at);
+        return isPlainObject ? object(item, at + 1, node.sortKey) : value(item, at);
     }
 
     private int object(SchemaNode node, int from, ByteKey sortKey) {
@@ -397,15 +399,14 @@ final class ByteWalk extends KeyWalk {
         }
         depth--;
         sortedAt = sorted;
-        laterAt = later;
-        earlierAt = earlier;
         boolean isAllowed = limited == 0 || node.decided == null || isAllowed(node.decided, present, lists);
         limited |= outerLimited;
         boolean isComplete = isComplete(node, present, lists, more, others);
         if (others != null && others.clear()) {
             spareKeys = others;
         }
-        return isAllowed && isComplete ? at : UNCLEAN;
+        boolean isInTime = node.later == null || isNotBefore(later, earlier);
+        return isAllowed && isComplete && isInTime ? at : UNCLEAN;
     }
 
     private SeenKeys unlistedKeys() {

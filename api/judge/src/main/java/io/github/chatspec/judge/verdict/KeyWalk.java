@@ -22,10 +22,6 @@ class KeyWalk extends ScalarWalk {
     /** The value by which the last object is sorted, if an array has an order; otherwise {@link #NO_TEXT}. */
     int sortedAt;
 
-    // The values of the last object that are compared with each other; NO_TEXT if they are not there.
-    int laterAt;
-    int earlierAt;
-
     /** Where the last text ends that is compared. */
     int textTo;
 
@@ -92,8 +88,8 @@ class KeyWalk extends ScalarWalk {
         if (before == NO_TEXT || from == NO_TEXT) {
             return true;
         }
-        boolean isUtc = ByteFormats.isUtc(bytes, from, to) && ByteFormats.isUtc(bytes, before, beforeTo);
-        return (isUtc && ByteFormats.areInOrder(bytes, before, from, order.descending()))
+        int seconds = ByteFormats.compareSeconds(bytes, before, beforeTo, from, to);
+        return (order.descending() ? seconds > 0 : seconds < 0)
                 || order.isInOrder(ascii(before, beforeTo), ascii(from, to));
     }
 
@@ -106,6 +102,11 @@ class KeyWalk extends ScalarWalk {
         if (later < 0 || earlier < 0) {
             return later != NOT_COMPARABLE && earlier != NOT_COMPARABLE;
         }
+        return ByteFormats.compareSeconds(bytes, earlier, earlierTo, later, laterTo) < 0
+                || isInOneSecond(earlier, earlierTo, later, laterTo);
+    }
+
+    private boolean isInOneSecond(int earlier, int earlierTo, int later, int laterTo) {
         boolean isUtc = ByteFormats.isUtc(bytes, later, laterTo) && ByteFormats.isUtc(bytes, earlier, earlierTo);
         return (isUtc && ByteFormats.isNotAfter(bytes, earlier, earlierTo, later, laterTo))
                 || NotBefore.isInOrder(ascii(earlier, earlierTo), ascii(later, laterTo));

@@ -9,6 +9,20 @@ public final class RepeatedText {
     private int from;
     private int to;
 
+    /** What the walk over one body leaves to that over the next one; null if there is nothing. */
+    private SeenKeys spareKeys;
+
+    /** Returns memory that an earlier walk has left, or null. */
+    SeenKeys takeKeys() {
+        SeenKeys keys = spareKeys;
+        spareKeys = null;
+        return keys;
+    }
+
+    void leaveKeys(SeenKeys keys) {
+        spareKeys = keys;
+    }
+
     /** Sets the part; a negative index means a value that cannot be compared as it is. */
     void set(boolean isPresent, int from, int to) {
         this.isPresent = isPresent;
