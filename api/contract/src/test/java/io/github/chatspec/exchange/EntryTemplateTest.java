@@ -14,17 +14,46 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EntryTemplateTest {
 
-    private static final String ENTRY = "{\"startedDateTime\": \"2026-01-01T00:00:00Z\", \"time\": 8.25, \"other\": {\"a\": \"\","
-            + " \"b\": [-1, true, \"\\u00e9 \\\"\"]},\n \"request\": {\"method\": \"GET\", \"url\": \"https://x/y\", \"headers\": ["
-            + "{\"name\": \":path\", \"value\": \"/y\"}, {\"name\":\"A\",\"value\":\"b\"}, {\"value\": \"\", \"name\": \"C\"}]},"
-            + " \"response\": {\"status\": 200, \"headers\": [{\"name\": \"Date\", \"value\": \"é\"},"
-            + "{\"name\":\"Content-Type\",\"value\":\"a/b\"}, {\"name\": \"E\", \"value\": \"\"}],"
-            + " \"content\": {\"size\": 0, \"mimeType\": \"c/d\", \"text\": \"{\\\"k\\\": 1}\", \"z\": 12}}, \"timings\": {\"w\":\n0.5}}";
+    private static final String ENTRY =
+            "{\"startedDateTime\": \"2026-01-01T00:00:00Z\", \"time\": 8.25, \"other\": {\"a\": \"\","
+                    + " \"b\": [-1, true, \"\\u00e9 \\\"\"]},\n \"request\": {\"method\": \"GET\", \"url\": \"https://x/y\", \"headers\": ["
+                    + "{\"name\": \":path\", \"value\": \"/y\"}, {\"name\":\"A\",\"value\":\"b\"}, {\"value\": \"\", \"name\": \"C\"}]},"
+                    + " \"response\": {\"status\": 200, \"headers\": [{\"name\": \"Date\", \"value\": \"é\"},"
+                    + "{\"name\":\"Content-Type\",\"value\":\"a/b\"}, {\"name\": \"E\", \"value\": \"\"}],"
+                    + " \"content\": {\"size\": 0, \"mimeType\": \"c/d\", \"text\": \"{\\\"k\\\": 1}\", \"z\": 12}}, \"timings\": {\"w\":\n0.5}}";
 
     /** What mutations insert or replace. */
     private static final List<String> PIECES = List.of(
-            "\"", "\\", "\\\"", "{", "}", "[", "]", ",", ":", "0", "7", "-", ".", "a", "é", " ", "\n", "\n{", "\0", "\\u0041", "1e1",
-            "name", "value", "\"name\": \"a\"", "Content-Type", "content-type", ":", "\"x\": 1, ", "200", "404");
+            "\"",
+            "\\",
+            "\\\"",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "0",
+            "7",
+            "-",
+            ".",
+            "a",
+            "é",
+            " ",
+            "\n",
+            "\n{",
+            "\0",
+            "\\u0041",
+            "1e1",
+            "name",
+            "value",
+            "\"name\": \"a\"",
+            "Content-Type",
+            "content-type",
+            ":",
+            "\"x\": 1, ",
+            "200",
+            "404");
 
     private final EntryCursor cursor = new EntryCursor();
 
@@ -32,7 +61,8 @@ class EntryTemplateTest {
     void entriesLikeEarlierOnesAreReadAsIfTheyWereTheFirst() {
         Random random = new Random(20261201);
         int similar = 0;
-        List<String> entries = new ArrayList<>(List.of(ENTRY, ENTRY.replace(": ", ":"), ENTRY.replace("\"c/d\"", "\"\"")));
+        List<String> entries =
+                new ArrayList<>(List.of(ENTRY, ENTRY.replace(": ", ":"), ENTRY.replace("\"c/d\"", "\"\"")));
         for (int i = 0; i < 60_000; i++) {
             String entry = mutated(entries.get(random.nextInt(entries.size())), random, i % 3);
             String before = " ".repeat(random.nextInt(3));
@@ -96,13 +126,15 @@ class EntryTemplateTest {
     void noTemplatesAreKeptOfARecordingWhoseEntriesDiffer() {
         for (int i = 0; i < 1_000; i++) {
             String entry = ENTRY.replace("\"other\"", "\"other" + i + "\"");
-            assertThat(cursor.read(padded(entry), 0, length(entry), EntryCursor.ANY_BODY)).isPositive();
+            assertThat(cursor.read(padded(entry), 0, length(entry), EntryCursor.ANY_BODY))
+                    .isPositive();
         }
         assertThat(cursor.hasTemplate()).isFalse();
     }
 
     private EntryTemplates templates() {
-        assertThat(cursor.read(padded(ENTRY), 0, length(ENTRY), EntryCursor.ANY_BODY)).isPositive();
+        assertThat(cursor.read(padded(ENTRY), 0, length(ENTRY), EntryCursor.ANY_BODY))
+                .isPositive();
         EntryTemplates templates = new EntryTemplates();
         templates.add(padded(ENTRY), 0, length(ENTRY), cursor);
         return templates;
@@ -127,7 +159,10 @@ class EntryTemplateTest {
             return Optional.empty();
         }
         StringBuilder found = new StringBuilder().append(end).append(' ').append(cursor.status());
-        found.append(' ').append(cursor.lines()).append(cursor.hasBraceAtLineStart()).append(cursor.hasReadBody());
+        found.append(' ')
+                .append(cursor.lines())
+                .append(cursor.hasBraceAtLineStart())
+                .append(cursor.hasReadBody());
         for (ByteSpan span :
                 List.of(cursor.startedAt(), cursor.method(), cursor.url(), cursor.contentType(), cursor.body())) {
             found.append(span.isPresent() ? " " + span.from() + "-" + span.to() : " none");
