@@ -41,7 +41,7 @@ final class ContractReader {
     private final Map<String, List<String>> servers = new HashMap<>();
 
     private final List<Outline> outlines = new ArrayList<>();
-    private final Map<Outline, Operation> read = new IdentityHashMap<>();
+    private final IdentityHashMap<Outline, Operation> read = new IdentityHashMap<>();
 
     /** An operation that may be still to be read. */
     private record Outline(String id, Child path, Child method) {}
