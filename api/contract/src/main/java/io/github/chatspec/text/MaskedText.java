@@ -1,6 +1,7 @@
 package io.github.chatspec.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.chatspec.json.JsonValues;
 import io.github.chatspec.json.Pointers;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -71,10 +72,10 @@ public final class MaskedText {
             return '"' + (timestamp ? value.textValue() : text(value.textValue())) + '"';
         }
         if (value.isNumber()) {
-            String digits = value.toString();
+            String digits = JsonValues.text(value);
             return digits.chars().filter(Character::isDigit).count() <= FEW_DIGITS ? digits : text(digits);
         }
-        return value.isContainerNode() ? (value.isArray() ? "[…]" : "{…}") : value.toString();
+        return value.isContainerNode() ? (value.isArray() ? "[…]" : "{…}") : JsonValues.text(value);
     }
 
     /**

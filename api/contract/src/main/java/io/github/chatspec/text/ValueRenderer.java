@@ -2,6 +2,7 @@ package io.github.chatspec.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.chatspec.json.JsonValues;
 import io.github.chatspec.json.JsonSyntaxException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,12 +38,12 @@ public record ValueRenderer(boolean masked) {
 
     /** Renders a value as JSON. */
     public String value(JsonNode value) {
-        return shorten(masked ? MaskedText.value(value) : value.toString());
+        return shorten(masked ? MaskedText.value(value) : JsonValues.text(value));
     }
 
     /** Renders a value that should be one of an enumeration as JSON; single words are not masked. */
     public String enumValue(JsonNode value) {
-        return shorten(masked ? MaskedText.word(value) : value.toString());
+        return shorten(masked ? MaskedText.word(value) : JsonValues.text(value));
     }
 
     /** Renders the value of a request's parameter in quotes. */

@@ -143,7 +143,7 @@ final class BranchChoice {
                 .thenComparing(branch -> agrees(branch, value) == Agreement.NO)
                 .thenComparing(branch -> diagnosis.of(branch, value).size())
                 .thenComparing(branch -> -depth(diagnosis.of(branch, value)))
-                .thenComparing(branch -> contract.at(branch).toString());
+                .thenComparing(branch -> JsonValues.text(contract.at(branch)));
     }
 
     private static boolean isOfOtherType(List<SchemaViolation> violations) {
