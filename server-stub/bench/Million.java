@@ -1,3 +1,4 @@
+import com.sun.management.OperatingSystemMXBean;
 import io.github.chatspec.server.chats.ChatStore;
 import io.github.chatspec.server.chats.LoadResult;
 import io.github.chatspec.server.engage.EngageChats;
@@ -26,6 +27,9 @@ public final class Million {
         chats.clear();
         chats.mark();
         long empty = heap();
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long processors = system.getProcessCpuTime();
+        long thread = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         long begin = System.nanoTime();
         LoadResult loaded;
         try (InputStream in = Files.newInputStream(file)) {
@@ -34,9 +38,13 @@ public final class Million {
             });
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
+        thread = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - thread;
+        processors = system.getProcessCpuTime() - processors;
         int count = chats.size();
         row("chats loaded", loaded.added());
         row("load, s", seconds);
+        row("load, s of a processor, the loading thread", thread / 1e9);
+        row("load, s of a processor, the process with the collector and the compilers", processors / 1e9);
         row("load, chats/s", count / seconds);
         row("bytes of JSON per chat", (double) Files.size(file) / count);
         row("heap per chat after collection, bytes", (double) (heap() - empty) / count);

@@ -32,6 +32,13 @@ final class Lines implements Recording.Splitter {
         }
         while (!ended) {
             long line = bytes.line();
+            byte[] whole = bytes.takeLine();
+            if (whole != null) {
+                if (!isBlank(whole)) {
+                    return Optional.of(RawRecord.of(++entry, line, whole));
+                }
+                continue;
+            }
             RecordingBytes.Target target = new RecordingBytes.Target(Recording.MAX_BYTES);
             ended = !bytes.take(LINE, target);
             if (ended && bytes.isBroken()) {

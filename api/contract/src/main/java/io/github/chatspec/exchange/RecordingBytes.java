@@ -16,6 +16,10 @@ final class RecordingBytes {
 
     private static final int SIZE = Recording.HEAD_BYTES;
 
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = ONES << 7;
+    private static final long LINE_FEEDS = ONES * '\n';
+
     /** More buffers are not in use at the same time, unless the records are large. */
     private static final int MOST_SPARE_BUFFERS = 16;
 
@@ -126,6 +130,31 @@ final class RecordingBytes {
             }
         }
         return false;
+    }
+
+    /** Consumes and returns the bytes up to the end of the line; null if the buffer ends before. */
+    byte[] takeLine() throws IOException {
+        int end = peek() < 0 ? -1 : endOfLine();
+        if (end < 0) {
+            return null;
+        }
+        byte[] taken = Arrays.copyOfRange(buffer, from, end);
+        from = end;
+        line++;
+        return taken;
+    }
+
+    /** Returns the index after the next line feed in the buffer, or -1; it compares eight bytes at a time. */
+    private int endOfLine() {
+        for (int at = from; at < to; at += Long.BYTES) {
+            long others = JsonSkipper.word(buffer, at, Long.BYTES) ^ LINE_FEEDS;
+            long found = (others - ONES) & ~others & HIGH_BITS;
+            if (found != 0) {
+                int end = at + Long.numberOfTrailingZeros(found) / Byte.SIZE + 1;
+                return end <= to ? end : -1;
+            }
+        }
+        return -1;
     }
 
     /** Consumes the remaining bytes. */

@@ -1,6 +1,5 @@
 package io.github.chatspec.server.chats;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -33,13 +32,13 @@ final class ChatIndex<C> {
      * Creates an empty index.
      *
      * @param id returns the identifier of a chat
-     * @param createdAt returns when a chat was created
+     * @param byId compares chats by their identifiers
+     * @param newestFirst compares chats by their creation, in descending order, and those of the same time by identifier
      */
-    ChatIndex(Function<C, String> id, Function<C, Instant> createdAt) {
+    ChatIndex(Function<C, String> id, Comparator<C> byId, Comparator<C> newestFirst) {
         this.id = id;
-        this.byId = Comparator.comparing(id);
-        this.newestFirst =
-                Comparator.comparing(createdAt, Comparator.reverseOrder()).thenComparing(id);
+        this.byId = byId;
+        this.newestFirst = newestFirst;
         this.index = empty();
         this.marked = index;
     }

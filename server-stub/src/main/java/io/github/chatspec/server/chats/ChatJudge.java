@@ -86,6 +86,9 @@ public final class ChatJudge {
 
     private byte[] body(byte[] chat) {
         ByteBuffer body = answer.apply(ByteBuffer.wrap(chat));
+        if (body.hasArray() && body.array().length == body.remaining()) {
+            return body.array();
+        }
         byte[] bytes = new byte[body.remaining()];
         body.get(bytes);
         return bytes;

@@ -31,7 +31,8 @@ public final class ChatStore<C> {
     private final Function<C, ?> row;
     private final ChatKeys keys;
     private final ChatJudge judge;
-    private final ChatIndex<StoredChat> index = new ChatIndex<>(StoredChat::id, StoredChat::createdAt);
+    private final ChatIndex<StoredChat> index =
+            new ChatIndex<>(StoredChat::id, StoredChat::compareIds, StoredChat::compareAge);
 
     /**
      * Creates an empty store.

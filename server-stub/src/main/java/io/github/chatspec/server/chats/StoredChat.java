@@ -11,8 +11,16 @@ import java.util.function.Supplier;
  */
 public final class StoredChat {
 
+    private static final int MOST_LATIN = 0xff;
+
     private final String id;
-    private final Instant createdAt;
+    /** The first eight characters of the identifier, by which most identifiers differ. */
+    private final long idHead;
+
+    /** The seconds and nanoseconds of the creation, which need less memory than an object. */
+    private final long seconds;
+
+    private final int nanos;
     private final byte[] json;
     /** The bits of the entity tag; 0 until it is first needed, since most chats of a large store are never requested. */
     private volatile long tag;
@@ -22,8 +30,35 @@ public final class StoredChat {
 
     StoredChat(String id, Instant createdAt, byte[] json) {
         this.id = id;
-        this.createdAt = createdAt;
+        this.idHead = head(id);
+        this.seconds = createdAt.getEpochSecond();
+        this.nanos = createdAt.getNano();
         this.json = json;
+    }
+
+    /** Returns eight characters as a number, in their order; it ends with the first one that is not in Latin-1. */
+    private static long head(String id) {
+        long head = 0;
+        boolean isLatin = true;
+        for (int i = 0; i < Long.BYTES; i++) {
+            int next = isLatin && i < id.length() ? Math.min(id.charAt(i), MOST_LATIN) : 0;
+            isLatin &= next < MOST_LATIN;
+            head = (head << Byte.SIZE) | next;
+        }
+        return head;
+    }
+
+    /** Compares two chats by their identifiers. */
+    static int compareIds(StoredChat a, StoredChat b) {
+        int order = Long.compareUnsigned(a.idHead, b.idHead);
+        return order != 0 ? order : a.id.compareTo(b.id);
+    }
+
+    /** Compares two chats by their creation, the newer one first, and those of the same time by their identifiers. */
+    static int compareAge(StoredChat a, StoredChat b) {
+        int order = Long.compare(b.seconds, a.seconds);
+        order = order != 0 ? order : Integer.compare(b.nanos, a.nanos);
+        return order != 0 ? order : compareIds(a, b);
     }
 
     /**
@@ -41,7 +76,7 @@ public final class StoredChat {
      * @return the time
      */
     public Instant createdAt() {
-        return createdAt;
+        return Instant.ofEpochSecond(seconds, nanos);
     }
 
     /**

@@ -33,8 +33,11 @@ class ChatIndexTest {
         }
     }
 
-    private final ChatIndex<Talk> memory =
-            new ChatIndex<>(Talk::id, talk -> talk.createdAt().toInstant());
+    private static final Comparator<Talk> NEWEST_FIRST = Comparator.comparing(
+                    (Talk talk) -> talk.createdAt().toInstant(), Comparator.reverseOrder())
+            .thenComparing(Talk::id);
+
+    private final ChatIndex<Talk> memory = new ChatIndex<>(Talk::id, Comparator.comparing(Talk::id), NEWEST_FIRST);
 
     @Test
     void theNewestChatComesFirst() {
