@@ -18,9 +18,8 @@ final class KnownPlaces {
     private final SchemaComposition composition;
     private final ConcurrentHashMap<String, ConditionalSchema> byPointer = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<List<String>, DeclaredSchemas> declared = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Key, PlaceSchemas> places = new ConcurrentHashMap<>();
-
-    private record Key(Set<String> applicable, Set<String> refusing) {}
+    /** By the schemas that apply and those that refuse the value. */
+    private final ConcurrentHashMap<List<Set<String>>, PlaceSchemas> places = new ConcurrentHashMap<>();
 
     KnownPlaces(Contract contract, Schemas schemas) {
         this.contract = contract;
@@ -57,7 +56,7 @@ final class KnownPlaces {
 
     /** Returns the schemas that describe a place. */
     PlaceSchemas place(Set<String> applicable, Set<String> refusing) {
-        Key key = new Key(applicable, refusing);
+        List<Set<String>> key = List.of(applicable, refusing);
         PlaceSchemas known = places.get(key);
         if (known == null) {
             known = new PlaceSchemas(contract, this, children, applicable, refusing);
