@@ -1,10 +1,10 @@
 package io.github.chatspec.check;
 
-import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.SourceLine;
 import io.github.chatspec.coverage.Coverage;
 import io.github.chatspec.coverage.Observations;
 import io.github.chatspec.coverage.drift.Figures;
+import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.rule.InternalErrorRule;
 import io.github.chatspec.report.CleanCount;
@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The result of a check whose parts were judged in several processes: the same as that of {@link Check#run} over the whole
@@ -29,24 +30,31 @@ import java.util.TreeMap;
  */
 public final class AssembledCheck {
 
+    private final Check check;
     private final List<PartNumbers> parts;
     private final List<PartOffset> offsets = new ArrayList<>();
     private final PartTotals totals;
     private final Map<Level, Long> levels;
     private final Map<String, Long> rules;
+    private final Set<String> occurred;
+    private long known;
 
     /**
      * Assembles parts.
      *
+     * @param check the configuration with which they were checked
      * @param parts the numbers of all parts, in the order of the inputs and of their parts
      * @param totals the merged counts of all parts
      */
-    public AssembledCheck(List<PartNumbers> parts, PartTotals totals) {
+    public AssembledCheck(Check check, List<PartNumbers> parts, PartTotals totals) {
+        this.check = check;
         this.parts = List.copyOf(parts);
         this.totals = totals;
         this.levels = new EnumMap<>(Level.class);
         this.levels.putAll(totals.levels());
         this.rules = new TreeMap<>(totals.rules());
+        this.occurred = new TreeSet<>(totals.occurred());
+        this.known = totals.known();
         addOffsets();
     }
 
@@ -57,11 +65,13 @@ public final class AssembledCheck {
         long lines = 0;
         long findings = 0;
         long internalErrors = 0;
+        OpenLists lists = null;
         for (PartNumbers part : parts) {
             if (!part.input.equals(input)) {
                 input = part.input;
                 entries = 0;
                 lines = 0;
+                lists = new OpenLists(check.judge);
             }
             Set<SourceLine> reported = new HashSet<>();
             for (PartNumbers.AboutContract about : part.aboutContract) {
@@ -70,12 +80,37 @@ public final class AssembledCheck {
                     uncount(about);
                 }
             }
-            offsets.add(new PartOffset(entries, lines, findings, internalErrors, reported));
+            Summary.Builder added = Summary.builder();
+            List<JudgedExchange> compared = compared(part.pages, lists, added);
+            offsets.add(new PartOffset(entries, lines, findings, internalErrors, reported, compared));
             entries += part.entries;
             lines += part.lines;
-            findings += part.findings - reported.size();
-            internalErrors += part.internalErrors;
+            findings += part.findings - reported.size() + added.build().findings();
+            internalErrors += part.internalErrors + added.build().internalErrors();
+            count(added.build());
         }
+    }
+
+    /** Returns the exchanges with the new findings of comparing the first pages of a part with those of earlier parts. */
+    private List<JudgedExchange> compared(PageBorders pages, OpenLists lists, Summary.Builder added) {
+        FindingFilter filter = new FindingFilter(check.baseline, Long.MAX_VALUE, added);
+        List<JudgedExchange> compared = new ArrayList<>();
+        for (PageBorders.Answer first : pages.first()) {
+            JudgedExchange judged = lists.compared(first.judged(), first.page());
+            List<Finding> kept = filter.apply(judged.findings());
+            if (!kept.isEmpty()) {
+                compared.add(judged.with(kept));
+            }
+        }
+        pages.last().forEach(lists::put);
+        occurred.addAll(filter.occurred());
+        return compared;
+    }
+
+    private void count(Summary added) {
+        added.levels().forEach((level, count) -> levels.merge(level, count, Long::sum));
+        added.rules().forEach((rule, count) -> rules.merge(rule, count, Long::sum));
+        known += added.known();
     }
 
     /** Removes a finding about the contract that an earlier part has too. */
@@ -150,18 +185,11 @@ public final class AssembledCheck {
      *
      * @param selected the exchanges with the findings that the reports receive, in the order of the inputs, as
      *     {@link PartOffset.Selection} selects them
-     * @param baseline the known findings
-     * @param contracts the contracts whose coverage the parts measured, if they did
      * @param reports the reports
      * @param listener receives the failure of the coverage
      * @return the result, without a baseline of all findings
      */
-    public CheckResult report(
-            List<JudgedExchange> selected,
-            Baseline baseline,
-            Optional<List<Contract>> contracts,
-            List<? extends Report> reports,
-            Check.Listener listener) {
+    public CheckResult report(List<JudgedExchange> selected, List<? extends Report> reports, Check.Listener listener) {
         GuardedReports guarded = new GuardedReports(reports);
         int next = 0;
         for (int first = 0; first < parts.size(); ) {
@@ -177,7 +205,7 @@ public final class AssembledCheck {
             first = end;
             next = last;
         }
-        Summary summary = summary(selected, baseline, contracts, listener);
+        Summary summary = summary(selected, listener);
         return new CheckResult(summary, Optional.empty(), totals.observations(), guarded.end(summary));
     }
 
@@ -204,21 +232,17 @@ public final class AssembledCheck {
         return new PartNumbers.Kind(operation, status, 0);
     }
 
-    private Summary summary(
-            List<JudgedExchange> selected,
-            Baseline baseline,
-            Optional<List<Contract>> contracts,
-            Check.Listener listener) {
+    private Summary summary(List<JudgedExchange> selected, Check.Listener listener) {
         long reported = 0;
         for (JudgedExchange judged : selected) {
             reported += judged.findings().size();
         }
         Optional<Coverage> coverage = Optional.empty();
         Optional<Figures> figures = Optional.empty();
-        if (contracts.isPresent()) {
+        if (check.coverage.isPresent()) {
             try {
                 Observations all = totals.observations().orElseGet(Observations::new);
-                coverage = Optional.of(Coverage.of(contracts.get(), all));
+                coverage = Optional.of(Coverage.of(check.coverage.get(), all));
                 figures = Optional.of(Figures.of(all));
             } catch (RuntimeException | Error e) {
                 listener.failed(CheckRun.INCOMPLETE_COVERAGE, ErrorOrigin.of(e));
@@ -230,8 +254,8 @@ public final class AssembledCheck {
                 Collections.unmodifiableMap(new EnumMap<>(levels)),
                 new TreeMap<>(rules),
                 findings() - reported,
-                totals.known(),
-                baseline.without(totals.occurred()),
+                known,
+                check.baseline.without(occurred),
                 coverage,
                 figures);
     }

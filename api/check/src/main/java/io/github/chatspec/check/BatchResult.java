@@ -1,9 +1,11 @@
 package io.github.chatspec.check;
 
 import io.github.chatspec.judge.clean.ResponseKind;
+import io.github.chatspec.judge.paging.ListPage;
 import io.github.chatspec.report.JudgedExchange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The results of a batch, in the order of its records. */
 final class BatchResult {
@@ -29,8 +31,9 @@ final class BatchResult {
      *
      * @param clean the numbers of exchanges by kind, in the order in which the kinds first occur
      * @param next the exchange after them, or null at the end
+     * @param page the page of a list that it contains, or null
      */
-    record Step(List<CleanKind> clean, JudgedExchange next) {}
+    record Step(List<CleanKind> clean, JudgedExchange next, ListPage page) {}
 
     /** A number of exchanges without findings. */
     static final class CleanKind {
@@ -64,12 +67,16 @@ final class BatchResult {
     }
 
     void add(JudgedExchange exchange) {
-        endStep(exchange);
+        add(exchange, Optional.empty());
+    }
+
+    void add(JudgedExchange exchange, Optional<ListPage> page) {
+        endStep(exchange, page.orElse(null));
         judged++;
     }
 
-    private void endStep(JudgedExchange next) {
-        steps.add(new Step(clean.isEmpty() ? List.of() : List.copyOf(clean), next));
+    private void endStep(JudgedExchange next, ListPage page) {
+        steps.add(new Step(clean.isEmpty() ? List.of() : List.copyOf(clean), next, page));
         clean.clear();
         last = null;
     }
@@ -108,7 +115,7 @@ final class BatchResult {
     /** Returns the results, of which the last one may have no next exchange. */
     List<Step> steps() {
         if (!clean.isEmpty()) {
-            endStep(null);
+            endStep(null, null);
         }
         return steps;
     }

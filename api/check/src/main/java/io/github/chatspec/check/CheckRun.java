@@ -34,6 +34,8 @@ final class CheckRun {
     private final Workers workers;
     private final Summary.Builder summary = Summary.builder();
     private long bytes;
+    private InputPosition comparing;
+    private OpenLists lists;
 
     CheckRun(Check check, List<? extends Report> reports) {
         this.check = check;
@@ -96,6 +98,10 @@ final class CheckRun {
 
     private void accept(BatchResult result) {
         InputPosition position = result.position();
+        if (position != comparing) {
+            comparing = position;
+            lists = new OpenLists(check.judge);
+        }
         BatchResult.Numbers numbers = result.numbers();
         position.add(numbers.precedingEntries(), numbers.precedingLines());
         for (BatchResult.Step step : result.steps()) {
@@ -108,7 +114,8 @@ final class CheckRun {
                         clean.exchanges()));
             }
             if (step.next() != null) {
-                accept(position.inInput(step.next()));
+                JudgedExchange judged = position.inInput(step.next());
+                accept(step.page() == null ? judged : lists.compared(judged, step.page()));
             }
         }
         position.add(numbers.entries(), numbers.lines());

@@ -4,11 +4,14 @@ import io.github.chatspec.coverage.Observations;
 import io.github.chatspec.exchange.EntryReader;
 import io.github.chatspec.exchange.Recording;
 import io.github.chatspec.exchange.RecordingFormat;
+import io.github.chatspec.judge.paging.ListPage;
 import io.github.chatspec.report.JudgedExchange;
 import io.github.chatspec.report.Summary;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -25,6 +28,8 @@ public final class CheckedPart implements Iterator<JudgedExchange> {
     private final FindingFilter filter;
     private final InputPosition position;
     private final PartNumbers.Builder numbers;
+    private final OpenLists lists;
+    private final List<PageBorders.Answer> firstPages = new ArrayList<>();
     private final ArrayDeque<JudgedExchange> ready = new ArrayDeque<>();
     private IOException failure;
     private Recording recording;
@@ -37,6 +42,7 @@ public final class CheckedPart implements Iterator<JudgedExchange> {
         this.workers = workers;
         this.filter = new FindingFilter(check.baseline, Long.MAX_VALUE, summary);
         this.position = new InputPosition(part.input());
+        this.lists = new OpenLists(check.judge);
         this.numbers = new PartNumbers.Builder(part.input());
         if (open()) {
             InputJudge inputJudge = new InputJudge(
@@ -109,10 +115,19 @@ public final class CheckedPart implements Iterator<JudgedExchange> {
                 numbers.add(Optional.of(clean.kind().operation()), clean.kind().status(), clean.exchanges());
             }
             if (step.next() != null) {
-                accept(position.inInput(step.next()));
+                JudgedExchange judged = position.inInput(step.next());
+                accept(step.page() == null ? judged : compared(judged, step.page()));
             }
         }
         position.add(counted.entries(), counted.lines());
+    }
+
+    private JudgedExchange compared(JudgedExchange judged, ListPage page) {
+        // Later pages cannot follow one of an earlier part, whose lists are forgotten by then.
+        if (!lists.has(page) && firstPages.size() < OpenLists.MOST) {
+            firstPages.add(new PageBorders.Answer(judged.with(List.of()), page));
+        }
+        return lists.compared(judged, page);
     }
 
     private void accept(JudgedExchange judged) {
@@ -149,7 +164,12 @@ public final class CheckedPart implements Iterator<JudgedExchange> {
         requireEnd();
         long entries = recording == null ? 0 : recording.entries();
         long lines = recording == null ? 0 : recording.lines();
-        return numbers.build(position.entries() + entries, position.lines() + lines, filter.aboutContract(), summary);
+        return numbers.build(
+                position.entries() + entries,
+                position.lines() + lines,
+                filter.aboutContract(),
+                new PageBorders(firstPages, this.lists.pages()),
+                summary);
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.chatspec.exchange.RecordChunk;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.judge.clean.CleanExchanges;
 import io.github.chatspec.judge.clean.ResponseKind;
+import io.github.chatspec.judge.paging.ListPage;
 import io.github.chatspec.judge.rule.Rules;
 import io.github.chatspec.report.JudgedExchange;
 import io.github.chatspec.routing.Router;
@@ -65,8 +66,12 @@ final class ChunkBatch implements Batch {
         if (end < 0) {
             return false;
         }
-        chunk.skip(clean.cursor(), end);
         ResponseKind kind = clean.kind();
+        if (isPage(kind)) {
+            addPage(clean, end, List.of(), result);
+            return true;
+        }
+        chunk.skip(clean.cursor(), end);
         if (workers.needCleanExchanges()) {
             result.add(judged(kind, List.of()));
         } else {
@@ -96,9 +101,34 @@ final class ChunkBatch implements Batch {
         if (end < 0) {
             return false;
         }
+        if (isPage(clean.kind())) {
+            addPage(clean, end, clean.findings(), result);
+            return true;
+        }
         chunk.skip(clean.cursor(), end);
         result.add(judged(clean.kind(), clean.findings()));
         return true;
+    }
+
+    private boolean isPage(ResponseKind kind) {
+        return judge.judge()
+                .pagedLists()
+                .of(kind.operation(), kind.route(), kind.status())
+                .isPresent();
+    }
+
+    /** Adds the next record, which contains a page of a list. */
+    private void addPage(CleanExchanges clean, int end, List<Finding> findings, BatchResult result) {
+        ResponseKind kind = clean.kind();
+        Optional<ListPage> page =
+                judge.judge().pagedLists().page(chunk.text(), clean.cursor(), kind.operation(), kind.route());
+        if (page.isPresent()) {
+            chunk.skip(clean.cursor(), end);
+        } else {
+            Optional<RawRecord> record = chunk.next();
+            page = record.isPresent() ? judge.page(record.get(), kind.route()) : Optional.empty();
+        }
+        result.add(judged(kind, findings), page);
     }
 
     private int endOfNoted(CleanExchanges clean, Optional<Observations> observations) {
@@ -145,7 +175,7 @@ final class ChunkBatch implements Batch {
             return;
         }
         InputJudge.Outcome outcome = judge.judge(record.get(), worker.observations());
-        result.add(outcome.judged());
+        result.add(outcome.judged(), outcome.page());
         if (worker.clean().isPresent() && isCleanOrNoted(outcome)) {
             learn(worker.clean().get(), from, outcome);
         }

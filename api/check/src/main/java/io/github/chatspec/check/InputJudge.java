@@ -6,6 +6,7 @@ import io.github.chatspec.exchange.EntryReader;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.RawRecord;
 import io.github.chatspec.judge.evaluation.HttpSemantics;
+import io.github.chatspec.judge.paging.ListPage;
 import io.github.chatspec.report.JudgedExchange;
 import io.github.chatspec.routing.Router;
 import java.util.Optional;
@@ -32,11 +33,13 @@ record InputJudge(InputPosition position, boolean whole, EntryReader reader, Rec
      * @param judged the exchange with its findings
      * @param exchange the exchange as it was read; empty if chatspec failed on it
      * @param route its operation, if it has one
+     * @param page the page of a list that it contains, if it can be compared with others
      */
-    record Outcome(JudgedExchange judged, Optional<Exchange> exchange, Optional<Router.Route> route) {
+    record Outcome(
+            JudgedExchange judged, Optional<Exchange> exchange, Optional<Router.Route> route, Optional<ListPage> page) {
 
         private static Outcome of(JudgedExchange judged) {
-            return new Outcome(judged, Optional.empty(), Optional.empty());
+            return new Outcome(judged, Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 
@@ -84,6 +87,19 @@ record InputJudge(InputPosition position, boolean whole, EntryReader reader, Rec
                 return Outcome.of(judged.withFailure(e));
             }
         }
-        return new Outcome(judged, Optional.of(exchange), route);
+        Optional<ListPage> page = route.isPresent() && judged.failure().isEmpty()
+                ? judge.page(recorded.exchange(), route.get())
+                : Optional.empty();
+        return new Outcome(judged, Optional.of(exchange), route, page);
+    }
+
+    /** Returns the page of a list that a clean record contains. */
+    Optional<ListPage> page(RawRecord record, Router.Route route) {
+        try {
+            return judge.page(reader.read(record).exchange(), route);
+        } catch (RuntimeException | Error e) {
+            // What cannot be compared is only judged.
+            return Optional.empty();
+        }
     }
 }

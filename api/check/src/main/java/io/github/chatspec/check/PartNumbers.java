@@ -38,6 +38,7 @@ public final class PartNumbers {
     final List<AboutContract> aboutContract;
     final List<Notice> notices;
     final long moreNotices;
+    final PageBorders pages;
 
     /** The number of exchanges with one operation and status. */
     record Kind(Optional<String> operation, int status, long exchanges) {}
@@ -57,7 +58,8 @@ public final class PartNumbers {
             List<Kind> kinds,
             List<AboutContract> aboutContract,
             List<Notice> notices,
-            long moreNotices) {
+            long moreNotices,
+            PageBorders pages) {
         this.input = input;
         this.entries = entries;
         this.lines = lines;
@@ -67,6 +69,7 @@ public final class PartNumbers {
         this.aboutContract = List.copyOf(aboutContract);
         this.notices = List.copyOf(notices);
         this.moreNotices = moreNotices;
+        this.pages = pages;
     }
 
     /**
@@ -118,6 +121,7 @@ public final class PartNumbers {
                 out.writeLong(notice.entry());
                 out.writeBoolean(notice.isFailure());
             }
+            pages.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -156,7 +160,16 @@ public final class PartNumbers {
                 notices.add(new Notice(ExchangeBytes.readText(in), in.readLong(), in.readBoolean()));
             }
             return new PartNumbers(
-                    input, entries, lines, findings, internalErrors, kinds, aboutContract, notices, moreNotices);
+                    input,
+                    entries,
+                    lines,
+                    findings,
+                    internalErrors,
+                    kinds,
+                    aboutContract,
+                    notices,
+                    moreNotices,
+                    PageBorders.read(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -192,7 +205,12 @@ public final class PartNumbers {
             notices.add(new Notice(sentence, WHOLE_INPUT, false));
         }
 
-        PartNumbers build(long entries, long lines, Map<SourceLine, Finding> aboutContract, Summary.Builder summary) {
+        PartNumbers build(
+                long entries,
+                long lines,
+                Map<SourceLine, Finding> aboutContract,
+                PageBorders pages,
+                Summary.Builder summary) {
             List<Kind> counted = new ArrayList<>();
             kinds.forEach((key, exchanges) -> counted.add(new Kind(key.operation(), key.status(), exchanges[0])));
             List<AboutContract> about = new ArrayList<>();
@@ -208,7 +226,8 @@ public final class PartNumbers {
                     counted,
                     about,
                     notices,
-                    moreNotices);
+                    moreNotices,
+                    pages);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
@@ -25,6 +26,7 @@ public final class PartOffset {
     private final long findings;
     private final long internalErrors;
     private final Set<SourceLine> reported;
+    private final List<JudgedExchange> compared;
 
     /**
      * Creates an offset.
@@ -34,22 +36,37 @@ public final class PartOffset {
      * @param findings the number of findings of all earlier parts of the run
      * @param internalErrors the number of those of them that report a failure of chatspec
      * @param reported the places in contracts about which this part and an earlier one have a finding
+     * @param compared the exchanges of the part about which comparing them with earlier parts finds something, with these
+     *     findings, in their order
      */
-    PartOffset(long entries, long lines, long findings, long internalErrors, Set<SourceLine> reported) {
+    PartOffset(
+            long entries,
+            long lines,
+            long findings,
+            long internalErrors,
+            Set<SourceLine> reported,
+            List<JudgedExchange> compared) {
         this.entries = entries;
         this.lines = lines;
         this.findings = findings;
         this.internalErrors = internalErrors;
         this.reported = Set.copyOf(reported);
+        this.compared = List.copyOf(compared);
     }
 
     /**
-     * Returns an exchange of the part with its place in the input.
+     * Returns the exchanges with findings of the part with their places in the input.
      *
-     * @param judged an exchange as {@link CheckedPart} returned it
-     * @return the exchange, without the findings about the contract that an earlier part has
+     * @param part the exchanges as {@link CheckedPart} returned them
+     * @return the exchanges with findings, without those about the contract that an earlier part has, and with those that
+     *     only comparing them with earlier parts finds
      */
-    public JudgedExchange placed(JudgedExchange judged) {
+    public Iterator<JudgedExchange> placed(Iterator<JudgedExchange> part) {
+        return new PlacedPart(part, compared.iterator(), this);
+    }
+
+    /** Returns an exchange with its place in the input, possibly without findings. */
+    JudgedExchange placed(JudgedExchange judged) {
         JudgedExchange.Source source = judged.source();
         JudgedExchange placed = judged.at(new JudgedExchange.Source(
                 source.input(), source.entry() + entries, source.line() + lines, source.whole()));
@@ -106,7 +123,7 @@ public final class PartOffset {
         /**
          * Returns an exchange with those of its findings that are selected.
          *
-         * @param placed what {@link PartOffset#placed} returned
+         * @param placed what an iterator of {@link PartOffset#placed} returned
          * @return the exchange, possibly without findings
          */
         public JudgedExchange selected(JudgedExchange placed) {
@@ -138,6 +155,10 @@ public final class PartOffset {
             for (SourceLine place : reported) {
                 ExchangeBytes.write(place, out);
             }
+            out.writeInt(compared.size());
+            for (JudgedExchange exchange : compared) {
+                ExchangeBytes.write(exchange, out);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -160,7 +181,11 @@ public final class PartOffset {
             for (int i = in.readInt(); i > 0; i--) {
                 reported.add(ExchangeBytes.readPlace(in));
             }
-            return new PartOffset(entries, lines, findings, internalErrors, reported);
+            List<JudgedExchange> compared = new ArrayList<>();
+            for (int i = in.readInt(); i > 0; i--) {
+                compared.add(ExchangeBytes.read(in));
+            }
+            return new PartOffset(entries, lines, findings, internalErrors, reported, compared);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -46,7 +46,8 @@ final class RecordBatch implements Batch {
         BatchResult result = new BatchResult(judge.position());
         Worker worker = workers.take();
         for (RawRecord record : records) {
-            result.add(judge.judge(record, worker.observations()).judged());
+            InputJudge.Outcome outcome = judge.judge(record, worker.observations());
+            result.add(outcome.judged(), outcome.page());
         }
         workers.give(worker);
         return result;

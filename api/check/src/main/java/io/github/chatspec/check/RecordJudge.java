@@ -7,6 +7,8 @@ import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.judge.clean.CleanExchanges;
+import io.github.chatspec.judge.paging.ListPage;
+import io.github.chatspec.judge.paging.PagedLists;
 import io.github.chatspec.report.JudgedExchange;
 import io.github.chatspec.routing.BaseUrl;
 import io.github.chatspec.routing.Router;
@@ -60,6 +62,21 @@ record RecordJudge(Judge judge, List<BaseUrl> bases, boolean onlyKnown) {
                 .orElse(true);
         return Optional.of(
                 new JudgedExchange.OtherHost(servers.origin(request), json ? servers.base(request) : Optional.empty()));
+    }
+
+    /** Returns the lists whose pages are compared. */
+    PagedLists pagedLists() {
+        return judge.pagedLists();
+    }
+
+    /** Returns the page of a list that an exchange contains, whose request is the recorded one. */
+    Optional<ListPage> page(Exchange exchange, Router.Route route) {
+        try {
+            return judge.pagedLists().page(exchange, route);
+        } catch (RuntimeException | Error e) {
+            // What cannot be compared is only judged.
+            return Optional.empty();
+        }
     }
 
     JudgedExchange judge(JudgedExchange.Source source, Exchange exchange, Optional<Router.Route> route) {

@@ -1,5 +1,6 @@
 package io.github.chatspec.coverage;
 
+import io.github.chatspec.exchange.EscapedJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,19 @@ class ChunkedCheckTest {
 
         assertThat(records).hasSizeGreaterThan(1000);
         compare(BrokenRecordings.joined(records, "\n"));
+    }
+
+    @Test
+    void pagesOfListsHaveTheSameResults() throws IOException {
+        List<ObjectNode> entries = PagedRecordings.entries(new Random(4), 3, 300);
+
+        compare(Recordings.ndjson(entries));
+        compare(Recordings.har(entries));
+        Path file = Files.write(folder.resolve("pages"), Recordings.ndjson(entries));
+        assertThat(exchanges(file, builder -> builder, SMALL, 2).stream()
+                        .flatMap(exchange -> exchange.findings().stream())
+                        .filter(finding -> finding.rule().equals("paging")))
+                .hasSizeGreaterThan(10);
     }
 
     private static ObjectNode entryOf(Good good) {
@@ -170,8 +184,18 @@ class ChunkedCheckTest {
             }
         }
 
+        entries.addAll(pagesAt("https://proxy.example/pre/fix"));
         compare(Recordings.ndjson(entries), builder -> builder.bases(bases));
         compare(Recordings.ndjson(entries), builder -> builder.bases(bases).onlyKnown());
+    }
+
+    private static List<ObjectNode> pagesAt(String base) {
+        List<ObjectNode> entries = PagedRecordings.entries(new Random(5), 1, 30);
+        for (ObjectNode entry : entries) {
+            ObjectNode request = (ObjectNode) entry.get("request");
+            request.put("url", request.get("url").asText().replaceFirst("^https://[^/]*", base));
+        }
+        return entries;
     }
 
     /** One entry of each operation and of a refusal. */

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,6 +121,41 @@ class PartCheckTest {
         assertThat(outcome.reports()).anyMatch(report -> report.contains("longer than 64 MiB"));
     }
 
+    @Test
+    void thePagesOfListsAreComparedAcrossParts() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (int lists : new int[] {1, 3, OpenLists.MOST + 3}) {
+            byte[] lines = Recordings.ndjson(PagedRecordings.entries(new Random(lists), lists, 150));
+            files.add(Files.write(folder.resolve(lists + ".ndjson"), lines));
+        }
+        for (long maxFindings : new long[] {Long.MAX_VALUE, 20}) {
+            Check check = check(JUDGE, Contract.builtIn(), maxFindings, Baseline.of(Set.of()));
+            Outcome outcome = compare(check, files, PLANS, Contract.builtIn());
+
+            assertThat(outcome.summary().rules().get("paging")).isGreaterThan(20);
+        }
+        Set<String> known = Set.of("paging engage/listChats 200 /response/*/chat_id repeated", "x y 200 /z");
+        Outcome outcome =
+                compare(check(JUDGE, Contract.builtIn(), 50, Baseline.of(known)), files, PLANS, Contract.builtIn());
+
+        assertThat(outcome.summary().known()).isPositive();
+        assertThat(outcome.summary().resolved()).containsExactly("x y 200 /z");
+    }
+
+    @Test
+    void aKnownFindingBetweenTwoPartsOccurs() throws IOException {
+        byte[] lines = Recordings.ndjson(List.of(
+                PagedRecordings.page(1, 1, 0, "C", "livechat"), PagedRecordings.page(1, 2, 1, "C", "livechat")));
+        Path file = Files.write(folder.resolve("two.ndjson"), lines);
+        Set<String> known = Set.of("paging engage/listChats 200 /response/*/chat_id repeated");
+
+        Check check = check(JUDGE, Contract.builtIn(), 50, Baseline.of(known));
+        Outcome outcome = compare(check, List.of(file), PLANS, Contract.builtIn());
+
+        assertThat(outcome.summary().known()).isEqualTo(1);
+        assertThat(outcome.summary().resolved()).isEmpty();
+    }
+
     private static Check check(Judge judge, List<Contract> contracts, long maxFindings, Baseline baseline) {
         return Check.builder(judge)
                 .maxFindings(maxFindings)
@@ -201,13 +237,17 @@ class PartCheckTest {
                     other,
                     PartTotals.of(totals.get(other)).add(PartTotals.of(one)).toBytes());
         }
-        AssembledCheck assembled = new AssembledCheck(numbers, PartTotals.of(totals.get(0)));
+        AssembledCheck assembled = new AssembledCheck(check, numbers, PartTotals.of(totals.get(0)));
         List<JudgedExchange> selected = new ArrayList<>();
         for (int i = 0; i < exchanges.size(); i++) {
             PartOffset offset = PartOffset.of(assembled.offsets().get(i).toBytes());
             PartOffset.Selection selection = offset.selection(check.maxFindings);
-            for (byte[] judged : exchanges.get(i)) {
-                JudgedExchange kept = selection.selected(offset.placed(exchange(judged)));
+            List<JudgedExchange> judged = new ArrayList<>();
+            for (byte[] bytes : exchanges.get(i)) {
+                judged.add(exchange(bytes));
+            }
+            for (Iterator<JudgedExchange> placed = offset.placed(judged.iterator()); placed.hasNext(); ) {
+                JudgedExchange kept = selection.selected(placed.next());
                 if (!kept.findings().isEmpty()) {
                     selected.add(kept);
                 }
@@ -216,8 +256,7 @@ class PartCheckTest {
         List<String> notices = new ArrayList<>();
         assembled.reportNotices(listener(notices));
         Reports reports = new Reports();
-        CheckResult result =
-                assembled.report(selected, check.baseline, Optional.of(contracts), reports.all, listener(notices));
+        CheckResult result = assembled.report(selected, reports.all, listener(notices));
         assertThat(result.summary().findings()).isEqualTo(assembled.findings());
         return new Outcome(reports.texts(), result.summary(), notices, text(result));
     }

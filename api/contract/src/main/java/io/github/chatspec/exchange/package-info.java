@@ -7,7 +7,7 @@
  * }</pre>
  *
  * <p>Public types: {@link BodyFiles}, {@link ByteSpan}, {@link ContentCoding}, {@link Defect}, {@link EntryCursor},
- * {@link EntryReader}, {@link Exchange}, {@link HarWriter}, {@link HeaderSpans}, {@link Headers}, {@link MediaType},
+ * {@link EntryReader}, {@link EscapedJson}, {@link Exchange}, {@link HarWriter}, {@link HeaderSpans}, {@link Headers}, {@link MediaType},
  * {@link QuotedString}, {@link RawRecord}, {@link RecordChunk}, {@link RecordSpan}, {@link Recording},
  * {@link RecordingFormat}, {@link Request}.
  */

@@ -16,6 +16,9 @@ import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.judge.evaluation.Evaluator;
 import io.github.chatspec.judge.evaluation.HttpSemantics;
 import io.github.chatspec.judge.evaluation.UnknownRequest;
+import io.github.chatspec.judge.paging.ListPage;
+import io.github.chatspec.judge.paging.PagedList;
+import io.github.chatspec.judge.paging.PagedLists;
 import io.github.chatspec.judge.rule.FindingPolicy;
 import io.github.chatspec.judge.rule.Findings;
 import io.github.chatspec.judge.rule.InternalErrorRule;
@@ -65,6 +68,7 @@ public final class Judge {
     private final ValueRenderer renderer;
     private final boolean usesVerdicts;
     private final Evaluator evaluator;
+    private final PagedLists pagedLists = new PagedLists();
 
     private Judge(
             Map<Contract, Verdicts> contracts,
@@ -156,7 +160,17 @@ public final class Judge {
      * @return the findings, of which at least one is of the rule to which the example belongs
      */
     public static List<Finding> judge(RuleExample example) {
-        return of(example.contract()).judge(example.exchange());
+        Judge judge = of(example.contract());
+        List<Finding> findings = new ArrayList<>(judge.judge(example.exchange()));
+        if (example.before().isPresent()) {
+            Router.Route route = judge.route(example.exchange()).orElseThrow();
+            ListPage before = judge.pagedLists
+                    .page(example.before().get().exchange(), route)
+                    .orElseThrow();
+            findings.addAll(judge.compare(
+                    before, judge.pagedLists.page(example.exchange(), route).orElseThrow()));
+        }
+        return List.copyOf(findings);
     }
 
     /**
@@ -262,6 +276,32 @@ public final class Judge {
         return usesVerdicts
                 ? CleanExchanges.of(List.copyOf(contracts.keySet()), bases, evaluator, mayNote)
                 : Optional.empty();
+    }
+
+    /**
+     * Returns what finds the pages of lists in exchanges, so that {@link #compare} can compare them.
+     *
+     * @return the lists of the contracts
+     */
+    public PagedLists pagedLists() {
+        return pagedLists;
+    }
+
+    /**
+     * Compares a page with the one before it.
+     *
+     * @param before the last page of the list, earlier in the recording
+     * @param page another page
+     * @return the findings about the second exchange; none if it is not the next page
+     */
+    public List<Finding> compare(ListPage before, ListPage page) {
+        Optional<Router.Route> route = page.follows(before) ? named(page.operation()) : Optional.empty();
+        Optional<PagedList> list =
+                route.isPresent() ? pagedLists.of(page.operation(), route.get(), page.status()) : Optional.empty();
+        return list.isPresent()
+                ? Rules.paging()
+                        .compare(route.get().contract(), list.get(), before, page, new DatedSettings(settings, today))
+                : List.of();
     }
 
     private static List<Rule> rules(Evaluation evaluation) {

@@ -12,6 +12,7 @@ class JudgeModuleTest extends ModuleRules {
                 "judge",
                 "judge.clean",
                 "judge.rule",
+                "judge.paging",
                 "judge.parameter",
                 "judge.evaluation",
                 "judge.verdict",

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -79,11 +78,6 @@ final class CheckPlan implements Serializable {
 
     Baseline known() {
         return baseline.length == 0 ? Baseline.of(Set.of()) : Baseline.of(baseline, baselineFile);
-    }
-
-    /** Returns the contracts whose coverage is measured. */
-    Optional<List<Contract>> covered() {
-        return coverage ? Optional.of(PackedContracts.unpack(contracts)) : Optional.empty();
     }
 
     LocalDate day() {

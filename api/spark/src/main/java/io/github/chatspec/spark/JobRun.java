@@ -81,7 +81,7 @@ final class JobRun {
                 .map(JudgedRecord::bytes)
                 .treeReduce((one, other) ->
                         PartTotals.of(one).add(PartTotals.of(other)).toBytes());
-        AssembledCheck assembled = new AssembledCheck(numbers, PartTotals.of(totals));
+        AssembledCheck assembled = new AssembledCheck(plan.configured(), numbers, PartTotals.of(totals));
         assembled.reportNotices(listener);
         Broadcast<byte[][]> offsets = spark.broadcast(offsets(assembled));
         output.begin();
@@ -139,7 +139,7 @@ final class JobRun {
             outs.add(out);
             reports.add(report.getKey().begin(out, frame));
         }
-        CheckResult result = assembled.report(selected, plan.known(), plan.covered(), reports, listener);
+        CheckResult result = assembled.report(selected, reports, listener);
         for (PrintWriter out : outs) {
             finish(out);
         }

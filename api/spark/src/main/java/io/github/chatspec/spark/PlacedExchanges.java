@@ -18,37 +18,42 @@ import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 
 /** The exchanges with findings of a part, with their places in the input. */
-final class PlacedExchanges implements Iterator<JudgedExchange> {
+final class PlacedExchanges {
 
-    private final Iterator<JudgedRecord> records;
-    private final PartOffset offset;
-    private JudgedExchange next;
+    private PlacedExchanges() {}
 
-    private PlacedExchanges(Iterator<JudgedRecord> records, PartOffset offset) {
-        this.records = records;
-        this.offset = offset;
+    private static Iterator<JudgedExchange> of(Iterator<JudgedRecord> records, PartOffset offset) {
+        return offset.placed(new Exchanges(records));
     }
 
-    @Override
-    public boolean hasNext() {
-        while (next == null && records.hasNext()) {
-            JudgedRecord candidate = records.next();
-            if (candidate.is(JudgedRecord.Kind.EXCHANGE)) {
-                JudgedExchange placed = offset.placed(candidate.exchange());
-                next = placed.findings().isEmpty() ? null : placed;
+    /** The exchanges among the records of a part. */
+    private static final class Exchanges implements Iterator<JudgedExchange> {
+
+        private final Iterator<JudgedRecord> records;
+        private JudgedExchange next;
+
+        Exchanges(Iterator<JudgedRecord> records) {
+            this.records = records;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (next == null && records.hasNext()) {
+                JudgedRecord candidate = records.next();
+                next = candidate.is(JudgedRecord.Kind.EXCHANGE) ? candidate.exchange() : null;
             }
+            return next != null;
         }
-        return next != null;
-    }
 
-    @Override
-    public JudgedExchange next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
+        @Override
+        public JudgedExchange next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            JudgedExchange exchange = next;
+            next = null;
+            return exchange;
         }
-        JudgedExchange placed = next;
-        next = null;
-        return placed;
     }
 
     /** Writes the findings of each part as lines of JSON. */
@@ -65,7 +70,7 @@ final class PlacedExchanges implements Iterator<JudgedExchange> {
 
         @Override
         public Iterator<Tuple2<NullWritable, Text>> call(Integer part, Iterator<JudgedRecord> records) {
-            PlacedExchanges placed = new PlacedExchanges(records, PartOffset.of(offsets.value()[part]));
+            Iterator<JudgedExchange> placed = of(records, PartOffset.of(offsets.value()[part]));
             return new Iterator<>() {
                 @Override
                 public boolean hasNext() {
@@ -112,7 +117,7 @@ final class PlacedExchanges implements Iterator<JudgedExchange> {
                 return Collections.emptyIterator();
             }
             List<JudgedRecord> selected = new ArrayList<>();
-            PlacedExchanges placed = new PlacedExchanges(records, offset);
+            Iterator<JudgedExchange> placed = of(records, offset);
             while (!selection.isComplete() && placed.hasNext()) {
                 JudgedExchange kept = selection.selected(placed.next());
                 if (!kept.findings().isEmpty()) {

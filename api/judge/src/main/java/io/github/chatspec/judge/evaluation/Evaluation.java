@@ -217,11 +217,15 @@ public final class Evaluation {
 
     /** Returns the facts of the schema around a pointer, or else the pointer itself. */
     public String source(String schemaPointer) {
-        return contract()
-                .nearest(schemaPointer, "x-facts")
+        return source(contract(), schemaPointer);
+    }
+
+    /** Returns the same as {@link #source(String)}, outside of an evaluation. */
+    public static String source(Contract contract, String schemaPointer) {
+        return contract.nearest(schemaPointer, "x-facts")
                 .filter(holder -> holder.startsWith("/components/"))
                 .map(holder -> " ("
-                        + String.join(", ", Wording.texts(contract().at(holder).path("x-facts"))) + ").")
-                .orElse(" (" + contract().reference(schemaPointer) + ").");
+                        + String.join(", ", Wording.texts(contract.at(holder).path("x-facts"))) + ").")
+                .orElse(" (" + contract.reference(schemaPointer) + ").");
     }
 }

@@ -7,6 +7,7 @@ import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.text.ValueRenderer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -76,6 +77,7 @@ public final class RuleExample {
     private final String body;
     private final Supplier<byte[]> bytes;
     private final Defect defect;
+    private RuleExample before;
 
     /**
      * A null request means the valid one, and null bytes the body as text; both are created on first use.
@@ -106,6 +108,18 @@ public final class RuleExample {
     static RuleExample bodyOf(String url, String schema, String body) {
         return new RuleExample(
                 schema, new Request("GET", url, Headers.NONE), 200, "application/json", body, null, null);
+    }
+
+    /** Two pages of the list that {@code limit} numbers, of which the second one is reported. */
+    static RuleExample pages(String schema, String first, String second) {
+        RuleExample example = page(schema, 2, second);
+        example.before = page(schema, 1, first);
+        return example;
+    }
+
+    private static RuleExample page(String schema, int number, String body) {
+        Request request = new Request("GET", "/things?limit=" + number, Headers.NONE.with("X-Team", "7"));
+        return new RuleExample(schema, request, 200, "application/json", body, null, null);
     }
 
     /** A body that is created on first use, since it may be large. */
@@ -163,6 +177,11 @@ public final class RuleExample {
                 .defect(defect);
     }
 
+    /** Returns the example whose exchange comes before this one, if the rule compares two. */
+    public Optional<RuleExample> before() {
+        return Optional.ofNullable(before);
+    }
+
     /**
      * Returns the schema that the contract promises.
      *
@@ -175,6 +194,10 @@ public final class RuleExample {
     /** Returns request and answer, the body cut where it is long. */
     @Override
     public String toString() {
+        return before == null ? description() : before.description() + "; then " + request.url() + ": " + body;
+    }
+
+    private String description() {
         if (defect != null) {
             return "a record of which is known: " + defect.reason();
         }

@@ -49,6 +49,11 @@ public final class Rules {
         return All.RULES;
     }
 
+    /** Returns the rule that compares consecutive pages of a list. */
+    public static PagingRule paging() {
+        return All.PAGING;
+    }
+
     /** Returns the rules that look at more than the body; the others report nothing about a clean body. */
     public static List<Rule> outsideBody() {
         return OUTSIDE_BODY;
@@ -109,6 +114,7 @@ public final class Rules {
 
     /** Separate, so that a process that sees only clean bodies does not load all rules. */
     private static final class All {
+        static final PagingRule PAGING = new PagingRule();
         static final List<Rule> RULES = rules();
 
         private All() {}
@@ -130,6 +136,7 @@ public final class Rules {
                     new OrderRule(),
                     new TimeOrderRule(),
                     new RequestMatchRule(),
+                    PAGING,
                     new MessageContentRule(),
                     new SchemaRule(keywords),
                     new UndocumentedFieldRule(),

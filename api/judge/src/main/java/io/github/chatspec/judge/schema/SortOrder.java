@@ -73,6 +73,18 @@ public record SortOrder(String property, boolean descending) {
         return descending ? order >= 0 : order <= 0;
     }
 
+    /**
+     * Returns whether a value certainly belongs between two others.
+     *
+     * @param first the earlier one of them
+     * @param last the later one
+     * @param value the value
+     * @return whether it is after the first and before the last, and equal to neither
+     */
+    public boolean isBetween(JsonNode first, JsonNode last, JsonNode value) {
+        return !isInOrder(value, first) && !isInOrder(last, value);
+    }
+
     /** Compares timestamps and numbers by value, other texts by character; values that cannot be compared are equal. */
     private static int compare(JsonNode a, JsonNode b) {
         if (a.isNumber() && b.isNumber()) {

@@ -1,4 +1,4 @@
-package io.github.chatspec.coverage;
+package io.github.chatspec.exchange;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -9,10 +9,10 @@ import java.nio.ByteOrder;
  *
  * <p>All indexes are those of the larger text.
  */
-final class EscapedJson {
+public final class EscapedJson {
 
     /** Returned in place of an index if the text is written in an unusual way. */
-    static final int UNUSUAL = -1;
+    public static final int UNUSUAL = -1;
 
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
@@ -23,8 +23,14 @@ final class EscapedJson {
 
     private EscapedJson() {}
 
-    /** Returns the index of the next character that is not blank. */
-    static int afterBlanks(byte[] text, int from) {
+    /**
+     * Returns the index of the next character that is not blank.
+     *
+     * @param text the larger text
+     * @param from the index of a character
+     * @return the same index, or a later one
+     */
+    public static int afterBlanks(byte[] text, int from) {
         int at = from;
         while (true) {
             if (text[at] == ' ') {
@@ -37,17 +43,25 @@ final class EscapedJson {
         }
     }
 
-    /** Returns whether a string begins at an index: with a quote, which is escaped. */
-    static boolean isString(byte[] text, int at) {
+    /**
+     * Returns whether a string begins at an index: with a quote, which is escaped.
+     *
+     * @param text the larger text
+     * @param at the index
+     * @return whether it does
+     */
+    public static boolean isString(byte[] text, int at) {
         return text[at] == '\\' && text[at + 1] == '"';
     }
 
     /**
      * Returns the index of the escaped quote that ends a string.
      *
+     * @param text the larger text
      * @param from the index after the escaped quote with which it begins
+     * @return the index of the backslash, or {@link #UNUSUAL}
      */
-    static int endOfString(byte[] text, int from) {
+    public static int endOfString(byte[] text, int from) {
         int at = from;
         while (true) {
             at = backslash(text, at);
@@ -93,8 +107,14 @@ final class EscapedJson {
         return character >= ' ' && character != '"' && character != '\\';
     }
 
-    /** Returns the index after a literal or a number. */
-    static int endOfLiteral(byte[] text, int from) {
+    /**
+     * Returns the index after a literal or a number.
+     *
+     * @param text the larger text
+     * @param from the index of its first character
+     * @return the index
+     */
+    public static int endOfLiteral(byte[] text, int from) {
         int at = from;
         while (text[at] > ' '
                 && text[at] != ','
@@ -107,8 +127,14 @@ final class EscapedJson {
         return at;
     }
 
-    /** Returns the index after a value of any type, or {@link #UNUSUAL}. */
-    static int afterValue(byte[] text, int from) {
+    /**
+     * Returns the index after a value of any type.
+     *
+     * @param text the larger text
+     * @param from the index of its first character, or of a blank before it
+     * @return the index, or {@link #UNUSUAL}
+     */
+    public static int afterValue(byte[] text, int from) {
         int at = from;
         int depth = 0;
         do {
