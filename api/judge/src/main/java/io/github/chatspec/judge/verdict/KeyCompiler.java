@@ -134,7 +134,7 @@ final class KeyCompiler {
         });
         // The usual ones now, so that it is known whether they can be compiled.
         for (int i = 0; i < patterns.size(); i++) {
-            shape.patterned.apply(1L << i);
+            CompiledSchema unused = shape.patterned.apply(1L << i);
         }
     }
 
