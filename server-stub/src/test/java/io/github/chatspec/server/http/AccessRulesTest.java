@@ -14,6 +14,8 @@ import io.github.chatspec.server.StubOptions;
 import io.github.chatspec.testing.SampleRequests;
 import io.github.chatspec.testing.TestHttp;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -157,6 +159,38 @@ class AccessRulesTest {
             for (Operation operation : engage()) {
                 assertThat(status(some, operation, "old", "9")).isEqualTo(401);
                 assertThat(status(some, operation, "new", "9")).isEqualTo(200);
+            }
+        }
+    }
+
+    /** The operations of all vendors whose document has a refusal that depends on the token. */
+    static List<Operation> refusingTokens() {
+        return SampleRequests.operations()
+                .filter(operation -> operation.samples().stream()
+                        .filter(Sample::isRefusal)
+                        .flatMap(sample -> sample.when().stream())
+                        .flatMap(condition -> condition.headers().keySet().stream())
+                        .anyMatch(tokenHeader(operation)::equalsIgnoreCase))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusingTokens")
+    void eachOperationRefusesAnUnknownAndAnExpiredToken(Operation operation) {
+        String name = tokenHeader(operation);
+        Request good = SampleRequests.good(operation);
+        String scheme = good.headers().first(name).orElseThrow().replaceFirst("[^ ]+$", "");
+        try (ServerStub some =
+                ServerStub.start(new StubOptions().token("known").expiredToken("old"))) {
+            for (String token : List.of("other", "old", "known")) {
+                Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+                headers.putAll(good.headers().asMap());
+                headers.put(name, List.of(scheme + token));
+                Request request = new Request(good.method(), good.url(), Headers.of(headers));
+
+                assertThat(TestHttp.send(some.url(), request).status() >= 400)
+                        .as("Whether %s is refused; x-when of the refusal must have invalid-token and expired-token.", token)
+                        .isEqualTo(!token.equals("known"));
             }
         }
     }
