@@ -2,8 +2,8 @@ package io.github.chatspec.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.chatspec.json.JsonValues;
 import io.github.chatspec.json.JsonSyntaxException;
+import io.github.chatspec.json.JsonValues;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 

@@ -22,7 +22,8 @@ class JsonValuesTest {
                 "1.00"
             })
     void theTextIsThatOfTheNode(String json) throws JsonSyntaxException {
-        JsonNode tree = LocatedJson.readJson(json.getBytes(StandardCharsets.UTF_8)).tree();
+        JsonNode tree =
+                LocatedJson.readJson(json.getBytes(StandardCharsets.UTF_8)).tree();
 
         assertThat(JsonValues.text(tree)).isEqualTo(tree.toString());
     }
