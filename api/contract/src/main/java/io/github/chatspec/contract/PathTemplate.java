@@ -43,6 +43,13 @@ public final class PathTemplate {
 
     private final Pattern pattern;
     private final List<String> names;
+
+    /**
+     * The text of each segment, or nothing for a variable; no segments if one has both, so that only the regular
+     * expression decides.
+     */
+    private final List<Optional<String>> plain;
+
     private final List<Segment> segments;
 
     /** The number of variables and of literal characters in a segment. */
@@ -68,11 +75,27 @@ public final class PathTemplate {
         pattern = Pattern.compile(
                 regex.append(literal(template.substring(from), isPath)).toString());
         names = List.copyOf(variables);
+        plain = plain(template, isPath);
         List<Segment> all = new ArrayList<>();
         for (String segment : template.split("/", -1)) {
             all.add(Segment.of(segment));
         }
         segments = List.copyOf(all);
+    }
+
+    private static List<Optional<String>> plain(String template, boolean isPath) {
+        List<Optional<String>> plain = new ArrayList<>();
+        for (String segment : template.split("/", -1)) {
+            Matcher variable = VARIABLE.matcher(segment);
+            if (variable.matches()) {
+                plain.add(Optional.empty());
+            } else if (variable.reset().find()) {
+                return List.of();
+            } else {
+                plain.add(Optional.of(isPath ? normalize(segment) : segment));
+            }
+        }
+        return List.copyOf(plain);
     }
 
     private static String literal(String text, boolean isPath) {
@@ -113,7 +136,29 @@ public final class PathTemplate {
      * @return whether it matches as a whole
      */
     public boolean matches(String text) {
-        return pattern.matcher(text).matches();
+        return plain.isEmpty() ? pattern.matcher(text).matches() : matchesPlain(text, null);
+    }
+
+    /** Returns whether a text has all segments, and adds those of the variables to a list if there is one. */
+    private boolean matchesPlain(String text, List<String> values) {
+        int at = 0;
+        for (int i = 0; i < plain.size(); i++) {
+            boolean isLast = i + 1 == plain.size();
+            int slash = text.indexOf('/', at);
+            int end = slash < 0 ? text.length() : slash;
+            Optional<String> literal = plain.get(i);
+            boolean matches = literal.isEmpty()
+                    ? end > at
+                    : end - at == literal.get().length() && text.startsWith(literal.get(), at);
+            if (!matches || isLast != (slash < 0)) {
+                return false;
+            }
+            if (values != null && literal.isEmpty()) {
+                values.add(text.substring(at, end));
+            }
+            at = end + 1;
+        }
+        return true;
     }
 
     /**
@@ -123,13 +168,23 @@ public final class PathTemplate {
      * @return the decoded values by name; empty if the path does not match the template
      */
     public Optional<Map<String, String>> parameters(String path) {
-        Matcher matcher = pattern.matcher(normalize(path));
-        if (!matcher.matches()) {
-            return Optional.empty();
+        List<String> found = new ArrayList<>();
+        if (!plain.isEmpty()) {
+            if (!matchesPlain(normalize(path), found)) {
+                return Optional.empty();
+            }
+        } else {
+            Matcher matcher = pattern.matcher(normalize(path));
+            if (!matcher.matches()) {
+                return Optional.empty();
+            }
+            for (int group = 1; group <= names.size(); group++) {
+                found.add(matcher.group(group));
+            }
         }
         Map<String, String> values = new LinkedHashMap<>();
-        for (int group = 1; group <= names.size(); group++) {
-            values.put(names.get(group - 1), decode(matcher.group(group)));
+        for (int i = 0; i < names.size(); i++) {
+            values.put(names.get(i), decode(found.get(i)));
         }
         return Optional.of(values);
     }

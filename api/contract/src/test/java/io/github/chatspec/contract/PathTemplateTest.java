@@ -71,6 +71,27 @@ class PathTemplateTest {
         assertThat(matches(template, path)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/a/{b}/c, /a/x/c, true",
+        "/a/{b}/c, /a//c, false",
+        "/a/{b}/c, /a/x/c/, false",
+        "/a/{b}/c, /a/x, false",
+        "/a/{b}/c, a/x/c, false",
+        "/a/{b}/c, /a/x/cc, false",
+        "/a/{b}/c, /a/x/y/c, false",
+        "/a/{b}, /a/, false",
+        "/a/, /a/, true",
+        "/a/, /a, false",
+        "/, /, true",
+        "/a/{b}.{c}, /a/x.y, true",
+        "/a/{b}.{c}, /a/xy, false",
+    })
+    void aVariableIsOneSegmentOrAPartOfOne(String template, String path, boolean matches) {
+        assertThat(PathTemplate.of(template).matches(path)).isEqualTo(matches);
+        assertThat(PathTemplate.of(template).parameters(path).isPresent()).isEqualTo(matches);
+    }
+
     @Test
     void aParameterKeepsEveryCharacter() {
         assertThat(PathTemplate.of("/{id}").parameters("/%E2%82%AC+%2B%25%2F:é%"))

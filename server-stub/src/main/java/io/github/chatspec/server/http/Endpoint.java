@@ -32,6 +32,7 @@ final class Endpoint {
     private final Operation operation;
     private final List<Argument> arguments;
     private final int status;
+    private final String mediaType;
     private final Map<String, String> headers;
 
     /** The source of an argument, read once from the annotations of the parameter. */
@@ -78,6 +79,8 @@ final class Endpoint {
                 .mapToInt(response -> Integer.parseInt(response.status()))
                 .findFirst()
                 .orElse(200);
+        Produces produces = method.getAnnotation(Produces.class);
+        this.mediaType = produces == null ? "application/json" : produces.value()[0];
         this.headers = operation.response(status).map(Response::headers).orElse(Map.of());
     }
 
@@ -114,8 +117,7 @@ final class Endpoint {
 
     /** Returns the media type of a successful answer. */
     String mediaType() {
-        Produces produces = method.getAnnotation(Produces.class);
-        return produces == null ? "application/json" : produces.value()[0];
+        return mediaType;
     }
 
     /** Returns the HTTP status of a successful answer. */
