@@ -137,7 +137,7 @@ public final class Baseline {
      * @return whether the baseline contains it
      */
     public boolean contains(Finding finding) {
-        return fingerprints.contains(fingerprint(finding));
+        return !fingerprints.isEmpty() && fingerprints.contains(fingerprint(finding));
     }
 
     /**

@@ -13,7 +13,6 @@ public final class MaskedText {
     /** An identifier, as the values of enumerations and the keys of objects are. */
     private static final Pattern WORD = Pattern.compile("[A-Za-z_$][A-Za-z_$-]*[0-9]{0,3}");
 
-    private static final Pattern KEY = Pattern.compile("[A-Za-z_$@][A-Za-z0-9_.:$-]*");
     private static final Pattern TIMESTAMP = Pattern.compile(
             "[0-9]{4}[-/.][0-9]{2}[-/.][0-9]{2}([Tt ][0-9:.,]*)?[ ]?" + "([Zz]|[+-][0-9]{2}:?[0-9]{2})?");
     private static final Pattern PATH_WORD =
@@ -28,7 +27,8 @@ public final class MaskedText {
 
     private static final int MOST_SEGMENTS = 12;
 
-    private static final Pattern INDEX = Pattern.compile("[0-9]{1,9}");
+    /** The digits of an array index at most. */
+    private static final int INDEX_DIGITS = 9;
 
     private static final int LONGEST_WORD = 40;
 
@@ -115,9 +115,34 @@ public final class MaskedText {
      * @return whether it is a name
      */
     public static boolean isName(String key) {
-        return key.length() <= LONGEST_WORD
-                && KEY.matcher(key).matches()
-                && key.chars().filter(Character::isDigit).count() < FEW_DIGITS;
+        // Without regular expressions, since each finding has a pointer of several keys.
+        int digits = 0;
+        for (int i = 0; i < key.length() && i <= LONGEST_WORD; i++) {
+            char c = key.charAt(i);
+            boolean isDigit = isDigit(c);
+            digits += isDigit ? 1 : 0;
+            if (i == 0 ? !isLetter(c) && "_$@".indexOf(c) < 0 : !isDigit && !isLetter(c) && "_.:$-".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !key.isEmpty() && key.length() <= LONGEST_WORD && digits < FEW_DIGITS;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isIndex(String segment) {
+        for (int i = 0; i < segment.length(); i++) {
+            if (!isDigit(segment.charAt(i))) {
+                return false;
+            }
+        }
+        return !segment.isEmpty() && segment.length() <= INDEX_DIGITS;
     }
 
     /**
@@ -164,9 +189,9 @@ public final class MaskedText {
      */
     public static String pointer(String pointer) {
         StringBuilder masked = new StringBuilder(pointer.length());
-        Pointers.segments(pointer)
-                .forEach(segment -> masked.append(
-                        Pointers.append(Pointers.ROOT, INDEX.matcher(segment).matches() ? segment : key(segment))));
+        for (String segment : Pointers.segments(pointer)) {
+            masked.append(Pointers.append(Pointers.ROOT, isIndex(segment) ? segment : key(segment)));
+        }
         return masked.toString();
     }
 
@@ -178,9 +203,9 @@ public final class MaskedText {
      */
     public static String pattern(String pointer) {
         StringBuilder pattern = new StringBuilder(pointer.length());
-        Pointers.segments(pointer)
-                .forEach(segment -> pattern.append(
-                        INDEX.matcher(segment).matches() ? "/*" : Pointers.append(Pointers.ROOT, key(segment))));
+        for (String segment : Pointers.segments(pointer)) {
+            pattern.append(isIndex(segment) ? "/*" : Pointers.append(Pointers.ROOT, key(segment)));
+        }
         return pattern.toString();
     }
 }

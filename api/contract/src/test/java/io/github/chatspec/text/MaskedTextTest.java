@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,5 +100,25 @@ class MaskedTextTest {
         assertThat(MaskedText.pattern("/response/messages/12/a~1b/id12345"))
                 .isEqualTo("/response/messages/*/x~1x/xx00000");
         assertThat(MaskedText.pattern("")).isEmpty();
+    }
+
+    @Test
+    void namesAndIndexesAreThoseOfTheirPatterns() {
+        Pattern name = Pattern.compile("[A-Za-z_$@][A-Za-z0-9_.:$-]*");
+        Random random = new Random(7);
+        String characters = "aZ_$@09.:-~/é ";
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            int length = random.nextInt(i % 10 == 0 ? 60 : 6);
+            for (int k = 0; k < length; k++) {
+                text.append(characters.charAt(random.nextInt(i % 2 == 0 ? 3 : characters.length())));
+            }
+            String key = text.toString();
+            long digits = key.chars().filter(Character::isDigit).count();
+            boolean isName = key.length() <= 40 && name.matcher(key).matches() && digits < 5;
+
+            assertThat(MaskedText.isName(key)).as(key).isEqualTo(isName);
+        }
+        assertThat(MaskedText.pattern("/123456789/1234567890/0/-1/")).isEqualTo("/*/0000000000/*/-0/");
     }
 }
