@@ -30,8 +30,8 @@ final class BatchResult {
      * Exchanges without findings, and the exchange after them.
      *
      * @param clean the numbers of exchanges by kind, in the order in which the kinds first occur
-     * @param next the exchange after them, or null at the end
-     * @param page the page of a list that it contains, or null
+     * @param next the exchange after them, or null if there is only a page, or at the end
+     * @param page the page of a list that it contains, or else the page of an earlier exchange, or null
      */
     record Step(List<CleanKind> clean, JudgedExchange next, ListPage page) {}
 
@@ -73,6 +73,11 @@ final class BatchResult {
     void add(JudgedExchange exchange, Optional<ListPage> page) {
         endStep(exchange, page.orElse(null));
         judged++;
+    }
+
+    /** Adds a page of an exchange that was added before, which is not compared with those before it. */
+    void addPage(ListPage page) {
+        endStep(null, page);
     }
 
     private void endStep(JudgedExchange next, ListPage page) {

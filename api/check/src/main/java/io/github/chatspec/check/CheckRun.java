@@ -116,6 +116,8 @@ final class CheckRun {
             if (step.next() != null) {
                 JudgedExchange judged = position.inInput(step.next());
                 accept(step.page() == null ? judged : lists.compared(judged, step.page()));
+            } else if (step.page() != null) {
+                lists.put(step.page());
             }
         }
         position.add(numbers.entries(), numbers.lines());

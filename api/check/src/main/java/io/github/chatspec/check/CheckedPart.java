@@ -117,6 +117,8 @@ public final class CheckedPart implements Iterator<JudgedExchange> {
             if (step.next() != null) {
                 JudgedExchange judged = position.inInput(step.next());
                 accept(step.page() == null ? judged : compared(judged, step.page()));
+            } else if (step.page() != null) {
+                lists.put(step.page());
             }
         }
         position.add(counted.entries(), counted.lines());

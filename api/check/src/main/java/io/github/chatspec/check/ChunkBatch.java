@@ -8,6 +8,7 @@ import io.github.chatspec.finding.Finding;
 import io.github.chatspec.judge.clean.CleanExchanges;
 import io.github.chatspec.judge.clean.ResponseKind;
 import io.github.chatspec.judge.paging.ListPage;
+import io.github.chatspec.judge.paging.PagedList;
 import io.github.chatspec.judge.rule.Rules;
 import io.github.chatspec.report.JudgedExchange;
 import io.github.chatspec.routing.Router;
@@ -24,12 +25,15 @@ final class ChunkBatch implements Batch {
     private final InputJudge judge;
     private final Workers workers;
     private final int bytes;
+    private final RepeatedPages repeatedPages;
+    private ResponseKind kindOfPages;
 
     ChunkBatch(RecordChunk chunk, InputJudge judge, Workers workers) {
         this.chunk = chunk;
         this.judge = judge;
         this.workers = workers;
         this.bytes = chunk.size();
+        this.repeatedPages = new RepeatedPages(chunk, judge);
     }
 
     @Override
@@ -46,6 +50,7 @@ final class ChunkBatch implements Batch {
                 add(worker, result);
             }
         }
+        addRepeatedPages(worker, result);
         workers.give(worker);
         return numbered(result);
     }
@@ -67,11 +72,17 @@ final class ChunkBatch implements Batch {
             return false;
         }
         ResponseKind kind = clean.kind();
-        if (isPage(kind)) {
-            addPage(clean, end, List.of(), result);
+        Optional<PagedList> list = list(kind);
+        int from = chunk.from();
+        if (list.isPresent() && !repeatedPages.isRepeated(clean.cursor(), kind, list.get())) {
+            addPage(worker, end, List.of(), result);
             return true;
         }
         chunk.skip(clean.cursor(), end);
+        if (list.isPresent()) {
+            kindOfPages = kind;
+            repeatedPages.add(from, end);
+        }
         if (workers.needCleanExchanges()) {
             result.add(judged(kind, List.of()));
         } else {
@@ -101,8 +112,9 @@ final class ChunkBatch implements Batch {
         if (end < 0) {
             return false;
         }
-        if (isPage(clean.kind())) {
-            addPage(clean, end, clean.findings(), result);
+        if (list(clean.kind()).isPresent()) {
+            repeatedPages.forgetRequest();
+            addPage(worker, end, clean.findings(), result);
             return true;
         }
         chunk.skip(clean.cursor(), end);
@@ -110,15 +122,14 @@ final class ChunkBatch implements Batch {
         return true;
     }
 
-    private boolean isPage(ResponseKind kind) {
-        return judge.judge()
-                .pagedLists()
-                .of(kind.operation(), kind.route(), kind.status())
-                .isPresent();
+    /** Returns the list of which exchanges contain a page, if they do. */
+    private Optional<PagedList> list(ResponseKind kind) {
+        return judge.judge().pagedLists().of(kind.operation(), kind.route(), kind.status());
     }
 
     /** Adds the next record, which contains a page of a list. */
-    private void addPage(CleanExchanges clean, int end, List<Finding> findings, BatchResult result) {
+    private void addPage(Worker worker, int end, List<Finding> findings, BatchResult result) {
+        CleanExchanges clean = worker.clean().orElseThrow();
         ResponseKind kind = clean.kind();
         Optional<ListPage> page =
                 judge.judge().pagedLists().page(chunk.text(), clean.cursor(), kind.operation(), kind.route());
@@ -128,7 +139,21 @@ final class ChunkBatch implements Batch {
             Optional<RawRecord> record = chunk.next();
             page = record.isPresent() ? judge.page(record.get(), kind.route()) : Optional.empty();
         }
+        if (page.isEmpty()) {
+            // The page before this one is still the last one.
+            repeatedPages.forgetRequest();
+        }
+        addRepeatedPages(worker, result);
         result.add(judged(kind, findings), page);
+    }
+
+    /** Adds the last one of the pages that are not compared with those before them. */
+    private void addRepeatedPages(Worker worker, BatchResult result) {
+        if (!repeatedPages.isEmpty()) {
+            repeatedPages
+                    .takeLast(worker.clean().orElseThrow().cursor(), kindOfPages)
+                    .ifPresent(result::addPage);
+        }
     }
 
     private int endOfNoted(CleanExchanges clean, Optional<Observations> observations) {
@@ -175,6 +200,8 @@ final class ChunkBatch implements Batch {
             return;
         }
         InputJudge.Outcome outcome = judge.judge(record.get(), worker.observations());
+        repeatedPages.forgetRequest();
+        addRepeatedPages(worker, result);
         result.add(outcome.judged(), outcome.page());
         if (worker.clean().isPresent() && isCleanOrNoted(outcome)) {
             learn(worker.clean().get(), from, outcome);

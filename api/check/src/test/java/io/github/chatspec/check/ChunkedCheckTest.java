@@ -100,6 +100,24 @@ class ChunkedCheckTest {
                 .hasSizeGreaterThan(10);
     }
 
+    @Test
+    void pagesThatAreFetchedAgainHaveTheSameResults() throws IOException {
+        Random random = new Random(6);
+        List<ObjectNode> entries = new ArrayList<>();
+        for (ObjectNode entry : PagedRecordings.entries(random, 2, 150)) {
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                entries.add(entry);
+            }
+        }
+
+        compare(Recordings.ndjson(entries));
+        Path file = Files.write(folder.resolve("again"), Recordings.ndjson(entries));
+        assertThat(exchanges(file, builder -> builder, SMALL, 2).stream()
+                        .flatMap(exchange -> exchange.findings().stream())
+                        .filter(finding -> finding.rule().equals("paging")))
+                .hasSizeGreaterThan(5);
+    }
+
     private static ObjectNode entryOf(Good good) {
         String sample = good.operation().sample(good.name()).isPresent() ? good.name() : "sms-minimal";
         return Recordings.entry(good.operation().qualifiedId(), sample);

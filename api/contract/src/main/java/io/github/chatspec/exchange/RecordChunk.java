@@ -2,6 +2,7 @@ package io.github.chatspec.exchange;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -122,6 +123,17 @@ public final class RecordChunk {
         } catch (IOException e) {
             throw new UncheckedIOException("Reading from memory failed.", e);
         }
+    }
+
+    /**
+     * Returns a record that was skipped.
+     *
+     * @param from the index of its first byte in the text
+     * @param to the index after its last byte
+     * @return the record, with the number of the last one
+     */
+    public RawRecord skipped(int from, int to) {
+        return RawRecord.of(entry(), line(), Arrays.copyOfRange(text(), from, to));
     }
 
     /** Returns the number of the last record, counted from 1 at the beginning of the chunk. */
