@@ -11,7 +11,7 @@ import java.util.Map;
  * Writes a tree with its positions in the form that {@link TreeSnapshotReader} reads.
  *
  * <p>The bytes are the number of different texts, the texts, the position of the beginning, and the root. A text is its
- * length, shifted by one bit that says whether its characters are Latin-1 (0) or UTF-8 (1), and its characters. A value is
+ * length, shifted by one bit for whether its characters are Latin-1 (0) or UTF-8 (1), and its characters. A value is
  * its type and its content; that of an object or array is the number of its entries and then, for each entry, the index of
  * its key, its position and its value. All numbers are unsigned and little-endian, with seven bits to the byte.
  */
