@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Runs the calls of one client: retries, cancels, and converts every failure into the vendor's exception. */
 public final class CallRunner {
@@ -59,23 +60,24 @@ public final class CallRunner {
     }
 
     /**
-     * Maps the result of a call; cancelling the returned future cancels the call.
+     * Returns the result of a call for something that may not exist; cancelling the returned future cancels the call.
      *
      * @param call the call
-     * @param next maps the result or the failure of the call, of which the other is null
-     * @param <A> the type of the call's result
-     * @param <R> the type of the mapped result
-     * @return the mapped result
+     * @param isUnknown returns whether a failure of the call means that it does not exist
+     * @param <R> the type of the call's result
+     * @return the result; empty if it does not exist
      */
-    public static <A, R> CompletableFuture<R> follow(
-            CompletableFuture<A> call, BiFunction<A, ChatApiException, R> next) {
-        CompletableFuture<R> following = call.handle((result, failure) -> {
-            if (failure != null && !(RetryingHttpClient.unwrapped(failure) instanceof ChatApiException)) {
-                throw new CompletionException(failure);
+    public static <R> CompletableFuture<Optional<R>> ifKnown(
+            CompletableFuture<R> call, Predicate<ChatApiException> isUnknown) {
+        return follow(call, (result, failure) -> {
+            if (failure == null) {
+                return Optional.of(result);
             }
-            return next.apply(result, (ChatApiException) RetryingHttpClient.unwrapped(failure));
+            if (isUnknown.test(failure)) {
+                return Optional.empty();
+            }
+            throw failure;
         });
-        return onCancel(following, () -> call.cancel(true));
     }
 
     /**
@@ -105,6 +107,18 @@ public final class CallRunner {
         } catch (ExecutionException e) {
             throw rethrown((ChatApiException) e.getCause());
         }
+    }
+
+    /** Maps the result or the failure of a call, of which the other is null; cancelling the returned future cancels the call. */
+    private static <A, R> CompletableFuture<R> follow(
+            CompletableFuture<A> call, BiFunction<A, ChatApiException, R> next) {
+        CompletableFuture<R> following = call.handle((result, failure) -> {
+            if (failure != null && !(RetryingHttpClient.unwrapped(failure) instanceof ChatApiException)) {
+                throw new CompletionException(failure);
+            }
+            return next.apply(result, (ChatApiException) RetryingHttpClient.unwrapped(failure));
+        });
+        return onCancel(following, () -> call.cancel(true));
     }
 
     /** Replaces the stack trace of the HTTP client's thread with that of the caller. */

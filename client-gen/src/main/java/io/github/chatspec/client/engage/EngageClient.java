@@ -121,15 +121,8 @@ public class EngageClient {
      * @return the chat; empty if it is unknown; cancelling it ends the call
      */
     public CompletableFuture<Optional<Chat>> findAsync(String chatId) {
-        return CallRunner.follow(getAsync(chatId), (chat, failure) -> {
-            if (failure instanceof EngageException refusal && refusal.isUnknownChat()) {
-                return Optional.empty();
-            }
-            if (failure != null) {
-                throw failure;
-            }
-            return Optional.of(chat);
-        });
+        return CallRunner.ifKnown(
+                getAsync(chatId), failure -> failure instanceof EngageException refusal && refusal.isUnknownChat());
     }
 
     /**

@@ -180,8 +180,7 @@ class AccessRulesTest {
         String name = tokenHeader(operation);
         Request good = SampleRequests.good(operation);
         String scheme = good.headers().first(name).orElseThrow().replaceFirst("[^ ]+$", "");
-        try (ServerStub some =
-                ServerStub.start(new StubOptions().token("known").expiredToken("old"))) {
+        try (ServerStub some = ServerStub.start(new StubOptions().token("known").expiredToken("old"))) {
             for (String token : List.of("other", "old", "known")) {
                 Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
                 headers.putAll(good.headers().asMap());
@@ -189,7 +188,9 @@ class AccessRulesTest {
                 Request request = new Request(good.method(), good.url(), Headers.of(headers));
 
                 assertThat(TestHttp.send(some.url(), request).status() >= 400)
-                        .as("Whether %s is refused; x-when of the refusal must have invalid-token and expired-token.", token)
+                        .as(
+                                "Whether %s is refused; x-when of the refusal must have invalid-token and expired-token.",
+                                token)
                         .isEqualTo(!token.equals("known"));
             }
         }
