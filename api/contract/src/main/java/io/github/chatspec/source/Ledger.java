@@ -7,6 +7,7 @@ import io.github.chatspec.contract.SourceLine;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.Pointers;
+import io.github.chatspec.text.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -204,6 +205,7 @@ public record Ledger(
                         text(node, "id"),
                         text(node, "question"),
                         List.copyOf(sides),
+                        List.copyOf(Wording.texts(node.path("about"))),
                         node.path("ruling").asInt(-1),
                         text(node, "decision"),
                         text(node, "reason"),

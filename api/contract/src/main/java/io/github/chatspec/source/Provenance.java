@@ -287,6 +287,13 @@ public final class Provenance {
         if (conflict.sides().size() < 2) {
             orphans.add(new Orphan(conflict.place(), "a conflict has at least two sides"));
         }
+        for (String pointer : conflict.about()) {
+            if (!pointer.startsWith("/") || contract.at(pointer).isMissingNode()) {
+                orphans.add(new Orphan(
+                        conflict.place(),
+                        "the conflict is about " + pointer + ", which is not a place in the contract"));
+            }
+        }
         conflict.sides().stream()
                 .flatMap(side -> side.facts().stream())
                 .filter(fact -> !citations.containsKey(fact))

@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A copy of a contract and its ledger, in which one thing at a time is put out of order. */
 class OrphanTest {
@@ -257,6 +259,16 @@ class OrphanTest {
 
         assertThat(orphans())
                 .containsExactly("/conflicts/0: the conflict names the fact chat.chat.mood, which is not listed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/components/schemas/Chat/properties/mood", "mood", ""})
+    void aConflictAboutNoPlaceOfTheContractIsNamed(String pointer) throws IOException {
+        ledger(ledger -> ((ArrayNode) ledger.at("/conflicts/0/about")).add(pointer));
+
+        assertThat(orphans())
+                .containsExactly(
+                        "/conflicts/0: the conflict is about " + pointer + ", which is not a place in the contract");
     }
 
     @Test

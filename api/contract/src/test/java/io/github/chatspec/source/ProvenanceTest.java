@@ -71,6 +71,7 @@ class ProvenanceTest {
 
         assertThat(ledger.conflicts()).allSatisfy(conflict -> {
             assertThat(conflict.question()).endsWith("?");
+            assertThat(conflict.about()).isNotEmpty().doesNotHaveDuplicates();
             assertThat(conflict.decision()).endsWith(".");
             assertThat(conflict.reason()).endsWith(".");
             assertThat(conflict.sides())

@@ -3,10 +3,8 @@ package io.github.chatspec.review.page;
 import io.github.chatspec.source.Conflict;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Prepares the conflicts of a contract's documents for the template of the page. */
 final class ConflictView {
@@ -28,7 +26,7 @@ final class ConflictView {
                     sources.ruling(conflict).map(ruling -> ruling.ruling()).orElse(""));
             values.put("decision", conflict.decision());
             values.put("reason", conflict.reason());
-            values.put("entries", entries(page, sources, conflict));
+            values.put("entries", EntryValues.links(sources.lines(conflict, page.outline())));
             views.add(values);
         }
         return views;
@@ -42,13 +40,5 @@ final class ConflictView {
             sides.add(Map.of("claim", side.claim(), "facts", facts));
         }
         return sides;
-    }
-
-    /** Returns the lines that cite a fact of the conflict. */
-    private static List<Map<String, ?>> entries(PageContract page, LedgerSources sources, Conflict conflict) {
-        Set<PageEntry> entries = new LinkedHashSet<>();
-        conflict.sides()
-                .forEach(side -> side.facts().forEach(id -> entries.addAll(sources.citing(id, page.outline()))));
-        return EntryValues.links(entries);
     }
 }

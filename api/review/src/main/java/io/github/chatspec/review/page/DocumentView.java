@@ -91,7 +91,7 @@ final class DocumentView {
     }
 
     private Map<String, ?> row(Fact fact) {
-        boolean isContradicted = !sources.conflicts(fact.id()).isEmpty();
+        boolean isContradicted = !sources.conflicts(fact.id(), page.outline()).isEmpty();
         List<Map<String, ?>> entries = EntryValues.links(sources.citing(fact.id(), page.outline()));
         Map<String, Object> values = new HashMap<>();
         values.put("anchor", sources.anchor(fact));
@@ -113,7 +113,7 @@ final class DocumentView {
         values.put("flags", isContradicted ? "contradictory" : "");
         values.put(
                 "conflicts",
-                sources.conflicts(fact.id()).stream()
+                sources.conflicts(fact.id(), page.outline()).stream()
                         .map(conflict -> Map.of("text", conflict.question(), "href", "#" + sources.anchor(conflict)))
                         .toList());
         return values;

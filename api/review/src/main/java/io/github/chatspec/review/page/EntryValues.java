@@ -32,8 +32,9 @@ final class EntryValues {
     Map<String, ?> of(PageEntry entry) {
         JsonNode node = page.contract().at(entry.pointer());
         SchemaText schema = SchemaText.of(page.contract(), page.outline(), entry);
-        List<Conflict> conflicts =
-                page.sources().map(sources -> sources.conflicts(entry)).orElse(List.of());
+        List<Conflict> conflicts = page.sources()
+                .map(sources -> sources.conflicts(entry, page.outline()))
+                .orElse(List.of());
         Optional<String> beyond = LedgerSources.beyond(page.contract(), entry);
         Set<String> findings =
                 page.shares().map(shares -> shares.findings(entry.pointer())).orElse(Set.of());

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds what a line of a contract is based on. */
 final class LedgerSources {
@@ -69,16 +70,39 @@ final class LedgerSources {
                 .toList();
     }
 
-    /** Returns the conflicts that a line's facts are part of. */
-    List<Conflict> conflicts(PageEntry entry) {
-        return cited(entry).stream()
-                .flatMap(fact -> conflicts(fact).stream())
-                .distinct()
+    /** Returns the conflicts about a line; one that names no lines is about those that cite its facts. */
+    List<Conflict> conflicts(PageEntry entry, ContractOutline outline) {
+        Collection<String> cited = cited(entry);
+        return ledger.conflicts().stream()
+                .filter(conflict -> conflict.about().isEmpty()
+                        ? conflict.sides().stream()
+                                .anyMatch(side -> side.facts().stream().anyMatch(cited::contains))
+                        : about(conflict, outline)
+                                .anyMatch(line -> line.pointer().equals(entry.pointer())))
                 .toList();
     }
 
-    List<Conflict> conflicts(String fact) {
-        return conflicts.getOrDefault(fact, List.of());
+    /** Returns the lines that a conflict names; the ledger of someone else may name what is not a line. */
+    private static Stream<PageEntry> about(Conflict conflict, ContractOutline outline) {
+        return conflict.about().stream().filter(place -> place.startsWith("/")).map(outline::nearest);
+    }
+
+    /** Returns the lines that a conflict is about. */
+    Set<PageEntry> lines(Conflict conflict, ContractOutline outline) {
+        Set<PageEntry> lines = new LinkedHashSet<>();
+        about(conflict, outline).forEach(lines::add);
+        if (conflict.about().isEmpty()) {
+            conflict.sides().forEach(side -> side.facts().forEach(fact -> lines.addAll(citing(fact, outline))));
+        }
+        return lines;
+    }
+
+    /** Returns the conflicts of a fact that are about a line which cites it. */
+    List<Conflict> conflicts(String fact, ContractOutline outline) {
+        Set<PageEntry> citing = citing(fact, outline);
+        return conflicts.getOrDefault(fact, List.of()).stream()
+                .filter(conflict -> lines(conflict, outline).stream().anyMatch(citing::contains))
+                .toList();
     }
 
     private Collection<String> cited(PageEntry entry) {
