@@ -27,14 +27,7 @@ record RecordJudge(Judge judge, List<BaseUrl> bases, boolean onlyKnown) {
 
     /** Returns the exchange as if its request had been sent to the contract's server. */
     Exchange mapped(Exchange exchange) {
-        Optional<Request> request = exchange.request();
-        for (BaseUrl base : request.isPresent() ? bases : List.<BaseUrl>of()) {
-            Optional<Request> mapped = base.mapped(request.get());
-            if (mapped.isPresent()) {
-                return exchange.withRequest(mapped.get());
-            }
-        }
-        return exchange;
+        return BaseUrl.mapped(exchange, bases);
     }
 
     /** Returns a recognizer of exchanges that this judge finds clean, if the contracts allow one. */

@@ -66,6 +66,13 @@ final class DiffCommand implements Callable<Integer> {
     private List<String> recordings = List.of();
 
     @Option(
+            names = "--base",
+            paramLabel = "[NAME=]URL",
+            description = "The base URL to which the recorded requests were sent instead of the contract's server;"
+                    + " repeatable.")
+    private List<String> bases = new ArrayList<>();
+
+    @Option(
             names = "--report",
             paramLabel = "FORMAT[=FILE]",
             description = "text (default), json, junit, sarif, github, markdown or html; repeatable.")
@@ -107,8 +114,9 @@ final class DiffCommand implements Callable<Integer> {
         DiffReports outputs = DiffReports.of(spec, reports, List.of(older, newer));
         ContractRevision before = ContractRevision.read(older);
         ContractRevision after = ContractRevision.read(newer);
-        Comparison all =
-                ContractComparison.of(before, after).with(inputs(), showsValues).run();
+        Comparison all = ContractComparison.of(before, after)
+                .with(inputs(), bases, showsValues)
+                .run();
         Comparison shown = baseline == null ? all : without(all, Baseline.read(baseline));
         long known = (long) all.changes().size() - shown.changes().size();
         outputs.write(shown, known, failOn == FailOn.BREAKING ? Level.ERROR : level());

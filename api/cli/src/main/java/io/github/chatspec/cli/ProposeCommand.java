@@ -63,6 +63,13 @@ final class ProposeCommand implements Callable<Integer> {
                             + " about.")
     private List<String> recordings = new ArrayList<>();
 
+    @Option(
+            names = "--base",
+            paramLabel = "[NAME=]URL",
+            description = "The base URL to which the recorded requests were sent instead of the contract's server;"
+                    + " repeatable.")
+    private List<String> bases = new ArrayList<>();
+
     @Option(names = "--out", paramLabel = "FILE", description = "The file to write (default: the standard output).")
     private String out;
 
@@ -74,7 +81,7 @@ final class ProposeCommand implements Callable<Integer> {
         }
         Contract contract = contract(all);
         all.requireVersionsOf(Map.of(contract.name(), contract.version()));
-        Overlay overlay = OverlayProposal.of(contract, all, inputs());
+        Overlay overlay = OverlayProposal.of(contract, all, inputs(), bases);
         if (out == null) {
             overlay.write(spec.commandLine().getOut());
         } else {

@@ -3,6 +3,7 @@ package io.github.chatspec.routing;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.ContractException;
 import io.github.chatspec.contract.PathTemplate;
+import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import java.util.List;
@@ -54,6 +55,24 @@ public final class BaseUrl {
                 Router.normalizeOrigin(base.origin()),
                 PathTemplate.normalize(base.path()).replaceFirst("/$", ""),
                 server);
+    }
+
+    /**
+     * Maps an exchange whose request may have been recorded under one of several base URLs.
+     *
+     * @param exchange the exchange
+     * @param bases the base URLs, of which the first that matches the request applies
+     * @return the exchange as if its request had been sent to the contract's server
+     */
+    public static Exchange mapped(Exchange exchange, List<BaseUrl> bases) {
+        Optional<Request> request = exchange.request();
+        for (BaseUrl base : request.isPresent() ? bases : List.<BaseUrl>of()) {
+            Optional<Request> mapped = base.mapped(request.get());
+            if (mapped.isPresent()) {
+                return exchange.withRequest(mapped.get());
+            }
+        }
+        return exchange;
     }
 
     /** Returns the path, normalized and without a trailing slash. */

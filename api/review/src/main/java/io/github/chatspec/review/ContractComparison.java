@@ -19,13 +19,19 @@ public final class ContractComparison {
     private final ContractRevision older;
     private final ContractRevision newer;
     private final List<Input> recordings;
+    private final List<String> bases;
     private final boolean searchesRecordings;
 
     private ContractComparison(
-            ContractRevision older, ContractRevision newer, List<Input> recordings, boolean searchesRecordings) {
+            ContractRevision older,
+            ContractRevision newer,
+            List<Input> recordings,
+            List<String> bases,
+            boolean searchesRecordings) {
         this.older = older;
         this.newer = newer;
         this.recordings = recordings;
+        this.bases = bases;
         this.searchesRecordings = searchesRecordings;
     }
 
@@ -37,7 +43,7 @@ public final class ContractComparison {
      * @return the comparison, which has not been run
      */
     public static ContractComparison of(ContractRevision older, ContractRevision newer) {
-        return new ContractComparison(older, newer, List.of(), false);
+        return new ContractComparison(older, newer, List.of(), List.of(), false);
     }
 
     /**
@@ -45,11 +51,12 @@ public final class ContractComparison {
      * answers that it is about.
      *
      * @param inputs the recordings
+     * @param urls the base URLs to which their requests were sent instead of the contracts' servers
      * @param areSearched whether searches start from recorded bodies too, whose values may then be part of a witness
      * @return the comparison
      */
-    public ContractComparison with(List<Input> inputs, boolean areSearched) {
-        return new ContractComparison(older, newer, List.copyOf(inputs), areSearched);
+    public ContractComparison with(List<Input> inputs, List<String> urls, boolean areSearched) {
+        return new ContractComparison(older, newer, List.copyOf(inputs), List.copyOf(urls), areSearched);
     }
 
     /**
@@ -61,7 +68,7 @@ public final class ContractComparison {
     public Comparison run() {
         ContractSide olderSide = new ContractSide(older.contract());
         ContractSide newerSide = new ContractSide(newer.contract());
-        RecordedAnswers answers = new RecordedAnswers(olderSide, newerSide, recordings);
+        RecordedAnswers answers = new RecordedAnswers(olderSide, newerSide, recordings, bases);
         RecordedBodies recorded = new RecordedBodies();
         if (searchesRecordings) {
             answers.each(answer -> answer.body()

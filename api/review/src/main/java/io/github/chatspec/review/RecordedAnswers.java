@@ -16,6 +16,7 @@ import io.github.chatspec.finding.Finding;
 import io.github.chatspec.io.UserError;
 import io.github.chatspec.json.StrictJson;
 import io.github.chatspec.review.schema.ContractSide;
+import io.github.chatspec.routing.BaseUrl;
 import io.github.chatspec.routing.Router;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,11 +31,20 @@ public final class RecordedAnswers {
     private final ContractSide older;
     private final ContractSide newer;
     private final List<Input> inputs;
+    private final List<BaseUrl> olderBases;
+    private final List<BaseUrl> newerBases;
 
-    RecordedAnswers(ContractSide older, ContractSide newer, List<Input> inputs) {
+    RecordedAnswers(ContractSide older, ContractSide newer, List<Input> inputs, List<String> bases) {
         this.older = older;
         this.newer = newer;
         this.inputs = inputs;
+        // A name means either contract, but a request is mapped to the server of the one that it is routed by.
+        this.olderBases = bases.stream()
+                .map(base -> BaseUrl.of(base, List.of(older.contract(), newer.contract())))
+                .toList();
+        this.newerBases = bases.stream()
+                .map(base -> BaseUrl.of(base, List.of(newer.contract(), older.contract())))
+                .toList();
     }
 
     /**
@@ -42,11 +52,13 @@ public final class RecordedAnswers {
      *
      * @param contract the contract
      * @param inputs the recordings
+     * @param bases the base URLs to which the requests were sent instead of the contract's server, as {@link BaseUrl#of}
+     *     reads them
      * @return the exchanges, which have not been read
      */
-    public static RecordedAnswers of(Contract contract, List<Input> inputs) {
+    public static RecordedAnswers of(Contract contract, List<Input> inputs, List<String> bases) {
         ContractSide side = new ContractSide(contract);
-        return new RecordedAnswers(side, side, inputs);
+        return new RecordedAnswers(side, side, inputs, bases);
     }
 
     /** A recorded exchange, which is judged only if a change asks for it. */
@@ -154,21 +166,23 @@ public final class RecordedAnswers {
         Optional<RawRecord> record = recording.next();
         while (record.isPresent()) {
             Exchange exchange = reader.read(record.get()).exchange();
-            Optional<Request> request = exchange.request();
-            Optional<Router.Route> before =
-                    request.isEmpty() ? Optional.empty() : older.judge().route(exchange);
-            Optional<Router.Route> after =
-                    request.isEmpty() ? Optional.empty() : newer.judge().route(exchange);
+            Exchange ofOlder = BaseUrl.mapped(exchange, olderBases);
+            Exchange ofNewer = BaseUrl.mapped(exchange, newerBases);
+            boolean hasRequest = exchange.request().isPresent();
+            Optional<Router.Route> before = hasRequest ? older.judge().route(ofOlder) : Optional.empty();
+            Optional<Router.Route> after = hasRequest ? newer.judge().route(ofNewer) : Optional.empty();
             if (before.isPresent() || after.isPresent()) {
                 answers++;
                 boolean hasBody = before.or(() -> after)
                         .filter(route -> route.operation().requestBody().isPresent())
                         .isPresent();
+                Exchange mapped = before.isPresent() ? ofOlder : ofNewer;
+                Request request = mapped.request().orElseThrow();
                 consumer.accept(new Answer(
                         before,
                         after,
-                        exchange,
-                        hasBody ? withBody(request.get(), record.get()) : request.get(),
+                        mapped,
+                        hasBody ? withBody(request, record.get()) : request,
                         input.name() + " entry " + record.get().entry()));
             }
             record = recording.next();

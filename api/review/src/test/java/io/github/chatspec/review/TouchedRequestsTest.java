@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Counts the recorded requests that a change is about. */
 class TouchedRequestsTest {
@@ -98,6 +100,22 @@ class TouchedRequestsTest {
         assertTouches(changes(later.toString()), "the operation POST /things was removed", 2, 2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "old=", "new="})
+    void aRequestToAnotherBaseUrlCountsIfThatIsNamed(String name) throws IOException, JsonSyntaxException {
+        entry("GET", "https://proxy.example/pre/things?limit=60", 200);
+        entry("GET", "https://proxy.example/other/things?limit=60", 200);
+
+        assertTouches(
+                changes(NEW, name + "https://proxy.example/pre"),
+                "maximum of the query parameter limit changed from 100 to 50",
+                1,
+                1);
+        assertThat(changes())
+                .noneMatch(change ->
+                        change.touched().map(Change.Touched::exchanges).orElse(0L) > 0);
+    }
+
     private static void assertTouches(List<Change> changes, String summary, long exchanges, int first) {
         Change change = changes.stream()
                 .filter(candidate -> candidate.summary().equals(summary))
@@ -112,13 +130,13 @@ class TouchedRequestsTest {
         return changes(NEW);
     }
 
-    private List<Change> changes(String newer) throws IOException, JsonSyntaxException {
+    private List<Change> changes(String newer, String... bases) throws IOException, JsonSyntaxException {
         Path recording = folder.resolve("recorded.har");
         ObjectNode har = JsonNodeFactory.instance.objectNode();
         har.putObject("log").set("entries", entries);
         Files.writeString(recording, har.toString());
         return ContractComparison.of(revision("old", OLD), revision("new", newer))
-                .with(List.of(Input.of(recording.toString())), false)
+                .with(List.of(Input.of(recording.toString())), List.of(bases), false)
                 .run()
                 .changes();
     }

@@ -76,16 +76,17 @@ public final class OverlayProposal {
      * @param contract the contract with which the recordings were checked
      * @param observations what was observed
      * @param recordings the recordings that were observed; what none of them shows has the time only
+     * @param bases the base URLs to which their requests were sent instead of the contract's server
      * @return the overlay
      * @throws io.github.chatspec.io.UserError if a recording cannot be read
      */
-    public static Overlay of(Contract contract, Observations observations, List<Input> recordings) {
+    public static Overlay of(Contract contract, Observations observations, List<Input> recordings, List<String> bases) {
         FirstEntries first = new FirstEntries();
         Overlay overlay = of(contract, observations, first);
         if (recordings.isEmpty() || overlay.actions().isEmpty()) {
             return overlay;
         }
-        first.read(RecordedAnswers.of(contract, recordings));
+        first.read(RecordedAnswers.of(contract, recordings, bases));
         return of(contract, observations, first);
     }
 

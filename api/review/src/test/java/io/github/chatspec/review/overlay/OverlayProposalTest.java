@@ -130,7 +130,7 @@ class OverlayProposalTest {
                         + entry(status, body).repeat(2));
 
         Overlay overlay = OverlayProposal.of(
-                contract, observed(contract, status, GOOD, body), List.of(Input.of(recording.toString())));
+                contract, observed(contract, status, GOOD, body), List.of(Input.of(recording.toString())), List.of());
 
         assertThat(overlay.actions())
                 .isNotEmpty()
