@@ -40,11 +40,16 @@ row() {
 }
 
 check() { java -jar "$jar" check --threads "$1" "${@:2}" "$file"; }
+script() { ./chatspec check --threads 1 "$file"; }
+
+# The first run of the start script creates its archive.
+script > "$work/out"
 
 for _ in $(seq "$rounds"); do
     clock jackson java -cp "$work/classes:$jar" JacksonParse "$file"
     clock one check 1
     clock jackson java -cp "$work/classes:$jar" JacksonParse "$file"
+    clock script script
     clock two check 2
     clock coverage check 1 --coverage
 done
@@ -52,6 +57,7 @@ grep -q ': 0 errors, 0 warnings, 0 notes' "$work/out" || { echo "The recording h
 echo "medians of $rounds processes each, $megabytes MB of $format, $(java -version 2>&1 | head -n 1)"
 row "Jackson, all tokens" jackson
 row "check, one thread" one
+row "start script, one thread" script
 row "check, two threads" two
 row "check --coverage, one thread" coverage
 

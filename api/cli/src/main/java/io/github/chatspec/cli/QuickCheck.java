@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * A check whose command line has one of the common forms, which is read without picocli: loading picocli takes a new
  * process longer than the check.
  *
- * <p>The common forms are files with {@code --operation}, {@code --status} and {@code --contract}, without settings.
+ * <p>The common forms are files with {@code --operation}, {@code --status}, {@code --contract} and {@code --threads}, without settings.
  * Everything else, also every wrong command line, is left to picocli.
  */
 final class QuickCheck implements CheckParameters {
@@ -21,6 +21,7 @@ final class QuickCheck implements CheckParameters {
     private final List<String> contracts = new ArrayList<>();
     private String operation;
     private String status;
+    private String threads;
 
     private QuickCheck() {}
 
@@ -62,6 +63,10 @@ final class QuickCheck implements CheckParameters {
             status = value;
             return true;
         }
+        if (option.equals("--threads") && threads == null && isThreads(value)) {
+            threads = value;
+            return true;
+        }
         return option.equals("--contract") && contracts.add(value);
     }
 
@@ -76,6 +81,12 @@ final class QuickCheck implements CheckParameters {
             isStatus = text.charAt(i) >= '0' && text.charAt(i) <= '9';
         }
         return isStatus;
+    }
+
+    /** Returns whether a text is a number of threads from 1 to 99; picocli reports any other. */
+    private static boolean isThreads(String text) {
+        boolean isNumber = text.length() <= 2 && text.charAt(0) >= '1' && text.charAt(0) <= '9';
+        return isNumber && (text.length() == 1 || (text.charAt(1) >= '0' && text.charAt(1) <= '9'));
     }
 
     /** Runs the check and returns the exit code, or nothing if picocli is to report what is wrong with it. */
@@ -107,5 +118,10 @@ final class QuickCheck implements CheckParameters {
     @Override
     public int status() {
         return status == null ? CheckParameters.super.status() : Integer.parseInt(status);
+    }
+
+    @Override
+    public OptionalInt threads() {
+        return threads == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(threads));
     }
 }
