@@ -72,7 +72,7 @@ final class ChunkBatch implements Batch {
             return false;
         }
         ResponseKind kind = clean.kind();
-        Optional<PagedList> list = list(kind);
+        Optional<PagedList> list = kind.list();
         int from = chunk.from();
         if (list.isPresent() && !repeatedPages.isRepeated(clean.cursor(), kind, list.get())) {
             addPage(worker, end, List.of(), result);
@@ -112,7 +112,7 @@ final class ChunkBatch implements Batch {
         if (end < 0) {
             return false;
         }
-        if (list(clean.kind()).isPresent()) {
+        if (clean.kind().list().isPresent()) {
             repeatedPages.forgetRequest();
             addPage(worker, end, clean.findings(), result);
             return true;
@@ -120,11 +120,6 @@ final class ChunkBatch implements Batch {
         chunk.skip(clean.cursor(), end);
         result.add(judged(clean.kind(), clean.findings()));
         return true;
-    }
-
-    /** Returns the list of which exchanges contain a page, if they do. */
-    private Optional<PagedList> list(ResponseKind kind) {
-        return judge.judge().pagedLists().of(kind.operation(), kind.route(), kind.status());
     }
 
     /** Adds the next record, which contains a page of a list. */

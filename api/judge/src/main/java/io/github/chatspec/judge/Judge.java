@@ -274,7 +274,7 @@ public final class Judge {
         // Whether a finding is ignored depends on its place.
         boolean mayNote = settings.ignores().isEmpty();
         return usesVerdicts
-                ? CleanExchanges.of(List.copyOf(contracts.keySet()), bases, evaluator, mayNote)
+                ? CleanExchanges.of(List.copyOf(contracts.keySet()), bases, evaluator, pagedLists, mayNote)
                 : Optional.empty();
     }
 

@@ -8,6 +8,7 @@ import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Request;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.judge.evaluation.Evaluator;
+import io.github.chatspec.judge.paging.PagedLists;
 import io.github.chatspec.judge.rule.Rules;
 import io.github.chatspec.judge.verdict.Notes;
 import io.github.chatspec.judge.verdict.RepeatedText;
@@ -42,6 +43,7 @@ public final class CleanExchanges {
     private static final int MOST_FAILURES = 1 << 12;
 
     private final Evaluator evaluator;
+    private final PagedLists lists;
     private final UrlShape url;
     private final EntryCursor cursor = new EntryCursor();
     private final EntryCursor.BodyReader bodyReader = new CleanBody();
@@ -60,8 +62,9 @@ public final class CleanExchanges {
     private int ofQuery;
     private int ofResponse;
 
-    private CleanExchanges(Evaluator evaluator, UrlShape url, boolean mayNote) {
+    private CleanExchanges(Evaluator evaluator, PagedLists lists, UrlShape url, boolean mayNote) {
         this.evaluator = evaluator;
+        this.lists = lists;
         this.url = url;
         this.mayNote = mayNote;
     }
@@ -72,13 +75,16 @@ public final class CleanExchanges {
      * @param contracts the contracts of the judge
      * @param bases the base URLs to which the requests may have been sent instead of the contracts' servers
      * @param evaluator evaluates exchanges for the judge
+     * @param lists the lists that the operations answer page by page
      * @param mayNote whether the judge reports what it finds at any place
      * @return the recognizer; empty if the paths of the contracts are too unusual for one
      */
     public static Optional<CleanExchanges> of(
-            List<Contract> contracts, List<BaseUrl> bases, Evaluator evaluator, boolean mayNote) {
+            List<Contract> contracts, List<BaseUrl> bases, Evaluator evaluator, PagedLists lists, boolean mayNote) {
         Optional<UrlShape> url = UrlShape.of(contracts, bases);
-        return url.isPresent() ? Optional.of(new CleanExchanges(evaluator, url.get(), mayNote)) : Optional.empty();
+        return url.isPresent()
+                ? Optional.of(new CleanExchanges(evaluator, lists, url.get(), mayNote))
+                : Optional.empty();
     }
 
     /** Reads a body by the verdict of the response. */
@@ -315,7 +321,9 @@ public final class CleanExchanges {
         if (verdict.isEmpty()) {
             return null;
         }
-        ResponseKind kind = new ResponseKind(route, route.operation().qualifiedId(), cursor.status());
+        String operation = route.operation().qualifiedId();
+        ResponseKind kind =
+                new ResponseKind(route, operation, cursor.status(), lists.of(operation, route, cursor.status()));
         byte[] contentType = cursor.contentType().in(text).getBytes(StandardCharsets.UTF_8);
         KnownResponse added = new KnownResponse(documented.get(), kind, contentType, verdict.get());
         return added.headers().areFew() && request.add(added) ? added : null;

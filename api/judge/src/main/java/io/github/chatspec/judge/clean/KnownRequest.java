@@ -173,7 +173,9 @@ final class KnownRequest {
 
     /** Returns whether the values in the path are accepted. */
     boolean acceptsPath(byte[] text, UrlShape url, boolean isLearning) {
-        for (PathValue value : path) {
+        // Without an iterator, since this is done for each record.
+        for (int i = 0; i < path.size(); i++) {
+            PathValue value = path.get(i);
             int from = url.from(value.segment());
             int to = url.to(value.segment());
             if (isLearning) {

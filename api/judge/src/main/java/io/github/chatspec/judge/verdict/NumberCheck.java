@@ -6,6 +6,7 @@ import io.github.chatspec.judge.schema.NumberRange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -19,6 +20,9 @@ final class NumberCheck {
 
     /** The only numbers, by {@link JsonEquality#key}; null if any will do. */
     private final Set<Object> values;
+
+    /** Those of them that are integers of type {@code long}, in ascending order. */
+    private final long[] integers;
 
     private final boolean isNarrow;
 
@@ -40,6 +44,7 @@ final class NumberCheck {
         this.schemas = List.copyOf(schema.numbers);
         this.isNarrow = schema.narrow || values != null;
         this.values = values;
+        this.integers = integers(values == null ? Set.of() : values);
         this.hasRange = !schema.isTest;
         BigDecimal from = LEAST_LONG;
         BigDecimal to = MOST_LONG;
@@ -60,6 +65,22 @@ final class NumberCheck {
         }
         least = from.min(MOST_LONG).longValueExact();
         most = to.max(LEAST_LONG).longValueExact();
+    }
+
+    private static long[] integers(Set<Object> keys) {
+        long[] integers = new long[keys.size()];
+        int size = 0;
+        for (Object key : keys) {
+            if (key instanceof BigDecimal number
+                    && number.compareTo(LEAST_LONG) >= 0
+                    && number.compareTo(MOST_LONG) <= 0
+                    && number.setScale(0, RoundingMode.FLOOR).compareTo(number) == 0) {
+                integers[size++] = number.longValue();
+            }
+        }
+        long[] sorted = Arrays.copyOf(integers, size);
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     private static BigDecimal lower(JsonNode schema, String keyword, boolean isExclusive) {
@@ -104,7 +125,7 @@ final class NumberCheck {
         if (number < least || number > most) {
             return false;
         }
-        if (values != null && !values.contains(BigDecimal.valueOf(number).stripTrailingZeros())) {
+        if (values != null && Arrays.binarySearch(integers, number) < 0) {
             return false;
         }
         return divisors.isEmpty() || isMultiple(BigDecimal.valueOf(number));
