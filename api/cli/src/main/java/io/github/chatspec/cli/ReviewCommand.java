@@ -4,6 +4,7 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.NamedContracts;
 import io.github.chatspec.coverage.Observations;
 import io.github.chatspec.io.OutputFile;
+import io.github.chatspec.review.ContractHistory;
 import io.github.chatspec.review.ContractRevision;
 import io.github.chatspec.review.page.ReviewPage;
 import java.io.IOException;
@@ -58,6 +59,12 @@ final class ReviewCommand implements Callable<Integer> {
                             + " the built-in contracts in api/NAME and each file at the same path.")
     private String since;
 
+    @Option(
+            names = "--history",
+            description = "Shows since which revision of its file in the Git repository a contract has each line, from"
+                    + " the newest 50 revisions; the files of the built-in contracts are those in api/NAME.")
+    private boolean isWithHistory;
+
     @Override
     public Integer call() throws IOException {
         List<String> read = new ArrayList<>(contracts);
@@ -81,6 +88,11 @@ final class ReviewCommand implements Callable<Integer> {
         if (since != null) {
             for (ContractRevision newer : revisions) {
                 page.since(ContractRevision.read(olderName(newer.name())), newer);
+            }
+        }
+        if (isWithHistory) {
+            for (ContractRevision revision : revisions) {
+                ContractHistory.find(revision.name()).ifPresent(history -> page.with(history, revision));
             }
         }
         write(page);

@@ -91,6 +91,41 @@ class ReviewCommandTest {
                 .contains("The undocumented value \"green\" was recorded once");
     }
 
+    @Test
+    void theHistoryOfAFileIsShownWhereThereIsOne() throws Exception {
+        String commit = "git add things.yaml api && git -c user.name=A -c user.email=a@example.com commit -q -m Next";
+        Files.createDirectories(folder.resolve("api/engage"));
+        Files.writeString(folder.resolve("api/engage/openapi.yaml"), "{info: {version: \"0\"}}");
+        List<List<String>> printed = ChatspecSession.run(
+                List.of(
+                        "chatspec review --contract things.yaml --contract engage --history -o without.html",
+                        "echo $?",
+                        "git init -q . && " + commit + " && git tag v1",
+                        "sed -i.bak 's/\"red\"/\"red\", \"blue\"/' things.yaml && " + commit + " && git tag v2",
+                        "chatspec review --contract things.yaml --contract engage --contract helpscout --history"
+                                + " -o review.html",
+                        "echo $?"),
+                folder);
+
+        assertThat(printed.get(0)).isEmpty();
+        assertThat(printed.get(1)).containsExactly("0");
+        assertThat(printed.get(4)).isEmpty();
+        assertThat(printed.get(5)).containsExactly("0");
+        assertThat(Jsoup.parse(Files.readString(folder.resolve("without.html"))).select(".since"))
+                .isEmpty();
+        Document history = Jsoup.parse(Files.readString(folder.resolve("review.html")));
+        assertThat(history.getElementById("things/schemas/Thing/color=red")
+                        .select(".since")
+                        .text())
+                .isEqualTo("Since v1");
+        assertThat(history.getElementById("things/schemas/Thing/color=blue")
+                        .select(".since")
+                        .text())
+                .isEqualTo("Since v2");
+        assertThat(history.getElementById("engage").select(".since").text()).isEqualTo("Since v1");
+        assertThat(history.getElementById("helpscout").select(".since")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,14 +1,9 @@
 package io.github.chatspec.review;
 
 import io.github.chatspec.io.UserError;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,46 +20,6 @@ final class GitFolder implements Closeable {
     private final Path copy;
     private final Path file;
     private final String shownFolder;
-
-    /**
-     * Runs Git.
-     *
-     * @param name what errors name
-     * @param around the folder in which it runs
-     */
-    private record Git(String name, Path around) {
-
-        String text(String... arguments) {
-            return new String(run(List.of(arguments)), StandardCharsets.UTF_8);
-        }
-
-        byte[] run(List<String> arguments) {
-            List<String> command = new ArrayList<>(List.of("git"));
-            command.addAll(arguments);
-            try {
-                Process process = new ProcessBuilder(command)
-                        .directory(around.toAbsolutePath().toFile())
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-                process.getOutputStream().close();
-                ByteArrayOutputStream output = new ByteArrayOutputStream();
-                try (InputStream in = new BufferedInputStream(process.getInputStream())) {
-                    in.transferTo((OutputStream) output);
-                }
-                if (process.waitFor() != 0) {
-                    throw new UserError(
-                            "Git does not have this revision, or not this file in it; try git show with the same name.",
-                            name);
-                }
-                return output.toByteArray();
-            } catch (IOException e) {
-                throw new UserError("Cannot run git, which reads revisions; install it, or name a file.", name);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new UserError("The comparison was interrupted; run it again.", name);
-            }
-        }
-    }
 
     private GitFolder(Path copy, Path file, String shownFolder) {
         this.copy = copy;

@@ -7,8 +7,6 @@ import io.github.chatspec.io.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,18 +25,18 @@ class GitFolderTest {
     @BeforeAll
     void commitTwice(@TempDir Path folder) throws IOException, InterruptedException {
         repository = folder;
-        git("init", "-q");
-        write(FILE, "first");
-        write("the APIs/chat api/samples/all.json", "[1]");
-        write("the APIs/chat api/notes.txt", "not a part of a contract");
-        write("the APIs/other/openapi.json", "other");
-        write("texts/readme.txt", "no contract");
-        commit("first");
-        git("tag", "first");
-        write(FILE, "second");
+        GitRepository git = GitRepository.create(folder);
+        git.write(FILE, "first");
+        git.write("the APIs/chat api/samples/all.json", "[1]");
+        git.write("the APIs/chat api/notes.txt", "not a part of a contract");
+        git.write("the APIs/other/openapi.json", "other");
+        git.write("texts/readme.txt", "no contract");
+        git.commit("first");
+        git.run("tag", "first");
+        git.write(FILE, "second");
         Files.delete(repository.resolve("the APIs/chat api/samples/all.json"));
-        commit("second");
-        write(FILE, "not committed");
+        git.commit("second");
+        git.write(FILE, "not committed");
     }
 
     @Test
@@ -117,27 +115,5 @@ class GitFolderTest {
         assertThat(GitFolder.files("first", repository))
                 .contains(FILE, "the APIs/other/openapi.json", "texts/readme.txt");
         assertThat(GitFolder.files("HEAD", repository)).doesNotContain("the APIs/chat api/samples/all.json");
-    }
-
-    private void write(String file, String text) throws IOException {
-        Path path = repository.resolve(file);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, text);
-    }
-
-    private void commit(String message) throws IOException, InterruptedException {
-        git("add", "-A");
-        git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "--no-verify", "-m", message);
-    }
-
-    private void git(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("git"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .directory(repository.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
     }
 }

@@ -64,6 +64,8 @@ final class EntryValues {
         values.put("samples", samples(entry));
         values.put("figures", texts(figures(entry)));
         values.put("changes", texts(changes));
+        values.put(
+                "since", texts(page.history().map(history -> history.at(entry)).orElse(List.of())));
         values.put("findings", texts(findings));
         List<String> flags = new ArrayList<>();
         addIf(flags, !conflicts.isEmpty(), "contradictory");

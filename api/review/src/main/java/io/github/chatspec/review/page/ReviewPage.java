@@ -6,6 +6,7 @@ import io.github.chatspec.io.UserError;
 import io.github.chatspec.report.HtmlPage;
 import io.github.chatspec.review.Comparison;
 import io.github.chatspec.review.ContractComparison;
+import io.github.chatspec.review.ContractHistory;
 import io.github.chatspec.review.ContractRevision;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -33,6 +34,7 @@ public final class ReviewPage {
 
     private final List<ContractRevision> contracts;
     private final Map<String, Comparison> comparisons = new HashMap<>();
+    private final Map<String, ContractHistory> histories = new HashMap<>();
     private Optional<Observations> observations = Optional.empty();
 
     /**
@@ -79,6 +81,18 @@ public final class ReviewPage {
     }
 
     /**
+     * Adds since which revision a contract has each line.
+     *
+     * @param history the revisions of its file
+     * @param contract one of the page's contracts
+     * @return this page
+     */
+    public ReviewPage with(ContractHistory history, ContractRevision contract) {
+        histories.put(contract.contract().name(), history);
+        return this;
+    }
+
+    /**
      * Writes the page of the built-in contracts, for the build.
      *
      * @param arguments the file to write
@@ -109,6 +123,7 @@ public final class ReviewPage {
                     contract,
                     observations,
                     Optional.ofNullable(comparisons.get(contract.contract().name())),
+                    Optional.ofNullable(histories.get(contract.contract().name())),
                     anchors));
         }
         List<Map<String, ?>> sections = new ArrayList<>();
@@ -148,7 +163,8 @@ public final class ReviewPage {
                     .map(changes -> ", compared with " + changes.olderName())
                     .orElse("");
             String recorded = page.shares().isPresent() ? ", with recordings" : "";
-            about.add(name + since + recorded);
+            String history = page.history().map(LineHistory::about).orElse("");
+            about.add(name + since + recorded + history);
         }
         return about;
     }
