@@ -26,7 +26,7 @@ class SchemaCompilerTest {
 
     private static final String DOCUMENT = """
             {"openapi": "3.1.0", "info": {"title": "Things", "version": "1"}, "paths": {},
-             "components": {"schemas": {"Thing": %s, "Other": %s}}}
+             "components": {"schemas": {"Thing": %s, "Other": %s, "a": %s, "ab": %s, "Heir": %s, "b": %s}}}
             """;
 
     private int compared;
@@ -50,8 +50,8 @@ class SchemaCompilerTest {
         Random random = new Random(RANDOM_SCHEMAS);
         RandomJson json = new RandomJson(random);
         for (int i = 0; i < RANDOM_SCHEMAS; i++) {
-            String other = json.schema(1).replace("\"$ref\"", "\"x-ref\"");
-            String document = DOCUMENT.formatted(json.schema(3), other);
+            String document =
+                    DOCUMENT.formatted(json.schema(3), leaf(json), leaf(json), leaf(json), leaf(json), leaf(json));
             SchemaEvaluator evaluator = evaluator(Contract.of("things", document));
             for (int j = 0; j < BODIES_PER_SCHEMA; j++) {
                 Optional<JsonNode> body = StrictJson.read(json.value(3).getBytes(StandardCharsets.UTF_8));
@@ -63,13 +63,27 @@ class SchemaCompilerTest {
         assertThat(compared - rejected).isGreaterThan(RANDOM_SCHEMAS);
     }
 
+    /** Returns a schema without references. */
+    private static String leaf(RandomJson json) {
+        return json.schema(1).replace("\"$ref\"", "\"x-ref\"");
+    }
+
     private static SchemaEvaluator evaluator(Contract contract) {
         return new SchemaEvaluator(contract, contract.document(), new Patterns());
     }
 
     private void compare(SchemaEvaluator evaluator, String schema, JsonNode body, String description) {
         List<Breach> reference = distinct(evaluator.validator().breaches(schema, body));
-        assertThat(distinct(evaluator.breaches(schema, body))).as(description).isEqualTo(reference);
+        // networknt checks the patterns that match a key in any order.
+        if (description.contains("patternProperties")) {
+            assertThat(distinct(evaluator.breaches(schema, body)))
+                    .as(description)
+                    .containsExactlyInAnyOrderElementsOf(reference);
+        } else {
+            assertThat(distinct(evaluator.breaches(schema, body)))
+                    .as(description)
+                    .isEqualTo(reference);
+        }
         assertThat(evaluator.accepts(schema, body)).as(description).isEqualTo(reference.isEmpty());
         compared++;
         rejected += reference.isEmpty() ? 0 : 1;
