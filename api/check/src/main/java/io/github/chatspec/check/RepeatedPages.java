@@ -25,7 +25,7 @@ final class RepeatedPages {
     /** What the request of the last page has in common with others for the same page of the same list. */
     private byte[] request = {};
 
-    /** The length of it; negative if there is none. */
+    /** The length of it; negative if no request is known. */
     private int length = -1;
 
     private byte[] before = {};

@@ -2,6 +2,7 @@ package io.github.chatspec.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.exchange.MediaType;
+import io.github.chatspec.json.JsonValues;
 import io.github.chatspec.json.Pointers;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
@@ -360,7 +361,7 @@ final class ContractReader {
     }
 
     private static String text(String mediaType, JsonNode value) {
-        return value.isTextual() && !MediaType.isJson(mediaType) ? value.textValue() : CompactJson.text(value);
+        return value.isTextual() && !MediaType.isJson(mediaType) ? value.textValue() : JsonValues.text(value);
     }
 
     /** A child of an object or array, with references resolved. */

@@ -90,7 +90,7 @@ final class TextTemplate {
      * @param from the index of its first byte
      * @param to the end of the text, which may be longer than the example
      * @param spans receives the wanted spans
-     * @return the index after the part that is like the example, or -1 if there is none
+     * @return the index after the part that is like the example, or -1 if no such part is there
      */
     int endOfSame(byte[] text, int from, int to, int[] spans) {
         int shift = from;

@@ -51,8 +51,8 @@ public record PagedList(
      * @param contract the contract
      * @param operation the operation
      * @param response one of its responses
-     * @return the first array with the extension that only properties, {@code allOf} and references lead to; empty if there
-     *     is none, or the operation does not have the query parameter
+     * @return the first array with the extension that only properties, {@code allOf} and references lead to; empty without
+     *     such an array, or if the operation does not have the query parameter
      */
     static Optional<PagedList> of(Contract contract, Operation operation, Response response) {
         for (Content content : response.contents()) {

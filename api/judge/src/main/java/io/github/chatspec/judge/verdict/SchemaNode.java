@@ -49,7 +49,7 @@ final class SchemaNode {
     /** The schema of the values of other keys; null if other keys are not allowed. */
     SchemaNode others;
 
-    /** The schemas of other keys that match regular expressions; null if there are none. */
+    /** The schemas of other keys that match regular expressions; null without such keys. */
     KeyPatterns patterns;
 
     /** Whether other keys, which are not allowed, are only noted. */

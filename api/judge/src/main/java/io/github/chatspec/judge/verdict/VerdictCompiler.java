@@ -284,7 +284,7 @@ public final class VerdictCompiler {
         };
     }
 
-    /** Returns the first choice that depends on whether an object has a key; null if there is none. */
+    /** Returns the first choice that depends on whether an object has a key, or null. */
     private CompiledSchema.Choice dependent(Place place, String part) {
         for (String dependent : Applicator.DEPENDENT_SCHEMAS.subschemas(contract, part)) {
             if (!place.decisions().containsKey(dependent)) {

@@ -1,4 +1,4 @@
-package io.github.chatspec.contract;
+package io.github.chatspec.json;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * Writes JSON values without white space, as {@link JsonNode#toString} does. That takes several times as long for the
- * payloads of a contract with thousands of examples, since it prepares for values that are not JSON.
+ * payloads of a contract with thousands of examples, since it prepares for values that are not JSON, and its object mapper
+ * has more classes than a process needs to judge a body.
  */
 final class CompactJson {
 
