@@ -9,6 +9,7 @@ import io.github.chatspec.judge.clean.CleanExchanges;
 import io.github.chatspec.judge.clean.ResponseKind;
 import io.github.chatspec.judge.paging.ListPage;
 import io.github.chatspec.judge.paging.PagedList;
+import io.github.chatspec.judge.paging.PagedLists;
 import io.github.chatspec.judge.rule.Rules;
 import io.github.chatspec.report.JudgedExchange;
 import io.github.chatspec.routing.Router;
@@ -126,8 +127,8 @@ final class ChunkBatch implements Batch {
     private void addPage(Worker worker, int end, List<Finding> findings, BatchResult result) {
         CleanExchanges clean = worker.clean().orElseThrow();
         ResponseKind kind = clean.kind();
-        Optional<ListPage> page =
-                judge.judge().pagedLists().page(chunk.text(), clean.cursor(), kind.operation(), kind.route());
+        Optional<ListPage> page = PagedLists.page(
+                chunk.text(), clean.cursor(), kind.operation(), kind.list().orElseThrow());
         if (page.isPresent()) {
             chunk.skip(clean.cursor(), end);
         } else {

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 final class Pipeline implements Closeable {
 
     /** Limits how much memory large records take together. */
-    private static final long MAX_PENDING_BYTES = 4 << 20;
+    private static final long MAX_PENDING_BYTES = 16 << 20;
 
     /** The number of bytes of clean records that take as long as a single one that is judged. */
     private static final long BYTES_PER_JUDGED = 1 << 15;

@@ -1,13 +1,14 @@
 package io.github.chatspec.check;
 
-import io.github.chatspec.exchange.ByteSpan;
 import io.github.chatspec.exchange.EntryCursor;
 import io.github.chatspec.exchange.HeaderSpans;
 import io.github.chatspec.exchange.RecordChunk;
 import io.github.chatspec.judge.clean.ResponseKind;
 import io.github.chatspec.judge.paging.ListPage;
 import io.github.chatspec.judge.paging.PagedList;
+import io.github.chatspec.judge.paging.PagedLists;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,17 +20,21 @@ import java.util.Optional;
  */
 final class RepeatedPages {
 
+    /** In place of the indexes of a value, that those of the next header field follow. */
+    private static final int NEXT_FIELD = -1;
+
     private final RecordChunk chunk;
     private final InputJudge judge;
 
-    /** What the request of the last page has in common with others for the same page of the same list. */
-    private byte[] request = {};
+    /** What the request of the last page has in common with others for the same page of the same list, in pairs of indexes. */
+    private int[] request = new int[16];
 
-    /** The length of it; negative if no request is known. */
+    /** The number of indexes; negative if no request is known. */
     private int length = -1;
 
-    private byte[] before = {};
+    private int[] before = new int[16];
     private ResponseKind kind;
+    private List<byte[]> fields = List.of();
 
     /** Where the records begin and end that were added, in turn. */
     private int[] records = new int[32];
@@ -43,52 +48,62 @@ final class RepeatedPages {
 
     /** Returns whether the request for a page is the one for the last page, which it replaces. */
     boolean isRepeated(EntryCursor cursor, ResponseKind other, PagedList list) {
-        byte[] text = chunk.text();
-        byte[] swapped = before;
+        int[] swapped = before;
         before = request;
         request = swapped;
         int lengthBefore = length;
-        length = list.cookies().isEmpty() ? 0 : -1;
-        if (length < 0) {
+        boolean isSameKind = kind != null && other.equals(kind);
+        if (!isSameKind) {
+            kind = other;
+            fields = bytes(list.headers());
+        }
+        length = -1;
+        if (!list.cookies().isEmpty()) {
             return false;
         }
-        ByteSpan url = cursor.url();
-        append(text, url.from(), url.to());
-        List<String> names = list.headers();
-        HeaderSpans fields = cursor.requestHeaders();
-        for (int name = 0; name < names.size(); name++) {
-            byte[] lowerCase = names.get(name).getBytes(StandardCharsets.UTF_8);
-            for (int i = 0; i < fields.size(); i++) {
-                if (fields.hasName(i, text, lowerCase)) {
-                    append(name);
-                    append(text, fields.valueFrom(i), fields.valueTo(i));
-                }
+        length = 0;
+        addSpan(cursor.url().from(), cursor.url().to());
+        for (int i = 0; i < fields.size(); i++) {
+            addValues(fields.get(i), cursor.requestHeaders());
+        }
+        return isSameKind && length == lengthBefore && isSameRequest();
+    }
+
+    private static List<byte[]> bytes(List<String> names) {
+        List<byte[]> bytes = new ArrayList<>();
+        for (String name : names) {
+            bytes.add(name.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes;
+    }
+
+    private void addValues(byte[] name, HeaderSpans headers) {
+        for (int i = 0; i < headers.size(); i++) {
+            if (headers.hasName(i, chunk.text(), name)) {
+                addSpan(headers.valueFrom(i), headers.valueTo(i));
             }
         }
-        boolean isSame =
-                lengthBefore >= 0 && other.equals(kind) && Arrays.equals(request, 0, length, before, 0, lengthBefore);
-        kind = other;
-        return isSame;
+        addSpan(NEXT_FIELD, NEXT_FIELD);
     }
 
-    private void append(byte[] text, int from, int to) {
-        append(to - from);
-        reserve(to - from);
-        System.arraycopy(text, from, request, length, to - from);
-        length += to - from;
-    }
-
-    private void append(int number) {
-        reserve(Integer.BYTES);
-        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
-            request[length++] = (byte) (number >>> shift);
+    private void addSpan(int from, int to) {
+        if (length == request.length) {
+            request = Arrays.copyOf(request, 2 * length);
         }
+        request[length++] = from;
+        request[length++] = to;
     }
 
-    private void reserve(int count) {
-        if (length + count > request.length) {
-            request = Arrays.copyOf(request, Math.max(2 * request.length, length + count));
+    private boolean isSameRequest() {
+        byte[] text = chunk.text();
+        for (int i = 0; i < length; i += 2) {
+            boolean isValue = request[i] != NEXT_FIELD;
+            if (isValue != (before[i] != NEXT_FIELD)
+                    || (isValue && !Arrays.equals(text, request[i], request[i + 1], text, before[i], before[i + 1]))) {
+                return false;
+            }
         }
+        return true;
     }
 
     /** Adds the record of a page whose request is repeated. */
@@ -124,8 +139,8 @@ final class RepeatedPages {
 
     private Optional<ListPage> page(EntryCursor cursor, ResponseKind ofPage, int from, int to) {
         if (cursor.read(chunk.text(), from, to, EntryCursor.ANY_BODY) == to) {
-            Optional<ListPage> page =
-                    judge.judge().pagedLists().page(chunk.text(), cursor, ofPage.operation(), ofPage.route());
+            Optional<ListPage> page = PagedLists.page(
+                    chunk.text(), cursor, ofPage.operation(), ofPage.list().orElseThrow());
             if (page.isPresent()) {
                 return page;
             }

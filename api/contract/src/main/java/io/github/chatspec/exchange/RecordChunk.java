@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 public final class RecordChunk {
 
-    /** The number of bytes that a chunk usually has; they fit into the cache of a processor. */
-    public static final int BYTES = 1 << 18;
+    /** The number of bytes that a chunk usually has: many, since what is done once for each chunk costs more than a cold cache. */
+    public static final int BYTES = 1 << 20;
 
     /** A larger record is read alone. */
     static final int MOST_BYTES = 1 << 22;

@@ -113,23 +113,21 @@ public final class PagedLists {
      * @param text the text of the record
      * @param cursor the cursor that has read the record
      * @param operation the operation as {@code contract/operationId}
-     * @param route the contract and the operation
+     * @param list the list of its response
      * @return the same page as of the exchange; empty also if the record is written in an unusual way
      */
-    public Optional<ListPage> page(byte[] text, EntryCursor cursor, String operation, Router.Route route) {
-        Optional<PagedList> list = of(operation, route, cursor.status());
-        if (list.isEmpty() || cursor.body().to() - cursor.body().from() > Schemas.MAX_BODY_BYTES) {
+    public static Optional<ListPage> page(byte[] text, EntryCursor cursor, String operation, PagedList list) {
+        if (cursor.body().to() - cursor.body().from() > Schemas.MAX_BODY_BYTES) {
             return Optional.empty();
         }
-        RecordedPage recorded = new RecordedPage(list.get(), text, cursor);
+        RecordedPage recorded = new RecordedPage(list, text, cursor);
         Request request = recorded.request();
-        OptionalLong number =
-                request == null ? OptionalLong.empty() : list.get().number(request);
+        OptionalLong number = request == null ? OptionalLong.empty() : list.number(request);
         List<ListPage.Row> rows = number.isPresent() ? recorded.rows() : null;
         return rows == null
                 ? Optional.empty()
                 : Optional.of(new ListPage(
-                        operation, cursor.status(), hash(operation, request, list.get()), number.getAsLong(), rows));
+                        operation, cursor.status(), hash(operation, request, list), number.getAsLong(), rows));
     }
 
     private static Optional<List<ListPage.Row>> rows(PagedList list, byte[] body) {
