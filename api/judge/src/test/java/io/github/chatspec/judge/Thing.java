@@ -3,10 +3,14 @@ package io.github.chatspec.judge;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.finding.Finding;
+import io.github.chatspec.judge.schema.Schemas;
+import io.github.chatspec.judge.verdict.Verdict;
+import io.github.chatspec.judge.verdict.VerdictCompiler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /** A contract of one operation that answers with one schema, for keywords that the built-in contracts do not use. */
@@ -32,9 +36,12 @@ public final class Thing {
 
     private final Judge judge;
 
+    private final Contract contract;
+
     private Thing(Path folder, String version, String schema) throws IOException {
         Path file = Files.writeString(folder.resolve("things.json"), CONTRACT.formatted(version, schema));
-        this.judge = Judge.of(Contract.read(file));
+        this.contract = Contract.read(file);
+        this.judge = Judge.of(contract);
     }
 
     public static Thing of31(Path folder, String schema) throws IOException {
@@ -48,5 +55,20 @@ public final class Thing {
     public List<Finding> findings(String body) {
         return judge.judge(
                 Exchange.ofOperation("things/getThing").status(200).body(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Returns whether the compiled verdict finds nothing in the bytes of a body. */
+    public boolean isCleanInBytes(String body) {
+        return verdict().isClean(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns whether the compiled verdict finds nothing in a body that is the content of a JSON string, in its quotes. */
+    public boolean isCleanInString(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return verdict().endOfClean(Arrays.copyOf(bytes, bytes.length + Verdict.PADDING), 1, bytes.length) >= 0;
+    }
+
+    private Verdict verdict() {
+        return VerdictCompiler.compile(contract, new Schemas(contract), SCHEMA).orElseThrow();
     }
 }

@@ -13,10 +13,18 @@ public final class Patterns {
     public Predicate<String> of(String regex) {
         Predicate<String> known = byRegex.get(regex);
         if (known == null) {
-            Optional<SuffixPattern> endings = SuffixPattern.of(regex);
-            known = endings.isPresent() ? endings.get() : Validator.pattern(regex)::finds;
+            known = compiled(regex);
             byRegex.put(regex, known);
         }
         return known;
+    }
+
+    private static Predicate<String> compiled(String regex) {
+        Optional<SuffixPattern> endings = SuffixPattern.of(regex);
+        if (endings.isPresent()) {
+            return endings.get();
+        }
+        Optional<ContainedText> part = ContainedText.of(regex);
+        return part.isPresent() ? part.get() : Validator.pattern(regex)::finds;
     }
 }

@@ -13,7 +13,8 @@ import java.util.function.Predicate;
 public record SuffixPattern(List<String> endings) implements Predicate<String> {
 
     private static final String ANYTHING = ".*";
-    private static final String SYNTAX = ".[]{}()*+?^$|\\";
+    /** The characters that are special in a regular expression. */
+    static final String SYNTAX = ".[]{}()*+?^$|\\";
 
     /** Compiles an expression; returns nothing if it describes more than the end of a text. */
     static Optional<SuffixPattern> of(String regex) {

@@ -6,13 +6,14 @@ import io.github.chatspec.finding.Level;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.evaluation.Evaluation;
 import io.github.chatspec.judge.schema.OnlyWhere;
+import io.github.chatspec.judge.schema.PatternWhere;
 import io.github.chatspec.judge.schema.SchemaWalk;
 import io.github.chatspec.text.ValueRenderer;
 import java.util.stream.Collectors;
 
 /**
- * Reports which of two readings the vendor uses if the documents disagree ({@code x-reading}), and a field where documents
- * do not have it ({@code x-only-where}).
+ * Reports which of two readings the vendor uses if the documents disagree ({@code x-reading}), and a field or value where
+ * documents do not have it ({@code x-only-where}, {@code x-pattern-where}).
  */
 final class ReadingRule extends Rule {
 
@@ -22,7 +23,7 @@ final class ReadingRule extends Rule {
         super(
                 ID,
                 Level.NOTE,
-                "The vendor uses one of two readings on which the documents disagree, or a field where they do not have it.",
+                "The vendor uses one of two readings on which the documents disagree, or a field or value where they do not have it.",
                 RuleExample.body("{\"properties\": {\"colour\": {\"x-reading\": \"table\"}}}", "{\"colour\": 1}"));
     }
 
@@ -76,9 +77,7 @@ final class ReadingRule extends Rule {
     }
 
     private static boolean hasReading(SchemaWalk.Visit visit) {
-        return visit.hasKeyword("x-reading")
-                || visit.hasKeyword("x-enum-readings")
-                || visit.hasKeyword(OnlyWhere.EXTENSION);
+        return visit.hasKeyword("x-reading") || visit.hasKeyword("x-enum-readings") || FieldConditions.areAt(visit);
     }
 
     private void report(Evaluation evaluation, String pointer, FieldConditions.Unmet unmet, Findings out) {
@@ -88,14 +87,26 @@ final class ReadingRule extends Rule {
         }
         String values =
                 unmet.condition().values().stream().map(ValueRenderer::quoted).collect(Collectors.joining(" or "));
+        String where = unmet.condition().property() + " is " + values + ", ";
+        String source = evaluation.source(pointer, unmet.schema());
+        if (unmet.condition() instanceof PatternWhere condition) {
+            out.add(
+                    this,
+                    pointer,
+                    evaluation.place(Pointers.append(unmet.schema(), PatternWhere.EXTENSION)),
+                    "Where " + where + "the document promises a value that matches the pattern "
+                            + condition.pattern() + ", and here it is "
+                            + evaluation
+                                    .renderer()
+                                    .value(evaluation.visits().get(pointer).value()) + source);
+            return;
+        }
         out.add(
                 this,
                 pointer,
                 evaluation.place(Pointers.append(unmet.schema(), OnlyWhere.EXTENSION)),
-                "The document has the key " + ValueRenderer.quoted(Pointers.last(pointer)) + " only where "
-                        + unmet.condition().property() + " is " + values + ", and here it is "
-                        + evaluation.renderer().value(unmet.deciding())
-                        + evaluation.source(pointer, unmet.schema()));
+                "The document has the key " + ValueRenderer.quoted(Pointers.last(pointer)) + " only where " + where
+                        + "and here it is " + evaluation.renderer().value(unmet.deciding()) + source);
     }
 
     private void report(

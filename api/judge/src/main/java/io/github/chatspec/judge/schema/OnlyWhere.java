@@ -1,14 +1,11 @@
 package io.github.chatspec.judge.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.chatspec.contract.Contract;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 
 /**
  * A condition under which documents give a field to an object ({@code x-only-where}): a property of the nearest object
@@ -17,13 +14,10 @@ import java.util.WeakHashMap;
  * @param property the name of the property
  * @param values its values
  */
-public record OnlyWhere(String property, Set<String> values) {
+public record OnlyWhere(String property, Set<String> values) implements FieldCondition {
 
     /** The extension that declares conditions. */
     public static final String EXTENSION = "x-only-where";
-
-    /** The conditions of a contract; the search takes long, and is needed for each response. */
-    private static final Map<Contract, List<OnlyWhere>> KNOWN = Collections.synchronizedMap(new WeakHashMap<>());
 
     /**
      * Reads the value of the extension.
@@ -56,24 +50,5 @@ public record OnlyWhere(String property, Set<String> values) {
     @Override
     public int hashCode() {
         return 31 * property.hashCode() + values.hashCode();
-    }
-
-    /**
-     * Returns all conditions of a contract.
-     *
-     * @param contract the contract
-     * @return different conditions, in the order of the document
-     */
-    public static List<OnlyWhere> all(Contract contract) {
-        List<OnlyWhere> known = KNOWN.get(contract);
-        if (known == null) {
-            Set<OnlyWhere> conditions = new LinkedHashSet<>();
-            for (JsonNode extension : contract.document().findValues(EXTENSION)) {
-                conditions.addAll(of(extension));
-            }
-            known = List.copyOf(conditions);
-            KNOWN.put(contract, known);
-        }
-        return known;
     }
 }

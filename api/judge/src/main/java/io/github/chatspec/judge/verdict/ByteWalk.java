@@ -119,12 +119,29 @@ final class ByteWalk extends KeyWalk {
     /** Keeps what counts for another place than that of the value. */
     private void mark(SchemaNode node, int at) {
         limited |= node.limits;
+        if (node.patternLimits != null && isQuote(at)) {
+            limited |= unmatched(node.patternLimits, at + quote);
+        }
         if (node.isRepeated) {
             int end = isQuote(at) ? JsonBytes.endOfPlain(bytes, at + quote) : NO_TEXT;
             boolean isPlain = end >= 0 && isQuote(end) && repeatedFrom == NO_TEXT;
             repeatedFrom = isPlain ? at + quote : NOT_COMPARABLE;
             repeatedTo = end;
         }
+    }
+
+    /** Returns the bits of the conditions on which a string depends that does not match their regular expressions. */
+    private long unmatched(PatternLimit[] limits, int from) {
+        int end = JsonBytes.endOfPlain(bytes, from);
+        boolean isPlain = isQuote(end);
+        end = isPlain ? end : endOfString(end);
+        String text = isPlain || end < 0 ? null : decoded(from, end);
+        long unmatched = 0;
+        for (PatternLimit limit : limits) {
+            boolean isMet = isPlain ? limit.isMet(bytes, from, end) : text != null && limit.isMet(text);
+            unmatched |= isMet ? 0 : limit.limit;
+        }
+        return unmatched;
     }
 
     /** Tests a value with the branches of a composition, and checks it against the schema that they decide on. */
@@ -418,7 +435,7 @@ final class ByteWalk extends KeyWalk {
     /** Returns whether an object has the values under which the objects in it may have their fields. */
     private boolean isAllowed(CompiledSchema.Limit[] decided, long present, long lists) {
         for (CompiledSchema.Limit limit : decided) {
-            if ((limited & limit.limit()) != 0 && (present & limit.key()) != 0 && (lists & limit.list()) == 0) {
+            if ((limited & limit.limit()) != 0 && !limit.isMet(present, lists)) {
                 return false;
             }
             limited &= ~limit.limit();

@@ -88,13 +88,20 @@ final class CompiledSchema {
     record Listing(Set<String> values, long bit) {}
 
     /**
-     * A condition under which the objects in an object may have some fields.
+     * A condition under which the objects in an object may have some fields, or strings that do not match a regular
+     * expression.
      *
      * @param limit the bit of the condition
      * @param key the bit of the property that decides
      * @param list the bit of the list that holds its values
+     * @param isAllowedIfListed whether the condition is met if the list has the value; otherwise, if it does not
      */
-    record Limit(long limit, long key, long list) {}
+    record Limit(long limit, long key, long list, boolean isAllowedIfListed) {
+        /** Returns whether the condition is met, given the keys that are present and the lists with their values. */
+        boolean isMet(long present, long lists) {
+            return (present & key) == 0 || ((lists & list) != 0) == isAllowedIfListed;
+        }
+    }
 
     /** A composition to be decided by tests; the other fields do not count then. Null if there is none. */
     Choice choice;
@@ -167,6 +174,9 @@ final class CompiledSchema {
 
     /** The bits of the conditions under which the value may be there. */
     long limits;
+
+    /** The regular expressions that a string matches, depending on conditions. */
+    final List<PatternLimit> patternLimits = new ArrayList<>();
 
     /** The conditions that this object decides. */
     final List<Limit> decided = new ArrayList<>();

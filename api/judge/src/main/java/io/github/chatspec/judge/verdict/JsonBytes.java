@@ -55,6 +55,21 @@ final class JsonBytes {
         }
     }
 
+    /** Returns the index of the first byte of some that has a value, or -1. */
+    static int indexOf(byte[] bytes, int from, int to, byte value) {
+        long copies = value * ONES;
+        for (int at = from; at < to; at += Long.BYTES) {
+            long others = word(bytes, at) ^ copies;
+            // The high bit of the lowest byte with the value; higher bytes may have it by a borrow.
+            long found = (others - ONES) & ~others & HIGH_BITS;
+            if (found != 0) {
+                int first = at + (Long.numberOfTrailingZeros(found) >>> 3);
+                return first < to ? first : -1;
+            }
+        }
+        return -1;
+    }
+
     /** Returns the index of the first byte that is not a space. */
     static int endOfSpaces(byte[] bytes, int from) {
         int at = from;

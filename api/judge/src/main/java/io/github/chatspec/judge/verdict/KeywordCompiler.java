@@ -8,12 +8,14 @@ import io.github.chatspec.json.JsonEquality;
 import io.github.chatspec.judge.keyword.TextFormat;
 import io.github.chatspec.judge.schema.NotBefore;
 import io.github.chatspec.judge.schema.OnlyWhere;
+import io.github.chatspec.judge.schema.PatternWhere;
 import io.github.chatspec.judge.schema.RepeatedValue;
 import io.github.chatspec.judge.schema.SortOrder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
 
 /** Compiles the keywords that do not depend on each other. */
@@ -96,6 +98,7 @@ final class KeywordCompiler {
             case "x-sorted-by" -> order(value);
             case "x-not-before" -> notBefore(value);
             case "x-only-where" -> limit(value);
+            case "x-pattern-where" -> limitByPatterns(value);
             case "x-same-as" -> repeated(value);
             case "x-reading" -> shape.readings += compiler.isTest() ? 0 : 1;
             case "writeOnly" -> shape.types &= value.asBoolean() && !compiler.isTest() ? 0 : shape.types;
@@ -158,7 +161,13 @@ final class KeywordCompiler {
                     "readOnly",
                     "externalDocs",
                     "xml" -> true;
-            case "x-sorted-by", "x-reading", "x-enum-readings", "x-not-before", "x-only-where", "x-same-as" -> false;
+            case "x-sorted-by",
+                    "x-reading",
+                    "x-enum-readings",
+                    "x-not-before",
+                    "x-only-where",
+                    "x-pattern-where",
+                    "x-same-as" -> false;
             default -> keyword.startsWith("x-");
         };
     }
@@ -230,10 +239,19 @@ final class KeywordCompiler {
     }
 
     private void pattern(JsonNode regex) {
+        Predicate<String> pattern = compiled(regex.asText());
+        if (pattern != null) {
+            shape.forms.add(pattern);
+        }
+    }
+
+    /** Returns a predicate that finds a regular expression; gives up and returns null if it is not one. */
+    private Predicate<String> compiled(String regex) {
         try {
-            shape.forms.add(compiler.schemas().pattern(regex.asText()));
+            return compiler.schemas().pattern(regex);
         } catch (PatternSyntaxException e) {
             compiler.giveUp("a pattern that is not a regular expression");
+            return null;
         }
     }
 
@@ -280,6 +298,15 @@ final class KeywordCompiler {
     private void limit(JsonNode mark) {
         for (OnlyWhere condition : OnlyWhere.of(mark)) {
             shape.limits |= compiler.isTest() ? 0 : compiler.limit(condition);
+        }
+    }
+
+    private void limitByPatterns(JsonNode mark) {
+        for (PatternWhere condition : PatternWhere.of(mark)) {
+            Predicate<String> pattern = compiled(condition.pattern());
+            if (pattern != null && !compiler.isTest()) {
+                shape.patternLimits.add(new PatternLimit(compiler.limit(condition), pattern));
+            }
         }
     }
 

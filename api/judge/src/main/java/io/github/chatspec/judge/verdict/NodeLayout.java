@@ -52,7 +52,8 @@ final class NodeLayout {
         }
         node.limits = schema.limits;
         node.isRepeated = schema.repeated != null;
-        node.isMarked = node.limits != 0 || node.isRepeated;
+        node.patternLimits = schema.patternLimits.isEmpty() ? null : schema.patternLimits.toArray(new PatternLimit[0]);
+        node.isMarked = node.limits != 0 || node.patternLimits != null || node.isRepeated;
         Set<String> texts = texts(schema);
         Set<Object> numbers = null;
         if (schema.values != null) {

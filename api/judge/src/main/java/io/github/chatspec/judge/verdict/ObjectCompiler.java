@@ -5,6 +5,7 @@ import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.schema.Direction;
+import io.github.chatspec.judge.schema.FieldCondition;
 import io.github.chatspec.judge.schema.OneWayFields;
 import io.github.chatspec.judge.schema.OnlyWhere;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ final class ObjectCompiler {
             shape.nullable.addAll(shape.fields.keySet());
             shape.nullable.removeAll(required);
             shape.nullable.removeAll(compared);
-            for (OnlyWhere condition : compiler.conditions()) {
+            for (FieldCondition condition : compiler.conditions()) {
                 shape.nullable.remove(condition.property());
             }
         }
@@ -164,7 +165,7 @@ final class ObjectCompiler {
 
     /** Compiles the conditions that the value of a key decides. */
     private void limits() {
-        for (OnlyWhere condition : compiler.conditions()) {
+        for (FieldCondition condition : compiler.conditions()) {
             if (!declares(condition.property())) {
                 continue;
             }
@@ -175,7 +176,8 @@ final class ObjectCompiler {
             }
             CompiledSchema.Listing listing = new CompiledSchema.Listing(condition.values(), 1L << listings++);
             field.listings().add(listing);
-            shape.decided.add(new CompiledSchema.Limit(compiler.limit(condition), field.bit(), listing.bit()));
+            shape.decided.add(new CompiledSchema.Limit(
+                    compiler.limit(condition), field.bit(), listing.bit(), condition instanceof OnlyWhere));
         }
     }
 

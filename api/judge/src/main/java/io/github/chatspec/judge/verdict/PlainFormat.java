@@ -1,5 +1,6 @@
 package io.github.chatspec.judge.verdict;
 
+import io.github.chatspec.judge.keyword.ContainedText;
 import io.github.chatspec.judge.keyword.SuffixPattern;
 import io.github.chatspec.judge.keyword.TextFormat;
 import java.util.List;
@@ -30,6 +31,9 @@ interface PlainFormat {
     static PlainFormat of(Predicate<String> format) {
         if (format instanceof SuffixPattern pattern) {
             return new Endings(pattern.endings());
+        }
+        if (format instanceof ContainedText text) {
+            return new Part(text.part());
         }
         return format instanceof TextFormat known ? Usual.of(known) : UNKNOWN;
     }
@@ -66,6 +70,30 @@ interface PlainFormat {
                 case ADDRESS -> ADDRESS;
                 case REFERENCE -> REFERENCE;
             };
+        }
+    }
+
+    /** Texts that contain another one. */
+    final class Part implements PlainFormat {
+
+        private final ByteKey part;
+        private final byte first;
+
+        private Part(String text) {
+            part = new ByteKey(text);
+            first = (byte) text.charAt(0);
+        }
+
+        @Override
+        public boolean isMet(byte[] bytes, int from, int to) {
+            int at = JsonBytes.indexOf(bytes, from, to, first);
+            while (at >= 0 && at + part.length() <= to) {
+                if (part.matches(bytes, at, at + part.length())) {
+                    return true;
+                }
+                at = JsonBytes.indexOf(bytes, at + 1, to, first);
+            }
+            return false;
         }
     }
 

@@ -61,6 +61,9 @@ final class SchemaNode {
     /** The bits of the conditions under which the value may be there. */
     long limits;
 
+    /** The regular expressions that a string matches, depending on conditions; may be null. */
+    PatternLimit[] patternLimits;
+
     /** The conditions that this object decides; may be null. */
     CompiledSchema.Limit[] decided;
 

@@ -5,7 +5,7 @@ import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.SchemaComposition;
 import io.github.chatspec.json.Pointers;
-import io.github.chatspec.judge.schema.OnlyWhere;
+import io.github.chatspec.judge.schema.FieldCondition;
 import io.github.chatspec.judge.schema.Schemas;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,7 +41,7 @@ public final class VerdictCompiler {
     private final VerdictCompiler tests;
     private final Obstacle obstacle;
     private final Map<Place, CompiledSchema> shapes = new HashMap<>();
-    private List<OnlyWhere> conditions;
+    private List<FieldCondition> conditions;
     private String repeated;
 
     /**
@@ -127,9 +127,9 @@ public final class VerdictCompiler {
     }
 
     /** Returns the conditions under which the contract gives fields to objects. */
-    List<OnlyWhere> conditions() {
+    List<FieldCondition> conditions() {
         if (conditions == null) {
-            conditions = OnlyWhere.all(contract);
+            conditions = FieldCondition.all(contract);
             if (conditions.size() > Long.SIZE) {
                 giveUp("more than 64 conditions");
             }
@@ -138,7 +138,7 @@ public final class VerdictCompiler {
     }
 
     /** Returns the bit of a condition. */
-    long limit(OnlyWhere condition) {
+    long limit(FieldCondition condition) {
         return 1L << conditions().indexOf(condition);
     }
 

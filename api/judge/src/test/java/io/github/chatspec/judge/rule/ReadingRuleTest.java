@@ -2,6 +2,7 @@ package io.github.chatspec.judge.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.Mutant;
@@ -118,6 +119,51 @@ class ReadingRuleTest {
     }
 
     @Test
+    void anAddressThatContradictsItsChannelIsNoted() {
+        Mutant.of("engage/getChat", "email")
+                .set("/response/customer/destination_id", "\"447700900456\"")
+                .assertOnly(
+                        RULE,
+                        Level.NOTE,
+                        "/response/customer/destination_id",
+                        "/components/schemas/Customer/properties/destination_id/x-pattern-where",
+                        "Where channel is \"email\", the document promises a value that matches the pattern @, and here it"
+                                + " is \"447700900456\" (detail.customer.destination_id,"
+                                + " detail.customer.destination_id.email).");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "email, \"support.example.org\", 1",
+        "email, \"\", 1",
+        "email, \"support@example.org\", 0",
+        "email, \"@\", 0",
+        "email, \"a long address of été@example.org\", 0",
+        "email, \"a long address of été.example.org\", 1",
+        "email, 7, 0",
+        "sms, \"447700900456\", 0",
+        "livechat, \"kim@example.org\", 0",
+        "api, \"kim@example.org\", 0",
+    })
+    void anIdContradictsTheChannelOfItsChatOnly(String channel, String id, int notes) {
+        Mutant chat = Mutant.of("engage/getChat", "sms-minimal")
+                .set("/response/channel", "\"" + channel + "\"")
+                .set("/response/asset", "{\"id\": " + id + "}");
+        Mutant row = Mutant.of("engage/listChats", "last-page")
+                .set("/response/0/channel", "\"" + channel + "\"")
+                .set("/response/0/asset", "{\"id\": " + id + "}")
+                .set("/response/0/destination_id", id.startsWith("\"") ? id : "\"k@example.org\"");
+
+        assertThat(chat.findings())
+                .hasSize(notes)
+                .allSatisfy(note -> assertThat(note.pointer().orElseThrow()).endsWith("/response/asset/id"));
+        assertThat(row.findings()).hasSize(2 * notes).allSatisfy(note -> {
+            assertThat(note.rule()).isEqualTo(RULE.id());
+            assertThat(note.pointer().orElseThrow()).matches("/response/0/(asset/id|destination_id)");
+        });
+    }
+
+    @Test
     void aChannelThatIsNotValidDecidesNothing() {
         assertThat(Mutant.of("engage/getChat", "livechat")
                         .set("/response/channel", "\"LiveChat\"")
@@ -157,5 +203,47 @@ class ReadingRuleTest {
                         + ", \"parts\": {\"type\": \"array\", \"items\": " + part + "}}}");
 
         assertThat(thing.findings(body.replace('\'', '"'))).hasSize(notes);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'kind': 'a', 'part': {'x': 'a@b'}} | 0",
+                "{'kind': 'a', 'part': {'x': 'ab'}} | 1",
+                "{'part': {'x': 'ab'}, 'kind': 'a'} | 1",
+                "{'part': {'x': 'ab'}, 'kind': 'b'} | 0",
+                "{'kind': 'a', 'part': {'x': 'a\\u0040b'}} | 0",
+                "{'kind': 'a', 'part': {'x': 'a\\u0041b'}} | 1",
+                "{'kind': 'a', 'part': {'x': 'a\\\\u0040b'}} | 1",
+                "{'kind': '\\u0061', 'part': {'x': 'ab'}} | 1",
+                "{'kind': 'a', 'part': {'x': 7}} | 0",
+                "{'kind': 'a', 'part': {'x': null}} | 0",
+                "{'kind': 'a', 'part': {'x': ['ab']}} | 0",
+                "{'kind': 'c', 'part': {'x': 'ab'}} | 1",
+                "{'kind': 'c', 'part': {'x': 'a7b'}} | 0",
+                "{'kind': 7, 'part': {'x': 'ab'}} | 0",
+                "{'kind': null, 'part': {'x': 'ab'}} | 0",
+                "{'part': {'x': 'ab'}} | 0",
+                "{'kind': 'a', 'parts': [{'x': 'ab'}, {'x': 'a@'}, {'x': '@'}, {'x': ''}]} | 2",
+            })
+    void aStringMatchesTheExpressionOfTheValueThatDecides(String line, int notes, @TempDir Path folder)
+            throws IOException {
+        String body = line.replace('\'', '"');
+        String part = "{\"type\": \"object\", \"properties\": {\"x\": {\"x-pattern-where\":"
+                + " {\"kind\": {\"a\": \"@\", \"c\": \"[0-9]\", \"7\": \"@\"}}}}}";
+        Thing thing = Thing.of31(
+                folder,
+                "{\"type\": \"object\", \"properties\": {\"kind\": {}, \"part\": " + part
+                        + ", \"parts\": {\"type\": \"array\", \"items\": " + part + "}}}");
+
+        assertThat(thing.findings(body))
+                .hasSize(notes)
+                .allSatisfy(note -> assertThat(note.rule()).isEqualTo(RULE.id()));
+        assertThat(thing.isCleanInBytes(body)).isEqualTo(notes == 0);
+        assertThat(thing.isCleanInString(TextNode.valueOf(body).toString())).isEqualTo(notes == 0);
+        assertThat(thing.isCleanInString(TextNode.valueOf(body).toString().replace("@", "\\u0040")))
+                .isEqualTo(notes == 0);
     }
 }

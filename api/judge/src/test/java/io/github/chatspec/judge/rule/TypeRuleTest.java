@@ -58,7 +58,8 @@ class TypeRuleTest {
                         "/response/asset/id",
                         "/components/schemas/AssetId/type",
                         "Found a boolean, true, where an integer or a string is promised (detail.asset.id,"
-                                + " detail.statement.asset-note, list.asset.id, list.statement.asset-note).");
+                                + " detail.asset.id.email, detail.statement.asset-note, list.asset.id, list.asset.id.email,"
+                                + " list.statement.asset-note).");
     }
 
     @Test

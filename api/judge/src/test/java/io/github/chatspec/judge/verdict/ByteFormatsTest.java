@@ -2,6 +2,7 @@ package io.github.chatspec.judge.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chatspec.judge.keyword.Patterns;
 import io.github.chatspec.judge.keyword.TextFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,6 +36,27 @@ class ByteFormatsTest {
     /** Whether a text between two quotes is recognized. */
     private interface Recognition {
         boolean test(byte[] bytes, int from, int to);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@", "ab", "aab", "a-long-part"})
+    void aPartOfATextIsFoundWhereverItIs(String part) {
+        Predicate<String> pattern = new Patterns().of(part);
+        Random random = new Random(5);
+        for (int i = 0; i < TEXTS; i++) {
+            StringBuilder text = new StringBuilder();
+            int length = random.nextInt(20);
+            while (text.length() < length) {
+                text.append(random.nextInt(8) == 0 ? part : "a@bx".charAt(random.nextInt(4)));
+            }
+            // What is around the text does not count.
+            byte[] bytes = (part + '"' + text + '"' + part).getBytes(StandardCharsets.UTF_8);
+            int from = part.length() + 1;
+
+            assertThat(PlainFormat.of(pattern).isMet(bytes, from, from + text.length()))
+                    .as("%s", text)
+                    .isEqualTo(text.indexOf(part) >= 0);
+        }
     }
 
     @Test
