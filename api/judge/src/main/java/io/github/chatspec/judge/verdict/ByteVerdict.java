@@ -42,7 +42,7 @@ final class ByteVerdict implements Verdict {
     @Override
     public boolean isClean(byte[] body, RepeatedText text) {
         // A number needs to see that it has ended, and repeats nothing.
-        ByteWalk walk = ByteWalk.plain(body).after(text);
+        ByteWalk walk = ByteWalk.plain(body, text);
         boolean isClean = end(walk, 0, body.length) == body.length;
         walk.copyRepeated(text);
         return isClean;
@@ -50,7 +50,7 @@ final class ByteVerdict implements Verdict {
 
     @Override
     public int endOfClean(byte[] text, int from, int to, RepeatedText repeatedText) {
-        ByteWalk walk = ByteWalk.escaped(text).after(repeatedText);
+        ByteWalk walk = ByteWalk.escaped(text, repeatedText);
         int end = end(walk, from, to);
         walk.copyRepeated(repeatedText);
         return end >= 0 && end < to && text[end] == '"' ? end : ByteWalk.UNCLEAN;
@@ -68,7 +68,7 @@ final class ByteVerdict implements Verdict {
     @Override
     public int endOfNoted(byte[] text, int from, int to, RepeatedText repeatedText, Notes notes) {
         notes.begin(from);
-        ByteWalk walk = ByteWalk.escaped(text).after(repeatedText).noting(notes);
+        ByteWalk walk = ByteWalk.escaped(text, repeatedText).noting(notes);
         int end = end(walk, from, to);
         walk.copyRepeated(repeatedText);
         return end >= 0 && end < to && text[end] == '"' ? end : ByteWalk.UNCLEAN;

@@ -56,14 +56,20 @@ final class ByteWalk extends KeyWalk {
         super(bytes, isEscaped);
     }
 
-    /** Creates a walk over a body. */
+    /** Returns a walk over a body. */
     static ByteWalk plain(byte[] bytes) {
         return new ByteWalk(bytes, false);
     }
 
-    /** Creates a walk over a body that is the escaped content of a string. */
-    static ByteWalk escaped(byte[] bytes) {
-        return new ByteWalk(bytes, true);
+    /** Returns a walk over a body, which may use the memory of an earlier walk. */
+    static ByteWalk plain(byte[] bytes, RepeatedText repeated) {
+        return new ByteWalk(bytes, false).with(repeated.takeWalk());
+    }
+
+    /** Returns a walk over a body that is the escaped content of a string; the last one is used again for the same text. */
+    static ByteWalk escaped(byte[] bytes, RepeatedText repeated) {
+        ByteWalk last = repeated.takeWalk();
+        return last != null && last.isEscapedIn(bytes) ? last.again() : new ByteWalk(bytes, true).with(last);
     }
 
     /** Keeps what is only noted. */
@@ -72,9 +78,18 @@ final class ByteWalk extends KeyWalk {
         return this;
     }
 
-    /** Uses the memory of an earlier walk. */
-    ByteWalk after(RepeatedText repeated) {
-        spareKeys = repeated.takeKeys();
+    private ByteWalk with(ByteWalk last) {
+        spareKeys = last == null ? null : last.spareKeys;
+        return this;
+    }
+
+    private ByteWalk again() {
+        isUnknown = false;
+        depth = 0;
+        notes = null;
+        othersOfBody = 0;
+        limited = 0;
+        repeatedFrom = NO_TEXT;
         return this;
     }
 
@@ -85,10 +100,10 @@ final class ByteWalk extends KeyWalk {
         return isUnknown ? UNCLEAN : end;
     }
 
-    /** Sets the part of the body, after it was checked, that the request must have too, and leaves memory to the next walk. */
+    /** Sets the part of the body, after it was checked, that the request must have too, and leaves this walk to the next body. */
     void copyRepeated(RepeatedText repeated) {
         repeated.set(repeatedFrom != NO_TEXT, repeatedFrom, repeatedTo);
-        repeated.leaveKeys(spareKeys);
+        repeated.leaveWalk(this);
     }
 
     private int value(SchemaNode node, int at) {

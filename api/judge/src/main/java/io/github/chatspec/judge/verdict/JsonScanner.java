@@ -25,6 +25,11 @@ class JsonScanner {
         this.quote = isEscaped ? 2 : 1;
     }
 
+    /** Returns whether the text is the escaped content of a string in a given array. */
+    final boolean isEscapedIn(byte[] others) {
+        return isEscaped && bytes == others;
+    }
+
     /** Returns whether a string begins or ends at an index that is not within an escape. */
     final boolean isQuote(int at) {
         return isEscaped ? bytes[at] == '\\' && bytes[at + 1] == '"' : bytes[at] == '"';
@@ -32,8 +37,12 @@ class JsonScanner {
 
     /** Returns the index of the first byte that is not a blank. */
     final int skipBlanks(int from) {
-        byte first = bytes[from];
-        return first > ' ' && (first != '\\' || !isEscaped) ? from : afterBlanks(from);
+        return isBlank(from) ? afterBlanks(from) : from;
+    }
+
+    private boolean isBlank(int at) {
+        byte first = bytes[at];
+        return first <= ' ' || (first == '\\' && isEscaped && bytes[at + 1] != '"');
     }
 
     private int afterBlanks(int from) {
@@ -45,6 +54,9 @@ class JsonScanner {
             }
             // A line break is usually followed by an indentation.
             at = JsonBytes.endOfSpaces(bytes, next);
+            if (!isBlank(at)) {
+                return at;
+            }
         }
     }
 

@@ -9,18 +9,18 @@ public final class RepeatedText {
     private int from;
     private int to;
 
-    /** What the walk over one body leaves to that over the next one; null if there is nothing. */
-    private SeenKeys spareKeys;
+    /** The walk over the last body, whose memory the next one uses; null if there is none. */
+    private ByteWalk lastWalk;
 
-    /** Returns memory that an earlier walk has left, or null. */
-    SeenKeys takeKeys() {
-        SeenKeys keys = spareKeys;
-        spareKeys = null;
-        return keys;
+    /** Returns the walk over the last body, or null. */
+    ByteWalk takeWalk() {
+        ByteWalk walk = lastWalk;
+        lastWalk = null;
+        return walk;
     }
 
-    void leaveKeys(SeenKeys keys) {
-        spareKeys = keys;
+    void leaveWalk(ByteWalk walk) {
+        lastWalk = walk;
     }
 
     /** Sets the part; a negative index means a value that cannot be compared as it is. */
