@@ -23,8 +23,15 @@ import java.util.regex.Pattern;
 /**
  * Writes a recording from the samples of the built-in contracts that are no refusals: of those without findings, or of all.
  *
- * <p>Arguments: the file, whose name ends with {@code .ndjson} or {@code .har}, its length in megabytes, and {@code all} for
- * all samples that are no refusals.
+ * <p>Arguments: the file, whose name ends with {@code .ndjson} or {@code .har}, its length in megabytes, and any of:
+ *
+ * <ul>
+ *   <li>{@code all}: uses all samples that are no refusals.
+ *   <li>{@code --broken PERCENT}: breaks the contract in this part of the exchanges. Each has a different value, and the
+ *       place and the kind of the mistake vary.
+ *   <li>{@code --notes PERCENT}: this part of the exchanges has notes or warnings: a sample with notes, an undocumented
+ *       field, or a null in an optional field.
+ * </ul>
  */
 public final class RecordingWriter {
 
@@ -37,13 +44,22 @@ public final class RecordingWriter {
         Path file = Path.of(arguments[0]);
         boolean har = arguments[0].endsWith(".har");
         long length = Long.parseLong(arguments[1]) * 1_000_000;
-        List<ObjectNode> entries = entries(arguments.length > 2);
+        List<String> options = List.of(arguments).subList(2, arguments.length);
+        List<ObjectNode> entries = entries(options.contains("all"));
+        BodyChanges changes = new BodyChanges();
+        Share broken = new Share(options, "--broken");
+        Share noted = new Share(options, "--notes");
         long written = 0;
         long count = 0;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
             out.write((har ? "{\"log\": {\"version\": \"1.2\", \"entries\": [\n" : "").getBytes(UTF_8));
             while (written < length) {
                 ObjectNode entry = entries.get((int) (count % entries.size()));
+                if (broken.isNext()) {
+                    entry = entry(changes.broken());
+                } else if (noted.isNext()) {
+                    entry = entry(changes.noted());
+                }
                 entry.put("startedDateTime", Instant.ofEpochMilli(1_770_000_000_000L + 137 * count).toString());
                 byte[] text = (har ? entry.toPrettyString() : entry.toString()).getBytes(UTF_8);
                 out.write((count++ == 0 ? "" : har ? ",\n" : "\n").getBytes(UTF_8));
@@ -52,7 +68,27 @@ public final class RecordingWriter {
             }
             out.write((har ? "\n]}}\n" : "\n").getBytes(UTF_8));
         }
-        System.out.println(count + " entries of " + entries.size() + " samples");
+        System.out.println(count + " entries of " + entries.size() + " samples, " + broken.count + " broken, "
+                + noted.count + " with notes or warnings");
+    }
+
+    /** A part of the exchanges, evenly distributed. */
+    private static final class Share {
+
+        private final double percent;
+        private long all;
+        private long count;
+
+        Share(List<String> options, String name) {
+            int at = options.indexOf(name);
+            percent = at < 0 ? 0 : Double.parseDouble(options.get(at + 1));
+        }
+
+        boolean isNext() {
+            boolean isNext = ++all * percent / 100 >= count + 1;
+            count += isNext ? 1 : 0;
+            return isNext;
+        }
     }
 
     private static List<ObjectNode> entries(boolean all) throws IOException {
@@ -66,6 +102,14 @@ public final class RecordingWriter {
             }
         }
         return entries;
+    }
+
+    /** Returns an entry whose body is another one than the sample that its request is for. */
+    private static ObjectNode entry(BodyChanges.Body body) throws IOException {
+        ObjectNode entry = entry(body.operation(), body.sample());
+        String text = body.text();
+        ((ObjectNode) entry.at("/response/content")).put("size", text.length()).put("text", text);
+        return entry;
     }
 
     /** Returns the path with the values that the body has under the names of its variables, since it must repeat them. */

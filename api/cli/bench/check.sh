@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Compares `chatspec check` of a recording without findings with Jackson's streaming parser reading the same file: each time a new
-# process, in turn, and prints the ratios of the medians. Fails if one thread takes more than the given limit.
-# Needs the runnable jar:  mvn -q -DskipTests -pl api/cli -am package && api/cli/bench/check.sh [megabytes [rounds [limit [format]]]]
+# process, in turn, and prints the ratios of the medians. Fails if one thread takes more than the given limit. With "findings" as the
+# fifth argument, it also checks a recording with 2 % of its exchanges broken, and one with notes or warnings about a quarter of them.
+# Needs the runnable jar:
+#   mvn -q -DskipTests -pl api/cli -am package && api/cli/bench/check.sh [megabytes [rounds [limit [format [findings]]]]]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -9,6 +11,7 @@ megabytes=${1:-200}
 rounds=${2:-3}
 limit=${3:-1000}
 format=${4:-ndjson}
+findings=${5:-}
 jar=$PWD/target/chatspec.jar
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -16,6 +19,10 @@ trap 'rm -rf "$work"' EXIT
 javac -proc:none -nowarn -d "$work/classes" -cp "$jar" bench/*.java
 file=$work/recording.$format
 java -cp "$work/classes:$jar" RecordingWriter "$file" "$megabytes"
+if [ -n "$findings" ]; then
+    java -cp "$work/classes:$jar" RecordingWriter "$work/broken.$format" "$megabytes" --broken 2
+    java -cp "$work/classes:$jar" RecordingWriter "$work/noted.$format" "$megabytes" --notes 25
+fi
 
 # Appends the milliseconds of a command, and those of its processors, to a file.
 clock() {
@@ -41,6 +48,8 @@ row() {
 
 check() { java -jar "$jar" check --threads "$1" "${@:2}" "$file"; }
 script() { ./chatspec check --threads 1 "$file"; }
+# A recording with errors makes the command fail.
+with_findings() { ./chatspec check --threads 1 "$work/$1.$format" || [ $? -eq 1 ]; }
 
 # The first run of the start script creates its archive.
 script > "$work/out"
@@ -51,6 +60,10 @@ for _ in $(seq "$rounds"); do
     clock jackson java -cp "$work/classes:$jar" JacksonParse "$file"
     clock script script
     clock two check 2
+    if [ -n "$findings" ]; then
+        clock broken with_findings broken
+        clock noted with_findings noted
+    fi
     clock coverage check 1 --coverage
 done
 grep -q ': 0 errors, 0 warnings, 0 notes' "$work/out" || { echo "The recording has findings." >&2; exit 1; }
@@ -60,6 +73,10 @@ row "check, one thread" one
 row "start script, one thread" script
 row "check, two threads" two
 row "check --coverage, one thread" coverage
+if [ -n "$findings" ]; then
+    row "start script, 2 % broken" broken
+    row "start script, 25 % noted" noted
+fi
 
 # A machine that is busy with other work takes longer, but not more of its processors' time.
 ratio() { awk -v check="$(median one "$1")" -v jackson="$(median jackson "$1")" 'BEGIN { print check / jackson }'; }

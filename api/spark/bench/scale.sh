@@ -104,7 +104,7 @@ events() { find "$work/events" -type f -name 'events*' -o -type f -name 'app-*' 
 
 wanted() { [[ $tables == *" $1 "* ]]; }
 
-javac -proc:none -nowarn -d "$work/classes" -cp "$cli" "$root/api/cli/bench/RecordingWriter.java"
+javac -proc:none -nowarn -d "$work/classes" -cp "$cli" -sourcepath "$root/api/cli/bench" "$root/api/cli/bench/RecordingWriter.java"
 writer() { java -cp "$work/classes:$cli" RecordingWriter "$1" "$2"; }
 echo "Spark $version, $(java -version 2>&1 | head -n 1), load before: $(cut -d ' ' -f 1-3 /proc/loadavg)"
 
