@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.chatspec.json.JsonSyntaxException.Kind;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads a JSON text into a tree with positions. */
@@ -28,7 +29,9 @@ final class JsonTreeReader {
             .build();
     private static final JsonNodeFactory NODES = new BoundedNodes();
 
-    private final NodePositions positions = new NodePositions();
+    /** Null if only the tree is wanted, of a text that repeats no key. */
+    private final NodePositions positions;
+
     private final JsonParser parser;
 
     private static StreamReadConstraints constraints() {
@@ -44,8 +47,19 @@ final class JsonTreeReader {
         }
     }
 
-    private JsonTreeReader(JsonParser parser) {
+    private JsonTreeReader(JsonParser parser, NodePositions positions) {
         this.parser = parser;
+        this.positions = positions;
+    }
+
+    /** Reads the tree of a text in UTF-8; empty if anything is wrong with the text, or an object repeats a key. */
+    static Optional<JsonNode> readTree(byte[] bytes) {
+        try (JsonParser parser = JSON.createParser(bytes)) {
+            Utf8.check(bytes);
+            return Optional.of(new JsonTreeReader(parser, null).read().tree());
+        } catch (JsonSyntaxException | IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Reads a text in UTF-8. */
@@ -53,7 +67,7 @@ final class JsonTreeReader {
         Utf8.check(bytes);
         int mark = Utf8.byteOrderMark(bytes);
         try (JsonParser parser = JSON.createParser(bytes, mark, bytes.length - mark)) {
-            return new JsonTreeReader(parser).bounded();
+            return new JsonTreeReader(parser, new NodePositions()).bounded();
         } catch (IOException e) {
             throw syntax(e, isNonNumeric(bytes, mark) ? Kind.NUMBER : Kind.SYNTAX);
         }
@@ -123,6 +137,10 @@ final class JsonTreeReader {
 
     private ObjectNode object() throws IOException, JsonSyntaxException {
         ObjectNode object = NODES.objectNode();
+        if (positions == null) {
+            addDistinct(object);
+            return object;
+        }
         positions.begin(object);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
@@ -135,8 +153,25 @@ final class JsonTreeReader {
         return object;
     }
 
+    private void addDistinct(ObjectNode object) throws IOException, JsonSyntaxException {
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            parser.nextToken();
+            if (object.replace(key, value()) != null) {
+                throw new JsonSyntaxException(
+                        Kind.SYNTAX, "a key is repeated", Position.of(parser.currentTokenLocation()));
+            }
+        }
+    }
+
     private ArrayNode array() throws IOException, JsonSyntaxException {
         ArrayNode array = NODES.arrayNode();
+        if (positions == null) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                array.add(value());
+            }
+            return array;
+        }
         positions.begin(array);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             positions.enter(array, Position.of(parser.currentTokenLocation()));

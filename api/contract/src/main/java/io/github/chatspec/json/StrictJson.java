@@ -2,12 +2,8 @@ package io.github.chatspec.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -32,15 +28,7 @@ public final class StrictJson {
      * @return the tree; empty if {@link LocatedJson} would report anything about the text
      */
     public static Optional<JsonNode> read(byte[] bytes) {
-        try {
-            Utf8.check(bytes);
-            JsonNode tree = TreeReader.READER.readTree(bytes);
-            return tree.isMissingNode() ? Optional.empty() : Optional.of(tree);
-        } catch (JsonProcessingException | JsonSyntaxException | NumberFormatException | ArithmeticException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new IllegalStateException("Reading from memory failed.", e);
-        }
+        return JsonTreeReader.readTree(bytes);
     }
 
     /**
@@ -88,18 +76,5 @@ public final class StrictJson {
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
-    }
-
-    /** Holds Jackson's tree reader, which takes longer to create than most bodies to judge. */
-    private static final class TreeReader {
-        static final ObjectReader READER = JsonMapper.builder(JSON.copy())
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .build()
-                .reader()
-                .with(new BoundedNodes());
-
-        private TreeReader() {}
     }
 }

@@ -1,5 +1,6 @@
 package io.github.chatspec.secret;
 
+import io.github.chatspec.contract.Credential;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.exchange.Headers;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -63,15 +65,35 @@ public final class Secrets {
      * @return its secrets
      */
     public static Secrets of(Exchange exchange, Optional<Operation> operation) {
+        return of(values(exchange, operation));
+    }
+
+    /** Finds the secrets in values of headers and parameters that may contain some. */
+    static Secrets of(List<String> values) {
+        List<String> parts = new ArrayList<>();
+        for (String value : values) {
+            parts.addAll(parts(value));
+        }
+        return new Secrets(new SecretMatcher(parts));
+    }
+
+    /** Returns the values of headers and parameters that may contain secrets. */
+    static List<String> values(Exchange exchange, Optional<Operation> operation) {
         List<String> values = new ArrayList<>();
-        exchange.request().ifPresent(request -> add(request.headers(), values));
-        exchange.headers().ifPresent(headers -> add(headers, values));
-        operation.stream()
-                .flatMap(found -> found.credentials().stream())
-                .flatMap(List::stream)
-                .forEach(credential -> exchange.request()
-                        .ifPresent(request -> add(request.values(credential.in(), credential.name()), values)));
-        return new Secrets(new SecretMatcher(values));
+        if (exchange.request().isPresent()) {
+            add(exchange.request().get().headers(), values);
+        }
+        if (exchange.headers().isPresent()) {
+            add(exchange.headers().get(), values);
+        }
+        if (exchange.request().isPresent() && operation.isPresent()) {
+            for (List<Credential> together : operation.get().credentials()) {
+                for (Credential credential : together) {
+                    values.addAll(exchange.request().get().values(credential.in(), credential.name()));
+                }
+            }
+        }
+        return values;
     }
 
     /** Returns the value of a header, and what follows a scheme or the name of a cookie in it, as written and decoded. */
@@ -130,7 +152,15 @@ public final class Secrets {
      */
     public static boolean isNamed(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return HEADERS.contains(lower) || WORDS.stream().anyMatch(lower::contains);
+        if (HEADERS.contains(lower)) {
+            return true;
+        }
+        for (String word : WORDS) {
+            if (lower.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -208,14 +238,10 @@ public final class Secrets {
     }
 
     private static void add(Headers headers, List<String> values) {
-        headers.asMap().forEach((name, found) -> {
-            if (isNamed(name)) {
-                add(found, values);
+        for (Map.Entry<String, List<String>> header : headers.asMap().entrySet()) {
+            if (isNamed(header.getKey())) {
+                values.addAll(header.getValue());
             }
-        });
-    }
-
-    private static void add(List<String> found, List<String> values) {
-        found.forEach(value -> values.addAll(parts(value)));
+        }
     }
 }

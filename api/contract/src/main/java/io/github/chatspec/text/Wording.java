@@ -96,7 +96,7 @@ public final class Wording {
     }
 
     private static String fold(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+        return text.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "").replace(" ", "");
     }
 
     private static int distance(String a, String b) {
