@@ -32,6 +32,7 @@ import io.github.chatspec.judge.verdict.Verdicts;
 import io.github.chatspec.routing.BaseUrl;
 import io.github.chatspec.routing.Router;
 import io.github.chatspec.routing.Servers;
+import io.github.chatspec.secret.RecentSecrets;
 import io.github.chatspec.text.HttpMethods;
 import io.github.chatspec.text.MaskedText;
 import io.github.chatspec.text.ValueRenderer;
@@ -68,6 +69,7 @@ public final class Judge {
     private final ValueRenderer renderer;
     private final boolean usesVerdicts;
     private final Evaluator evaluator;
+    private final RecentSecrets recentSecrets = new RecentSecrets();
     private final PagedLists pagedLists = new PagedLists();
 
     private Judge(
@@ -249,7 +251,7 @@ public final class Judge {
     private List<Finding> findings(Exchange exchange, Optional<Router.Route> route) {
         Optional<UnknownRequest> unknown = route.isPresent() ? Optional.empty() : Optional.of(unknown(exchange));
         Evaluation evaluation = evaluator.evaluate(exchange, route, unknown);
-        Findings findings = new Findings(evaluation, new DatedSettings(settings, today));
+        Findings findings = new Findings(evaluation, new DatedSettings(settings, today), recentSecrets);
         if (evaluation.failure().isPresent()) {
             findings.failed(evaluation.failure().get());
         }

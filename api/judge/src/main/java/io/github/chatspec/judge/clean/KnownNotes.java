@@ -34,23 +34,30 @@ final class KnownNotes {
         private final Finding learned;
         private Secrets secrets;
         private Finding shown;
+        private String pointer = "";
 
         private Wording(Finding learned) {
             this.learned = learned;
         }
 
-        private Finding at(Note note, String pointer, Secrets others) {
+        private Finding at(Note note, ValueRenderer renderer, Secrets others) {
+            boolean isSame = secrets == others && note.pointer().equals(pointer);
+            if (!isSame) {
+                show(note, KnownNotes.pointer(note, renderer, others), others);
+                pointer = note.pointer();
+            } else if (!shown.position().equals(Optional.of(note.position()))) {
+                shown = with(shown.pointer(), note, shown.cause(), shown.message());
+            }
+            return shown;
+        }
+
+        private void show(Note note, String place, Secrets others) {
             if (secrets != others) {
                 shown = with(
                         learned.pointer(), note, learned.cause().map(others::hidden), others.hidden(learned.message()));
                 secrets = others;
             }
-            boolean isSamePlace = shown.pointer().orElse("").equals(pointer);
-            if (!isSamePlace || !shown.position().equals(Optional.of(note.position()))) {
-                Optional<String> place = isSamePlace ? shown.pointer() : Optional.of(pointer);
-                shown = with(place, note, shown.cause(), shown.message());
-            }
-            return shown;
+            shown = with(Optional.of(place), note, shown.cause(), shown.message());
         }
 
         private Finding with(Optional<String> pointer, Note note, Optional<String> cause, String message) {
@@ -80,7 +87,7 @@ final class KnownNotes {
             if (wording == null) {
                 return List.of();
             }
-            findings.add(wording.at(note, pointer(note, renderer, secrets), secrets));
+            findings.add(wording.at(note, renderer, secrets));
         }
         return Findings.sorted(findings);
     }

@@ -28,6 +28,11 @@ final class ArrayKeyword {
         }
 
         @Override
+        boolean onlyApplies() {
+            return true;
+        }
+
+        @Override
         void report(JsonNode value, BreachCollector out) {
             for (int i = 0; i < count(value); i++) {
                 String index = String.valueOf(i);
@@ -62,8 +67,13 @@ final class ArrayKeyword {
         }
 
         @Override
+        boolean onlyApplies() {
+            return true;
+        }
+
+        @Override
         void report(JsonNode value, BreachCollector out) {
-            for (int i = from; i < value.size(); i++) {
+            for (int i = from; value.isArray() && i < value.size(); i++) {
                 if (schema == null) {
                     out.addChild(String.valueOf(i), name(), value.get(i), pointer(), null);
                 } else {

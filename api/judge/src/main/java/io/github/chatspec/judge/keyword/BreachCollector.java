@@ -12,7 +12,7 @@ final class BreachCollector {
     private final Contract contract;
     private final List<Breach> breaches = new ArrayList<>();
     private final List<String> path = new ArrayList<>();
-    private String pointer = Pointers.ROOT;
+    private final List<String> segments = new ArrayList<>();
 
     BreachCollector(Contract contract) {
         this.contract = contract;
@@ -39,10 +39,9 @@ final class BreachCollector {
 
     /** Reports what a property or item violates. */
     void reportChild(String segment, SchemaKeywords schema, JsonNode child) {
-        String around = pointer;
-        pointer = Pointers.append(around, segment);
+        segments.add(segment);
         schema.report(child, this);
-        pointer = around;
+        segments.remove(segments.size() - 1);
     }
 
     /** Reports what a property or item violates in the part of a keyword that describes it. */
@@ -54,12 +53,12 @@ final class BreachCollector {
 
     /** Adds a violation by the value at the current place. */
     void add(String keyword, JsonNode value, String schemaPointer, String property) {
-        add(pointer, keyword, value, schemaPointer, property);
+        add(pointer(), keyword, value, schemaPointer, property);
     }
 
     /** Adds a violation by a property or item of the value at the current place. */
     void addChild(String segment, String keyword, JsonNode child, String schemaPointer, String property) {
-        add(Pointers.append(pointer, segment), keyword, child, schemaPointer, property);
+        add(Pointers.append(pointer(), segment), keyword, child, schemaPointer, property);
     }
 
     /** Adds violations that another validator found in the value at the current place. */
@@ -68,8 +67,17 @@ final class BreachCollector {
             List<String> whole = new ArrayList<>(path);
             whole.addAll(breach.path());
             SchemaViolation violation = breach.violation();
-            breaches.add(new Breach(violation.at(pointer + violation.pointer()), whole));
+            breaches.add(new Breach(violation.at(pointer() + violation.pointer()), whole));
         }
+    }
+
+    /** Returns the pointer of the current place, which is only built for violations, since most values have none. */
+    private String pointer() {
+        String pointer = Pointers.ROOT;
+        for (String segment : segments) {
+            pointer = Pointers.append(pointer, segment);
+        }
+        return pointer;
     }
 
     private void add(String place, String keyword, JsonNode value, String schemaPointer, String property) {

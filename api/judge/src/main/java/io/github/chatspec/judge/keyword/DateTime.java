@@ -14,6 +14,9 @@ public final class DateTime {
     /** The length of date and time up to the seconds, as in {@code 2019-08-16T22:02:13}. */
     private static final int CLOCK = 19;
 
+    /** The length up to the ninth digit of a fraction. */
+    private static final int NANOSECOND = CLOCK + 1 + 9;
+
     private static final int LEAP = 60;
 
     private DateTime() {}
@@ -41,15 +44,22 @@ public final class DateTime {
                 && number(text, 17) < LEAP;
     }
 
-    /** Compares two sortable texts by their seconds. */
-    public static int compareSeconds(String a, String b) {
-        for (int i = 0; i < CLOCK; i++) {
-            int order = Character.compare(a.charAt(i), b.charAt(i));
+    /** Compares two sortable texts by their moments, up to the nanosecond. */
+    public static int compareSortable(String a, String b) {
+        for (int i = 0; i < NANOSECOND; i++) {
+            // After the clock there is a point before digits, or the zone.
+            int order = i == CLOCK ? 0 : Character.compare(digit(a, i), digit(b, i));
             if (order != 0) {
                 return order;
             }
         }
         return 0;
+    }
+
+    /** Returns a character of a sortable text; zero for a digit that its fraction has not. */
+    private static char digit(String text, int at) {
+        boolean isMissing = at > CLOCK && (at >= fractionEnd(text) || text.charAt(CLOCK) != '.');
+        return isMissing ? '0' : text.charAt(at);
     }
 
     private static boolean hasSeparators(String text) {

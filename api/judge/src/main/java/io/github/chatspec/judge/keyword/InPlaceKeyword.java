@@ -26,6 +26,11 @@ final class InPlaceKeyword {
         }
 
         @Override
+        boolean onlyApplies() {
+            return true;
+        }
+
+        @Override
         void report(JsonNode value, BreachCollector out) {
             target.report(value, out);
         }
@@ -47,6 +52,11 @@ final class InPlaceKeyword {
                     return false;
                 }
             }
+            return true;
+        }
+
+        @Override
+        boolean onlyApplies() {
             return true;
         }
 
@@ -154,8 +164,15 @@ final class InPlaceKeyword {
         }
 
         @Override
+        boolean onlyApplies() {
+            return true;
+        }
+
+        @Override
         void report(JsonNode value, BreachCollector out) {
-            consequence.report(value, out);
+            if (condition.accepts(value) == outcome) {
+                consequence.report(value, out);
+            }
         }
     }
 

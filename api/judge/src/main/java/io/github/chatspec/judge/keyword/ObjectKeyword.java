@@ -90,6 +90,11 @@ final class ObjectKeyword {
         }
 
         @Override
+        boolean onlyApplies() {
+            return true;
+        }
+
+        @Override
         void report(JsonNode value, BreachCollector out) {
             for (Map.Entry<String, SchemaKeywords> property : byKey.entrySet()) {
                 JsonNode child = value.get(property.getKey());
@@ -121,6 +126,11 @@ final class ObjectKeyword {
                     }
                 }
             }
+            return true;
+        }
+
+        @Override
+        boolean onlyApplies() {
             return true;
         }
 
@@ -157,6 +167,11 @@ final class ObjectKeyword {
                     return false;
                 }
             }
+            return true;
+        }
+
+        @Override
+        boolean onlyApplies() {
             return true;
         }
 

@@ -34,6 +34,14 @@ abstract class SchemaKeyword {
 
     abstract boolean accepts(JsonNode value);
 
+    /**
+     * Returns whether {@link #report} reports nothing about a value that the keyword accepts, so that the value, which may
+     * be large, need not be tested before.
+     */
+    boolean onlyApplies() {
+        return false;
+    }
+
     /** Reports what a value violates that the keyword does not accept; by default, the keyword itself. */
     void report(JsonNode value, BreachCollector out) {
         report(value, null, out);

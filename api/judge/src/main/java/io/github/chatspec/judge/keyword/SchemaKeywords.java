@@ -25,7 +25,8 @@ final class SchemaKeywords {
     /** Reports what a value violates; nothing if the schema accepts it. */
     void report(JsonNode value, BreachCollector out) {
         for (SchemaKeyword keyword : keywords) {
-            if (!keyword.accepts(value)) {
+            // What only applies other schemas reports nothing either if they accept the value.
+            if (keyword.onlyApplies() || !keyword.accepts(value)) {
                 out.enterKeyword(keyword.name());
                 keyword.report(value, out);
                 out.leaveKeyword();

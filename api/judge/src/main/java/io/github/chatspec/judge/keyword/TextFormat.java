@@ -31,6 +31,17 @@ public enum TextFormat implements Predicate<String> {
         }
     };
 
+    /**
+     * Returns whether the validator certainly rejects a text, so that it need not be asked.
+     *
+     * @param text a text
+     * @return whether it does; false if that is unknown
+     */
+    boolean rejects(String text) {
+        // A date-time is decided by the same code in the validator; no kind of URI contains a blank.
+        return this == DATE_TIME ? !test(text) : text.indexOf(' ') >= 0;
+    }
+
     /** Returns the URI, or null if the text is not one or only Java and not the validator accepts it. */
     private static URI parsed(String text) {
         for (int i = 0; i < text.length(); i++) {

@@ -121,16 +121,18 @@ final class ValueKeyword extends SchemaKeyword {
             case "date-time" -> value -> !value.isTextual() || DateTime.isValid(value.textValue());
             case "uri" -> format(declaration, evaluator, TextFormat.ADDRESS);
             case "uri-reference" -> format(declaration, evaluator, TextFormat.REFERENCE);
-            default -> format(declaration, evaluator, text -> false);
+            default -> format(declaration, evaluator, null);
         };
     }
 
-    /** Compiles a format that networknt decides, unless a quicker test accepts the text. */
-    private static Predicate<JsonNode> format(
-            Declaration declaration, SchemaEvaluator evaluator, Predicate<String> quick) {
+    /** Compiles a format that networknt decides, unless a quicker test, if there is one, accepts or rejects the text. */
+    private static Predicate<JsonNode> format(Declaration declaration, SchemaEvaluator evaluator, TextFormat quick) {
         return value -> {
-            if (!value.isTextual() || quick.test(value.textValue())) {
+            if (!value.isTextual() || (quick != null && quick.test(value.textValue()))) {
                 return true;
+            }
+            if (quick != null && quick.rejects(value.textValue())) {
+                return false;
             }
             for (Breach breach : evaluator.validator().breaches(declaration.holder(), value)) {
                 if (breach.violation().schemaPointer().equals(declaration.pointer())) {

@@ -6,6 +6,7 @@ import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.evaluation.Evaluation;
+import io.github.chatspec.secret.RecentSecrets;
 import io.github.chatspec.secret.Secrets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,13 +18,15 @@ public final class Findings {
 
     private final Evaluation evaluation;
     private final FindingPolicy policy;
+    private final RecentSecrets recentSecrets;
     private final List<Finding> findings = new ArrayList<>();
     private Finding failure;
     private Secrets secrets;
 
-    public Findings(Evaluation evaluation, FindingPolicy policy) {
+    public Findings(Evaluation evaluation, FindingPolicy policy, RecentSecrets recentSecrets) {
         this.evaluation = evaluation;
         this.policy = policy;
+        this.recentSecrets = recentSecrets;
     }
 
     /** Adds a finding about the exchange as a whole. */
@@ -134,7 +137,7 @@ public final class Findings {
     /** Hides secrets and masked values, which the policy has seen. */
     private Finding shown(Finding raw) {
         if (secrets == null) {
-            secrets = Secrets.of(evaluation.exchange(), evaluation.operation());
+            secrets = recentSecrets.of(evaluation.exchange(), evaluation.operation());
         }
         return new Finding(
                 raw.rule(),

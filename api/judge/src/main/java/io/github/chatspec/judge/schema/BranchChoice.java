@@ -8,6 +8,7 @@ import io.github.chatspec.json.JsonEquality;
 import io.github.chatspec.json.JsonValues;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.judge.keyword.SchemaViolation;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -57,9 +58,10 @@ final class BranchChoice {
 
     /** Returns whether neither the discriminator nor a constant rules a branch out for a value. */
     boolean mayMean(String holder, List<String> branches, String branch, JsonNode value) {
-        Optional<String> named =
-                discriminator(holder, value).isPresent() ? named(holder, branches, value) : Optional.empty();
-        return named.map(branch::equals).orElseGet(() -> agrees(branch, value) != Agreement.NO);
+        boolean isSelected =
+                !discriminators().areNone() && discriminator(holder, value).isPresent();
+        Optional<String> named = isSelected ? named(holder, branches, value) : Optional.empty();
+        return named.isPresent() ? named.get().equals(branch) : agrees(branch, value) != Agreement.NO;
     }
 
     /** Returns the branch that the discriminator selects, or else the only one whose constants all match the value. */
@@ -109,19 +111,38 @@ final class BranchChoice {
 
     private Agreement agrees(String branch, JsonNode value) {
         Agreement agreement = Agreement.SILENT;
-        for (String schema : parts(branch)) {
-            for (String pointer : Applicator.PROPERTIES.subschemas(contract, schema)) {
-                JsonNode found = value.path(Pointers.last(pointer));
-                for (String declared : found.isMissingNode() ? List.<String>of() : parts(pointer)) {
-                    Optional<JsonNode> constant = constant(contract.at(declared));
-                    if (constant.isPresent() && !JsonEquality.areEqual(constant.get(), found)) {
-                        return Agreement.NO;
-                    }
-                    agreement = constant.isPresent() ? Agreement.YES : agreement;
+        for (KeyConstant constant : schemas.places().constants(branch, this::constants)) {
+            JsonNode found = value.path(constant.key());
+            if (!found.isMissingNode()) {
+                if (!JsonEquality.areEqual(constant.value(), found)) {
+                    return Agreement.NO;
                 }
+                agreement = Agreement.YES;
             }
         }
         return agreement;
+    }
+
+    /**
+     * The only value of a property.
+     *
+     * @param key the name of the property
+     * @param value the value
+     */
+    record KeyConstant(String key, JsonNode value) {}
+
+    /** Returns the properties of a branch that have only one value. */
+    private List<KeyConstant> constants(String branch) {
+        List<KeyConstant> constants = new ArrayList<>();
+        for (String schema : parts(branch)) {
+            for (String pointer : Applicator.PROPERTIES.subschemas(contract, schema)) {
+                for (String declared : parts(pointer)) {
+                    constant(contract.at(declared))
+                            .ifPresent(value -> constants.add(new KeyConstant(Pointers.last(pointer), value)));
+                }
+            }
+        }
+        return constants;
     }
 
     /** Returns the schemas that every value of a schema conforms to. */

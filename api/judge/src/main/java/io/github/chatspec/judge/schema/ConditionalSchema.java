@@ -5,7 +5,9 @@ import io.github.chatspec.contract.Applicator;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.json.Pointers;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A schema with the parts of which it is composed, some of which apply to some values only. */
@@ -17,6 +19,7 @@ final class ConditionalSchema {
     private final JsonNode schema;
     private final List<String> always;
     private final List<String> dependents;
+    private final Map<Applicator, List<String>> alternatives = new EnumMap<>(Applicator.class);
     private final boolean isConditional;
     private final String condition;
     private final Parts whenTrue;
@@ -37,6 +40,11 @@ final class ConditionalSchema {
         this.schema = contract.at(pointer);
         this.always = Applicator.ALL_OF.subschemas(contract, pointer);
         this.dependents = Applicator.DEPENDENT_SCHEMAS.subschemas(contract, pointer);
+        for (Applicator keyword : Applicator.ALTERNATIVES) {
+            if (keyword.isIn(schema)) {
+                alternatives.put(keyword, keyword.subschemas(contract, pointer));
+            }
+        }
         this.isConditional = hasBranches() || hasDiscriminator() || hasCondition() || !dependents.isEmpty();
         this.condition = Applicator.IF.subschema(pointer);
         this.whenTrue = consequence(Applicator.THEN);
@@ -83,10 +91,8 @@ final class ConditionalSchema {
         }
         List<String> parts = new ArrayList<>(always);
         List<String> refusing = new ArrayList<>();
-        for (Applicator alternatives : Applicator.ALTERNATIVES) {
-            if (alternatives.isIn(schema)) {
-                parts.addAll(branches(alternatives, value, diagnosis, refusing));
-            }
+        for (Map.Entry<Applicator, List<String>> keyword : alternatives.entrySet()) {
+            parts.addAll(branches(keyword.getKey(), keyword.getValue(), value, diagnosis, refusing));
         }
         if (hasDiscriminator()) {
             Optional<String> kind = schemas.discriminators().kind(pointer, value);
@@ -115,9 +121,10 @@ final class ConditionalSchema {
     }
 
     /** Returns the branches that accept a value or else the intended one, and adds the rejecting ones that may be intended. */
-    private List<String> branches(Applicator alternatives, JsonNode value, Diagnosis diagnosis, List<String> refusing) {
-        List<String> branches = alternatives.subschemas(contract, pointer);
-        boolean selected = diagnosis.branches().discriminator(pointer, value).isPresent();
+    private List<String> branches(
+            Applicator keyword, List<String> branches, JsonNode value, Diagnosis diagnosis, List<String> refusing) {
+        boolean selected = hasDiscriminator()
+                && diagnosis.branches().discriminator(pointer, value).isPresent();
         List<String> taking = new ArrayList<>();
         for (String branch : branches) {
             if (!selected && takes(branch, value, diagnosis)) {
@@ -132,7 +139,7 @@ final class ConditionalSchema {
         return taking.isEmpty() && !branches.isEmpty()
                 ? diagnosis
                         .branches()
-                        .meant(pointer, alternatives, value)
+                        .meant(pointer, keyword, value)
                         .map(List::of)
                         .orElseGet(List::of)
                 : taking;

@@ -51,9 +51,6 @@ public final class Diagnosis {
 
     /** Validates a value against a schema; the pointers of the violations start at the value. */
     public List<SchemaViolation> of(String schemaPointer, JsonNode value) {
-        if (schemas.accepts(schemaPointer, value)) {
-            return List.of();
-        }
         Map<String, List<SchemaViolation>> known = memory.computeIfAbsent(value, absent -> new HashMap<>());
         List<SchemaViolation> remembered = known.get(schemaPointer);
         if (remembered == null) {
@@ -87,9 +84,13 @@ public final class Diagnosis {
     }
 
     private List<SchemaViolation> diagnose(String schemaPointer, JsonNode value) {
+        List<Breach> breaches = schemas.breaches(schemaPointer, value);
+        if (breaches.isEmpty()) {
+            return List.of();
+        }
         List<SchemaViolation> found = new ArrayList<>();
         Set<Composition> compositions = new LinkedHashSet<>();
-        for (Breach breach : schemas.breaches(schemaPointer, value)) {
+        for (Breach breach : breaches) {
             Optional<Composition> composition = composition(schemaPointer, breach);
             composition.ifPresentOrElse(compositions::add, () -> found.add(breach.violation()));
         }

@@ -5,6 +5,7 @@ import io.github.chatspec.contract.SchemaComposition;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The places that walks over earlier bodies came to, since most bodies have the same ones. */
 final class KnownPlaces {
@@ -17,6 +18,7 @@ final class KnownPlaces {
     private final SchemaChildren children;
     private final SchemaComposition composition;
     private final ConcurrentHashMap<String, ConditionalSchema> byPointer = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, List<BranchChoice.KeyConstant>> constants = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<List<String>, DeclaredSchemas> declared = new ConcurrentHashMap<>();
     /** By the schemas that apply and those that refuse the value. */
     private final ConcurrentHashMap<List<Set<String>>, PlaceSchemas> places = new ConcurrentHashMap<>();
@@ -38,6 +40,16 @@ final class KnownPlaces {
         if (known == null) {
             known = new ConditionalSchema(contract, schemas, pointer);
             byPointer.put(pointer, known);
+        }
+        return known;
+    }
+
+    /** Returns the properties of a branch that have only one value. */
+    List<BranchChoice.KeyConstant> constants(String branch, Function<String, List<BranchChoice.KeyConstant>> finder) {
+        List<BranchChoice.KeyConstant> known = constants.get(branch);
+        if (known == null) {
+            known = finder.apply(branch);
+            constants.put(branch, known);
         }
         return known;
     }

@@ -94,9 +94,8 @@ public record SortOrder(String property, boolean descending) {
     }
 
     private static int compare(String a, String b) {
-        int seconds = DateTime.isSortable(a) && DateTime.isSortable(b) ? DateTime.compareSeconds(a, b) : 0;
-        if (seconds != 0) {
-            return seconds;
+        if (DateTime.isSortable(a) && DateTime.isSortable(b)) {
+            return DateTime.compareSortable(a, b);
         }
         try {
             return instant(a).compareTo(instant(b));

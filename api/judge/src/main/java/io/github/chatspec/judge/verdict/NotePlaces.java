@@ -13,6 +13,12 @@ final class NotePlaces extends JsonScanner {
     private final List<Note> notes = new ArrayList<>();
     private List<Notes.Found> found = List.of();
 
+    // What precedes the last position that was asked for.
+    private int counted;
+    private int offset;
+    private int line = 1;
+    private int lineFrom;
+
     // The way to the current value: the key of each object around it, or the negative number of the item of an array.
     private int[] keys = new int[16];
     private int[] keyEnds = new int[16];
@@ -21,6 +27,7 @@ final class NotePlaces extends JsonScanner {
     NotePlaces(byte[] bytes, int from) {
         super(bytes, true);
         this.from = from;
+        this.counted = from;
     }
 
     /** Returns the notes, which are sorted by the index of their value. */
@@ -101,17 +108,42 @@ final class NotePlaces extends JsonScanner {
         return pointer;
     }
 
-    /** Returns a position in the body without the escapes of the string around it. */
+    /** Returns a position in the body without the escapes of the string around it; none is before an earlier one. */
     private Position position(int at) {
-        byte[] before = text(from, at);
-        int line = 1;
-        int lineFrom = 0;
-        for (int i = 0; i < before.length; i++) {
-            boolean isBreak =
-                    before[i] == '\n' || (before[i] == '\r' && (i + 1 == before.length || before[i + 1] != '\n'));
-            line += isBreak ? 1 : 0;
-            lineFrom = isBreak ? i + 1 : lineFrom;
+        boolean isAfterReturn = false;
+        while (counted < at) {
+            boolean isEscape = bytes[counted] == '\\';
+            boolean isUnit = isEscape && bytes[counted + 1] == 'u';
+            int unit = isUnit
+                    ? JsonBytes.hexadecimal(bytes, counted + 2)
+                    : isEscape ? lineBreak(bytes[counted + 1]) : bytes[counted];
+            if (isAfterReturn && unit != '\n') {
+                beginLine();
+            }
+            counted += isUnit ? 6 : isEscape ? 2 : 1;
+            offset += isUnit ? encodedLength((char) unit) : 1;
+            if (unit == '\n') {
+                beginLine();
+            }
+            isAfterReturn = unit == '\r';
         }
-        return new Position(line, before.length - lineFrom + 1, before.length);
+        if (isAfterReturn) {
+            beginLine();
+        }
+        return new Position(line, offset - lineFrom + 1, offset);
+    }
+
+    private void beginLine() {
+        line++;
+        lineFrom = offset;
+    }
+
+    private static int lineBreak(byte escape) {
+        return escape == 'n' ? '\n' : escape == 'r' ? '\r' : escape;
+    }
+
+    /** Returns the number of bytes of a character in UTF-8; each half of a surrogate pair counts for half of the pair. */
+    private static int encodedLength(char unit) {
+        return unit < 0x80 ? 1 : unit < 0x800 || Character.isSurrogate(unit) ? 2 : 3;
     }
 }

@@ -2,6 +2,7 @@ package io.github.chatspec.judge.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.json.JsonValues;
 import io.github.chatspec.judge.schema.Direction;
 import io.github.chatspec.judge.schema.Schemas;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ public final class Verdicts {
      * @return whether it does
      */
     public boolean accept(String schemaPointer, JsonNode value) {
-        byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] text = JsonValues.text(value).getBytes(StandardCharsets.UTF_8);
         return of(schemaPointer).isClean(text) || schemas.accepts(schemaPointer, value);
     }
 

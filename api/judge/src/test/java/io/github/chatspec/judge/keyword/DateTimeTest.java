@@ -2,6 +2,10 @@ package io.github.chatspec.judge.keyword;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,5 +50,43 @@ class DateTimeTest {
             })
     void whatItDoesNotAllowIsNot(String text) {
         assertThat(DateTime.isValid(text)).isFalse();
+    }
+
+    @Test
+    void sortableTextsAreOrderedAsTheirMomentsToTheNanosecond() {
+        Random random = new Random(9);
+        for (int i = 0; i < 100_000; i++) {
+            String first = moment(random);
+            String second = random.nextInt(3) == 0 ? first.substring(0, 19) + fraction(random) : moment(random);
+
+            assertThat(DateTime.isSortable(first) && DateTime.isSortable(second))
+                    .isTrue();
+            assertThat(Integer.signum(DateTime.compareSortable(first, second)))
+                    .as(first + " " + second)
+                    .isEqualTo(Integer.signum(instant(first).compareTo(instant(second))));
+        }
+    }
+
+    private static String moment(Random random) {
+        return "20%02d-0%d-0%dT0%d:59:59%s"
+                .formatted(
+                        random.nextInt(3),
+                        1 + random.nextInt(2),
+                        1 + random.nextInt(2),
+                        random.nextInt(2),
+                        fraction(random));
+    }
+
+    private static String fraction(Random random) {
+        StringBuilder fraction = new StringBuilder();
+        for (int digits = random.nextInt(13); digits > 0; digits--) {
+            fraction.append(random.nextInt(2) * 5);
+        }
+        return (fraction.isEmpty() ? "" : "." + fraction) + (random.nextBoolean() ? "Z" : "+00:00");
+    }
+
+    private static Instant instant(String text) {
+        return OffsetDateTime.parse(text.replaceFirst("(\\.[0-9]{9})[0-9]+", "$1"))
+                .toInstant();
     }
 }
