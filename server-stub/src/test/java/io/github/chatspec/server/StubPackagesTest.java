@@ -57,6 +57,7 @@ class StubPackagesTest {
                         "DateTimeReader",
                         "DocumentedRefusal",
                         "EntityTag",
+                        "Envelope",
                         "LoadResult",
                         "ModelJson",
                         "RejectedLine",

@@ -117,19 +117,37 @@ public record ExampleCondition(
     public record Matches(String regex) implements Matcher {
 
         /** Expressions come from contracts, so their number is small. */
-        private static final ConcurrentHashMap<String, Pattern> COMPILED = new ConcurrentHashMap<>();
+        private static final ConcurrentHashMap<String, Expression> COMPILED = new ConcurrentHashMap<>();
+
+        /** A compiled expression, and the last value that does not match it, which clients often send again. */
+        private static final class Expression {
+
+            private final Pattern pattern;
+            private volatile String mismatch;
+
+            Expression(String regex) {
+                pattern = Pattern.compile("(?s)" + regex);
+            }
+
+            boolean matches(String value) {
+                if (value.equals(mismatch)) {
+                    return false;
+                }
+                boolean matches = pattern.matcher(value).matches();
+                mismatch = matches ? mismatch : value;
+                return matches;
+            }
+        }
 
         @Override
         public boolean matches(List<String> values) {
             if (values.isEmpty()) {
                 return false;
             }
-            Pattern compiled = COMPILED.get(regex);
-            Pattern pattern = compiled != null
-                    ? compiled
-                    : COMPILED.computeIfAbsent(regex, text -> Pattern.compile("(?s)" + text));
+            Expression compiled = COMPILED.get(regex);
+            Expression expression = compiled != null ? compiled : COMPILED.computeIfAbsent(regex, Expression::new);
             for (String value : values) {
-                if (pattern.matcher(value).matches()) {
+                if (expression.matches(value)) {
                     return true;
                 }
             }
@@ -176,9 +194,10 @@ public record ExampleCondition(
         if (otherMethod != operation.hasOtherMethod(request)) {
             return false;
         }
-        return hold(headers, request.headers()::all)
-                && hold(query, request::query)
-                && hold(cookies, name -> request.values("cookie", name))
+        // Most conditions have one kind of parts, and a server asks for each request.
+        return (headers.isEmpty() || hold(headers, request.headers()::all))
+                && (query.isEmpty() || hold(query, request::query))
+                && (cookies.isEmpty() || hold(cookies, name -> request.values("cookie", name)))
                 && (body.isEmpty() || hasBody(request))
                 && (path.isEmpty() || pathHolds(operation, request));
     }

@@ -182,6 +182,9 @@ public final class PathTemplate {
                 found.add(matcher.group(group));
             }
         }
+        if (found.size() == 1) {
+            return Optional.of(Map.of(names.get(0), decode(found.get(0))));
+        }
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
             values.put(names.get(i), decode(found.get(i)));
@@ -264,6 +267,9 @@ public final class PathTemplate {
     }
 
     private static String decode(String segment) {
+        if (segment.indexOf('%') < 0) {
+            return segment;
+        }
         // URLDecoder decodes a plus sign as a space, which is only correct in forms.
         return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
     }

@@ -11,16 +11,17 @@ import java.util.TreeMap;
 public final class Headers {
 
     /** No header fields. */
-    public static final Headers NONE = new Headers(new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
+    public static final Headers NONE = ofSent();
 
-    private final Map<String, List<String>> fields;
+    /** Names and values alternately, in their order; null if the fields were created from a map. */
+    private final String[] sent;
+
     private final boolean complete;
+    /** The values by name; null until they are first needed if the fields were created from names and values. */
+    private volatile Map<String, List<String>> fields;
 
-    private Headers(Map<String, List<String>> fields) {
-        this(fields, true);
-    }
-
-    private Headers(Map<String, List<String>> fields, boolean complete) {
+    private Headers(String[] sent, Map<String, List<String>> fields, boolean complete) {
+        this.sent = sent;
         this.fields = fields;
         this.complete = complete;
     }
@@ -32,11 +33,37 @@ public final class Headers {
      * @return the headers
      */
     public static Headers of(Map<String, List<String>> fields) {
+        return new Headers(null, copy(fields), true);
+    }
+
+    /**
+     * Creates headers from the fields of a message, which costs little.
+     *
+     * @param namesAndValues names and values alternately, in their order; the array must not be changed afterwards
+     * @return the headers
+     */
+    public static Headers ofSent(String... namesAndValues) {
+        return new Headers(namesAndValues, null, true);
+    }
+
+    private static Map<String, List<String>> copy(Map<String, List<String>> fields) {
         Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Map.Entry<String, List<String>> field : fields.entrySet()) {
             values(copy, field.getKey()).addAll(field.getValue());
         }
-        return new Headers(copy);
+        return copy;
+    }
+
+    private Map<String, List<String>> fields() {
+        Map<String, List<String>> byName = fields;
+        if (byName == null) {
+            byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            for (int i = 0; i < sent.length; i += 2) {
+                values(byName, sent[i]).add(sent[i + 1]);
+            }
+            fields = byName;
+        }
+        return byName;
     }
 
     /**
@@ -47,9 +74,9 @@ public final class Headers {
      * @return headers in which the value follows the field's other values
      */
     public Headers with(String name, String value) {
-        Headers copy = new Headers(of(fields).fields, complete);
-        values(copy.fields, name).add(value);
-        return copy;
+        Map<String, List<String>> copy = copy(fields());
+        values(copy, name).add(value);
+        return new Headers(null, copy, complete);
     }
 
     /**
@@ -58,7 +85,7 @@ public final class Headers {
      * @return headers with the same fields
      */
     public Headers incomplete() {
-        return new Headers(fields, false);
+        return new Headers(sent, fields, false);
     }
 
     /**
@@ -97,7 +124,23 @@ public final class Headers {
      * @return the values in their order; empty if the field is absent
      */
     public List<String> all(String name) {
-        return Collections.unmodifiableList(fields.getOrDefault(name, List.of()));
+        return sent == null ? Collections.unmodifiableList(fields().getOrDefault(name, List.of())) : sent(name);
+    }
+
+    private List<String> sent(String name) {
+        List<String> values = List.of();
+        for (int i = 0; i < sent.length; i += 2) {
+            if (sent[i].equalsIgnoreCase(name)) {
+                values = values.isEmpty() ? List.of(sent[i + 1]) : added(values, sent[i + 1]);
+            }
+        }
+        return values;
+    }
+
+    private static List<String> added(List<String> values, String value) {
+        List<String> all = new ArrayList<>(values);
+        all.add(value);
+        return Collections.unmodifiableList(all);
     }
 
     /**
@@ -106,12 +149,12 @@ public final class Headers {
      * @return values by name
      */
     public Map<String, List<String>> asMap() {
-        return Collections.unmodifiableMap(fields);
+        return Collections.unmodifiableMap(fields());
     }
 
     /** Returns only the names of the fields, since a value may be a secret. */
     @Override
     public String toString() {
-        return fields.keySet().toString();
+        return fields().keySet().toString();
     }
 }

@@ -50,12 +50,7 @@ public record Request(String method, String url, Headers headers, Optional<byte[
      * @return for example {@code https://api.helpscout.net}; an empty string if the URL begins with the path
      */
     public String origin() {
-        int scheme = url.indexOf("://");
-        if (url.startsWith("/") || scheme < 0) {
-            return "";
-        }
-        int end = pathStart(scheme + 3);
-        return url.substring(0, end);
+        return url.substring(0, pathStart());
     }
 
     /**
@@ -64,15 +59,9 @@ public record Request(String method, String url, Headers headers, Optional<byte[
      * @return the path; {@code /} if the URL has none
      */
     public String path() {
-        String origin = origin();
-        String rest = url.substring(origin.length());
-        int end = rest.length();
-        for (char stop : new char[] {'?', '#'}) {
-            int at = rest.indexOf(stop);
-            end = at >= 0 && at < end ? at : end;
-        }
-        String path = rest.substring(0, end);
-        return path.isEmpty() ? "/" : path;
+        int from = pathStart();
+        int end = indexOfAny("?#", from);
+        return end == from ? "/" : url.substring(from, end);
     }
 
     /**
@@ -82,15 +71,32 @@ public record Request(String method, String url, Headers headers, Optional<byte[
      * @return the values in their order; a value with invalid percent-encoding is returned as it was sent
      */
     public List<String> query(String name) {
-        List<String> values = new ArrayList<>();
-        for (String pair : pairs()) {
-            int equals = pair.indexOf('=');
-            String key = equals < 0 ? pair : pair.substring(0, equals);
-            if (decode(key).equals(name)) {
-                values.add(equals < 0 ? "" : decode(pair.substring(equals + 1)));
+        // Without arrays and copies, since a server calls this for each condition of an example.
+        List<String> values = List.of();
+        int hash = url.indexOf('#');
+        int last = hash < 0 ? url.length() : hash;
+        int mark = url.indexOf('?');
+        for (int from = mark + 1; mark >= 0 && from <= last; ) {
+            int to = url.indexOf('&', from);
+            to = to < 0 || to > last ? last : to;
+            int equals = url.indexOf('=', from);
+            equals = equals < 0 || equals > to ? to : equals;
+            if (isKey(from, equals, name)) {
+                values = values.isEmpty() ? new ArrayList<>(1) : values;
+                values.add(equals == to ? "" : decode(url.substring(equals + 1, to)));
             }
+            from = to + 1;
         }
         return values;
+    }
+
+    private boolean isKey(int from, int to, String name) {
+        for (int i = from; i < to; i++) {
+            if (url.charAt(i) == '%' || url.charAt(i) == '+') {
+                return decode(url.substring(from, to)).equals(name);
+            }
+        }
+        return to - from == name.length() && url.startsWith(name, from);
     }
 
     /**
@@ -142,13 +148,18 @@ public record Request(String method, String url, Headers headers, Optional<byte[
         return values;
     }
 
-    private int pathStart(int from) {
-        int end = url.length();
-        for (char stop : new char[] {'/', '?', '#'}) {
-            int at = url.indexOf(stop, from);
-            end = at >= 0 && at < end ? at : end;
+    /** Returns the index after the origin. */
+    private int pathStart() {
+        int scheme = url.startsWith("/") ? -1 : url.indexOf("://");
+        return scheme < 0 ? 0 : indexOfAny("/?#", scheme + 3);
+    }
+
+    private int indexOfAny(String stops, int from) {
+        int at = from;
+        while (at < url.length() && stops.indexOf(url.charAt(at)) < 0) {
+            at++;
         }
-        return end;
+        return at;
     }
 
     private static String decode(String text) {

@@ -24,6 +24,20 @@ class HeadersTest {
     }
 
     @Test
+    void theFieldsOfAMessageAreFoundAsThoseOfAMap() {
+        Headers sent = Headers.ofSent("Via", "a", "Host", "example", "via", "b");
+        Headers expected = Headers.NONE.with("Via", "a").with("Host", "example").with("via", "b");
+
+        assertThat(sent.asMap()).isEqualTo(expected.asMap());
+        assertThat(sent.all("VIA")).isEqualTo(expected.all("VIA"));
+        assertThat(sent.first("host")).contains("example");
+        assertThat(sent.all("Accept")).isEmpty();
+        assertThat(sent.with("VIA", "c").all("via")).containsExactly("a", "b", "c");
+        assertThat(sent.incomplete().first("via")).contains("a");
+        assertThat(sent.incomplete().areComplete()).isFalse();
+    }
+
+    @Test
     void anAbsentFieldHasNoValue() {
         assertThat(Headers.NONE.first("Via")).isEmpty();
         assertThat(Headers.NONE.all("Via")).isEmpty();

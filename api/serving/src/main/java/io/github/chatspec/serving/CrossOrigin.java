@@ -1,8 +1,6 @@
 package io.github.chatspec.serving;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
@@ -82,7 +80,7 @@ final class CrossOrigin {
         if (!sent.contains(ORIGIN) || !isPreflight(request)) {
             return plain;
         }
-        Map<String, String> headers = new LinkedHashMap<>(plain.headers());
+        HttpFields.Mutable headers = HttpFields.build(plain.headers());
         headers.put("Access-Control-Allow-Methods", headers.get("Allow"));
         // The wildcard does not include Authorization, so the requested names are repeated.
         String names = sent.get(HEADERS);
@@ -91,7 +89,7 @@ final class CrossOrigin {
         }
         headers.put("Access-Control-Max-Age", "600");
         headers.put("Vary", ORIGIN + ", " + METHOD + ", " + HEADERS);
-        return Reply.empty(204, headers);
+        return new Reply(plain.status(), headers, plain.body());
     }
 
     private static boolean areNames(String list) {

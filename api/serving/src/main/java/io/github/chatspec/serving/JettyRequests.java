@@ -3,10 +3,6 @@ package io.github.chatspec.serving;
 import io.github.chatspec.exchange.Headers;
 import io.github.chatspec.exchange.Request;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpURI;
@@ -63,11 +59,13 @@ public final class JettyRequests {
      * @return the fields in their order
      */
     public static Headers headers(HttpFields fields) {
-        Map<String, List<String>> byName = new LinkedHashMap<>();
+        String[] sent = new String[2 * fields.size()];
+        int next = 0;
         for (HttpField field : fields) {
-            byName.computeIfAbsent(field.getName(), name -> new ArrayList<>(1)).add(String.valueOf(field.getValue()));
+            sent[next++] = field.getName();
+            sent[next++] = String.valueOf(field.getValue());
         }
-        return Headers.of(byName);
+        return Headers.ofSent(sent);
     }
 
     /**

@@ -9,9 +9,10 @@ import io.github.chatspec.contract.Sample;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 
 /**
  * A response that is not written yet.
@@ -20,7 +21,7 @@ import java.util.Map;
  * @param headers the header fields, without those that depend on how the body is sent
  * @param body the body in a buffer with its own array; empty if there is none
  */
-public record Reply(int status, Map<String, String> headers, ByteBuffer body) {
+public record Reply(int status, HttpFields headers, ByteBuffer body) {
 
     /** The media type of all refusals. */
     public static final String JSON = "application/json";
@@ -32,14 +33,19 @@ public record Reply(int status, Map<String, String> headers, ByteBuffer body) {
 
     /** Returns a reply with the status, the header fields and the body of a sample. */
     public static Reply of(Sample sample) {
-        Map<String, String> headers = new LinkedHashMap<>(sample.headers());
-        headers.put(CONTENT_TYPE, sample.mediaType());
+        HttpFields.Mutable headers = mutable(sample.headers()).put(CONTENT_TYPE, sample.mediaType());
         return new Reply(sample.status(), headers, ByteBuffer.wrap(sample.body()));
     }
 
     /** Returns a reply without a body. */
     public static Reply empty(int status, Map<String, String> headers) {
-        return new Reply(status, headers, ByteBuffer.allocate(0));
+        return new Reply(status, mutable(headers), ByteBuffer.allocate(0));
+    }
+
+    private static HttpFields.Mutable mutable(Map<String, String> headers) {
+        HttpFields.Mutable fields = HttpFields.build();
+        headers.forEach(fields::put);
+        return fields;
     }
 
     /** Returns a reply with a JSON body. */
@@ -51,7 +57,7 @@ public record Reply(int status, Map<String, String> headers, ByteBuffer body) {
     public static Reply text(int status, String mediaType, String text) {
         return new Reply(
                 status,
-                Map.of(CONTENT_TYPE, mediaType, "X-Content-Type-Options", "nosniff"),
+                HttpFields.build().put(CONTENT_TYPE, mediaType).put("X-Content-Type-Options", "nosniff"),
                 ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -138,13 +144,12 @@ public record Reply(int status, Map<String, String> headers, ByteBuffer body) {
 
     /** Returns this reply with one more header field. */
     public Reply with(String header, String value) {
-        Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(header, value);
-        return new Reply(status, more, body);
+        return new Reply(status, HttpFields.build(headers).put(header, value), body);
     }
 
     /** Returns the value of the field {@code Content-Type}, or an empty text. */
     public String mediaType() {
-        return headers.getOrDefault(CONTENT_TYPE, "");
+        String mediaType = headers.get(HttpHeader.CONTENT_TYPE);
+        return mediaType == null ? "" : mediaType;
     }
 }

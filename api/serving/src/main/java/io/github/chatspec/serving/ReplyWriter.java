@@ -7,8 +7,10 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -18,6 +20,7 @@ final class ReplyWriter {
 
     private static final String GZIP = "gzip";
     private static final String ENTITY_TAG = "ETag";
+    private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding");
 
     private ReplyWriter() {}
 
@@ -25,10 +28,12 @@ final class ReplyWriter {
     static boolean send(Reply reply, Request request, Response response, Callback callback) {
         HttpFields.Mutable headers = response.getHeaders();
         response.setStatus(reply.status());
-        reply.headers().forEach(headers::put);
+        for (HttpField field : reply.headers()) {
+            headers.put(field);
+        }
         ByteBuffer body = reply.body();
         if (body.hasRemaining()) {
-            headers.add(HttpHeader.VARY, "Accept-Encoding");
+            headers.add(VARY);
             if (prefersGzip(request.getHeaders())) {
                 body = compressed(body);
                 weaken(headers);

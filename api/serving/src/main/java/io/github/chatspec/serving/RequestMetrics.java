@@ -53,7 +53,10 @@ public final class RequestMetrics {
      * @return the counter, which is always the same
      */
     public LongAdder counter(String operation, int status) {
-        return requests.computeIfAbsent(new Key(operation, status), key -> new LongAdder());
+        Key key = new Key(operation, status);
+        // Reading first needs no lock.
+        LongAdder counter = requests.get(key);
+        return counter != null ? counter : requests.computeIfAbsent(key, absent -> new LongAdder());
     }
 
     /** Counts a request to an unknown path. */

@@ -25,7 +25,7 @@ record MockRefusal(int status, String name, String message, String key, List<Str
         ResponseDefinitionBuilder response = new ResponseDefinitionBuilder()
                 .withStatus(reply.status())
                 .withBody(reply.body().hasRemaining() ? reply.body().array() : null);
-        reply.headers().forEach(response::withHeader);
+        reply.headers().forEach(field -> response.withHeader(field.getName(), field.getValue()));
         return response;
     }
 }

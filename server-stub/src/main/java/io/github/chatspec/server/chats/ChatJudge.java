@@ -10,9 +10,7 @@ import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.judge.rule.InternalErrorRule;
-import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Judges chats by the contract of the operation that would return them. */
 public final class ChatJudge {
@@ -23,7 +21,6 @@ public final class ChatJudge {
     /** The documented content of the response. */
     private final Optional<Content> content;
 
-    private final UnaryOperator<ByteBuffer> answer;
     /** Created for the first chat, since most servers only have those of the samples. */
     private volatile Judge judge;
 
@@ -32,9 +29,8 @@ public final class ChatJudge {
      *
      * @param contract the vendor's contract
      * @param operation the operationId of the operation that returns one chat
-     * @param answer returns the body of the operation's response for the JSON of a chat
      */
-    public ChatJudge(Contract contract, String operation, UnaryOperator<ByteBuffer> answer) {
+    public ChatJudge(Contract contract, String operation) {
         Operation returning = contract.operation(operation).orElseThrow();
         this.contract = contract;
         this.operation = returning.qualifiedId();
@@ -43,7 +39,6 @@ public final class ChatJudge {
                 .findFirst()
                 .orElseThrow();
         this.content = content(returning);
-        this.answer = answer;
     }
 
     private Optional<Content> content(Operation returning) {
@@ -59,39 +54,29 @@ public final class ChatJudge {
     /**
      * Returns whether a chat certainly conforms to the contract.
      *
-     * @param chat the chat, which must be a single JSON value
+     * @param body the body of the operation's response with the chat
      * @return whether it does; false if only {@link #violation} can decide
      */
-    public boolean conforms(byte[] chat) {
-        return content.isPresent() && judge().conforms(contract, content.get(), body(chat));
+    public boolean conforms(byte[] body) {
+        return content.isPresent() && judge().conforms(contract, content.get(), body);
     }
 
     /**
      * Returns the first violation of the contract in a chat.
      *
-     * @param chat the chat, which must be a single JSON value
+     * @param body the body of the operation's response with the chat, which must be a single JSON value
      * @return a clause without a full stop, or empty if the chat conforms to the contract
      */
-    public Optional<String> violation(byte[] chat) {
+    public Optional<String> violation(byte[] body) {
         return judge()
                 .judge(Exchange.ofOperation(operation)
                         .status(success.status())
                         .headers(Headers.NONE.with("Content-Type", success.mediaType()))
-                        .body(body(chat)))
+                        .body(body))
                 .stream()
                 .filter(finding -> finding.level() == Level.ERROR)
                 .findFirst()
                 .map(ChatJudge::clause);
-    }
-
-    private byte[] body(byte[] chat) {
-        ByteBuffer body = answer.apply(ByteBuffer.wrap(chat));
-        if (body.hasArray() && body.array().length == body.remaining()) {
-            return body.array();
-        }
-        byte[] bytes = new byte[body.remaining()];
-        body.get(bytes);
-        return bytes;
     }
 
     private static String clause(Finding finding) {

@@ -30,6 +30,7 @@ public final class ChatStore<C> {
     private final Function<C, OffsetDateTime> createdAt;
     private final Function<C, ?> row;
     private final ChatKeys keys;
+    private final Envelope envelope;
     private final ChatJudge judge;
     private final ChatIndex<StoredChat> index =
             new ChatIndex<>(StoredChat::id, StoredChat::compareIds, StoredChat::compareAge);
@@ -42,6 +43,7 @@ public final class ChatStore<C> {
      * @param createdAt returns when a chat was created
      * @param row returns the model of a chat in a list
      * @param keys the keys of the identifier and of the time of creation in the JSON of a chat
+     * @param envelope what surrounds a chat in the body of the operation that returns it
      * @param judge judges chats that are added as JSON
      */
     public ChatStore(
@@ -50,6 +52,7 @@ public final class ChatStore<C> {
             Function<C, OffsetDateTime> createdAt,
             Function<C, ?> row,
             ChatKeys keys,
+            Envelope envelope,
             ChatJudge judge) {
         this.type = type;
         this.strict = new StrictReader<>(type);
@@ -57,6 +60,7 @@ public final class ChatStore<C> {
         this.createdAt = createdAt;
         this.row = row;
         this.keys = keys;
+        this.envelope = envelope;
         this.judge = judge;
     }
 
@@ -177,7 +181,7 @@ public final class ChatStore<C> {
      * @return the model
      */
     public C read(StoredChat chat) {
-        return ModelJson.read(chat.bytes(), type);
+        return ModelJson.read(chat.json(), type);
     }
 
     /**
@@ -199,11 +203,12 @@ public final class ChatStore<C> {
      * @return the JSON of each row in UTF-8, which must not be changed; empty after the last page
      */
     public List<byte[]> rows(int page, int size) {
-        return index.page(page, size).stream().map(this::row).toList();
-    }
-
-    private byte[] row(StoredChat chat) {
-        return chat.row(() -> ModelJson.write(row.apply(read(chat))));
+        List<StoredChat> chats = index.page(page, size);
+        List<byte[]> rows = new ArrayList<>(chats.size());
+        for (StoredChat chat : chats) {
+            rows.add(chat.row(() -> ModelJson.write(row.apply(read(chat)))));
+        }
+        return rows;
     }
 
     /**
@@ -249,16 +254,17 @@ public final class ChatStore<C> {
 
     /** Returns a chat that conforms to the contract without reading a model; empty if the model is needed to decide. */
     private Optional<StoredChat> scanned(ChatScanner scanner, byte[] json) {
-        if (!scanner.scan(json) || !judge.conforms(json)) {
+        if (!scanner.scan(json)) {
             return Optional.empty();
         }
-        Optional<Instant> time = scanner.createdAt();
-        return time.isPresent() ? Optional.of(new StoredChat(scanner.id(), time.get(), json)) : Optional.empty();
+        byte[] body = envelope.around(json);
+        Optional<Instant> time = judge.conforms(body) ? scanner.createdAt() : Optional.empty();
+        return time.map(created -> new StoredChat(scanner.id(), created, body, envelope));
     }
 
     private StoredChat judged(byte[] json) throws BadChatException {
         StoredChat chat = stored(strict.read(json), json);
-        Optional<String> violation = judge.violation(json);
+        Optional<String> violation = judge.violation(chat.body());
         if (violation.isPresent()) {
             throw new BadChatException(violation.get());
         }
@@ -271,6 +277,6 @@ public final class ChatStore<C> {
         if (chatId == null || chatId.isEmpty() || time == null) {
             throw new BadChatException("its identifier or its time of creation is missing");
         }
-        return new StoredChat(chatId, time.toInstant(), json);
+        return new StoredChat(chatId, time.toInstant(), envelope.around(json), envelope);
     }
 }

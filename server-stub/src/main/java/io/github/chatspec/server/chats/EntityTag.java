@@ -1,6 +1,7 @@
 package io.github.chatspec.server.chats;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -19,6 +20,9 @@ public final class EntityTag {
     private static final Pattern LISTED =
             Pattern.compile("[ \\t]*(?:(?:W/)?\"(?<opaque>[\\x21\\x23-\\x7e\\x80-\\xff]*)\"[ \\t]*)?(?:,|$)");
 
+    /** The number of hexadecimal digits. */
+    private static final int DIGITS = 16;
+
     private final long bits;
 
     private EntityTag(long bits) {
@@ -32,7 +36,7 @@ public final class EntityTag {
      * @return the tag
      */
     static EntityTag of(byte[] bytes) {
-        return new EntityTag(bits(bytes));
+        return new EntityTag(bits(ByteBuffer.wrap(bytes)));
     }
 
     /** Returns the tag that has the given {@link #bits}. */
@@ -41,10 +45,11 @@ public final class EntityTag {
     }
 
     /** Returns the tag of a body as a number, which takes less memory. */
-    static long bits(byte[] bytes) {
+    static long bits(ByteBuffer bytes) {
         try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes))
-                    .getLong();
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes);
+            return ByteBuffer.wrap(digest.digest()).getLong();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java runtime has SHA-256.", e);
         }
@@ -85,6 +90,12 @@ public final class EntityTag {
     /** Returns the tag in the format of the field {@code ETag}. */
     @Override
     public String toString() {
-        return '"' + opaque() + '"';
+        byte[] text = new byte[DIGITS + 2];
+        text[0] = '"';
+        for (int i = 0; i < DIGITS; i++) {
+            text[i + 1] = (byte) Character.forDigit((int) (bits >>> (4 * (DIGITS - 1 - i))) & 0xf, 16);
+        }
+        text[DIGITS + 1] = '"';
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 }

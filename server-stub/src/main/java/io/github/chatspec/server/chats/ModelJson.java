@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 
 /** Reads and writes the generated models without loss. */
 public final class ModelJson {
@@ -39,6 +40,12 @@ public final class ModelJson {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static <T> T read(ByteBuffer json, Class<T> type) {
+        byte[] bytes = new byte[json.remaining()];
+        json.get(bytes);
+        return read(bytes, type);
     }
 
     /**

@@ -21,19 +21,23 @@ public final class StoredChat {
     private final long seconds;
 
     private final int nanos;
-    private final byte[] json;
+    /** The body of the operation that returns the chat. */
+    private final byte[] body;
+
+    private final Envelope envelope;
     /** The bits of the entity tag; 0 until it is first needed, since most chats of a large store are never requested. */
     private volatile long tag;
 
     /** Written when the chat is first listed, since most chats of a large store never are. */
     private volatile byte[] row;
 
-    StoredChat(String id, Instant createdAt, byte[] json) {
+    StoredChat(String id, Instant createdAt, byte[] body, Envelope envelope) {
         this.id = id;
         this.idHead = head(id);
         this.seconds = createdAt.getEpochSecond();
         this.nanos = createdAt.getNano();
-        this.json = json;
+        this.body = body;
+        this.envelope = envelope;
     }
 
     /** Returns eight characters as a number, in their order; it ends with the first one that is not in Latin-1. */
@@ -85,7 +89,18 @@ public final class StoredChat {
      * @return its JSON in UTF-8, read-only
      */
     public ByteBuffer json() {
-        return ByteBuffer.wrap(json).asReadOnlyBuffer();
+        return ByteBuffer.wrap(body, envelope.from(), envelope.length(body))
+                .slice()
+                .asReadOnlyBuffer();
+    }
+
+    /**
+     * Returns the answer of the operation that returns the chat.
+     *
+     * @return its body in UTF-8, read-only
+     */
+    public ByteBuffer answer() {
+        return ByteBuffer.wrap(body).asReadOnlyBuffer();
     }
 
     /**
@@ -96,14 +111,14 @@ public final class StoredChat {
     public EntityTag tag() {
         long bits = tag;
         if (bits == 0) {
-            bits = EntityTag.bits(json);
+            bits = EntityTag.bits(json());
             tag = bits;
         }
         return EntityTag.ofBits(bits);
     }
 
-    byte[] bytes() {
-        return json;
+    byte[] body() {
+        return body;
     }
 
     /** Returns the chat's row of a list; threads that write it at the same time write the same bytes. */

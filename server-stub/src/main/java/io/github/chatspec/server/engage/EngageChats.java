@@ -29,7 +29,6 @@ public final class EngageChats implements ChatsApi, VendorOperations {
     private final ChatStore<Chat> store;
     private final ChatEnvelope chatSample;
     private final ChatListEnvelope listSample;
-    private final EnvelopeWriter chatWriter;
     private final EnvelopeWriter listWriter;
     private final int pageSize;
 
@@ -40,7 +39,8 @@ public final class EngageChats implements ChatsApi, VendorOperations {
                 .toList();
         chatSample = samples.get(0);
         listSample = ModelJson.read(successes(LIST).get(0).body(), ChatListEnvelope.class);
-        chatWriter = new EnvelopeWriter(described(new ChatEnvelope()), ChatEnvelope.JSON_PROPERTY_RESPONSE);
+        EnvelopeWriter chatWriter =
+                new EnvelopeWriter(described(new ChatEnvelope()), ChatEnvelope.JSON_PROPERTY_RESPONSE);
         listWriter = new EnvelopeWriter(described(new ChatListEnvelope()), ChatListEnvelope.JSON_PROPERTY_RESPONSE);
         store = new ChatStore<>(
                 Chat.class,
@@ -48,7 +48,8 @@ public final class EngageChats implements ChatsApi, VendorOperations {
                 Chat::getCreatedAt,
                 EngageChats::summary,
                 new ChatKeys(Chat.JSON_PROPERTY_CHAT_ID, Chat.JSON_PROPERTY_CREATED_AT),
-                new ChatJudge(contract, GET, chatWriter::write));
+                chatWriter.ofOne(),
+                new ChatJudge(contract, GET));
         store.put(samples.stream().map(ChatEnvelope::getResponse).toList());
         store.mark();
         pageSize = pageSize();
@@ -76,7 +77,7 @@ public final class EngageChats implements ChatsApi, VendorOperations {
     @Override
     public ChatEnvelope getChat(String chatId, String teamid) {
         StoredChat chat = store.stored(chatId).orElseThrow(() -> DocumentedRefusal.of(contract, GET, "unknown-chat"));
-        return described(new WrittenChatEnvelope(chatWriter, store, chat));
+        return described(new WrittenChatEnvelope(store, chat));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.chatspec.server.engage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.chatspec.server.chats.Envelope;
 import io.github.chatspec.server.chats.ModelJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -35,12 +36,8 @@ final class EnvelopeWriter {
     }
 
     /** Returns the envelope of one chat. */
-    ByteBuffer write(ByteBuffer chat) {
-        return ByteBuffer.allocate(beginning.length + chat.remaining() + 1)
-                .put(beginning)
-                .put(chat)
-                .put((byte) '}')
-                .flip();
+    Envelope ofOne() {
+        return Envelope.of(beginning, new byte[] {'}'});
     }
 
     /** Returns the envelope of a list. */

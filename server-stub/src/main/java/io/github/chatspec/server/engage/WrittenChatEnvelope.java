@@ -13,19 +13,17 @@ import java.util.Optional;
 /** The envelope of a stored chat, which is read as a model when it is first accessed. */
 final class WrittenChatEnvelope extends ChatEnvelope implements WrittenAnswer {
 
-    private final EnvelopeWriter writer;
     private final ChatStore<Chat> store;
     private final StoredChat chat;
 
-    WrittenChatEnvelope(EnvelopeWriter writer, ChatStore<Chat> store, StoredChat chat) {
-        this.writer = writer;
+    WrittenChatEnvelope(ChatStore<Chat> store, StoredChat chat) {
         this.store = store;
         this.chat = chat;
     }
 
     @Override
     public ByteBuffer json() {
-        return writer.write(chat.json());
+        return chat.answer();
     }
 
     @Override

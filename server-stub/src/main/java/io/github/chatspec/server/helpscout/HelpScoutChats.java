@@ -7,6 +7,7 @@ import io.github.chatspec.server.chats.ChatJudge;
 import io.github.chatspec.server.chats.ChatKeys;
 import io.github.chatspec.server.chats.ChatStore;
 import io.github.chatspec.server.chats.DocumentedRefusal;
+import io.github.chatspec.server.chats.Envelope;
 import io.github.chatspec.server.chats.ModelJson;
 import io.github.chatspec.server.chats.VendorOperations;
 import io.github.chatspec.server.helpscout.api.ChatsApi;
@@ -28,7 +29,8 @@ public final class HelpScoutChats implements ChatsApi, VendorOperations {
             Chat::getCreatedAt,
             chat -> chat,
             new ChatKeys(Chat.JSON_PROPERTY_ID, Chat.JSON_PROPERTY_CREATED_AT),
-            new ChatJudge(contract, GET, chat -> chat));
+            Envelope.NONE,
+            new ChatJudge(contract, GET));
     /** Further identifiers of the samples, each with the identifier that its chat is stored by. */
     private final Map<String, String> aliases = new HashMap<>();
 

@@ -58,8 +58,11 @@ public final class AccessRules {
 
     /** Returns the request with values that the contract refuses in place of tokens and teams that are not accepted. */
     Request withRefusedValues(Operation operation, Request request) {
+        if (tokens.isEmpty() && expired.isEmpty() && teams.isEmpty()) {
+            return request;
+        }
         Fields named = fields.get(operation.qualifiedId());
-        if (named == null || (tokens.isEmpty() && expired.isEmpty() && teams.isEmpty())) {
+        if (named == null) {
             return request;
         }
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

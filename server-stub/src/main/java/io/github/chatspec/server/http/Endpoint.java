@@ -23,17 +23,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 
 /** A method of a generated Jakarta REST interface, bound to its implementation. */
 final class Endpoint {
 
+    /** The length of numbers that certainly fit an {@code int}. */
+    private static final int SHORT = 9;
+
     private final Object implementation;
     private final Method method;
     private final Operation operation;
+    private final String name;
     private final List<Argument> arguments;
     private final int status;
-    private final String mediaType;
-    private final Map<String, String> headers;
+    private final PathTemplate path;
+    private final HttpFields headers;
+    private final HttpField mediaType;
 
     /** The source of an argument, read once from the annotations of the parameter. */
     private record Argument(
@@ -73,6 +82,7 @@ final class Endpoint {
         this.implementation = implementation;
         this.method = method;
         this.operation = operation;
+        this.name = operation.qualifiedId();
         this.arguments = Arrays.stream(method.getParameters()).map(Argument::of).toList();
         this.status = operation.responses().stream()
                 .filter(response -> response.status().startsWith("2"))
@@ -80,8 +90,16 @@ final class Endpoint {
                 .findFirst()
                 .orElse(200);
         Produces produces = method.getAnnotation(Produces.class);
-        this.mediaType = produces == null ? "application/json" : produces.value()[0];
-        this.headers = operation.response(status).map(Response::headers).orElse(Map.of());
+        this.mediaType = new PreEncodedHttpField(
+                HttpHeader.CONTENT_TYPE, produces == null ? "application/json" : produces.value()[0]);
+        this.path = PathTemplate.of(operation.path());
+        this.headers = encoded(operation.response(status).map(Response::headers).orElse(Map.of()));
+    }
+
+    private static HttpFields encoded(Map<String, String> headers) {
+        HttpFields.Mutable fields = HttpFields.build();
+        headers.forEach((name, value) -> fields.put(new PreEncodedHttpField(name, value)));
+        return fields.asImmutable();
     }
 
     /**
@@ -115,9 +133,9 @@ final class Endpoint {
         return operation;
     }
 
-    /** Returns the media type of a successful answer. */
-    String mediaType() {
-        return mediaType;
+    /** Returns the qualified name of the operation. */
+    String name() {
+        return name;
     }
 
     /** Returns the HTTP status of a successful answer. */
@@ -125,9 +143,14 @@ final class Endpoint {
         return status;
     }
 
-    /** Returns the header fields that the contract documents for a successful answer. */
-    Map<String, String> headers() {
+    /** Returns the header fields that the contract documents for a successful answer, encoded once. */
+    HttpFields headers() {
         return headers;
+    }
+
+    /** Returns the header field with the media type of a successful answer. */
+    HttpField mediaType() {
+        return mediaType;
     }
 
     /**
@@ -150,8 +173,7 @@ final class Endpoint {
     }
 
     private Object[] arguments(Request request) {
-        Map<String, String> segments =
-                PathTemplate.of(operation.path()).parameters(request.path()).orElse(Map.of());
+        Map<String, String> segments = path.parameters(request.path()).orElse(Map.of());
         Object[] values = new Object[arguments.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = value(arguments.get(i), segments, request);
@@ -168,6 +190,10 @@ final class Endpoint {
             return value;
         }
         try {
+            if (value.length() <= SHORT) {
+                int number = Integer.parseInt(value);
+                return argument.type() == Integer.class ? (Object) number : (Object) (long) number;
+            }
             BigInteger number = new BigInteger(value);
             return argument.type() == Integer.class
                     ? (Object) nearest(number, Integer.MIN_VALUE, Integer.MAX_VALUE)

@@ -53,6 +53,9 @@ public final class OrderedFaults {
 
     /** Returns the example for a request, and counts the request. */
     Optional<Sample> next(Operation operation) {
+        if (planned.isEmpty()) {
+            return Optional.empty();
+        }
         Planned now = planned.get(operation.qualifiedId());
         // Most of the time no example is set, and then no lock is needed.
         if (now == null || now.times() == ALWAYS) {

@@ -12,11 +12,14 @@ import io.github.chatspec.server.chats.WrittenAnswer;
 import io.github.chatspec.serving.AcceptHeader;
 import io.github.chatspec.serving.Reply;
 import io.github.chatspec.serving.RequestMetrics;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +30,10 @@ public final class StubHandler {
     private static final String FAULT = "chatspec-fault";
 
     private final Router router;
-    private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+    /** In the order of the contracts. */
+    private final List<Endpoint> endpoints = new ArrayList<>();
+
+    private final IdentityHashMap<Operation, Endpoint> byOperation = new IdentityHashMap<>();
     private final AccessRules access;
     private final OrderedFaults faults;
     private final RequestMetrics metrics;
@@ -42,12 +48,13 @@ public final class StubHandler {
      */
     public StubHandler(Map<Contract, ? extends List<?>> implementations, AccessRules access, RequestMetrics metrics) {
         router = new Router(List.copyOf(implementations.keySet()));
-        implementations.forEach((contract, objects) -> contract.operations()
-                .forEach(operation -> endpoints.put(operation.qualifiedId(), Endpoint.of(operation, objects))));
+        implementations.forEach((contract, objects) ->
+                contract.operations().forEach(operation -> endpoints.add(Endpoint.of(operation, objects))));
+        endpoints.forEach(endpoint -> byOperation.put(endpoint.operation(), endpoint));
         this.access = access;
         this.metrics = metrics;
-        this.faults = new OrderedFaults(
-                endpoints.values().stream().map(Endpoint::operation).toList());
+        this.faults =
+                new OrderedFaults(endpoints.stream().map(Endpoint::operation).toList());
     }
 
     /** Returns the router that finds the operations. */
@@ -62,14 +69,20 @@ public final class StubHandler {
 
     /** Returns the reply to a request. */
     public Reply reply(Request request) {
-        Optional<Operation> routed = router.route(request).map(Router.Route::operation);
-        Reply reply = routed.map(operation -> reply(operation, request)).orElseGet(() -> unrouted(request));
+        Optional<Router.Route> route = router.route(request);
+        if (route.isEmpty()) {
+            metrics.miss();
+            return unrouted(request);
+        }
+        Endpoint endpoint = byOperation.get(route.get().operation());
+        Reply reply = reply(endpoint, request);
         // Counted before it is sent, so that a client which has received it finds it in the metrics.
-        routed.ifPresentOrElse(operation -> metrics.count(operation.qualifiedId(), reply.status()), metrics::miss);
+        metrics.count(endpoint.name(), reply.status());
         return reply;
     }
 
-    private Reply reply(Operation operation, Request request) {
+    private Reply reply(Endpoint endpoint, Request request) {
+        Operation operation = endpoint.operation();
         if (request.method().equals("OPTIONS")) {
             return Reply.options(router.methods(request.path()));
         }
@@ -81,7 +94,7 @@ public final class StubHandler {
         }
         Optional<Sample> refusal =
                 faults.next(operation).or(() -> operation.refusal(access.withRefusedValues(operation, request)));
-        Reply reply = refusal.map(Reply::of).orElseGet(() -> call(endpoints.get(operation.qualifiedId()), request));
+        Reply reply = refusal.isPresent() ? Reply.of(refusal.get()) : call(endpoint, request);
         return acceptable(reply, operation, request);
     }
 
@@ -95,9 +108,7 @@ public final class StubHandler {
                 "unknown-path",
                 "No contract has this path; use one of these.",
                 "paths",
-                endpoints.values().stream()
-                        .map(endpoint -> endpoint.operation().path())
-                        .toList());
+                endpoints.stream().map(endpoint -> endpoint.operation().path()).toList());
     }
 
     /** Returns a reply, or a refusal if the request does not accept its media type. */
@@ -112,16 +123,15 @@ public final class StubHandler {
     }
 
     private static Reply reply(WrittenAnswer answer, Endpoint endpoint, Request request) {
-        Map<String, String> headers = new LinkedHashMap<>(endpoint.headers());
-        if (answer.tag().isPresent()) {
-            EntityTag tag = answer.tag().get();
-            headers.put("ETag", tag.toString());
-            if (tag.isAmong(request.headers().all("If-None-Match"))) {
+        HttpFields.Mutable headers = HttpFields.build(endpoint.headers());
+        Optional<EntityTag> tag = answer.tag();
+        if (tag.isPresent()) {
+            headers.put(HttpHeader.ETAG, tag.get().toString());
+            if (tag.get().isAmong(request.headers().all("If-None-Match"))) {
                 return new Reply(304, headers, answer.json());
             }
         }
-        headers.put("Content-Type", endpoint.mediaType());
-        return new Reply(endpoint.status(), headers, answer.json());
+        return new Reply(endpoint.status(), headers.put(endpoint.mediaType()), answer.json());
     }
 
     private static Reply call(Endpoint endpoint, Request request) {

@@ -288,7 +288,8 @@ class ChatStoreTest {
                 bytes(json(tree -> tree.put("x", 1)) + "\n" + json(tree -> tree.put("x", 2)) + "\n")));
 
         assertThat(loaded.added()).isEqualTo(2);
-        assertThat(TestHttp.json(chats.stored(first.getChatId()).orElseThrow().bytes())
+        assertThat(TestHttp.json(chats.stored(first.getChatId()).orElseThrow().body())
+                        .path("response")
                         .path("x")
                         .asInt())
                 .isEqualTo(2);

@@ -56,6 +56,6 @@ class StoredChatTest {
     }
 
     private static StoredChat chat(String id, Instant createdAt) {
-        return new StoredChat(id, createdAt, new byte[0]);
+        return new StoredChat(id, createdAt, new byte[0], Envelope.NONE);
     }
 }

@@ -10,6 +10,7 @@ import io.github.chatspec.io.UserError;
 import io.github.chatspec.server.chats.ChatJudge;
 import io.github.chatspec.server.chats.ChatKeys;
 import io.github.chatspec.server.chats.ChatStore;
+import io.github.chatspec.server.chats.Envelope;
 import io.github.chatspec.server.chats.ModelJson;
 import io.github.chatspec.server.engage.EngageChats;
 import io.github.chatspec.server.engage.model.Chat;
@@ -88,7 +89,8 @@ class DataOptionsTest {
                         Chat::getCreatedAt,
                         chat -> chat,
                         new ChatKeys("no", "keys"),
-                        new ChatJudge(Contract.builtIn("engage"), "getChat", chat -> chat)));
+                        Envelope.NONE,
+                        new ChatJudge(Contract.builtIn("engage"), "getChat")));
 
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> load("--data", "engage=" + file))

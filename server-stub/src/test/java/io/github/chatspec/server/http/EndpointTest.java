@@ -102,7 +102,7 @@ class EndpointTest {
         Endpoint endpoint = Endpoint.of(operation, implementations);
 
         assertThat(endpoint.operation()).isEqualTo(operation);
-        assertThat(endpoint.mediaType())
+        assertThat(endpoint.mediaType().getValue())
                 .isEqualTo(
                         operation.response(200).orElseThrow().contents().get(0).mediaType());
     }
@@ -126,7 +126,7 @@ class EndpointTest {
                 .isEqualTo(List.of("x/y", 7L, 3, "v"));
         assertThat(things.call(new Request("GET", "/things/7/x", Headers.NONE)))
                 .isEqualTo(Arrays.asList("x", 7L, null, null));
-        assertThat(things.mediaType()).isEqualTo("application/json");
+        assertThat(things.mediaType().getValue()).isEqualTo("application/json");
     }
 
     @Test

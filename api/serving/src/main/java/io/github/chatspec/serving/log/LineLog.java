@@ -30,7 +30,9 @@ final class LineLog implements RequestLogs.Log {
     private static final int MANY = 100;
 
     /** How many times as long as it has written, a paced log rests under load. */
-    private static final int REST = 9;
+    private static final int REST = 49;
+
+    private static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
     /** Ends the log. */
     private static final AnsweredRequest END = new AnsweredRequest(
@@ -39,6 +41,9 @@ final class LineLog implements RequestLogs.Log {
     private final boolean isPaced;
     private final BlockingQueue<AnsweredRequest> requests;
     private final LongAdder dropped = new LongAdder();
+    /** Whether no more requests can wait, so that the next ones are only counted. */
+    private volatile boolean isFull;
+
     private final Function<AnsweredRequest, List<String>> lines;
     private final LongFunction<String> missed;
     private final Consumer<String> out;
@@ -51,7 +56,7 @@ final class LineLog implements RequestLogs.Log {
      * @param missed returns the line about a number of requests that came too fast
      * @param out writes one or more lines, without the end of the last one
      * @param capacity the number of requests that may wait
-     * @param isPaced whether it takes at most a tenth of a processor under load, so that many requests are only counted
+     * @param isPaced whether it takes at most a fiftieth of a processor under load, so that many requests are only counted
      */
     LineLog(
             Function<AnsweredRequest, List<String>> lines,
@@ -69,9 +74,19 @@ final class LineLog implements RequestLogs.Log {
         writer.start();
     }
 
+    /** Returns whether the next request is logged; if not, it is counted. */
+    @Override
+    public boolean takesNext() {
+        if (isFull) {
+            dropped.increment();
+        }
+        return !isFull;
+    }
+
     @Override
     public void log(AnsweredRequest request) {
         if (!requests.offer(request)) {
+            isFull = true;
             dropped.increment();
         }
     }
@@ -94,6 +109,7 @@ final class LineLog implements RequestLogs.Log {
         long start = System.nanoTime();
         List<AnsweredRequest> batch = new ArrayList<>(List.of(first));
         requests.drainTo(batch);
+        isFull = false;
         boolean isLast = batch.remove(END);
         List<String> text = new ArrayList<>();
         batch.forEach(request -> text.addAll(lines(request)));
@@ -113,7 +129,7 @@ final class LineLog implements RequestLogs.Log {
         }
         if (isPaced && batch.size() >= MANY) {
             // Rendering lines that no one can read this fast would take the time of the requests.
-            TimeUnit.NANOSECONDS.sleep(REST * (System.nanoTime() - start));
+            TimeUnit.NANOSECONDS.sleep(Math.min(REST * (System.nanoTime() - start), LONGEST_REST.toNanos()));
         }
         return requests.take();
     }

@@ -59,7 +59,7 @@ public final class RequestEvents implements RequestLogs.Log, StreamingPage {
     }
 
     @Override
-    public boolean isRead() {
+    public boolean takesNext() {
         return !readers.isEmpty();
     }
 

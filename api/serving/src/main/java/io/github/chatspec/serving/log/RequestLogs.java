@@ -24,8 +24,8 @@ public final class RequestLogs implements RequestLog, AutoCloseable {
         /** Logs a request. */
         void log(AnsweredRequest request);
 
-        /** Returns whether anyone reads this log at present. */
-        default boolean isRead() {
+        /** Returns whether this log takes the next request: someone reads it, and it can keep up. */
+        default boolean takesNext() {
             return true;
         }
 
@@ -76,7 +76,7 @@ public final class RequestLogs implements RequestLog, AutoCloseable {
     public void log(org.eclipse.jetty.server.Request request, Response response) {
         AnsweredRequest answered = null;
         for (Log log : logs) {
-            if (log.isRead()) {
+            if (log.takesNext()) {
                 answered = answered == null ? AnsweredRequest.of(request, response) : answered;
                 log.log(answered);
             }

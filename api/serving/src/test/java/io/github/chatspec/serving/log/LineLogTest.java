@@ -53,6 +53,35 @@ class LineLogTest {
     }
 
     @Test
+    void aFullLogCountsRequestsThatItIsNotPassed() throws InterruptedException {
+        CountDownLatch isReading = new CountDownLatch(1);
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        LineLog log = new LineLog(
+                request -> List.of(request.target()),
+                LineLogTest::missed,
+                lines -> {
+                    isReading.countDown();
+                    await(mayGoOn);
+                    written.add(lines);
+                },
+                1,
+                false);
+        log.log(request("/first"));
+        isReading.await();
+        assertThat(log.takesNext()).isTrue();
+        log.log(request("/waits"));
+        log.log(request("/dropped"));
+        assertThat(log.takesNext()).isFalse();
+        mayGoOn.countDown();
+        String first = written.poll(20, TimeUnit.SECONDS);
+        String second = written.poll(20, TimeUnit.SECONDS);
+        log.close();
+
+        assertThat(first).isEqualTo("/first");
+        assertThat(second.lines()).containsExactly("/waits", "2 missed");
+    }
+
+    @Test
     void aRequestThatCannotBeRenderedCostsNoOther() {
         LineLog log = new LineLog(
                 request -> {
