@@ -169,6 +169,9 @@ class StartPageTest {
                         + ".forEach(button => { button.dataset.clicked = 'yes'; button.click(); })");
             }
 
+            browser.value("[...document.querySelectorAll('h5')].filter(title =>"
+                    + " title.textContent.startsWith('Authorizations')).forEach(title => title.click())");
+
             String drawn = text(browser.value("document.body.textContent").textValue());
             picture("contract-" + contract.name() + "-sources");
             Provenance.of(contract, ledger).citations().forEach((fact, places) -> {

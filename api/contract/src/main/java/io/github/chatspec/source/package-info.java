@@ -7,7 +7,7 @@
  * provenance.orphans();                   // facts that nothing cites, places that cite nothing
  * }</pre>
  *
- * <p>Public types: {@link Conflict}, {@link DocumentLines}, {@link Fact}, {@link Ledger}, {@link Provenance},
- * {@link Ruling}, {@link Sentence}.
+ * <p>Public types: {@link Conflict}, {@link ConflictLines}, {@link DocumentLines}, {@link Fact}, {@link Ledger},
+ * {@link Provenance}, {@link Ruling}, {@link Sentence}.
  */
 package io.github.chatspec.source;

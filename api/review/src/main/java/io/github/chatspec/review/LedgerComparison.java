@@ -7,8 +7,10 @@ import io.github.chatspec.review.change.Change;
 import io.github.chatspec.review.change.CitedFacts;
 import io.github.chatspec.review.change.Compatibility;
 import io.github.chatspec.source.Conflict;
+import io.github.chatspec.source.ConflictLines;
 import io.github.chatspec.source.Fact;
 import io.github.chatspec.source.Ledger;
+import io.github.chatspec.text.ValueRenderer;
 import io.github.chatspec.text.Wording;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,38 +65,72 @@ final class LedgerComparison {
         Set<String> after = facts(newer.contract(), change.newer().pointer(), change, Change.Action.REMOVED);
         Set<String> all = new HashSet<>(before);
         all.addAll(after);
+        return change.with(new CitedFacts(List.copyOf(before), List.copyOf(after), rulings(change, all)));
+    }
+
+    /** Returns the decisions of the conflicts that are about what changed. */
+    private List<String> rulings(Change change, Set<String> cited) {
         List<String> rulings = new ArrayList<>();
-        for (Conflict conflict :
-                newer.ledger().or(older::ledger).map(Ledger::conflicts).orElse(List.of())) {
-            boolean isTouched = conflict.sides().stream()
-                    .flatMap(side -> side.facts().stream())
-                    .anyMatch(all::contains);
-            if (isTouched) {
+        newer.ledger().or(older::ledger).map(ConflictLines::of).ifPresent(lines -> {
+            Set<String> about = new HashSet<>();
+            for (String place : places(older.contract(), change.older().pointer(), change, Change.Action.ADDED)) {
+                about.add(lines.line(place));
+            }
+            for (String place : places(newer.contract(), change.newer().pointer(), change, Change.Action.REMOVED)) {
+                about.add(lines.line(place));
+            }
+            for (Conflict conflict : lines.conflicts(about, cited)) {
                 rulings.add("ruling " + conflict.ruling() + ": " + conflict.decision());
             }
+        });
+        return rulings;
+    }
+
+    /** Returns the places that a change is about: its own, and that of the value or property that it names. */
+    private static List<String> places(Contract contract, String pointer, Change change, Change.Action lacking) {
+        if (change.action() == lacking && ITEMS.contains(change.subject())) {
+            return List.of();
         }
-        return change.with(new CitedFacts(List.copyOf(before), List.copyOf(after), rulings));
+        String schema = Pointers.parent(pointer);
+        return switch (change.subject()) {
+            case "enum" -> {
+                List<String> places = new ArrayList<>(List.of(pointer));
+                for (Map.Entry<String, JsonNode> value :
+                        contract.at(schema).path("x-enum-facts").properties()) {
+                    if (change.summary().startsWith(ValueRenderer.quoted(value.getKey()))) {
+                        places.add(Pointers.append(schema + "/x-enum-facts", value.getKey()));
+                    }
+                }
+                yield places;
+            }
+            case "required" -> {
+                for (Map.Entry<String, JsonNode> property :
+                        contract.at(schema).path("properties").properties()) {
+                    if (change.summary().contains(" property " + ValueRenderer.quoted(property.getKey()) + " of ")) {
+                        yield List.of(Pointers.append(schema + "/properties", property.getKey()));
+                    }
+                }
+                yield List.of(pointer);
+            }
+            default -> List.of(pointer);
+        };
     }
 
     private static Set<String> facts(Contract contract, String pointer, Change change, Change.Action lacking) {
         Set<String> facts = new LinkedHashSet<>();
-        if (change.action() == lacking && ITEMS.contains(change.subject())) {
+        List<String> places = places(contract, pointer, change, lacking);
+        if (places.isEmpty()) {
             return facts;
         }
-        if (change.subject().equals("enum")) {
-            JsonNode byValue = contract.at(Pointers.parent(pointer)).path("x-enum-facts");
-            change.summary()
-                    .lines()
-                    .findFirst()
-                    .ifPresent(summary -> byValue.properties().forEach(value -> {
-                        if (summary.startsWith("\"" + value.getKey() + "\"")) {
-                            facts.addAll(Wording.texts(value.getValue()));
-                        }
-                    }));
+        String place = places.get(places.size() - 1);
+        if (Pointers.last(Pointers.parent(place)).equals("x-enum-facts")) {
+            facts.addAll(Wording.texts(contract.at(place)));
         }
-        Optional<String> citing = facts.isEmpty() ? contract.nearest(pointer, "x-facts") : Optional.empty();
-        citing.ifPresent(place -> facts.addAll(Wording.texts(contract.at(place).path("x-facts"))));
-        citing.ifPresent(place -> facts.addAll(Wording.texts(contract.at(place).path("x-description-facts"))));
+        Optional<String> citing = facts.isEmpty() ? contract.nearest(place, "x-facts") : Optional.empty();
+        for (String extension : List.of("x-facts", "x-description-facts")) {
+            citing.ifPresent(
+                    citer -> facts.addAll(Wording.texts(contract.at(citer).path(extension))));
+        }
         return facts;
     }
 

@@ -57,7 +57,8 @@ class EngageEditsTest {
                 .run();
     }
 
-    private static void copy(Path target) throws IOException {
+    /** Copies the contract with its samples to a folder. */
+    static void copy(Path target) throws IOException {
         try (Stream<Path> files = Files.walk(ENGAGE)) {
             files.forEach(file -> {
                 try {

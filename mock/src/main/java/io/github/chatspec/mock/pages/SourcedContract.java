@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.chatspec.contract.Contract;
-import io.github.chatspec.source.Conflict;
+import io.github.chatspec.json.Pointers;
+import io.github.chatspec.source.ConflictLines;
 import io.github.chatspec.source.Fact;
 import io.github.chatspec.source.Ledger;
 import io.github.chatspec.text.Wording;
@@ -48,26 +49,22 @@ final class SourcedContract {
             "variables");
 
     private final Map<String, String> facts = new HashMap<>();
-    private final Map<String, List<String>> rulings = new HashMap<>();
+    private final ConflictLines conflicts;
+    private final Contract contract;
 
-    private SourcedContract(Ledger ledger) {
+    private SourcedContract(Contract contract, Ledger ledger) {
+        this.contract = contract;
         for (Fact fact : ledger.facts()) {
             facts.put(fact.id(), fact.states() + " (" + ledger.title(fact.document()) + ", " + fact.where() + ")");
         }
-        for (Conflict conflict : ledger.conflicts()) {
-            String ruling = "Ruling " + conflict.ruling() + ": " + conflict.decision();
-            conflict.sides().stream()
-                    .flatMap(side -> side.facts().stream())
-                    .distinct()
-                    .forEach(fact -> rulings.computeIfAbsent(fact, absent -> new ArrayList<>())
-                            .add(ruling));
-        }
+        conflicts = new ConflictLines(ledger, ConflictLines::named);
     }
 
     /** Returns the document as JSON; without a ledger its extensions stay as they are. */
     static String json(Contract contract, String origin) {
         ObjectNode document = BundledContract.document(contract, origin);
-        Ledger.find(contract).ifPresent(ledger -> new SourcedContract(ledger).addTo(document, "", false));
+        Ledger.find(contract)
+                .ifPresent(ledger -> new SourcedContract(contract, ledger).addTo(document, Pointers.ROOT, "", false));
         return document.toPrettyString();
     }
 
@@ -75,19 +72,23 @@ final class SourcedContract {
      * Adds the sources of a place and of those in it.
      *
      * @param node the value of the place
+     * @param place its JSON Pointer
      * @param keyword the keyword under which it is
      * @param isNamed whether it is one of several values under the keyword, each of which has a name
      */
-    private void addTo(JsonNode node, String keyword, boolean isNamed) {
+    private void addTo(JsonNode node, String place, String keyword, boolean isNamed) {
         boolean isExample = keyword.equals(EXAMPLES) && (isNamed || node.isArray());
         if (node.isObject() && !isNamed && NAMED.contains(keyword)) {
-            node.forEach(each -> addTo(each, keyword, true));
+            node.properties()
+                    .forEach(each -> addTo(each.getValue(), Pointers.append(place, each.getKey()), keyword, true));
             return;
         }
         if (node instanceof ObjectNode object) {
-            addValues(object);
-            Map<String, String> sources =
-                    sources(List.of(object.path(FACTS), object.path("x-description-facts")), object.path(BEYOND));
+            addValues(object, place);
+            Map<String, String> sources = sources(
+                    lines(object, place),
+                    List.of(object.path(FACTS), object.path("x-description-facts")),
+                    object.path(BEYOND));
             if (isExample || keyword.equals("securitySchemes")) {
                 // Of these, Redoc shows no extension.
                 describe(object, sources);
@@ -105,21 +106,23 @@ final class SourcedContract {
         if (!isExample) {
             node.properties().stream()
                     .filter(member -> !member.getKey().startsWith("x-"))
-                    .forEach(member -> addTo(member.getValue(), member.getKey(), false));
-            if (node.isArray()) {
-                node.forEach(item -> addTo(item, keyword, false));
+                    .forEach(member ->
+                            addTo(member.getValue(), Pointers.append(place, member.getKey()), member.getKey(), false));
+            for (int i = 0; i < node.size() && node.isArray(); i++) {
+                addTo(node.get(i), Pointers.append(place, i), keyword, true);
             }
         }
     }
 
     /** Adds the sources of the values of an enum in the extension from which Redoc reads their descriptions. */
-    private void addValues(ObjectNode schema) {
+    private void addValues(ObjectNode schema, String place) {
         if (!schema.path("enum").isArray()) {
             return;
         }
         Map<String, String> descriptions = new LinkedHashMap<>();
         for (JsonNode value : schema.get("enum")) {
             Map<String, String> sources = sources(
+                    List.of(Pointers.append(place + "/x-enum-facts", value.asText())),
                     List.of(schema.path("x-enum-facts").path(value.asText())),
                     schema.path("x-enum-beyond").path(value.asText()));
             descriptions.put(value.asText(), markdown(sources));
@@ -136,16 +139,29 @@ final class SourcedContract {
         }
     }
 
+    /** Returns the lines of the contract that a reader sees at a place. */
+    private List<String> lines(ObjectNode object, String place) {
+        List<String> lines = new ArrayList<>();
+        // A parameter of the document may be a copy of the one that the contract refers to.
+        lines.add(object.has("$ref") ? place : contract.resolve(place).orElse(place));
+        if (object.path("items").has("$ref")) {
+            // Redoc shows no extension of the items.
+            contract.resolve(place + "/items").ifPresent(lines::add);
+        }
+        return lines;
+    }
+
     /** Returns the texts by the names of their extensions. */
-    private Map<String, String> sources(List<JsonNode> cited, JsonNode beyond) {
+    private Map<String, String> sources(List<String> lines, List<JsonNode> cited, JsonNode beyond) {
         Map<String, String> sources = new LinkedHashMap<>();
         Set<String> stated = new LinkedHashSet<>();
         Set<String> ruled = new LinkedHashSet<>();
-        for (String id :
-                cited.stream().flatMap(list -> Wording.texts(list).stream()).toList()) {
-            stated.add(facts.getOrDefault(id, id));
-            ruled.addAll(rulings.getOrDefault(id, List.of()));
-        }
+        List<String> ids =
+                cited.stream().flatMap(list -> Wording.texts(list).stream()).toList();
+        ids.forEach(id -> stated.add(facts.getOrDefault(id, id)));
+        conflicts
+                .conflicts(lines, ids)
+                .forEach(conflict -> ruled.add("Ruling " + conflict.ruling() + ": " + conflict.decision()));
         putText(sources, FACTS, stated);
         putText(sources, BEYOND, beyond.isTextual() ? Set.of(beyond.asText()) : Set.of());
         putText(sources, RULINGS, ruled);

@@ -13,11 +13,19 @@ import io.github.chatspec.mock.MockServer;
 import io.github.chatspec.mock.http.MockMetrics;
 import io.github.chatspec.mock.stubs.ServedContracts;
 import io.github.chatspec.mock.violations.RequestViolations;
+import io.github.chatspec.source.Conflict;
+import io.github.chatspec.source.ConflictLines;
+import io.github.chatspec.source.Ledger;
 import io.github.chatspec.testing.SampleRequests;
 import io.github.chatspec.testing.TestHttp;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -127,11 +135,54 @@ class PagesTest {
                             .matches("(?s)\\*\\*(facts|beyond):\\*\\* .*");
                 }
             }
+            for (Operation operation : contract.operations()) {
+                for (JsonNode parameter : document.at(operation.place().pointer() + "/parameters")) {
+                    assertThat(parameter.has("$ref")
+                                    || parameter.path("x-facts").isTextual()
+                                    || parameter.path("x-beyond").isTextual())
+                            .as("%s", parameter)
+                            .isTrue();
+                }
+            }
             for (JsonNode scheme : document.at("/components/securitySchemes")) {
                 assertThat(scheme.path("description").asText()).containsAnyOf("**facts:**", "**beyond:**");
             }
             Contract served = Contract.of(contract.name(), document.toString());
             assertThat(samples(served)).isEqualTo(samples(contract));
+        }
+    }
+
+    @Test
+    void aPropertyHasTheRulingsOfTheConflictsThatAreAboutIt() {
+        for (Contract contract : Contract.builtIn()) {
+            Exchange answer = get("/__chatspec/contracts/" + contract.name() + "/sources.json");
+            JsonNode document = TestHttp.json(answer.body());
+            List<Conflict> conflicts = Ledger.of(contract).conflicts();
+            Set<String> properties = new HashSet<>();
+
+            document.at("/components/schemas")
+                    .properties()
+                    .forEach(schema -> schema.getValue()
+                            .path("properties")
+                            .properties()
+                            .forEach(property -> {
+                                String line =
+                                        "/components/schemas/" + schema.getKey() + "/properties/" + property.getKey();
+                                Optional<String> items = contract.target(line + "/items");
+                                Set<String> decisions = conflicts.stream()
+                                        .filter(conflict -> conflict.about().contains(line)
+                                                || conflict.about().stream()
+                                                        .map(ConflictLines::named)
+                                                        .anyMatch(place -> items.filter(place::equals)
+                                                                .isPresent()))
+                                        .map(conflict -> "Ruling " + conflict.ruling() + ": " + conflict.decision())
+                                        .collect(Collectors.toCollection(LinkedHashSet::new));
+                                assertThat(property.getValue().path("x-rulings").asText())
+                                        .as(line)
+                                        .isEqualTo(String.join(" ", decisions));
+                                properties.addAll(decisions);
+                            }));
+            assertThat(properties).isNotEmpty();
         }
     }
 

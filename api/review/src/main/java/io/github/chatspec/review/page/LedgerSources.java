@@ -6,6 +6,7 @@ import io.github.chatspec.contract.SourceLine;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.review.page.PageEntry.Kind;
 import io.github.chatspec.source.Conflict;
+import io.github.chatspec.source.ConflictLines;
 import io.github.chatspec.source.Fact;
 import io.github.chatspec.source.Ledger;
 import io.github.chatspec.source.Provenance;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finds what a line of a contract is based on. */
 final class LedgerSources {
@@ -72,25 +72,17 @@ final class LedgerSources {
 
     /** Returns the conflicts about a line; one that names no lines is about those that cite its facts. */
     List<Conflict> conflicts(PageEntry entry, ContractOutline outline) {
-        Collection<String> cited = cited(entry);
-        return ledger.conflicts().stream()
-                .filter(conflict -> conflict.about().isEmpty()
-                        ? conflict.sides().stream()
-                                .anyMatch(side -> side.facts().stream().anyMatch(cited::contains))
-                        : about(conflict, outline)
-                                .anyMatch(line -> line.pointer().equals(entry.pointer())))
-                .toList();
+        return about(outline).conflicts(List.of(entry.pointer()), cited(entry));
     }
 
-    /** Returns the lines that a conflict names; the ledger of someone else may name what is not a line. */
-    private static Stream<PageEntry> about(Conflict conflict, ContractOutline outline) {
-        return conflict.about().stream().filter(place -> place.startsWith("/")).map(outline::nearest);
+    private ConflictLines about(ContractOutline outline) {
+        return new ConflictLines(ledger, place -> outline.nearest(place).pointer());
     }
 
     /** Returns the lines that a conflict is about. */
     Set<PageEntry> lines(Conflict conflict, ContractOutline outline) {
         Set<PageEntry> lines = new LinkedHashSet<>();
-        about(conflict, outline).forEach(lines::add);
+        about(outline).lines(conflict).forEach(line -> lines.add(outline.nearest(line)));
         if (conflict.about().isEmpty()) {
             conflict.sides().forEach(side -> side.facts().forEach(fact -> lines.addAll(citing(fact, outline))));
         }
