@@ -49,22 +49,24 @@ final class MessageContentRule extends Rule {
                     .min(Comparator.comparing((String clause) -> alternatives(evaluation.contract(), clause))
                             .thenComparing(clause -> description(evaluation.contract(), clause)))
                     .orElseThrow();
-            List<String> missing = missing(evaluation, violations, narrowest);
+            List<SchemaViolation> ofNarrowest = violations.stream()
+                    .filter(violation -> clause(evaluation.contract(), violation)
+                            .orElseThrow()
+                            .equals(narrowest))
+                    .toList();
+            List<String> missing = missing(ofNarrowest);
             out.add(
                     this,
                     pointer,
                     evaluation.place(narrowest),
                     String.join(",", missing),
-                    sentence(evaluation, pointer, missing, narrowest));
+                    sentence(evaluation, ofNarrowest, missing, narrowest));
         });
     }
 
     /** Returns the keys of which a clause requires at least one. */
-    private static List<String> missing(Evaluation evaluation, List<SchemaViolation> violations, String clause) {
+    private static List<String> missing(List<SchemaViolation> violations) {
         return violations.stream()
-                .filter(violation -> clause(evaluation.contract(), violation)
-                        .filter(clause::equals)
-                        .isPresent())
                 .filter(violation -> violation.property() != null)
                 .map(SchemaViolation::property)
                 .distinct()
@@ -72,15 +74,24 @@ final class MessageContentRule extends Rule {
                 .toList();
     }
 
-    private static String sentence(Evaluation evaluation, String pointer, List<String> missing, String clause) {
+    private static String sentence(
+            Evaluation evaluation, List<SchemaViolation> violations, List<String> missing, String clause) {
         List<String> quoted = missing.stream().map(ValueRenderer::quoted).toList();
         String found = quoted.isEmpty()
-                ? evaluation.renderer().key(Pointers.last(pointer)) + " must not be here"
+                ? refused(evaluation, violations.get(0))
                 : (quoted.size() == 1
                         ? quoted.get(0) + " is missing"
                         : "none of " + Wording.list(quoted, "and") + " is here");
         return description(evaluation.contract(), clause).replaceFirst("\\.$", "") + ", but " + found
                 + evaluation.source(clause);
+    }
+
+    private static String refused(Evaluation evaluation, SchemaViolation violation) {
+        String key = evaluation.renderer().key(Pointers.last(violation.pointer()));
+        return violation.keyword().equals("false")
+                ? key + " must not be here"
+                : key + " violates the promised " + violation.keyword() + " "
+                        + ValueRenderer.PLAIN.value(violation.promise());
     }
 
     private static Optional<String> clause(Contract contract, SchemaViolation violation) {

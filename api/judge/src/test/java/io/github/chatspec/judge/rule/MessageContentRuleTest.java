@@ -8,8 +8,12 @@ import io.github.chatspec.contract.SourceLine;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.judge.Mutant;
+import io.github.chatspec.judge.Thing;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -172,6 +176,25 @@ class MessageContentRuleTest {
                 .filteredOn(finding -> finding.level() != Level.NOTE)
                 .extracting(Finding::rule)
                 .containsExactly("enum");
+    }
+
+    @Test
+    void aPartThatIsHereButDoesNotConformIsNotCalledForbidden(@TempDir Path folder) throws IOException {
+        Thing thing = Thing.of31(
+                folder,
+                "{\"type\": \"object\", \"properties\": {\"kind\": {}, \"text\": {}}, \"allOf\": [{"
+                        + "\"description\": \"A note carries a text.\", \"x-rule\": \"message-content\","
+                        + " \"if\": {\"properties\": {\"kind\": {\"const\": \"note\"}}},"
+                        + " \"then\": {\"properties\": {\"text\": {\"minLength\": 2}}}}]}");
+
+        assertThat(thing.findings("{\"kind\": \"note\", \"text\": \"a\"}"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo(RULE.id());
+                    assertThat(finding.pointer()).contains("/text");
+                    assertThat(finding.message())
+                            .startsWith("A note carries a text, but \"text\" violates the promised minLength 2");
+                });
     }
 
     private static void assertContent(List<Finding> findings, String pointer, String sentence) {
