@@ -8,6 +8,9 @@ import io.github.chatspec.contract.Credential;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Parameter;
 import io.github.chatspec.contract.Sample;
+import io.github.chatspec.exchange.Exchange;
+import io.github.chatspec.exchange.Headers;
+import io.github.chatspec.exchange.Request;
 import io.github.chatspec.judge.Judge;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -16,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,11 +36,14 @@ import java.util.regex.Pattern;
  *       place and the kind of the mistake vary.
  *   <li>{@code --notes PERCENT}: this part of the exchanges has notes or warnings: a sample with notes, an undocumented
  *       field, or a null in an optional field.
+ *   <li>{@code --varied}: the bodies without findings have no indentation and differ in their values, and each page of a list is
+ *       requested.
  * </ul>
  */
 public final class RecordingWriter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int VARIATIONS = 200;
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]*)}");
 
     private RecordingWriter() {}
@@ -45,7 +53,10 @@ public final class RecordingWriter {
         boolean har = arguments[0].endsWith(".har");
         long length = Long.parseLong(arguments[1]) * 1_000_000;
         List<String> options = List.of(arguments).subList(2, arguments.length);
-        List<ObjectNode> entries = entries(options.contains("all"));
+        List<ObjectNode> entries = entries(options.contains("all"), options.contains("--varied"));
+        if (options.contains("--varied")) {
+            Collections.shuffle(entries, new Random(15));
+        }
         BodyChanges changes = new BodyChanges();
         Share broken = new Share(options, "--broken");
         Share noted = new Share(options, "--notes");
@@ -91,13 +102,21 @@ public final class RecordingWriter {
         }
     }
 
-    private static List<ObjectNode> entries(boolean all) throws IOException {
+    private static List<ObjectNode> entries(boolean all, boolean varied) throws IOException {
         Judge judge = Judge.of(Contract.builtIn());
+        Random random = new Random(15);
         List<ObjectNode> entries = new ArrayList<>();
         for (Operation operation : judge.operations()) {
             for (Sample sample : operation.samples()) {
-                if (sample.status() == 200 && (all || judge.judge(operation, sample).isEmpty())) {
-                    entries.add(entry(operation, sample));
+                if (sample.status() != 200 || !(all || judge.judge(operation, sample).isEmpty())) {
+                    continue;
+                }
+                VariedSample others = varied ? new VariedSample(judge, operation, sample, random) : null;
+                for (int i = 0; i < (varied ? VARIATIONS : 1); i++) {
+                    entries.add(entry(operation, varied ? others.next() : sample));
+                    if (varied) {
+                        nameThePage(entries.get(entries.size() - 1), judge, operation, 2 * i + 1);
+                    }
                 }
             }
         }
@@ -110,6 +129,16 @@ public final class RecordingWriter {
         String text = body.text();
         ((ObjectNode) entry.at("/response/content")).put("size", text.length()).put("text", text);
         return entry;
+    }
+
+    /** Adds the number of the page to a request for a list. Numbers that do not follow one another are not compared. */
+    private static void nameThePage(ObjectNode entry, Judge judge, Operation operation, int page) {
+        ObjectNode request = (ObjectNode) entry.get("request");
+        String url = request.get("url").asText();
+        Exchange exchange = Exchange.of(new Request(operation.method(), url, Headers.NONE)).status(200);
+        judge.route(exchange)
+                .flatMap(route -> judge.pagedLists().of(operation.qualifiedId(), route, 200))
+                .ifPresent(list -> request.put("url", url + "?" + list.parameter() + "=" + page));
     }
 
     /** Returns the path with the values that the body has under the names of its variables, since it must repeat them. */

@@ -9,7 +9,6 @@ import io.github.chatspec.judge.clean.CleanExchanges;
 import io.github.chatspec.judge.clean.ResponseKind;
 import io.github.chatspec.judge.paging.ListPage;
 import io.github.chatspec.judge.paging.PagedList;
-import io.github.chatspec.judge.paging.PagedLists;
 import io.github.chatspec.judge.rule.Rules;
 import io.github.chatspec.report.JudgedExchange;
 import io.github.chatspec.routing.Router;
@@ -75,7 +74,7 @@ final class ChunkBatch implements Batch {
         ResponseKind kind = clean.kind();
         Optional<PagedList> list = kind.list();
         int from = chunk.from();
-        if (list.isPresent() && !repeatedPages.isRepeated(clean.cursor(), kind, list.get())) {
+        if (list.isPresent() && !repeatedPages.isRepeated(clean.cursor(), list.get())) {
             addPage(worker, end, List.of(), result);
             return true;
         }
@@ -127,8 +126,7 @@ final class ChunkBatch implements Batch {
     private void addPage(Worker worker, int end, List<Finding> findings, BatchResult result) {
         CleanExchanges clean = worker.clean().orElseThrow();
         ResponseKind kind = clean.kind();
-        Optional<ListPage> page = PagedLists.page(
-                chunk.text(), clean.cursor(), kind.operation(), kind.list().orElseThrow());
+        Optional<ListPage> page = repeatedPages.page(clean.cursor(), kind);
         if (page.isPresent()) {
             chunk.skip(clean.cursor(), end);
         } else {
@@ -138,6 +136,8 @@ final class ChunkBatch implements Batch {
         if (page.isEmpty()) {
             // The page before this one is still the last one.
             repeatedPages.forgetRequest();
+        } else {
+            repeatedPages.keepList(page.get());
         }
         addRepeatedPages(worker, result);
         result.add(judged(kind, findings), page);

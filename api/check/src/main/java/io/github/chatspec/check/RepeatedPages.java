@@ -1,16 +1,13 @@
 package io.github.chatspec.check;
 
 import io.github.chatspec.exchange.EntryCursor;
-import io.github.chatspec.exchange.HeaderSpans;
 import io.github.chatspec.exchange.RecordChunk;
 import io.github.chatspec.judge.clean.ResponseKind;
 import io.github.chatspec.judge.paging.ListPage;
+import io.github.chatspec.judge.paging.ListRequest;
 import io.github.chatspec.judge.paging.PagedList;
 import io.github.chatspec.judge.paging.PagedLists;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,21 +17,19 @@ import java.util.Optional;
  */
 final class RepeatedPages {
 
-    /** In place of the indexes of a value, that those of the next header field follow. */
-    private static final int NEXT_FIELD = -1;
-
     private final RecordChunk chunk;
     private final InputJudge judge;
 
-    /** What the request of the last page has in common with others for the same page of the same list, in pairs of indexes. */
-    private int[] request = new int[16];
+    /** The request of the last page, if it is known. */
+    private ListRequest request;
 
-    /** The number of indexes; negative if no request is known. */
-    private int length = -1;
+    private ListRequest before;
+    private boolean isKnown;
 
-    private int[] before = new int[16];
-    private ResponseKind kind;
-    private List<byte[]> fields = List.of();
+    /** The number of the list that the last page belongs to, if {@link #hasList}. */
+    private long list;
+
+    private boolean hasList;
 
     /** Where the records begin and end that were added, in turn. */
     private int[] records = new int[32];
@@ -44,66 +39,40 @@ final class RepeatedPages {
     RepeatedPages(RecordChunk chunk, InputJudge judge) {
         this.chunk = chunk;
         this.judge = judge;
+        this.request = new ListRequest(chunk.text());
+        this.before = new ListRequest(chunk.text());
     }
 
     /** Returns whether the request for a page is the one for the last page, which it replaces. */
-    boolean isRepeated(EntryCursor cursor, ResponseKind other, PagedList list) {
-        int[] swapped = before;
-        before = request;
-        request = swapped;
-        int lengthBefore = length;
-        boolean isSameKind = kind != null && other.equals(kind);
-        if (!isSameKind) {
-            kind = other;
-            fields = bytes(list.headers());
-        }
-        length = -1;
-        if (!list.cookies().isEmpty()) {
-            return false;
-        }
-        length = 0;
-        addSpan(cursor.url().from(), cursor.url().to());
-        for (int i = 0; i < fields.size(); i++) {
-            addValues(fields.get(i), cursor.requestHeaders());
-        }
-        return isSameKind && length == lengthBefore && isSameRequest();
+    boolean isRepeated(EntryCursor cursor, PagedList ofPage) {
+        ListRequest last = request;
+        request = before;
+        before = last;
+        boolean wasKnown = isKnown;
+        isKnown = request.set(cursor, ofPage);
+        boolean isSameList = wasKnown && isKnown && request.isForSameList(last);
+        hasList &= isSameList;
+        return isSameList && request.number().equals(last.number());
     }
 
-    private static List<byte[]> bytes(List<String> names) {
-        List<byte[]> bytes = new ArrayList<>();
-        for (String name : names) {
-            bytes.add(name.getBytes(StandardCharsets.UTF_8));
-        }
-        return bytes;
+    /** Returns the page that a cursor has read, if it can be compared with others and is written in the usual way. */
+    Optional<ListPage> page(EntryCursor cursor, ResponseKind kind) {
+        PagedList ofPage = kind.list().orElseThrow();
+        return hasList && request.number().isPresent()
+                ? PagedLists.page(
+                        chunk.text(),
+                        cursor,
+                        kind.operation(),
+                        ofPage,
+                        list,
+                        request.number().getAsLong())
+                : PagedLists.page(chunk.text(), cursor, kind.operation(), ofPage);
     }
 
-    private void addValues(byte[] name, HeaderSpans headers) {
-        for (int i = 0; i < headers.size(); i++) {
-            if (headers.hasName(i, chunk.text(), name)) {
-                addSpan(headers.valueFrom(i), headers.valueTo(i));
-            }
-        }
-        addSpan(NEXT_FIELD, NEXT_FIELD);
-    }
-
-    private void addSpan(int from, int to) {
-        if (length == request.length) {
-            request = Arrays.copyOf(request, 2 * length);
-        }
-        request[length++] = from;
-        request[length++] = to;
-    }
-
-    private boolean isSameRequest() {
-        byte[] text = chunk.text();
-        for (int i = 0; i < length; i += 2) {
-            boolean isValue = request[i] != NEXT_FIELD;
-            if (isValue != (before[i] != NEXT_FIELD)
-                    || (isValue && !Arrays.equals(text, request[i], request[i + 1], text, before[i], before[i + 1]))) {
-                return false;
-            }
-        }
-        return true;
+    /** Keeps the list of the last page, for which {@link #isRepeated} was called. */
+    void keepList(ListPage page) {
+        list = page.list();
+        hasList = isKnown;
     }
 
     /** Adds the record of a page whose request is repeated. */
@@ -117,7 +86,8 @@ final class RepeatedPages {
 
     /** Takes the next page for one whose request is not repeated. */
     void forgetRequest() {
-        length = -1;
+        isKnown = false;
+        hasList = false;
     }
 
     /**

@@ -107,9 +107,14 @@ public record Request(String method, String url, Headers headers, Optional<byte[
     public List<String> queryNames() {
         List<String> names = new ArrayList<>();
         for (String pair : pairs()) {
-            names.add(decode(pair.replaceFirst("(?s)=.*", "")));
+            names.add(decode(name(pair)));
         }
         return names;
+    }
+
+    private static String name(String pair) {
+        int equals = pair.indexOf('=');
+        return equals < 0 ? pair : pair.substring(0, equals);
     }
 
     private String[] pairs() {

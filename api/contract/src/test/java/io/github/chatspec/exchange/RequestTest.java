@@ -72,6 +72,11 @@ class RequestTest {
         assertThat(get("/a?x=100%&y=%zz").query("y")).containsExactly("%zz");
     }
 
+    @Test
+    void theNamesOfTheQueryAreDecodedAndRepeated() {
+        assertThat(get("/a?x=1&y&x=2=3&%7A=&&w\n=4#v=5").queryNames()).containsExactly("x", "y", "x", "z", "", "w\n");
+    }
+
     private static Request get(String url) {
         return new Request("GET", url, Headers.NONE);
     }

@@ -117,17 +117,34 @@ public final class PagedLists {
      * @return the same page as of the exchange; empty also if the record is written in an unusual way
      */
     public static Optional<ListPage> page(byte[] text, EntryCursor cursor, String operation, PagedList list) {
+        Request request = new RecordedPage(list, text, cursor).request();
+        OptionalLong number = request == null ? OptionalLong.empty() : list.number(request);
+        return number.isPresent()
+                ? page(text, cursor, operation, list, hash(operation, request, list), number.getAsLong())
+                : Optional.empty();
+    }
+
+    /**
+     * Reads a page whose request is known from the bytes of a record about which the judge reports nothing that is wrong with
+     * the JSON of its body.
+     *
+     * @param text the text of the record
+     * @param cursor the cursor that has read the record
+     * @param operation the operation as {@code contract/operationId}
+     * @param list the list of its response
+     * @param hash the {@linkplain ListPage#list number of the list}
+     * @param number the number of the page
+     * @return the same page as of the exchange; empty also if the body is written in an unusual way
+     */
+    public static Optional<ListPage> page(
+            byte[] text, EntryCursor cursor, String operation, PagedList list, long hash, long number) {
         if (cursor.body().to() - cursor.body().from() > Schemas.MAX_BODY_BYTES) {
             return Optional.empty();
         }
-        RecordedPage recorded = new RecordedPage(list, text, cursor);
-        Request request = recorded.request();
-        OptionalLong number = request == null ? OptionalLong.empty() : list.number(request);
-        List<ListPage.Row> rows = number.isPresent() ? recorded.rows() : null;
+        List<ListPage.Row> rows = new RecordedPage(list, text, cursor).rows();
         return rows == null
                 ? Optional.empty()
-                : Optional.of(new ListPage(
-                        operation, cursor.status(), hash(operation, request, list), number.getAsLong(), rows));
+                : Optional.of(new ListPage(operation, cursor.status(), hash, number, rows));
     }
 
     private static Optional<List<ListPage.Row>> rows(PagedList list, byte[] body) {

@@ -6,6 +6,6 @@
  * List<Finding> findings = judge.compare(before, page.get());      // before: the page with the number before
  * }</pre>
  *
- * <p>Public types: {@link ListPage}, {@link PagedList}, {@link PagedLists}.
+ * <p>Public types: {@link ListPage}, {@link ListRequest}, {@link PagedList}, {@link PagedLists}.
  */
 package io.github.chatspec.judge.paging;
