@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Compares `chatspec check` of a recording without findings with Jackson's streaming parser reading the same file: each time a new
-# process, in turn, and prints the ratios of the medians. Fails if one thread takes more than the given limit. With "findings" as the
-# fifth argument, it also checks a recording with 2 % of its exchanges broken, and one with notes or warnings about a quarter of them.
+# process, in turn, and prints the ratios of the medians. Fails if one thread takes more than the given limit. With "findings" after
+# the format, it also checks a recording with 2 % of its exchanges broken, and one with notes or warnings about a quarter of them; with
+# "varied", the bodies differ in their values, and each page of a list is requested.
 # Needs the runnable jar:
-#   mvn -q -DskipTests -pl api/cli -am package && api/cli/bench/check.sh [megabytes [rounds [limit [format [findings]]]]]
+#   mvn -q -DskipTests -pl api/cli -am package && api/cli/bench/check.sh [megabytes [rounds [limit [format [findings] [varied]]]]]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -11,17 +12,24 @@ megabytes=${1:-200}
 rounds=${2:-3}
 limit=${3:-1000}
 format=${4:-ndjson}
-findings=${5:-}
+findings= varied=
+for option in "${@:5}"; do
+    case $option in
+        findings) findings=yes ;;
+        varied) varied=--varied ;;
+        *) echo "Unknown option; see the head of this file." >&2; echo "  $option" >&2; exit 2 ;;
+    esac
+done
 jar=$PWD/target/chatspec.jar
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 javac -proc:none -nowarn -d "$work/classes" -cp "$jar" bench/*.java
 file=$work/recording.$format
-java -cp "$work/classes:$jar" RecordingWriter "$file" "$megabytes"
+java -cp "$work/classes:$jar" RecordingWriter "$file" "$megabytes" $varied
 if [ -n "$findings" ]; then
-    java -cp "$work/classes:$jar" RecordingWriter "$work/broken.$format" "$megabytes" --broken 2
-    java -cp "$work/classes:$jar" RecordingWriter "$work/noted.$format" "$megabytes" --notes 25
+    java -cp "$work/classes:$jar" RecordingWriter "$work/broken.$format" "$megabytes" --broken 2 $varied
+    java -cp "$work/classes:$jar" RecordingWriter "$work/noted.$format" "$megabytes" --notes 25 $varied
 fi
 
 # Appends the milliseconds of a command, and those of its processors, to a file.
@@ -47,19 +55,20 @@ row() {
 }
 
 check() { java -jar "$jar" check --threads "$1" "${@:2}" "$file"; }
-script() { ./chatspec check --threads 1 "$file"; }
+script() { ./chatspec check --threads "$1" "$file"; }
 # A recording with errors makes the command fail.
 with_findings() { ./chatspec check --threads 1 "$work/$1.$format" || [ $? -eq 1 ]; }
 
 # The first run of the start script creates its archive.
-script > "$work/out"
+script 1 > "$work/out"
 
 for _ in $(seq "$rounds"); do
     clock jackson java -cp "$work/classes:$jar" JacksonParse "$file"
     clock one check 1
     clock jackson java -cp "$work/classes:$jar" JacksonParse "$file"
-    clock script script
+    clock script script 1
     clock two check 2
+    clock script-two script 2
     if [ -n "$findings" ]; then
         clock broken with_findings broken
         clock noted with_findings noted
@@ -72,6 +81,7 @@ row "Jackson, all tokens" jackson
 row "check, one thread" one
 row "start script, one thread" script
 row "check, two threads" two
+row "start script, two threads" script-two
 row "check --coverage, one thread" coverage
 if [ -n "$findings" ]; then
     row "start script, 2 % broken" broken
