@@ -51,8 +51,11 @@ final class JsonNumberRule extends JsonTextRule {
         if (!visit.value().isNumber()) {
             return Optional.empty();
         }
-        return visit.schemas().stream()
-                .filter(schema -> NumberRange.isExceeded(visit.value(), contract.at(schema)))
-                .findFirst();
+        for (String schema : visit.schemas()) {
+            if (NumberRange.isExceeded(visit.value(), contract.at(schema))) {
+                return Optional.of(schema);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -64,13 +64,15 @@ class KeywordRule extends Rule {
 
     @Override
     public final void check(Evaluation evaluation, Findings out) {
-        evaluation.violations().stream()
-                .filter(violation -> handles(violation) && !MessageContentRule.claims(evaluation, violation))
-                .forEach(violation -> out.add(
+        for (SchemaViolation violation : evaluation.violations()) {
+            if (handles(violation) && !MessageContentRule.claims(evaluation, violation)) {
+                out.add(
                         this,
                         violation.pointer(),
                         evaluation.place(violation.schemaPointer()),
                         cause(violation),
-                        sentence.of(evaluation, violation) + source.of(evaluation, violation)));
+                        sentence.of(evaluation, violation) + source.of(evaluation, violation));
+            }
+        }
     }
 }

@@ -31,7 +31,22 @@ final class ConditionalSchema {
      * @param applicable the JSON Pointers of the parts
      * @param refusing those of the rejecting branches that may be intended
      */
-    record Parts(List<String> applicable, List<String> refusing) {}
+    record Parts(List<String> applicable, List<String> refusing) {
+
+        // Written out, since a new process takes longer to link that of a record, and each place is looked up.
+        @Override
+        public boolean equals(Object other) {
+            return this == other
+                    || (other instanceof Parts parts
+                            && applicable.equals(parts.applicable)
+                            && refusing.equals(parts.refusing));
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * applicable.hashCode() + refusing.hashCode();
+        }
+    }
 
     ConditionalSchema(Contract contract, Schemas schemas, String pointer) {
         this.contract = contract;
