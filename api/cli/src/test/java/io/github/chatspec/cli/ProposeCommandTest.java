@@ -8,6 +8,7 @@ import io.github.chatspec.exchange.Recordings;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,31 @@ class ProposeCommandTest {
         CommandOutput missing = propose(coverage(BAD), "--recordings", "no-such-file.har");
         assertThat(missing.exit()).isEqualTo(2);
         assertThat(missing.err()).contains("no-such-file.har");
+    }
+
+    @Test
+    void theRecordedRequestsMayHaveBeenSentToAnotherServer() throws IOException {
+        ObjectNode elsewhere = BAD.deepCopy();
+        String path = URI.create(BAD.at("/request/url").textValue()).getPath();
+        ((ObjectNode) elsewhere.get("request")).put("url", "http://localhost:9000/gateway" + path);
+        Path recording = Files.write(folder.resolve("week.ndjson"), Recordings.ndjson(List.of(elsewhere)));
+        String found = recording + " entry 1 in engage/getChat";
+
+        // The coverage is that of the same responses from the contract's server.
+        String[] options = {coverage(BAD), "--recordings", recording.toString()};
+        String base = "http://localhost:9000/gateway";
+
+        assertThat(propose(options).out()).contains(" 1 of 1 values").doesNotContain(found);
+        for (String named : List.of(base, "engage=" + base)) {
+            CommandOutput session = propose(options[0], options[1], options[2], "--base", named);
+
+            assertThat(session.exit()).isEqualTo(1);
+            assertThat(session.out()).contains(" 1 of 1 values").contains(found);
+        }
+        CommandOutput wrong = propose(options[0], options[1], options[2], "--base", "not a URL");
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.out()).isEmpty();
+        assertThat(wrong.err()).contains("not a URL");
     }
 
     @Test
