@@ -84,7 +84,7 @@ class ReviewCommandTest {
         assertThat(page.getElementById("things/schemas/Thing/color=blue")
                         .select(".change")
                         .eachText())
-                .anyMatch(text -> text.contains("New; v1:./things.yaml (version 1) does not have it."));
+                .anyMatch(text -> text.contains("New: v1:./things.yaml (version 1) does not have it."));
         assertThat(page.getElementById("things/schemas/Thing/color")
                         .select(".open")
                         .text())
@@ -117,12 +117,12 @@ class ReviewCommandTest {
         assertThat(history.getElementById("things/schemas/Thing/color=red")
                         .select(".since")
                         .text())
-                .isEqualTo("Since v1");
+                .isEqualTo("In the contract since v1");
         assertThat(history.getElementById("things/schemas/Thing/color=blue")
                         .select(".since")
                         .text())
-                .isEqualTo("Since v2");
-        assertThat(history.getElementById("engage").select(".since").text()).isEqualTo("Since v1");
+                .isEqualTo("In the contract since v2");
+        assertThat(history.getElementById("engage").select(".since").text()).isEqualTo("In the contract since v1");
         assertThat(history.getElementById("helpscout").select(".since")).isEmpty();
     }
 

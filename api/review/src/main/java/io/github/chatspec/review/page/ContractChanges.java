@@ -5,11 +5,13 @@ import io.github.chatspec.contract.Contract;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.review.Comparison;
 import io.github.chatspec.review.change.Change;
+import io.github.chatspec.review.change.Compatibility;
 import io.github.chatspec.review.page.PageEntry.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds the line of a contract that each change since an older revision is about. */
 final class ContractChanges {
@@ -34,6 +36,16 @@ final class ContractChanges {
 
     List<Change> at(PageEntry entry) {
         return changes.getOrDefault(entry, List.of());
+    }
+
+    /** Returns the text for readers that a change of documentation replaced. */
+    Optional<String> olderText(Change change) {
+        JsonNode older = comparison.older().contract().at(change.older().pointer());
+        JsonNode text = older.isObject() ? older.path(change.subject()) : older;
+        boolean isReplaced = change.compatibility() == Compatibility.DOCUMENTATION
+                && change.action() == Change.Action.CHANGED
+                && text.isTextual();
+        return isReplaced ? Optional.of(text.textValue()) : Optional.empty();
     }
 
     /** Returns whether the older revision does not have a line. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.coverage.drift.Share;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.review.change.Change;
+import io.github.chatspec.review.change.Compatibility;
 import io.github.chatspec.review.change.Witness;
 import io.github.chatspec.review.page.PageEntry.Kind;
 import io.github.chatspec.source.Conflict;
@@ -38,7 +39,7 @@ final class EntryValues {
         Optional<String> beyond = LedgerSources.beyond(page.contract(), entry);
         Set<String> findings =
                 page.shares().map(shares -> shares.findings(entry.pointer())).orElse(Set.of());
-        List<String> changes = changes(entry);
+        List<Map<String, ?>> changes = changes(entry);
         Map<String, Object> values = new HashMap<>();
         values.put("anchor", entry.anchor());
         values.put("kind", entry.kind().label());
@@ -63,7 +64,7 @@ final class EntryValues {
                         .orElse(List.of()));
         values.put("samples", samples(entry));
         values.put("figures", texts(figures(entry)));
-        values.put("changes", texts(changes));
+        values.put("changes", changes);
         values.put(
                 "since", texts(page.history().map(history -> history.at(entry)).orElse(List.of())));
         values.put("findings", texts(findings));
@@ -221,25 +222,39 @@ final class EntryValues {
                 .orElseGet(() -> sampleCount(entry) == 0);
     }
 
-    private List<String> changes(PageEntry entry) {
-        List<String> sentences = new ArrayList<>();
+    private List<Map<String, ?>> changes(PageEntry entry) {
+        List<Map<String, ?>> items = new ArrayList<>();
         page.changes().ifPresent(changes -> {
             if (changes.isAdded(entry)) {
-                sentences.add("New; " + changes.olderName() + " does not have it.");
+                items.add(Map.of("label", "New:", "text", changes.olderName() + " does not have it."));
             }
-            changes.at(entry).forEach(change -> sentences.add(sentence(change)));
+            changes.at(entry)
+                    .forEach(change -> items.add(Map.of(
+                            "label",
+                            "Changed (" + change.compatibility() + "):",
+                            "text",
+                            sentence(change, entry) + before(changes, change))));
         });
-        return sentences;
+        return items;
     }
 
-    private static String sentence(Change change) {
+    /** Returns the text that a change replaced, if it is one for readers. */
+    private static String before(ContractChanges changes, Change change) {
+        Optional<String> text = changes.olderText(change);
+        return text.map(older -> " Before: \"" + older.strip() + "\"").orElse("");
+    }
+
+    private static String sentence(Change change, PageEntry entry) {
         String summary =
                 String.join("; ", change.summary().lines().map(String::strip).toList());
         String witness = change.witness()
                 .flatMap(Witness::payload)
                 .map(payload -> " Proof: " + shortened(payload.toString()))
                 .orElse("");
-        return change.compatibility() + ": " + summary + ". " + change.reason() + witness;
+        // The verdict on documentation needs no reason.
+        String reason = change.compatibility() == Compatibility.DOCUMENTATION ? "" : " " + change.reason();
+        // The line itself needs no name.
+        return summary.replace(" of " + entry.pointer() + " ", " ") + "." + reason + witness;
     }
 
     /** Returns the items of a section that has one text each. */

@@ -38,7 +38,7 @@ final class LineHistory {
             return List.of();
         }
         String revision = since.get().get(entry.pointer());
-        return List.of(revision == null ? "In no committed revision" : "Since " + revision);
+        return List.of(revision == null ? "Not committed yet" : "In the contract since " + revision);
     }
 
     private boolean isInFile(String pointer) {

@@ -32,13 +32,13 @@ class LineHistoryTest {
         Files.writeString(file, Files.readString(file).replace("\"red\", \"blue\"", "\"green\", \"red\", \"blue\""));
         Document page = page(file);
 
-        assertThat(since(page, "things/schemas/Thing/id")).containsExactly("Since v1");
-        assertThat(since(page, "things/schemas/Thing/owner")).containsExactly("Since v2");
-        assertThat(since(page, "things/schemas/Color=red")).containsExactly("Since v1");
-        assertThat(since(page, "things/schemas/Color=blue")).containsExactly("Since v2");
-        assertThat(since(page, "things/schemas/Color=green")).containsExactly("In no committed revision");
-        assertThat(since(page, "things/getThing/404")).containsExactly("Since v1");
-        assertThat(since(page, "things/getThing/200/red")).containsExactly("Since v1");
+        assertThat(since(page, "things/schemas/Thing/id")).containsExactly("In the contract since v1");
+        assertThat(since(page, "things/schemas/Thing/owner")).containsExactly("In the contract since v2");
+        assertThat(since(page, "things/schemas/Color=red")).containsExactly("In the contract since v1");
+        assertThat(since(page, "things/schemas/Color=blue")).containsExactly("In the contract since v2");
+        assertThat(since(page, "things/schemas/Color=green")).containsExactly("Not committed yet");
+        assertThat(since(page, "things/getThing/404")).containsExactly("In the contract since v1");
+        assertThat(since(page, "things/getThing/200/red")).containsExactly("In the contract since v1");
         assertThat(page.select(".entry"))
                 .allSatisfy(entry -> assertThat(entry.select(".since")).hasSize(1));
         assertThat(page.select("header .run").text()).isEqualTo("things 1.1.0, with the history of its file");
@@ -60,7 +60,7 @@ class LineHistoryTest {
         git.run("tag", "v1");
         Document page = page(file);
 
-        assertThat(since(page, "things/schemas/Thing/color")).containsExactly("Since v1");
+        assertThat(since(page, "things/schemas/Thing/color")).containsExactly("In the contract since v1");
         assertThat(page.getElementById("things/getThing/404").select(".place").text())
                 .contains("get.yaml");
         assertThat(since(page, "things/getThing/404")).isEmpty();

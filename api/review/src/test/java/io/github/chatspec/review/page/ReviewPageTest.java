@@ -184,7 +184,7 @@ class ReviewPageTest {
         assertThat(page.getElementById("things/schemas/Thing/owner")
                         .select(".change")
                         .text())
-                .contains("New;", "(version 1.0.0) does not have it.");
+                .contains("New:", "(version 1.0.0) does not have it.");
         assertThat(page.getElementById("things/schemas/Thing/size/width")
                         .select(".change")
                         .text())
@@ -192,8 +192,19 @@ class ReviewPageTest {
         assertThat(page.getElementById("things/schemas/Color=blue")
                         .select(".change")
                         .eachText())
-                .anyMatch(text -> text.contains("breaking"))
-                .anyMatch(text -> text.contains("New;"));
+                .anyMatch(text -> text.startsWith("Changed (breaking):"))
+                .anyMatch(text -> text.startsWith("New:"));
+    }
+
+    @Test
+    void aDescriptionThatChangedIsNextToTheOneBefore() throws IOException {
+        Path file = ReviewPages.things(folder.resolve("described"));
+        Files.writeString(file, Files.readString(file).replace("title: \"Things\"", "title: \"Other things\""));
+        ContractRevision newer = ContractRevision.read(file.toString());
+        Document page = ReviewPages.read(new ReviewPage(List.of(newer)).since(things, newer));
+
+        assertThat(page.getElementById("things").select(".change").eachText())
+                .containsExactly("Changed (documentation): title of /info was changed. Before: \"Things\"");
     }
 
     @Test
