@@ -29,14 +29,16 @@ final class KnownSecrets {
 
     /** Keeps the secrets of the exchange of a record, and returns whether they are new. */
     boolean learn(byte[] text, EntryCursor cursor, KnownRequest request, Exchange exchange) {
+        String fields = fields(text, cursor, request);
+        if (byFields.containsKey(fields)) {
+            return false;
+        }
         if (byFields.size() == MOST) {
             // The credentials of most users change once in a while.
             byFields.clear();
         }
-        return byFields.putIfAbsent(
-                        fields(text, cursor, request),
-                        Secrets.of(exchange, Optional.of(request.route().operation())))
-                == null;
+        byFields.put(fields, Secrets.of(exchange, Optional.of(request.route().operation())));
+        return true;
     }
 
     /** Returns the header fields that may contain secrets, as they are in the record. */

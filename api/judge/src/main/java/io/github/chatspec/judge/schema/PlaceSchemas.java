@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** The schemas that together describe a place, with what a walk and the rules ask of them for every value there. */
 final class PlaceSchemas {
@@ -23,6 +24,7 @@ final class PlaceSchemas {
     private final List<String> discriminating = new ArrayList<>();
     private final boolean listsKeys;
     private final ConcurrentHashMap<String, DeclaredSchemas> properties = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Boolean> named = new ConcurrentHashMap<>();
     private volatile DeclaredSchemas items;
 
     /**
@@ -91,6 +93,18 @@ final class PlaceSchemas {
             known = places.declared(children.property(pointers, key));
             if (properties.size() < MAX_KEYS) {
                 properties.put(key, known);
+            }
+        }
+        return known;
+    }
+
+    /** Returns the outcome of a test that depends on the place and a key only. */
+    boolean isNamed(String key, Predicate<String> test) {
+        Boolean known = named.get(key);
+        if (known == null) {
+            known = test.test(key);
+            if (named.size() < MAX_KEYS) {
+                named.put(key, known);
             }
         }
         return known;

@@ -145,11 +145,14 @@ public final class SchemaWalk {
 
     /** Removes the keys that a rejecting branch documents, or that a schema names without describing them. */
     private void removeNamed(List<String> undocumented, PlaceSchemas place) {
+        undocumented.removeIf(key -> place.isNamed(key, unknown -> isNamed(unknown, place)));
+    }
+
+    private boolean isNamed(String key, PlaceSchemas place) {
         Set<String> listing =
                 composition.withReferences(place.refusing(), schema -> composition.subschemas(schema, LISTING));
-        Set<String> naming = naming(place.pointers());
-        undocumented.removeIf(key -> listing.stream().anyMatch(schema -> lists(schema, key))
-                || naming.stream().anyMatch(schema -> names(schema, key)));
+        return listing.stream().anyMatch(schema -> lists(schema, key))
+                || naming(place.pointers()).stream().anyMatch(schema -> names(schema, key));
     }
 
     private boolean discriminates(PlaceSchemas place, String key) {
