@@ -11,7 +11,6 @@ import io.github.chatspec.review.Comparison;
 import io.github.chatspec.review.ContractComparison;
 import io.github.chatspec.review.ContractRevision;
 import io.github.chatspec.review.VersionAdvice;
-import io.github.chatspec.review.change.Change;
 import io.github.chatspec.review.change.Compatibility;
 import io.github.chatspec.review.output.ChangeFindings;
 import java.io.IOException;
@@ -118,8 +117,7 @@ final class DiffCommand implements Callable<Integer> {
                 .with(inputs(), bases, showsValues)
                 .run();
         Comparison shown = baseline == null ? all : without(all, Baseline.read(baseline));
-        long known = (long) all.changes().size() - shown.changes().size();
-        outputs.write(shown, known, failOn == FailOn.BREAKING ? Level.ERROR : level());
+        outputs.write(shown, shown.known().size(), failOn == FailOn.BREAKING ? Level.ERROR : level());
         if (writeBaseline != null) {
             writeBaseline(all);
             return 0;
@@ -146,10 +144,7 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private static Comparison without(Comparison all, Baseline baseline) {
-        List<Change> changes = all.changes().stream()
-                .filter(change -> !baseline.contains(ChangeFindings.of(change)))
-                .toList();
-        return new Comparison(all.older(), all.newer(), changes, all.ledger());
+        return all.without(change -> baseline.contains(ChangeFindings.of(change)));
     }
 
     private boolean fails(Comparison comparison) {

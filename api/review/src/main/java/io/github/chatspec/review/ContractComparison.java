@@ -89,6 +89,6 @@ public final class ContractComparison {
         List<Change> changes = new ArrayList<>();
         found.forEach(change -> changes.add(ledgers.cited(change)));
         changes.sort(Comparator.comparing(Change::compatibility));
-        return new Comparison(older, newer, List.copyOf(changes), ledgers.remarks(changes));
+        return new Comparison(older, newer, List.copyOf(changes), List.of(), ledgers.remarks(changes));
     }
 }

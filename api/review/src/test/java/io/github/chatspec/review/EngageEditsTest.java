@@ -131,6 +131,21 @@ class EngageEditsTest {
     }
 
     @Test
+    void aChangeThatIsKnownIsLeftOutWithItsRemark() {
+        Change known = change("enum", "archived");
+
+        Comparison rest = comparison.without(known::equals);
+
+        assertThat(rest.changes()).hasSize(comparison.changes().size() - 1).doesNotContain(known);
+        assertThat(rest.known()).containsExactly(known);
+        assertThat(rest.ledger()).hasSize(comparison.ledger().size() - 1);
+        assertThat(rest.ledger())
+                .extracting(Comparison.LedgerRemark::sentence)
+                .noneMatch(sentence -> sentence.contains("archived"));
+        assertThat(rest.versionStep()).isEqualTo(comparison.versionStep());
+    }
+
+    @Test
     void theVersionOfABreakingChangeMustBeHigher() {
         assertThat(VersionAdvice.of(comparison).isEnough()).isFalse();
     }
