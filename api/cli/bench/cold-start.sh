@@ -55,8 +55,8 @@ for _ in $(seq "$rounds"); do
 done
 echo "medians of $rounds processes each, $(java -version 2>&1 | head -n 1)"
 row "an empty main" empty 1
-row "a clean body" clean 12
-row "a body with a finding" finding 20
-row "a clean body, with the archive" archived-clean 8
-row "a body with a finding, with the archive" archived-finding 12
+row "a clean body" clean 6
+row "a body with a finding" finding 9
+row "a clean body, with the archive" archived-clean 4
+row "a body with a finding, with the archive" archived-finding 5
 exit "$status"
