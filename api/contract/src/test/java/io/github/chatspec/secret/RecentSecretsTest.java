@@ -18,7 +18,7 @@ class RecentSecretsTest {
     private final RecentSecrets recent = new RecentSecrets();
 
     @Test
-    void theSecretsOfAnExchangeAreThoseOfItsOwnCredentials() {
+    void theSecretsOfAnExchangeAreItsCredentials() {
         for (int round = 0; round < 2; round++) {
             for (int user = 0; user < 1000; user++) {
                 Exchange exchange = exchange("Bearer first-" + user, "session=second-" + user);

@@ -44,7 +44,7 @@ public final class DateTime {
                 && number(text, 17) < LEAP;
     }
 
-    /** Compares two sortable texts by their moments, up to the nanosecond. */
+    /** Compares two sortable texts by their times, up to the nanosecond. */
     public static int compareSortable(String a, String b) {
         for (int i = 0; i < NANOSECOND; i++) {
             // After the clock there is a point before digits, or the zone.
