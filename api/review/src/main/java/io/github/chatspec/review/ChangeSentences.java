@@ -5,11 +5,15 @@ import io.github.chatspec.review.change.Change.Action;
 import io.github.chatspec.review.schema.SchemaChange;
 import io.github.chatspec.text.ValueRenderer;
 import java.util.Locale;
+import java.util.Set;
 
 /** Describes changes of schemas in one sentence each. */
 final class ChangeSentences {
 
     private ChangeSentences() {}
+
+    /** The keywords whose schemas are not about all values, so that they describe properties only further. */
+    private static final Set<String> CONDITIONAL = Set.of("if", "then", "else", "not", "dependentSchemas");
 
     /** A body as a whole, in a sentence. */
     static final String BODY = "the whole body";
@@ -25,7 +29,11 @@ final class ChangeSentences {
         String of = at.isEmpty() ? whole : whole.equals(BODY) ? at : at + " in " + whole;
         return switch (change.keyword()) {
             case "enum" -> change.name().isEmpty() ? list(change, of) : value(change, of);
-            case "properties" -> "the property " + ValueRenderer.quoted(change.name()) + " of " + of + was(change);
+            case "properties" ->
+                (CONDITIONAL.contains(change.trail().last().keyword())
+                                ? "a condition on the property "
+                                : "the property ")
+                        + ValueRenderer.quoted(change.name()) + " of " + of + was(change);
             case "required" ->
                 "the property " + ValueRenderer.quoted(change.name()) + " of " + of
                         + (change.action() == Action.ADDED ? " became required" : " became optional");

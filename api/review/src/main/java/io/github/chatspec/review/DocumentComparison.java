@@ -360,12 +360,10 @@ final class DocumentComparison {
             case EQUAL -> "spelling";
             default -> difference.key();
         };
-        String what = difference.key().isEmpty() ? "the document" : difference.key();
+        String what = difference.key().isEmpty() ? "the document" : difference.key() + " of " + shown(difference);
         String summary = switch (difference.kind()) {
             case EQUAL -> what + " is spelled differently and means the same";
-            default ->
-                what + " of " + shown(difference) + " was "
-                        + difference.action().name().toLowerCase(java.util.Locale.ROOT);
+            default -> what + " was " + difference.action().name().toLowerCase(java.util.Locale.ROOT);
         };
         String reason = switch (difference.kind()) {
             case DOCUMENTATION -> "It promises nothing about a request or a response.";

@@ -96,7 +96,7 @@ class EngageEditsTest {
 
     @Test
     void aNarrowerConsequenceOfARuleIsCompatible() {
-        Change change = change("properties", "\"text\"");
+        Change change = change("properties", "a condition on the property \"text\" of /response/messages/* was added");
 
         assertThat(change.compatibility()).isEqualTo(Compatibility.COMPATIBLE);
         assertThat(change.witness().orElseThrow().isRefusedByNewer()).isTrue();
@@ -106,7 +106,9 @@ class EngageEditsTest {
 
     @Test
     void anotherSpellingOfASchemaIsEqual() {
-        assertThat(change("spelling", "type").compatibility()).isEqualTo(Compatibility.EQUAL);
+        assertThat(change("spelling", "type of /components/headers/TransactionId/schema is spelled differently")
+                        .compatibility())
+                .isEqualTo(Compatibility.EQUAL);
     }
 
     @Test
