@@ -5,9 +5,14 @@ import java.util.concurrent.Callable;
 /** A few records of one input, which one thread reads and judges. */
 interface Batch extends Callable<BatchResult> {
 
-    /** Judges the records. */
+    /** Judges the records, or as many of them as have results that fit into the memory. */
     @Override
     BatchResult call();
+
+    /** Returns whether records are left, which are to be judged once the last result was used. */
+    default boolean hasMore() {
+        return false;
+    }
 
     /** Returns the number of bytes of the records. */
     int bytes();

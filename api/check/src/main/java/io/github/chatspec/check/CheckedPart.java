@@ -35,6 +35,8 @@ public final class CheckedPart implements Iterator<JudgedExchange> {
     private Recording recording;
     /** Null at the end. */
     private BatchSource batches;
+    /** Null if the next one is to be read. */
+    private Batch batch;
 
     CheckedPart(RecordingPart part, Check check, RecordJudge judge, Workers workers) {
         this.part = part;
@@ -87,15 +89,22 @@ public final class CheckedPart implements Iterator<JudgedExchange> {
     @Override
     public boolean hasNext() {
         while (ready.isEmpty() && batches != null) {
-            Batch batch = batches.next();
+            batch = batch == null ? batches.next() : batch;
             if (batch == null) {
                 batches = null;
             } else {
                 accept(Pipeline.call(batch));
-                batch.release();
+                release();
             }
         }
         return !ready.isEmpty();
+    }
+
+    private void release() {
+        if (!batch.hasMore()) {
+            batch.release();
+            batch = null;
+        }
     }
 
     @Override

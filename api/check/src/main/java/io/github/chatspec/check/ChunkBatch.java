@@ -21,12 +21,17 @@ import java.util.Optional;
  */
 final class ChunkBatch implements Batch {
 
+    /** A chunk of tiny records may have many more results than fit into the memory together. */
+    private static final int MOST_JUDGED = 1 << 12;
+
     private final RecordChunk chunk;
     private final InputJudge judge;
     private final Workers workers;
     private final int bytes;
     private final RepeatedPages repeatedPages;
     private ResponseKind kindOfPages;
+    private boolean hasBegun;
+    private boolean hasMore;
 
     ChunkBatch(RecordChunk chunk, InputJudge judge, Workers workers) {
         this.chunk = chunk;
@@ -45,19 +50,31 @@ final class ChunkBatch implements Batch {
     public BatchResult call() {
         BatchResult result = new BatchResult(judge.position());
         Worker worker = workers.take();
-        while (chunk.hasNext()) {
+        hasMore = chunk.hasNext();
+        while (hasMore && result.judged() < MOST_JUDGED) {
             if (!addClean(worker, result) && !addNoted(worker, result)) {
                 add(worker, result);
             }
+            hasMore = chunk.hasNext();
         }
         addRepeatedPages(worker, result);
         workers.give(worker);
         return numbered(result);
     }
 
+    @Override
+    public boolean hasMore() {
+        return hasMore;
+    }
+
+    /** Numbers a result: the first one of the batch follows the batch before, and the last one precedes the next. */
     private BatchResult numbered(BatchResult result) {
         result.number(new BatchResult.Numbers(
-                chunk.precedingEntries(), chunk.precedingLines(), chunk.entry(), chunk.lines()));
+                hasBegun ? 0 : chunk.precedingEntries(),
+                hasBegun ? 0 : chunk.precedingLines(),
+                hasMore ? 0 : chunk.entry(),
+                hasMore ? 0 : chunk.lines()));
+        hasBegun = true;
         return result;
     }
 
@@ -238,6 +255,7 @@ final class ChunkBatch implements Batch {
         while (chunk.hasNext()) {
             chunk.next().ifPresent(record -> result.add(judge.failed(record, error)));
         }
+        hasMore = false;
         return numbered(result);
     }
 

@@ -90,6 +90,9 @@ final class Pipeline implements Closeable {
 
     private void accept(Batch batch, BatchResult result) throws IOException {
         consumer.accept(result);
+        while (batch.hasMore()) {
+            consumer.accept(call(batch));
+        }
         batch.release();
     }
 

@@ -224,6 +224,20 @@ class ChunkedCheckTest {
                 Recordings.entries().get(Recordings.entries().size() - 1));
     }
 
+    @Test
+    void manyTinyRecordsBetweenOthersAreJudgedInParts() throws IOException {
+        List<byte[]> records = new ArrayList<>();
+        for (ObjectNode entry : repeated(Recordings.entries(), 2)) {
+            records.add(entry.toString().getBytes(UTF_8));
+            for (int i = 0; i < 500; i++) {
+                records.add("0".getBytes(UTF_8));
+            }
+        }
+        assertThat(records).hasSizeGreaterThan(10_000);
+
+        compare(har(records));
+    }
+
     private static List<ObjectNode> repeated(List<ObjectNode> entries, int times) {
         List<ObjectNode> all = new ArrayList<>();
         for (int i = 0; i < times; i++) {

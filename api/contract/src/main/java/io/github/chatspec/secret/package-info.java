@@ -5,6 +5,6 @@
  * Exchange clean = SecretRemoval.of(List.of(Contract.builtIn("engage"))).apply(exchange);
  * }</pre>
  *
- * <p>Public types: {@link SecretRemoval}, {@link Secrets}.
+ * <p>Public types: {@link RecentSecrets}, {@link SecretRemoval}, {@link Secrets}.
  */
 package io.github.chatspec.secret;
