@@ -31,7 +31,6 @@ final class ChunkBatch implements Batch {
     private final RepeatedPages repeatedPages;
     private ResponseKind kindOfPages;
     private boolean hasBegun;
-    private boolean hasMore;
 
     ChunkBatch(RecordChunk chunk, InputJudge judge, Workers workers) {
         this.chunk = chunk;
@@ -50,12 +49,10 @@ final class ChunkBatch implements Batch {
     public BatchResult call() {
         BatchResult result = new BatchResult(judge.position());
         Worker worker = workers.take();
-        hasMore = chunk.hasNext();
-        while (hasMore && result.judged() < MOST_JUDGED) {
+        while (result.judged() < MOST_JUDGED && chunk.hasNext()) {
             if (!addClean(worker, result) && !addNoted(worker, result)) {
                 add(worker, result);
             }
-            hasMore = chunk.hasNext();
         }
         addRepeatedPages(worker, result);
         workers.give(worker);
@@ -64,11 +61,12 @@ final class ChunkBatch implements Batch {
 
     @Override
     public boolean hasMore() {
-        return hasMore;
+        return chunk.hasNext();
     }
 
     /** Numbers a result: the first one of the batch follows the batch before, and the last one precedes the next. */
     private BatchResult numbered(BatchResult result) {
+        boolean hasMore = chunk.hasNext();
         result.number(new BatchResult.Numbers(
                 hasBegun ? 0 : chunk.precedingEntries(),
                 hasBegun ? 0 : chunk.precedingLines(),
@@ -255,7 +253,6 @@ final class ChunkBatch implements Batch {
         while (chunk.hasNext()) {
             chunk.next().ifPresent(record -> result.add(judge.failed(record, error)));
         }
-        hasMore = false;
         return numbered(result);
     }
 

@@ -8,7 +8,6 @@ import io.github.chatspec.finding.Finding;
 import io.github.chatspec.judge.Judge;
 import io.github.chatspec.judge.clean.CleanExchanges;
 import io.github.chatspec.judge.paging.ListPage;
-import io.github.chatspec.judge.paging.PagedLists;
 import io.github.chatspec.report.JudgedExchange;
 import io.github.chatspec.routing.BaseUrl;
 import io.github.chatspec.routing.Router;
@@ -55,11 +54,6 @@ record RecordJudge(Judge judge, List<BaseUrl> bases, boolean onlyKnown) {
                 .orElse(true);
         return Optional.of(
                 new JudgedExchange.OtherHost(servers.origin(request), json ? servers.base(request) : Optional.empty()));
-    }
-
-    /** Returns the lists whose pages are compared. */
-    PagedLists pagedLists() {
-        return judge.pagedLists();
     }
 
     /** Returns the page of a list that an exchange contains, whose request is the recorded one. */

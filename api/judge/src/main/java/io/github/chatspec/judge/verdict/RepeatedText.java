@@ -9,7 +9,7 @@ public final class RepeatedText {
     private int from;
     private int to;
 
-    /** The walk over the last body, whose memory the next one uses; null if there is none. */
+    /** The walk over the last body, whose memory the next one uses; may be null. */
     private ByteWalk lastWalk;
 
     /** Returns the walk over the last body, or null. */

@@ -28,16 +28,7 @@ class LineLogTest {
     void aSlowReaderDelaysNoRequestAndLosesLinesThatAreCounted() throws InterruptedException {
         CountDownLatch isReading = new CountDownLatch(1);
         CountDownLatch mayGoOn = new CountDownLatch(1);
-        LineLog log = new LineLog(
-                request -> List.of(request.target()),
-                LineLogTest::missed,
-                lines -> {
-                    isReading.countDown();
-                    await(mayGoOn);
-                    written.add(lines);
-                },
-                10,
-                true);
+        LineLog log = slowLog(isReading, mayGoOn, 10, true);
         log.log(request("/first"));
         isReading.await();
         for (int i = 0; i < 25; i++) {
@@ -56,16 +47,7 @@ class LineLogTest {
     void aFullLogCountsRequestsThatItIsNotPassed() throws InterruptedException {
         CountDownLatch isReading = new CountDownLatch(1);
         CountDownLatch mayGoOn = new CountDownLatch(1);
-        LineLog log = new LineLog(
-                request -> List.of(request.target()),
-                LineLogTest::missed,
-                lines -> {
-                    isReading.countDown();
-                    await(mayGoOn);
-                    written.add(lines);
-                },
-                1,
-                false);
+        LineLog log = slowLog(isReading, mayGoOn, 1, false);
         log.log(request("/first"));
         isReading.await();
         assertThat(log.takesNext()).isTrue();
@@ -98,6 +80,20 @@ class LineLogTest {
         log.close();
 
         assertThat(lines()).containsExactly("/1", "/2");
+    }
+
+    /** Returns a log that writes its first lines only when it may go on. */
+    private LineLog slowLog(CountDownLatch isReading, CountDownLatch mayGoOn, int size, boolean isPaced) {
+        return new LineLog(
+                request -> List.of(request.target()),
+                LineLogTest::missed,
+                lines -> {
+                    isReading.countDown();
+                    await(mayGoOn);
+                    written.add(lines);
+                },
+                size,
+                isPaced);
     }
 
     private static String missed(long requests) {
