@@ -21,11 +21,19 @@ final class KnownNotes {
 
     private final Map<Kind, Wording> wordings = new HashMap<>();
 
-    /** The notes about which the rules report the same. */
-    private record Kind(Note.Kind kind, Object place, String key) {
+    /**
+     * The notes about which the rules report the same.
+     *
+     * @param secrets the secrets of which some are hidden in the report; null if it contains none
+     */
+    private record Kind(Note.Kind kind, Object place, String key, Secrets secrets) {
         static Kind of(Note note) {
-            return new Kind(
-                    note.kind(), note.place(), note.kind() == Note.Kind.OTHER ? Pointers.last(note.pointer()) : "");
+            String key = note.kind() == Note.Kind.OTHER ? Pointers.last(note.pointer()) : "";
+            return new Kind(note.kind(), note.place(), key, null);
+        }
+
+        Kind with(Secrets hidden) {
+            return new Kind(kind, place, key, hidden);
         }
     }
 
@@ -34,10 +42,13 @@ final class KnownNotes {
         private final Finding learned;
         private Secrets secrets;
         private Finding shown;
-        private String pointer = "";
+        private String pointer;
 
-        private Wording(Finding learned) {
+        private Wording(Finding learned, Note note, Secrets secrets) {
             this.learned = learned;
+            this.secrets = secrets;
+            this.shown = learned;
+            this.pointer = note.pointer();
         }
 
         private Finding at(Note note, ValueRenderer renderer, Secrets others) {
@@ -83,7 +94,11 @@ final class KnownNotes {
     List<Finding> findings(List<Note> notes, ValueRenderer renderer, Secrets secrets) {
         List<Finding> findings = new ArrayList<>(notes.size());
         for (Note note : notes) {
-            Wording wording = wordings.get(Kind.of(note));
+            Kind kind = Kind.of(note);
+            Wording wording = wordings.get(kind);
+            if (wording == null) {
+                wording = wordings.get(kind.with(secrets));
+            }
             if (wording == null) {
                 return List.of();
             }
@@ -106,12 +121,14 @@ final class KnownNotes {
         List<Finding> left = new ArrayList<>(reported);
         for (Note note : notes) {
             Optional<Finding> finding = of(note, pointer(note, renderer, secrets), left);
-            // What was hidden in a finding is unknown.
-            if (finding.isEmpty() || Secrets.isHidden(finding.get().message())) {
+            if (finding.isEmpty()) {
                 return false;
             }
             left.remove(finding.get());
-            added.putIfAbsent(Kind.of(note), new Wording(finding.get()));
+            // What was hidden in a finding is unknown, but the same for all exchanges with the same secrets.
+            boolean isHidden = Secrets.isHidden(finding.get().message());
+            Kind kind = isHidden ? Kind.of(note).with(secrets) : Kind.of(note);
+            added.putIfAbsent(kind, new Wording(finding.get(), note, secrets));
         }
         if (!left.isEmpty() || wordings.size() + added.size() > MOST) {
             return false;
