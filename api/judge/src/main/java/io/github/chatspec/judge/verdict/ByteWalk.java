@@ -395,7 +395,7 @@ final class ByteWalk extends KeyWalk {
                     return UNCLEAN;
                 }
                 reached = valueAt;
-                int noted = notes == null ? 0 : notes.size();
+                int noted = notes == null || (sortKey == null && node.later == null) ? 0 : notes.size();
                 SchemaNode.Field field = node.fields.find(key, keyFrom, keyTo);
                 boolean sorts = sortKey != null && (field == null ? isKey(sortKey) : field.isSame(sortKey));
                 if (field == null) {
@@ -416,7 +416,8 @@ final class ByteWalk extends KeyWalk {
                     return UNCLEAN;
                 }
                 if (sorts || (field != null && field.isTimed)) {
-                    if (notes != null && notes.size() > noted) {
+                    // A null is not compared.
+                    if (notes != null && notes.size() > noted && bytes[valueAt] != 'n') {
                         return UNCLEAN;
                     }
                     sorted = sorts ? valueAt : sorted;
@@ -487,6 +488,7 @@ final class ByteWalk extends KeyWalk {
             return UNCLEAN;
         }
         if (bytes[at] == 'n') {
+            met = only.nullBit();
             return only.isNullable() && !only.isReading() && isNull(at) && notes.add(Note.Kind.NULL, field, at)
                     ? at + NULL_LENGTH
                     : UNCLEAN;

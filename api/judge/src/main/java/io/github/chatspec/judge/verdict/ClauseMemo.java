@@ -8,13 +8,18 @@ final class ClauseMemo {
     private static final int SIZE_BITS = 6;
 
     private final Clause clause;
+    private final Null[] nulls;
     private final Result[] results = new Result[1 << SIZE_BITS];
 
     // Immutable, so that threads may share it through the array without a lock.
     private record Result(long present, long met, boolean holds) {}
 
-    ClauseMemo(List<Clause> clauses) {
-        clause = new Clause.All(List.copyOf(clauses));
+    /** The bit of a key, and the bit that is met if its value is null and only noted. */
+    record Null(long key, long bit) {}
+
+    ClauseMemo(List<Clause> clauses, Null[] nulls) {
+        this.clause = new Clause.All(List.copyOf(clauses));
+        this.nulls = nulls;
     }
 
     /** Returns whether an object meets all clauses; the parameters are those of {@link Clause#holds}. */
@@ -22,9 +27,18 @@ final class ClauseMemo {
         int slot = (int) (((present * 0x9E3779B97F4A7C15L) ^ (met * 0xD6E8FEB86659FD93L)) >>> (Long.SIZE - SIZE_BITS));
         Result known = results[slot];
         if (known == null || known.present != present || known.met != met) {
-            known = new Result(present, met, clause.holds(present, met));
+            known = new Result(present, met, clause.holds(present, met) && holdsWithoutNulls(present, met));
             results[slot] = known;
         }
         return known.holds;
+    }
+
+    /** Returns whether an object meets all clauses without the nulls too, since the rules read those as absent keys. */
+    private boolean holdsWithoutNulls(long present, long met) {
+        long others = present;
+        for (Null absent : nulls) {
+            others &= (met & absent.bit) != 0 ? ~absent.key : -1;
+        }
+        return others == present || clause.holds(others, met);
     }
 }

@@ -138,6 +138,9 @@ final class CompiledSchema {
     /** The optional keys for which a null is only noted. */
     final Set<String> nullable = new HashSet<>();
 
+    /** The bits of the nulls of those keys that clauses compare, next to the bits of lists. */
+    final Map<String, Long> nulls = new HashMap<>();
+
     int minLength;
     int maxLength = Integer.MAX_VALUE;
     final List<Predicate<String>> forms = new ArrayList<>();

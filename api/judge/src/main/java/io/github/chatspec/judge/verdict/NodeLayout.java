@@ -147,7 +147,7 @@ final class NodeLayout {
         node.patterns = schema.patterns.isEmpty()
                 ? null
                 : new KeyPatterns(schema.patterns, matching -> outcome(schema.patterned, matching));
-        node.clauses = schema.clauses.isEmpty() ? null : new ClauseMemo(schema.clauses);
+        node.clauses = schema.clauses.isEmpty() ? null : new ClauseMemo(schema.clauses, nulls(schema));
         node.decided = schema.decided.isEmpty() ? null : schema.decided.toArray(new CompiledSchema.Limit[0]);
         List<SchemaNode.Field> fields = new ArrayList<>();
         for (Map.Entry<String, CompiledSchema.Field> entry : schema.fields.entrySet()) {
@@ -172,6 +172,14 @@ final class NodeLayout {
         node.notesOthers = schema.notesOthers;
     }
 
+    private static ClauseMemo.Null[] nulls(CompiledSchema schema) {
+        List<ClauseMemo.Null> nulls = new ArrayList<>();
+        for (Map.Entry<String, Long> entry : schema.nulls.entrySet()) {
+            nulls.add(new ClauseMemo.Null(schema.fields.get(entry.getKey()).bit(), entry.getValue()));
+        }
+        return nulls.toArray(new ClauseMemo.Null[0]);
+    }
+
     private static TextCheck listed(CompiledSchema.Field field, boolean isNoting) {
         return field.listings().isEmpty()
                 ? null
@@ -181,6 +189,7 @@ final class NodeLayout {
     private SchemaNode.FieldNotes notes(CompiledSchema schema, String key, CompiledSchema.Field field) {
         CompiledSchema value = field.shape();
         boolean isNullable = schema.nullable.contains(key);
+        long nullBit = schema.nulls.getOrDefault(key, 0L);
         boolean hasReadings = !schema.isDescribedByClauses
                 && !value.isDescribedByClauses
                 && value.readings <= 1
@@ -188,13 +197,18 @@ final class NodeLayout {
                 && value.readings + value.remarks > 0;
         if (!hasReadings) {
             return isNullable
-                    ? new SchemaNode.FieldNotes(node(value), null, false, new ByteTable<>(List.of()), true)
+                    ? new SchemaNode.FieldNotes(node(value), null, false, new ByteTable<>(List.of()), true, nullBit)
                     : null;
         }
         List<ByteKey> readings = new ArrayList<>();
         value.remarked.forEach(text -> readings.add(new ByteKey(text)));
         return new SchemaNode.FieldNotes(
-                notingNode(value), listed(field, true), value.readings > 0, new ByteTable<>(readings), isNullable);
+                notingNode(value),
+                listed(field, true),
+                value.readings > 0,
+                new ByteTable<>(readings),
+                isNullable,
+                nullBit);
     }
 
     /** Returns the only strings that a schema allows, or null. */

@@ -31,6 +31,9 @@ final class ObjectCompiler {
     /** The keys that clauses compare. */
     private final Set<String> compared = new HashSet<>();
 
+    /** The keys that clauses require, apart from their conditions. */
+    private final Set<String> requiredByClauses = new HashSet<>();
+
     private boolean areClausesEnough = true;
     private int listings;
 
@@ -99,9 +102,23 @@ final class ObjectCompiler {
         if (shape.minProperties == 0) {
             shape.nullable.addAll(shape.fields.keySet());
             shape.nullable.removeAll(required);
-            shape.nullable.removeAll(compared);
+            shape.nullable.removeAll(requiredByClauses);
             for (FieldCondition condition : compiler.conditions()) {
                 shape.nullable.remove(condition.property());
+            }
+            comparedNulls();
+        }
+    }
+
+    /** Adds a list for the null of each key that clauses compare, since they must hold with and without the key then. */
+    private void comparedNulls() {
+        for (String key : compared) {
+            if (shape.nullable.contains(key)) {
+                if (listings == Long.SIZE - 1) {
+                    shape.nullable.remove(key);
+                } else {
+                    shape.nulls.put(key, 1L << listings++);
+                }
             }
         }
     }
@@ -203,9 +220,9 @@ final class ObjectCompiler {
     private void dependentKeys(JsonNode dependent) {
         for (Map.Entry<String, JsonNode> entry : dependent.properties()) {
             long needed = 0;
-            compared.add(entry.getKey());
+            requiredByClauses.add(entry.getKey());
             for (String key : keys.texts(entry.getValue())) {
-                compared.add(key);
+                requiredByClauses.add(key);
                 needed |= bit(field(key));
             }
             if (field(entry.getKey()).index() >= Long.SIZE || !areClausesEnough) {
@@ -294,7 +311,10 @@ final class ObjectCompiler {
         for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
             JsonNode value = keyword.getValue();
             switch (keyword.getKey()) {
-                case "required" -> clauses.add(required(value));
+                case "required" -> {
+                    clauses.add(required(value));
+                    requiredByClauses.addAll(isTest ? Set.of() : keys.texts(value));
+                }
                 case "properties" -> {
                     // If a term alone lists keys, other keys are undocumented only where it applies.
                     areClausesEnough &= keys.areListed() || isTest || compiler.isTest();

@@ -122,7 +122,13 @@ final class SchemaNode {
      * @param isReading whether the key is noted
      * @param readings the strings that are noted
      * @param isNullable whether null is noted
+     * @param nullBit the bit of the null in place of that of a list; 0 if no clause compares the key
      */
     record FieldNotes(
-            SchemaNode node, TextCheck listed, boolean isReading, ByteTable<ByteKey> readings, boolean isNullable) {}
+            SchemaNode node,
+            TextCheck listed,
+            boolean isReading,
+            ByteTable<ByteKey> readings,
+            boolean isNullable,
+            long nullBit) {}
 }
