@@ -50,7 +50,7 @@ final class ChunkBatch implements Batch {
         BatchResult result = new BatchResult(judge.position());
         Worker worker = workers.take();
         while (result.judged() < MOST_JUDGED && chunk.hasNext()) {
-            if (!addClean(worker, result) && !addNoted(worker, result)) {
+            if (!addKnown(worker, result)) {
                 add(worker, result);
             }
         }
@@ -76,22 +76,46 @@ final class ChunkBatch implements Batch {
         return result;
     }
 
-    /** Adds the next record if it is clean, and returns whether it is. */
-    private boolean addClean(Worker worker, BatchResult result) {
+    /** Adds the next record if all findings about it are known, and returns whether they are. */
+    private boolean addKnown(Worker worker, BatchResult result) {
         if (worker.clean().isEmpty()) {
             return false;
         }
         CleanExchanges clean = worker.clean().get();
-        int end = endOfClean(clean, worker.observations());
+        int end = endOfKnown(clean, worker.observations());
         if (end < 0) {
             return false;
         }
+        if (clean.findings().isEmpty()) {
+            addClean(worker, end, result);
+        } else {
+            addNoted(worker, end, result);
+        }
+        return true;
+    }
+
+    /** Returns the index after the next record if it is known and its fields could be counted, or else -1. */
+    private int endOfKnown(CleanExchanges clean, Optional<Observations> observations) {
+        try {
+            int end = clean.endOfKnown(chunk.text(), chunk.from(), chunk.to());
+            boolean isUsual = end >= 0
+                    && !chunk.mayEndEarlier(clean.cursor())
+                    && (observations.isEmpty() || observe(clean, observations.get()));
+            return isUsual ? end : -1;
+        } catch (RuntimeException | Error e) {
+            // The judge reports what is wrong.
+            return -1;
+        }
+    }
+
+    private void addClean(Worker worker, int end, BatchResult result) {
+        CleanExchanges clean = worker.clean().orElseThrow();
         ResponseKind kind = clean.kind();
         Optional<PagedList> list = kind.list();
         int from = chunk.from();
         if (list.isPresent() && !repeatedPages.isRepeated(clean.cursor(), list.get())) {
             addPage(worker, end, List.of(), result);
-            return true;
+            return;
         }
         chunk.skip(clean.cursor(), end);
         if (list.isPresent()) {
@@ -103,38 +127,17 @@ final class ChunkBatch implements Batch {
         } else {
             result.addClean(kind);
         }
-        return true;
     }
 
-    /** Returns the index after the next record if it is clean and its fields could be counted, or else -1. */
-    private int endOfClean(CleanExchanges clean, Optional<Observations> observations) {
-        try {
-            int end = clean.endOfClean(chunk.text(), chunk.from(), chunk.to());
-            return isUsual(clean, end, observations) ? end : -1;
-        } catch (RuntimeException | Error e) {
-            // The judge reports what is wrong.
-            return -1;
-        }
-    }
-
-    /** Adds the next record if all findings about it are known, and returns whether they are. */
-    private boolean addNoted(Worker worker, BatchResult result) {
-        if (worker.clean().isEmpty()) {
-            return false;
-        }
-        CleanExchanges clean = worker.clean().get();
-        int end = endOfNoted(clean, worker.observations());
-        if (end < 0) {
-            return false;
-        }
+    private void addNoted(Worker worker, int end, BatchResult result) {
+        CleanExchanges clean = worker.clean().orElseThrow();
         if (clean.kind().list().isPresent()) {
             repeatedPages.forgetRequest();
             addPage(worker, end, clean.findings(), result);
-            return true;
+            return;
         }
         chunk.skip(clean.cursor(), end);
         result.add(judged(clean.kind(), clean.findings()));
-        return true;
     }
 
     /** Adds the next record, which contains a page of a list. */
@@ -165,22 +168,6 @@ final class ChunkBatch implements Batch {
                     .takeLast(worker.clean().orElseThrow().cursor(), kindOfPages)
                     .ifPresent(result::addPage);
         }
-    }
-
-    private int endOfNoted(CleanExchanges clean, Optional<Observations> observations) {
-        try {
-            int end = clean.endOfNoted(chunk.text(), chunk.from(), chunk.to());
-            return isUsual(clean, end, observations) ? end : -1;
-        } catch (RuntimeException | Error e) {
-            // The judge reports what is wrong.
-            return -1;
-        }
-    }
-
-    private boolean isUsual(CleanExchanges clean, int end, Optional<Observations> observations) {
-        return end >= 0
-                && !chunk.mayEndEarlier(clean.cursor())
-                && (observations.isEmpty() || observe(clean, observations.get()));
     }
 
     private JudgedExchange judged(ResponseKind kind, List<Finding> findings) {

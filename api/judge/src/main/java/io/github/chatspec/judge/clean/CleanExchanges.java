@@ -46,8 +46,7 @@ public final class CleanExchanges {
     private final PagedLists lists;
     private final UrlShape url;
     private final EntryCursor cursor = new EntryCursor();
-    private final EntryCursor.BodyReader bodyReader = new CleanBody();
-    private final EntryCursor.BodyReader notedBodyReader = new NotedBody();
+    private final EntryCursor.BodyReader bodyReader = new KnownBody();
     private final KnownSecrets secrets = new KnownSecrets();
     private final Notes notes = new Notes();
     private final boolean mayNote;
@@ -88,11 +87,20 @@ public final class CleanExchanges {
     }
 
     /** Reads a body by the verdict of the response. */
-    private final class CleanBody implements EntryCursor.BodyReader {
+    private final class KnownBody implements EntryCursor.BodyReader {
         @Override
         public int read(byte[] text, int from, int to) {
-            return find(text) ? response.verdict().endOfClean(text, from, to, repeated) : -1;
+            return find(text) ? endOfBody(text, from, to) : -1;
         }
+    }
+
+    /** Returns the end of a body about which the rules report nothing but notes, which are only kept if some are known. */
+    private int endOfBody(byte[] text, int from, int to) {
+        if (!response.notes().isEmpty()) {
+            return response.verdict().endOfNoted(text, from, to, repeated, notes);
+        }
+        notes.clear();
+        return response.verdict().endOfClean(text, from, to, repeated);
     }
 
     /**
@@ -101,56 +109,21 @@ public final class CleanExchanges {
      * @param text the text, with {@link EntryCursor#PADDING} zero bytes after its end
      * @param from the index of the first byte of the record
      * @param to the end of the text, which may contain more records
-     * @return the index after the record if the judge would report nothing about its exchange; -1 if that is unknown
-     */
-    public int endOfClean(byte[] text, int from, int to) {
-        request = null;
-        response = null;
-        int end = cursor.read(text, from, to, bodyReader);
-        return end >= 0 && isBodyClean(text) && hasKnownValues(text) ? end : -1;
-    }
-
-    /** Reads a body by the verdict of the response, and keeps the notes. */
-    private final class NotedBody implements EntryCursor.BodyReader {
-        @Override
-        public int read(byte[] text, int from, int to) {
-            return findNoted(text) ? response.verdict().endOfNoted(text, from, to, repeated, notes) : -1;
-        }
-    }
-
-    /**
-     * Checks one record that is not clean.
-     *
-     * @param text the text, with {@link EntryCursor#PADDING} zero bytes after its end
-     * @param from the index of the first byte of the record
-     * @param to the end of the text, which may contain more records
      * @return the index after the record if {@link #findings} are all that the judge would report about its exchange; -1
      *     if that is unknown
      */
-    public int endOfNoted(byte[] text, int from, int to) {
-        if (request == null || !findNoted(text)) {
-            return -1;
-        }
-        int end = cursor.read(text, from, to, notedBodyReader);
-        return end >= 0 && isBodyNoted(text) && hasKnownValues(text) && findNotes(text) ? end : -1;
+    public int endOfKnown(byte[] text, int from, int to) {
+        request = null;
+        response = null;
+        findings = List.of();
+        int end = cursor.read(text, from, to, bodyReader);
+        boolean isKnown = end >= 0 && isBodyKnown(text) && hasKnownValues(text) && (notes.isEmpty() || findNotes(text));
+        return isKnown ? end : -1;
     }
 
-    /** Returns what the judge reports about the last record that was noted. */
+    /** Returns what the judge reports about the last record that is known; an empty list if it is clean. */
     public List<Finding> findings() {
         return findings;
-    }
-
-    /** Returns whether something is known of the notes about the response that the cursor has found. */
-    private boolean findNoted(byte[] text) {
-        return find(text) && !response.notes().isEmpty();
-    }
-
-    private boolean isBodyNoted(byte[] text) {
-        ByteSpan body = cursor.body();
-        return cursor.hasReadBody()
-                || (findNoted(text)
-                        && response.verdict().endOfNoted(text, body.from(), body.to() + 1, repeated, notes)
-                                == body.to());
     }
 
     private boolean findNotes(byte[] text) {
@@ -166,7 +139,7 @@ public final class CleanExchanges {
         return cursor;
     }
 
-    /** Returns what the last record that was clean has in common with others. */
+    /** Returns what the last record that is known has in common with others. */
     public ResponseKind kind() {
         return response.kind();
     }
@@ -191,11 +164,9 @@ public final class CleanExchanges {
     }
 
     /** Checks a body that was before something that the verdict depends on. */
-    private boolean isBodyClean(byte[] text) {
+    private boolean isBodyKnown(byte[] text) {
         ByteSpan body = cursor.body();
-        return cursor.hasReadBody()
-                || (find(text)
-                        && response.verdict().endOfClean(text, body.from(), body.to() + 1, repeated) == body.to());
+        return cursor.hasReadBody() || (find(text) && endOfBody(text, body.from(), body.to() + 1) == body.to());
     }
 
     private boolean hasKnownValues(byte[] text) {

@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  * CleanExchanges clean = judge.cleanExchanges(List.of()).orElseThrow();
- * int end = clean.endOfClean(text, from, to);      // -1: the record must be read and judged
+ * int end = clean.endOfKnown(text, from, to);      // -1: the record must be read and judged
  * }</pre>
  *
  * <p>Public types: {@link CleanExchanges}, {@link ResponseKind}.

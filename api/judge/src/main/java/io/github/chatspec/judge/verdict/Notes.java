@@ -18,6 +18,16 @@ public final class Notes {
     /** Creates a list without notes. */
     public Notes() {}
 
+    /** Returns whether the body has no notes. */
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** Removes all notes. */
+    public void clear() {
+        found.clear();
+    }
+
     /** Removes all notes before a body is read. */
     void begin(int bodyFrom) {
         found.clear();

@@ -128,7 +128,7 @@ class CleanExchangesTest {
                 exchange,
                 JUDGE.route(exchange).orElseThrow());
 
-        assertThat(ignoring.endOfClean(text, 0, text.length - EntryCursor.PADDING))
+        assertThat(ignoring.endOfKnown(text, 0, text.length - EntryCursor.PADDING))
                 .isPositive();
     }
 
@@ -201,7 +201,7 @@ class CleanExchangesTest {
     private boolean isClean(ObjectNode entry) {
         byte[] text = padded(entry);
         int to = text.length - EntryCursor.PADDING;
-        int end = clean.endOfClean(text, 0, to);
+        int end = clean.endOfKnown(text, 0, to);
         assertThat(end).isIn(-1, to);
         return end == to;
     }

@@ -147,6 +147,57 @@ class NotedExchangesTest {
     }
 
     @Test
+    void findingsOfWhichASecretHidesAPartAreKnownForTheSameSecrets() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        ObjectNode body = body(entry);
+        ((ObjectNode) body.at("/response/messages/0")).put("swordfish", 1);
+        ObjectNode first = withToken(with(entry, body), "swordfish");
+        ObjectNode second = withToken(with(entry, body), "s3cr3t");
+        List<Finding> reported = learn(JUDGE, clean, first);
+
+        assertThat(reported.toString()).contains("The key \"(not shown)\"");
+        assertThat(noted(clean, first)).contains(reported);
+        assertThat(noted(clean, second)).isEmpty();
+        learn(JUDGE, clean, second);
+        assertThat(noted(clean, second)).contains(JUDGE.judge(exchange(second)));
+        assertThat(noted(clean, first)).contains(reported);
+    }
+
+    private static ObjectNode withToken(ObjectNode entry, String token) {
+        ObjectNode copy = entry.deepCopy();
+        ArrayNode headers = (ArrayNode) copy.at("/request/headers");
+        headers.addObject().put("name", "X-Session-Token").put("value", token);
+        return copy;
+    }
+
+    @Test
+    void aNullIsKnownInPlaceOfATime() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        ObjectNode body = body(entry);
+        ((ObjectNode) body.at("/response")).putNull("updated_at");
+        List<Finding> reported = learn(JUDGE, clean, with(entry, body));
+
+        assertThat(reported).extracting(Finding::rule).containsExactly("null-optional");
+        assertThat(noted(clean, with(entry, body))).contains(reported);
+    }
+
+    @Test
+    void aNullIsKnownThatClausesCompareIfTheyHoldWithAndWithoutIt() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        ObjectNode body = body(entry);
+        ArrayNode messages = (ArrayNode) body.at("/response/messages");
+        ((ObjectNode) messages.get(0)).putNull("whatsapp_sub_type");
+        List<Finding> reported = learn(JUDGE, clean, with(entry, body));
+        assertThat(reported).extracting(Finding::rule).containsExactly("null-optional");
+        assertThat(noted(clean, with(entry, body))).contains(reported);
+
+        ((ObjectNode) messages.get(0)).putNull("quick_reply_response").put("type", "outbound");
+
+        assertThat(JUDGE.judge(exchange(with(entry, body)))).anyMatch(finding -> finding.level() == Level.ERROR);
+        assertThat(noted(clean, with(entry, body))).isEmpty();
+    }
+
+    @Test
     void aMaskingJudgeNotesMaskedPlaces() throws IOException {
         Judge masking = JUDGE.masking();
         CleanExchanges masked = masking.cleanExchanges(List.of()).orElseThrow();
@@ -212,10 +263,7 @@ class NotedExchangesTest {
     private static Optional<List<Finding>> noted(CleanExchanges known, ObjectNode entry) {
         byte[] text = padded(entry);
         int to = text.length - EntryCursor.PADDING;
-        if (known.endOfClean(text, 0, to) >= 0) {
-            return Optional.of(List.of());
-        }
-        int end = known.endOfNoted(text, 0, to);
+        int end = known.endOfKnown(text, 0, to);
         assertThat(end).isIn(-1, to);
         return end < 0 ? Optional.empty() : Optional.of(known.findings());
     }
