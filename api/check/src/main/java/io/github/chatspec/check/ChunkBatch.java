@@ -100,7 +100,7 @@ final class ChunkBatch implements Batch {
             int end = clean.endOfKnown(chunk.text(), chunk.from(), chunk.to());
             boolean isUsual = end >= 0
                     && !chunk.mayEndEarlier(clean.cursor())
-                    && (observations.isEmpty() || observe(clean, observations.get()));
+                    && (observations.isEmpty() || (!clean.isViolation() && observe(clean, observations.get())));
             return isUsual ? end : -1;
         } catch (RuntimeException | Error e) {
             // The judge reports what is wrong.

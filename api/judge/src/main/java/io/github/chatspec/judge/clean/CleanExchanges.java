@@ -134,6 +134,11 @@ public final class CleanExchanges {
         return !findings.isEmpty();
     }
 
+    /** Returns whether one of the {@link #findings} is that the body violates its schema. */
+    public boolean isViolation() {
+        return notes.haveViolation();
+    }
+
     /** Returns the cursor, which has the parts of the last record that was checked. */
     public EntryCursor cursor() {
         return cursor;
@@ -213,12 +218,22 @@ public final class CleanExchanges {
      */
     public void learnNotes(
             byte[] text, int from, int to, Exchange exchange, Router.Route route, List<Finding> reported) {
-        if (mayNote && mayLearn(text, from, to, exchange, route) && request.mayLearnNotes()) {
+        boolean isViolation = isAnyViolation(reported);
+        if (mayNote && mayLearn(text, from, to, exchange, route) && request.mayLearnNotes(isViolation)) {
             response = response(text, exchange);
             if (response == null || !learnNotes(text, exchange, reported)) {
-                request.failToLearnNotes();
+                request.failToLearnNotes(isViolation);
             }
         }
+    }
+
+    private static boolean isAnyViolation(List<Finding> reported) {
+        for (Finding finding : reported) {
+            if (Rules.isViolation(finding.rule())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Learns from the notes, and returns whether that makes others known that were not before. */

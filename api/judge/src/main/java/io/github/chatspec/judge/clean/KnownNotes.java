@@ -7,6 +7,7 @@ import io.github.chatspec.judge.rule.Rules;
 import io.github.chatspec.judge.verdict.Note;
 import io.github.chatspec.secret.Secrets;
 import io.github.chatspec.text.ValueRenderer;
+import io.github.chatspec.text.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ final class KnownNotes {
     /** The number of different notes; a body may have any keys. */
     private static final int MOST = 1 << 12;
 
-    private final Map<Kind, Wording> wordings = new HashMap<>();
+    private final Map<Kind, Report> reports = new HashMap<>();
 
     /**
      * The notes about which the rules report the same.
@@ -28,24 +29,36 @@ final class KnownNotes {
      */
     private record Kind(Note.Kind kind, Object place, String key, Secrets secrets) {
         static Kind of(Note note) {
-            String key = note.kind() == Note.Kind.OTHER ? Pointers.last(note.pointer()) : "";
+            String key =
+                    switch (note.kind()) {
+                        case OTHER -> Pointers.last(note.pointer());
+                        case TYPE -> Wording.kind(note.value());
+                        default -> "";
+                    };
             return new Kind(note.kind(), note.place(), key, null);
         }
 
-        Kind with(Secrets hidden) {
-            return new Kind(kind, place, key, hidden);
+        /** Returns the notes about which the rules report the same text, of which a part is hidden. */
+        static Kind of(Note note, Secrets hidden) {
+            Kind kind = of(note);
+            String value = note.value().isBoolean() ? note.value().asText() : "";
+            return new Kind(kind.kind, kind.place, kind.key + value, hidden);
         }
     }
 
     /** A finding, and the last one that was made from it. */
-    private static final class Wording {
+    private static final class Report {
         private final Finding learned;
+        /** The part of the message after what depends on the value; null if nothing does. */
+        private final String rest;
+
         private Secrets secrets;
         private Finding shown;
         private String pointer;
 
-        private Wording(Finding learned, Note note, Secrets secrets) {
+        private Report(Finding learned, String rest, Note note, Secrets secrets) {
             this.learned = learned;
+            this.rest = rest;
             this.secrets = secrets;
             this.shown = learned;
             this.pointer = note.pointer();
@@ -53,6 +66,14 @@ final class KnownNotes {
 
         private Finding at(Note note, ValueRenderer renderer, Secrets others) {
             boolean isSame = secrets == others && note.pointer().equals(pointer);
+            if (rest != null) {
+                String message = others.hidden(Rules.beginning(note, renderer) + rest);
+                return with(
+                        Optional.of(KnownNotes.pointer(note, renderer, others)),
+                        note,
+                        learned.cause().map(others::hidden),
+                        message);
+            }
             if (!isSame) {
                 show(note, KnownNotes.pointer(note, renderer, others), others);
                 pointer = note.pointer();
@@ -87,22 +108,21 @@ final class KnownNotes {
     }
 
     boolean isEmpty() {
-        return wordings.isEmpty();
+        return reports.isEmpty();
     }
 
     /** Returns what the rules report about notes; an empty list if that is unknown. */
     List<Finding> findings(List<Note> notes, ValueRenderer renderer, Secrets secrets) {
         List<Finding> findings = new ArrayList<>(notes.size());
         for (Note note : notes) {
-            Kind kind = Kind.of(note);
-            Wording wording = wordings.get(kind);
-            if (wording == null) {
-                wording = wordings.get(kind.with(secrets));
+            Report report = reports.get(Kind.of(note));
+            if (report == null) {
+                report = reports.get(Kind.of(note, secrets));
             }
-            if (wording == null) {
+            if (report == null) {
                 return List.of();
             }
-            findings.add(wording.at(note, renderer, secrets));
+            findings.add(report.at(note, renderer, secrets));
         }
         return Findings.sorted(findings);
     }
@@ -117,7 +137,7 @@ final class KnownNotes {
      * @return whether something was learned; false if the rules reported something else
      */
     boolean learn(List<Note> notes, ValueRenderer renderer, Secrets secrets, List<Finding> reported) {
-        Map<Kind, Wording> added = new HashMap<>();
+        Map<Kind, Report> added = new HashMap<>();
         List<Finding> left = new ArrayList<>(reported);
         for (Note note : notes) {
             Optional<Finding> finding = of(note, pointer(note, renderer, secrets), left);
@@ -125,16 +145,23 @@ final class KnownNotes {
                 return false;
             }
             left.remove(finding.get());
+            String message = finding.get().message();
+            String beginning = Rules.beginning(note, renderer);
             // What was hidden in a finding is unknown, but the same for all exchanges with the same secrets.
-            boolean isHidden = Secrets.isHidden(finding.get().message());
-            Kind kind = isHidden ? Kind.of(note).with(secrets) : Kind.of(note);
-            added.putIfAbsent(kind, new Wording(finding.get(), note, secrets));
+            boolean isHidden = Secrets.isHidden(message);
+            boolean showsValue = note.value().isTextual() || note.value().isNumber();
+            if (isHidden ? showsValue : !message.startsWith(beginning)) {
+                return false;
+            }
+            String rest = isHidden || beginning.isEmpty() ? null : message.substring(beginning.length());
+            Kind kind = isHidden ? Kind.of(note, secrets) : Kind.of(note);
+            added.putIfAbsent(kind, new Report(finding.get(), rest, note, secrets));
         }
-        if (!left.isEmpty() || wordings.size() + added.size() > MOST) {
+        if (!left.isEmpty() || reports.size() + added.size() > MOST) {
             return false;
         }
-        boolean isNew = !wordings.keySet().containsAll(added.keySet());
-        added.forEach(wordings::putIfAbsent);
+        boolean isNew = !reports.keySet().containsAll(added.keySet());
+        added.forEach(reports::putIfAbsent);
         return isNew;
     }
 

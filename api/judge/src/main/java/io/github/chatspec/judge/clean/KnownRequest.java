@@ -36,6 +36,7 @@ final class KnownRequest {
     private boolean isSupported = true;
     private int failures;
     private int notesFailures;
+    private int violationFailures;
 
     /** A value that is a segment of the path. */
     private record PathValue(String name, int segment, ValueTest test) {}
@@ -128,14 +129,19 @@ final class KnownRequest {
         failures++;
     }
 
-    /** Returns whether something may be learned from the notes about another exchange. */
-    boolean mayLearnNotes() {
-        return notesFailures < MOST_FAILURES;
+    /**
+     * Returns whether something may be learned from the notes about another exchange.
+     *
+     * @param isViolation whether it violates a schema, which those with other notes should not suffer from
+     */
+    boolean mayLearnNotes(boolean isViolation) {
+        return (isViolation ? violationFailures : notesFailures) < MOST_FAILURES;
     }
 
     /** Counts an exchange whose notes did not help to recognize others. */
-    void failToLearnNotes() {
-        notesFailures++;
+    void failToLearnNotes(boolean isViolation) {
+        violationFailures += isViolation ? 1 : 0;
+        notesFailures += isViolation ? 0 : 1;
     }
 
     /** Returns whether a header field of the request has a credential by the contract. */

@@ -10,6 +10,9 @@ import java.util.Set;
 /** Reports the values that violate certain keywords of a schema. */
 class KeywordRule extends Rule {
 
+    static final String TYPE = "type";
+    static final String REQUIRED = "required";
+
     private final Set<String> keywords;
     private final Part sentence;
     private final Part source;

@@ -18,12 +18,13 @@ final class KeywordSentences {
     private KeywordSentences() {}
 
     static String type(Evaluation evaluation, SchemaViolation violation) {
-        JsonNode value = violation.value();
-        String type = value.isNull() ? "null" : Wording.kind(value);
-        String shown = value.isContainerNode() || value.isNull()
-                ? ""
-                : ", " + evaluation.renderer().value(value) + ",";
-        return "Found " + type + shown + " where " + promisedTypes(violation) + " is promised";
+        return found(violation.value(), evaluation.renderer()) + promisedTypes(violation) + " is promised";
+    }
+
+    /** Returns the beginning of the sentence about a type, which depends on the value. */
+    static String found(JsonNode value, ValueRenderer renderer) {
+        String shown = value.isContainerNode() || value.isNull() ? "" : ", " + renderer.value(value) + ",";
+        return "Found " + Wording.kind(value) + shown + " where ";
     }
 
     static String promisedTypes(SchemaViolation violation) {

@@ -11,6 +11,7 @@ import io.github.chatspec.judge.keyword.SchemaViolation;
 import io.github.chatspec.judge.schema.SchemaWalk;
 import io.github.chatspec.judge.verdict.Note;
 import io.github.chatspec.judge.verdict.PlaceRules;
+import io.github.chatspec.text.ValueRenderer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +82,20 @@ public final class Rules {
 
     /** Returns whether a verdict can find, without the rule, what it reports. */
     public static boolean isNoted(String id) {
-        return id.equals(ReadingRule.ID) || id.equals(NullOptionalRule.ID) || id.equals(UndocumentedFieldRule.ID);
+        return id.equals(ReadingRule.ID)
+                || id.equals(NullOptionalRule.ID)
+                || id.equals(UndocumentedFieldRule.ID)
+                || isViolation(id);
+    }
+
+    /** Returns whether the findings of a rule are about a violation of the schema that a verdict may find. */
+    public static boolean isViolation(String id) {
+        return id.equals(KeywordRule.TYPE) || id.equals(KeywordRule.REQUIRED);
+    }
+
+    /** Returns the beginning of what a rule reports about a note that depends on the value; the rest is the same for all. */
+    public static String beginning(Note note, ValueRenderer renderer) {
+        return note.kind() == Note.Kind.TYPE ? KeywordSentences.found(note.value(), renderer) : "";
     }
 
     /** Returns whether a finding about the place of a note is what a rule reports about it. */
@@ -92,6 +106,8 @@ public final class Rules {
                 finding.rule().equals(ReadingRule.ID) && finding.cause().isPresent();
             case NULL -> finding.rule().equals(NullOptionalRule.ID);
             case OTHER -> finding.rule().equals(UndocumentedFieldRule.ID);
+            case TYPE -> finding.rule().equals(KeywordRule.TYPE);
+            case MISSING -> finding.rule().equals(KeywordRule.REQUIRED);
         };
     }
 
@@ -187,13 +203,13 @@ public final class Rules {
         private static List<KeywordRule> keywordRules() {
             return List.of(
                     new KeywordRule(
-                            "type",
+                            KeywordRule.TYPE,
                             "A value does not have the type that the contract promises.",
                             RuleExample.body("{\"type\": \"integer\"}", "\"7\""),
                             Set.of("type"),
                             KeywordSentences::type),
                     new KeywordRule(
-                            "required",
+                            KeywordRule.REQUIRED,
                             "A required key is missing.",
                             RuleExample.body("{\"type\": \"object\", \"required\": [\"name\"]}", "{}"),
                             Set.of("required"),

@@ -49,6 +49,9 @@ final class ByteWalk extends KeyWalk {
 
     private int repeatedTo;
 
+    /** The last value of which a wrong type is noted, which is not compared with others. */
+    private int wrongAt;
+
     /** For the next object that has keys which its schema does not list. */
     private SeenKeys spareKeys;
 
@@ -96,8 +99,10 @@ final class ByteWalk extends KeyWalk {
     /** Checks a body, with the blanks before it. */
     int body(SchemaNode node, int from, int to) {
         budget = LEAST_BUDGET + (long) TESTS_PER_BYTE * (to - from);
+        wrongAt = NO_TEXT;
         int end = value(node, skipBlanks(from));
-        return isUnknown ? UNCLEAN : end;
+        // With two violations, the body may be that of another response.
+        return isUnknown || (othersOfBody > 0 && notes.haveViolation()) ? UNCLEAN : end;
     }
 
     /** Sets the part of the body, after it was checked, that the request must have too, and leaves this walk to the next body. */
@@ -337,7 +342,8 @@ final class ByteWalk extends KeyWalk {
                 SchemaNode item = size < node.firstItems.length ? node.firstItems[size] : node.items;
                 size++;
                 if (node.order == null) {
-                    at = value(item, at);
+                    int end = value(item, at);
+                    at = end < 0 && item == node.items ? wrong(node.wrongItems, node, at) : end;
                 } else {
                     at = sortedItem(node, item, at);
                     int sorted = at < 0 ? NOT_COMPARABLE : textFrom(sortedAt);
@@ -369,7 +375,8 @@ final class ByteWalk extends KeyWalk {
         if (isPlainObject && item.isMarked) {
             mark(item, at);
         }
-        return isPlainObject ? object(item, at + 1, node.sortKey) : value(item, at);
+        int end = isPlainObject ? object(item, at + 1, node.sortKey) : value(item, at);
+        return end < 0 && item == node.items ? wrong(node.wrongItems, node, at) : end;
     }
 
     private int object(SchemaNode node, int from, ByteKey sortKey) {
@@ -415,7 +422,7 @@ final class ByteWalk extends KeyWalk {
                 if (at < 0) {
                     return UNCLEAN;
                 }
-                if (sorts || (field != null && field.isTimed)) {
+                if ((sorts || (field != null && field.isTimed)) && wrongAt != valueAt) {
                     // A null is not compared.
                     if (notes != null && notes.size() > noted && bytes[valueAt] != 'n') {
                         return UNCLEAN;
@@ -434,7 +441,8 @@ final class ByteWalk extends KeyWalk {
         sortedAt = sorted;
         boolean isAllowed = limited == 0 || node.decided == null || isAllowed(node.decided, present, lists);
         limited |= outerLimited;
-        boolean isComplete = isComplete(node, present, lists, more, others);
+        boolean hasRequired = (present & node.required) == node.required || lacksOne(node, present, from - 1);
+        boolean isComplete = hasRequired && isComplete(node, present, lists, more, others);
         if (others != null && others.clear()) {
             spareKeys = others;
         }
@@ -487,6 +495,10 @@ final class ByteWalk extends KeyWalk {
         if (isUnknown) {
             return UNCLEAN;
         }
+        int end = wrong(only.wrongTypes(), field, at);
+        if (end >= 0) {
+            return end;
+        }
         if (bytes[at] == 'n') {
             met = only.nullBit();
             return only.isNullable() && !only.isReading() && isNull(at) && notes.add(Note.Kind.NULL, field, at)
@@ -508,6 +520,35 @@ final class ByteWalk extends KeyWalk {
             isNoted |= reading != null;
         }
         return isNoted ? memberValue(only.node(), only.listed(), at) : UNCLEAN;
+    }
+
+    /** Reads a value of a type that its schema does not allow, if that is only noted. */
+    private int wrong(int types, Object place, int at) {
+        if (notes == null || isUnknown || (types & type(bytes[at])) == 0) {
+            return UNCLEAN;
+        }
+        int end = value(ANY, at);
+        // What a rule shows of any other string or number is left to the rule.
+        boolean isPlain = end >= 0
+                && (isQuote(at)
+                        ? JsonBytes.endOfPlain(bytes, at + quote) == end - quote
+                        : type(bytes[at]) != CompiledSchema.NUMBER || isShortInteger(at, end));
+        if (!isPlain || !notes.addViolation(Note.Kind.TYPE, place, at)) {
+            return UNCLEAN;
+        }
+        wrongAt = at;
+        met = 0;
+        return end;
+    }
+
+    /** Returns whether an object lacks a single one of the required keys, and that is only noted. */
+    private boolean lacksOne(SchemaNode node, long present, int at) {
+        for (int i = 0; notes != null && i < node.missable.length; i++) {
+            if ((node.required & ~present) == node.missable[i].bit) {
+                return notes.addViolation(Note.Kind.MISSING, node.missable[i], at);
+            }
+        }
+        return false;
     }
 
     private int otherMember(SchemaNode node, SeenKeys others, int at) {
@@ -533,9 +574,6 @@ final class ByteWalk extends KeyWalk {
     }
 
     private static boolean isComplete(SchemaNode node, long present, long lists, long[] more, SeenKeys others) {
-        if ((present & node.required) != node.required) {
-            return false;
-        }
         int size = Long.bitCount(present) + (others == null ? 0 : others.size());
         if (node.requiredMore != null) {
             for (int i = 1; i < node.requiredMore.length; i++) {

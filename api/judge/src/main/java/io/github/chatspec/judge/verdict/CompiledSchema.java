@@ -135,6 +135,9 @@ final class CompiledSchema {
     /** Whether a rule reports other keys, and does nothing else about them. */
     boolean notesOthers;
 
+    /** The keys of which it does not depend on the rest of the body what the rules say about a wrong type or the absence. */
+    final Set<String> alone = new HashSet<>();
+
     /** The optional keys for which a null is only noted. */
     final Set<String> nullable = new HashSet<>();
 

@@ -15,6 +15,8 @@ import java.util.function.LongFunction;
 /** Lays compiled schemas out for a {@link ByteWalk}. */
 final class NodeLayout {
 
+    private static final ByteTable<ByteKey> NO_READINGS = new ByteTable<>(List.of());
+
     private final IdentityHashMap<CompiledSchema, SchemaNode> nodes = new IdentityHashMap<>();
     private final IdentityHashMap<CompiledSchema, SchemaNode> notingNodes = new IdentityHashMap<>();
 
@@ -121,6 +123,10 @@ final class NodeLayout {
             node.firstItems[i] = node(schema.firstItems.get(i));
         }
         node.items = node(schema.items);
+        // An order compares items by a key that only objects have.
+        node.wrongItems = schema.isDescribedByClauses || node.firstItems.length > 0
+                ? 0
+                : wrongTypes(schema.items, true) & (schema.order == null ? -1 : ~CompiledSchema.OBJECT);
         node.isUnique = schema.isUnique;
         node.contained = contained(schema);
         node.order = schema.order;
@@ -150,6 +156,7 @@ final class NodeLayout {
         node.clauses = schema.clauses.isEmpty() ? null : new ClauseMemo(schema.clauses, nulls(schema));
         node.decided = schema.decided.isEmpty() ? null : schema.decided.toArray(new CompiledSchema.Limit[0]);
         List<SchemaNode.Field> fields = new ArrayList<>();
+        List<SchemaNode.Field> missable = new ArrayList<>();
         for (Map.Entry<String, CompiledSchema.Field> entry : schema.fields.entrySet()) {
             CompiledSchema.Field field = entry.getValue();
             String key = entry.getKey();
@@ -167,9 +174,13 @@ final class NodeLayout {
             node.later = isLater ? laidOut : node.later;
             node.earlier = isEarlier ? laidOut : node.earlier;
             fields.add(laidOut);
+            if (schema.alone.contains(key) && laidOut.word == 0 && (node.required & laidOut.bit) != 0) {
+                missable.add(laidOut);
+            }
         }
         node.fields = new ByteTable<>(fields);
         node.notesOthers = schema.notesOthers;
+        node.missable = missable.toArray(new SchemaNode.Field[0]);
     }
 
     private static ClauseMemo.Null[] nulls(CompiledSchema schema) {
@@ -196,8 +207,13 @@ final class NodeLayout {
                 && value.remarks <= 1
                 && value.readings + value.remarks > 0;
         if (!hasReadings) {
-            return isNullable
-                    ? new SchemaNode.FieldNotes(node(value), null, false, new ByteTable<>(List.of()), true, nullBit)
+            boolean isRequired = schema.required.get(field.index());
+            int wrongTypes = schema.alone.contains(key) ? wrongTypes(value, isRequired) : 0;
+            // A wrong type is none of the strings that clauses compare with, but a string may be.
+            wrongTypes &= field.listings().isEmpty() ? -1 : ~CompiledSchema.STRING;
+            return isNullable || wrongTypes != 0
+                    ? new SchemaNode.FieldNotes(
+                            node(value), null, false, NO_READINGS, isNullable, nullBit, wrongTypes)
                     : null;
         }
         List<ByteKey> readings = new ArrayList<>();
@@ -208,7 +224,41 @@ final class NodeLayout {
                 value.readings > 0,
                 new ByteTable<>(readings),
                 isNullable,
-                nullBit);
+                nullBit,
+                0);
+    }
+
+    /**
+     * Returns the types of values of which only a violation is noted, since their type is wrong and no other keyword or rule
+     * is about them.
+     */
+    private int wrongTypes(CompiledSchema schema, boolean isRequired) {
+        SchemaNode node = node(schema);
+        // About other values than objects, clauses say the same in any body.
+        boolean hasClauses = schema.isDescribedByClauses || !schema.clauses.isEmpty();
+        boolean isOther = schema.choice != null
+                || (hasClauses && node.types != CompiledSchema.OBJECT)
+                || schema.readings + schema.remarks > 0
+                || schema.repeated != null
+                || node.isNullUnknown
+                || node.types == 0;
+        if (isOther) {
+            return 0;
+        }
+        int types = CompiledSchema.STRING;
+        types |= (node.types & CompiledSchema.NUMBER) == 0 ? CompiledSchema.INTEGER : 0;
+        types |= (node.types & CompiledSchema.BOOLEAN) == 0 ? CompiledSchema.BOOLEAN : 0;
+        types |= isRequired ? CompiledSchema.NULL : 0;
+        boolean describesKeys = !schema.fields.isEmpty()
+                || !schema.patterns.isEmpty()
+                || schema.names != null
+                || schema.others != CompiledSchema.ANY;
+        types |= describesKeys ? 0 : CompiledSchema.OBJECT;
+        boolean describesItems = !schema.firstItems.isEmpty()
+                || !schema.contained.isEmpty()
+                || schema.order != null
+                || schema.items != CompiledSchema.ANY;
+        return (types | (describesItems ? 0 : CompiledSchema.ARRAY)) & ~node.types;
     }
 
     /** Returns the only strings that a schema allows, or null. */

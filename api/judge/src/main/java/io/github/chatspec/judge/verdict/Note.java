@@ -1,5 +1,6 @@
 package io.github.chatspec.judge.verdict;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.json.Position;
 
 /**
@@ -8,9 +9,11 @@ import io.github.chatspec.json.Position;
  * @param kind what it is
  * @param place identifies the schema of the place: at the same one, a rule reports the same about each body
  * @param pointer the JSON Pointer of the value in the body
- * @param position the position of its key in the text of the body
+ * @param position the position of its key in the text of the body, or else its own
+ * @param value the value if the report depends on it, with nothing in it if it is an object or array; otherwise a missing
+ *     node
  */
-public record Note(Kind kind, Object place, String pointer, Position position) {
+public record Note(Kind kind, Object place, String pointer, Position position, JsonNode value) {
 
     /** The kinds of notes. */
     public enum Kind {
@@ -21,6 +24,15 @@ public record Note(Kind kind, Object place, String pointer, Position position) {
         /** A null in an optional field. */
         NULL,
         /** A key that the schema does not list. */
-        OTHER
+        OTHER,
+        /** A value of a type that the schema does not allow. */
+        TYPE,
+        /** An object without a required key. */
+        MISSING;
+
+        /** Returns whether a rule reports that the schema is violated. */
+        public boolean isViolation() {
+            return this == TYPE || this == MISSING;
+        }
     }
 }

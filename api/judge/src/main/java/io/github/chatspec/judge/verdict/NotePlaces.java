@@ -1,7 +1,12 @@
 package io.github.chatspec.judge.verdict;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.chatspec.json.Pointers;
 import io.github.chatspec.json.Position;
+import io.github.chatspec.json.StrictJson;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +51,10 @@ final class NotePlaces extends JsonScanner {
         while (!hasAll() && found.get(notes.size()).at() == at) {
             Notes.Found note = found.get(notes.size());
             // The position of the value of a key is that of the key.
-            notes.add(new Note(note.kind(), note.place(), pointer(), position(keys[depth - 1] - quote)));
+            boolean hasKey = depth > 0 && keys[depth - 1] >= 0;
+            Position position = position(hasKey ? keys[depth - 1] - quote : at);
+            JsonNode value = note.kind() == Note.Kind.TYPE ? shown(at) : MissingNode.getInstance();
+            notes.add(new Note(note.kind(), note.place(), pointer(), position, value));
         }
         if (hasAll()) {
             return at;
@@ -87,6 +95,26 @@ final class NotePlaces extends JsonScanner {
         } while (bytes[at++] == ',');
         depth--;
         return at;
+    }
+
+    /** Returns a plain string, an integer or a literal; an object or array with nothing in it. */
+    private JsonNode shown(int at) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        if (isQuote(at)) {
+            return nodes.textNode(ascii(at + quote, JsonBytes.endOfPlain(bytes, at + quote)));
+        }
+        return switch (bytes[at]) {
+            case '{' -> nodes.objectNode();
+            case '[' -> nodes.arrayNode();
+            case 't' -> nodes.booleanNode(true);
+            case 'f' -> nodes.booleanNode(false);
+            case 'n' -> nodes.nullNode();
+            default -> StrictJson.number(ascii(at, endOfWord(at))).orElseThrow();
+        };
+    }
+
+    private String ascii(int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.US_ASCII);
     }
 
     /** Returns the index after a number or literal. */

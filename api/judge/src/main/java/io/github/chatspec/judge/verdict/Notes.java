@@ -10,9 +10,10 @@ public final class Notes {
     private static final int MOST = 64;
 
     private final List<Found> found = new ArrayList<>();
+    private boolean hasViolation;
     private int from;
 
-    /** A note by the index of its value, which has a key. */
+    /** A note by the index of its value. */
     record Found(Note.Kind kind, Object place, int at) {}
 
     /** Creates a list without notes. */
@@ -26,17 +27,42 @@ public final class Notes {
     /** Removes all notes. */
     public void clear() {
         found.clear();
+        hasViolation = false;
     }
 
     /** Removes all notes before a body is read. */
     void begin(int bodyFrom) {
         found.clear();
+        hasViolation = false;
         from = bodyFrom;
     }
 
     /** Adds a note, and returns whether there are not too many. */
     boolean add(Note.Kind kind, Object place, int at) {
         return found.size() < MOST && found.add(new Found(kind, place, at));
+    }
+
+    /**
+     * Adds the only note about a violation, in the order of the body, and returns whether that may be noted: rules say less
+     * about a value if its schema is violated, and two violations may mean that the body is that of another response.
+     */
+    boolean addViolation(Note.Kind kind, Object place, int at) {
+        int index = found.size();
+        while (index > 0 && found.get(index - 1).at() > at) {
+            index--;
+        }
+        boolean isAlone = index == 0 || found.get(index - 1).at() < at;
+        if (hasViolation || !isAlone || found.size() == MOST) {
+            return false;
+        }
+        hasViolation = true;
+        found.add(index, new Found(kind, place, at));
+        return true;
+    }
+
+    /** Returns whether one of the notes is about a violation. */
+    public boolean haveViolation() {
+        return hasViolation;
     }
 
     int size() {

@@ -87,20 +87,24 @@ final class ObjectCompiler {
     private void notes() {
         boolean takesOthers = false;
         Set<String> required = new HashSet<>();
+        Set<String> discriminators = new HashSet<>();
         for (String part : parts) {
             JsonNode schema = contract.at(part);
             shape.isDescribedByClauses |= describesInPart(schema);
             takesOthers |= schema.has("additionalProperties")
                     && !schema.path("additionalProperties").asBoolean();
             required.addAll(keys.texts(schema.path("required")));
+            discriminators.add(KeyCompiler.discriminator(schema).asText());
         }
         if (shape.isDescribedByClauses) {
             return;
         }
         shape.notesOthers = keys.areListed() && !takesOthers;
+        shape.alone.addAll(shape.fields.keySet());
+        shape.alone.removeAll(discriminators);
         // Other keys do not miss a null only if no requirement mentions it.
         if (shape.minProperties == 0) {
-            shape.nullable.addAll(shape.fields.keySet());
+            shape.nullable.addAll(shape.alone);
             shape.nullable.removeAll(required);
             shape.nullable.removeAll(requiredByClauses);
             for (FieldCondition condition : compiler.conditions()) {

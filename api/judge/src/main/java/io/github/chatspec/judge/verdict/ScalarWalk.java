@@ -15,6 +15,9 @@ class ScalarWalk extends JsonScanner {
     /** The number of digits of which a {@code long} holds all numbers. */
     private static final int LONG_DIGITS = 18;
 
+    /** The number of digits that every reader of JSON keeps. */
+    private static final int SHORT_DIGITS = 15;
+
     /** The length up to which a fraction without an exponent is within the range of {@code double}. */
     private static final int SHORT_FRACTION = 300;
 
@@ -130,6 +133,16 @@ class ScalarWalk extends JsonScanner {
                 && at - from <= LocatedJson.MAX_DIGITS
                 && (node.number == null || node.number.accepts(isNegative ? -number : number));
         return conforms ? at : UNCLEAN;
+    }
+
+    /** Returns whether a well-formed number has few digits and nothing else. */
+    final boolean isShortInteger(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (bytes[at] < '0' || bytes[at] > '9') {
+                return false;
+            }
+        }
+        return to - from <= SHORT_DIGITS;
     }
 
     /** Returns whether a number of 19 digits, which may have exceeded the positive half of a {@code long}, fits into one. */

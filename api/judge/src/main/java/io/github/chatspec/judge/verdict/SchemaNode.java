@@ -52,6 +52,12 @@ final class SchemaNode {
     /** The schemas of other keys that match regular expressions; null without such keys. */
     KeyPatterns patterns;
 
+    /** The types of values of which only a violation is noted, where they are items of this array. */
+    int wrongItems;
+
+    /** The required keys of which only the absence is noted. */
+    Field[] missable;
+
     /** Whether other keys, which are not allowed, are only noted. */
     boolean notesOthers;
 
@@ -123,6 +129,7 @@ final class SchemaNode {
      * @param readings the strings that are noted
      * @param isNullable whether null is noted
      * @param nullBit the bit of the null in place of that of a list; 0 if no clause compares the key
+     * @param wrongTypes the types of values of which only a violation is noted
      */
     record FieldNotes(
             SchemaNode node,
@@ -130,5 +137,6 @@ final class SchemaNode {
             boolean isReading,
             ByteTable<ByteKey> readings,
             boolean isNullable,
-            long nullBit) {}
+            long nullBit,
+            int wrongTypes) {}
 }

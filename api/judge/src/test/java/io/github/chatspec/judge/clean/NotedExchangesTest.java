@@ -41,6 +41,12 @@ class NotedExchangesTest {
             "\"a\\u00e9\\n\"",
             "{\"a\": [null, {\"b\": 1.5}]}",
             "null",
+            "12",
+            "false",
+            "\"text\"",
+            "1.5",
+            "-3",
+            "12345678901234567890",
             "[]",
             "{\"a\": 1, \"a\": 2}",
             "\"\\u0000\"");
@@ -76,13 +82,101 @@ class NotedExchangesTest {
     }
 
     @Test
+    void aWrongTypeIsKnownOfOtherValuesAtOtherPlaces() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        ObjectNode body = body(entry);
+        ((ObjectNode) body.at("/response/messages/0")).put("text", 7);
+        assertThat(learn(JUDGE, clean, with(entry, body)))
+                .extracting(Finding::message)
+                .allMatch(message -> message.startsWith("Found an integer, 7, where a string is promised"));
+
+        ObjectNode other = body(entry);
+        ((ObjectNode) other.at("/response/messages/1")).put("text", 1234567);
+
+        assertThat(noted(clean, with(entry, other))).contains(JUDGE.judge(exchange(with(entry, other))));
+        assertThat(clean.isViolation()).isTrue();
+        ((ObjectNode) other.at("/response/messages/1")).put("text", true);
+        assertThat(noted(clean, with(entry, other))).as("another type").isEmpty();
+    }
+
+    @Test
+    void anItemOfAWrongTypeIsKnown() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        ObjectNode body = body(entry);
+        ((ArrayNode) body.at("/response/messages")).set(1, "hello");
+        assertThat(learn(JUDGE, clean, with(entry, body)))
+                .extracting(Finding::pointer)
+                .containsExactly(Optional.of("/response/messages/1"));
+
+        ((ArrayNode) body.at("/response/messages")).set(1, "hello again");
+
+        assertThat(noted(clean, with(entry, body))).contains(JUDGE.judge(exchange(with(entry, body))));
+    }
+
+    @Test
+    void aMissingKeyIsKnownAtOtherPlacesButNotTogetherWithAnother() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        ObjectNode body = body(entry);
+        ((ObjectNode) body.at("/response/messages/0")).remove("type");
+        learn(JUDGE, clean, with(entry, body));
+        ObjectNode other = body(entry);
+        ((ObjectNode) other.at("/response/messages/1")).remove("type");
+
+        assertThat(noted(clean, with(entry, other))).contains(JUDGE.judge(exchange(with(entry, other))));
+        ((ObjectNode) other.at("/response/messages/0")).remove("type");
+        assertThat(noted(clean, with(entry, other))).isEmpty();
+    }
+
+    @Test
+    void aMissingKeyOfTheBodyIsNotKnownTogetherWithAnUnknownOne() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        ObjectNode lacking = body(entry);
+        lacking.remove("status_code");
+        ObjectNode more = body(entry).put("x", 1);
+        learn(JUDGE, clean, with(entry, lacking));
+        learn(JUDGE, clean, with(entry, more));
+
+        assertThat(noted(clean, with(entry, lacking))).contains(JUDGE.judge(exchange(with(entry, lacking))));
+        assertThat(noted(clean, with(entry, more))).contains(JUDGE.judge(exchange(with(entry, more))));
+        assertThat(noted(clean, with(entry, lacking.put("x", 1)))).isEmpty();
+    }
+
+    @Test
+    void aSecretOfAWrongTypeIsNotShown() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        ArrayNode headers = (ArrayNode) entry.at("/request/headers");
+        headers.addObject().put("name", "X-Session-Token").put("value", "swordfish");
+        ObjectNode body = body(entry);
+        body.put("status_code", "none");
+        learn(JUDGE, clean, with(entry, body));
+        ObjectNode secret = with(entry, body.put("status_code", "swordfish"));
+
+        List<Finding> expected = JUDGE.judge(exchange(secret));
+
+        assertThat(expected.toString()).contains("(not shown)").doesNotContain("swordfish");
+        assertThat(noted(clean, secret)).contains(expected);
+    }
+
+    @Test
+    void aMaskingJudgeMasksAValueOfAWrongType() throws IOException {
+        Judge masking = JUDGE.masking();
+        CleanExchanges masked = masking.cleanExchanges(List.of()).orElseThrow();
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        learn(masking, masked, with(entry, body(entry).put("status_code", "none")));
+        ObjectNode personal = with(entry, body(entry).put("status_code", "jane.doe@example.com"));
+
+        assertThat(noted(masked, personal)).contains(masking.judge(exchange(personal)));
+        assertThat(noted(masked, personal).toString()).doesNotContain("jane");
+    }
+
+    @Test
     void whatIsNotedIsWhatTheJudgeReports() throws IOException {
         long seed = 20_261_130;
         Random random = new Random(seed);
         int known = 0;
         int tried = 0;
         for (ObjectNode entry : Recordings.entries()) {
-            for (int i = 0; i < 150; i++) {
+            for (int i = 0; i < 400; i++) {
                 ObjectNode body = body(entry);
                 for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
                     change(body, random);
@@ -225,17 +319,36 @@ class NotedExchangesTest {
         ObjectNode object = objects.get(random.nextInt(objects.size()));
         List<String> keys = new ArrayList<>();
         object.fieldNames().forEachRemaining(keys::add);
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(7)) {
             case 0 ->
                 object.set(
                         "more " + random.nextInt(3),
                         JSON.readTree(OTHER_VALUES.get(random.nextInt(OTHER_VALUES.size()))));
             case 1 -> object.put("~/\u00e9", true);
+            case 2 -> {
+                if (!keys.isEmpty()) {
+                    object.remove(keys.get(random.nextInt(keys.size())));
+                }
+            }
+            case 3, 4 -> {
+                if (!keys.isEmpty()) {
+                    changeValue(object, keys.get(random.nextInt(keys.size())), random);
+                }
+            }
             default -> {
                 if (!keys.isEmpty()) {
                     object.putNull(keys.get(random.nextInt(keys.size())));
                 }
             }
+        }
+    }
+
+    private static void changeValue(ObjectNode object, String key, Random random) throws JsonProcessingException {
+        JsonNode other = JSON.readTree(OTHER_VALUES.get(random.nextInt(OTHER_VALUES.size())));
+        if (object.get(key) instanceof ArrayNode array && !array.isEmpty()) {
+            array.set(random.nextInt(array.size()), other);
+        } else {
+            object.set(key, other);
         }
     }
 
