@@ -19,12 +19,14 @@ import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.finding.Finding;
 import io.github.chatspec.finding.Level;
 import io.github.chatspec.json.StrictJson;
+import io.github.chatspec.judge.clean.NotedBodies;
 import io.github.chatspec.judge.rule.Rule;
 import io.github.chatspec.judge.rule.Rules;
 import io.github.chatspec.judge.schema.Schemas;
 import io.github.chatspec.judge.verdict.TreeVerdict;
 import io.github.chatspec.judge.verdict.Verdict;
 import io.github.chatspec.judge.verdict.Verdicts;
+import io.github.chatspec.secret.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -91,6 +93,7 @@ class FuzzTest {
     private long compiled;
     private long inVain;
     private long undiagnosed;
+    private long withNotes;
 
     private static String setting(String property, String variable, String otherwise) {
         String set = System.getProperty(property);
@@ -124,7 +127,8 @@ class FuzzTest {
     private String counts() {
         return "fuzz: seed " + SEED + ", " + bodies + " bodies, " + pairs + " of them against " + schemas
                 + " random schemas, " + compiled + " against compiled schemas, " + clean + " clean, " + undiagnosed
-                + " not diagnosed, " + inVain + " diagnosed in vain, " + compared + " compared with the reference, "
+                + " not diagnosed, " + inVain + " diagnosed in vain, " + withNotes + " with known notes, " + compared
+                + " compared with the reference, "
                 + failures.size()
                 + " failures";
     }
@@ -207,6 +211,9 @@ class FuzzTest {
         private final Verdict verdict;
         /** Null for OpenAPI 3.0, which the reference does not know. */
         private final Schema reference;
+
+        /** By operation and status. */
+        private final Map<String, NotedBodies> noted = new HashMap<>();
 
         private final boolean dividesNumbers;
         private final boolean hasDiscriminator;
@@ -303,6 +310,7 @@ class FuzzTest {
         clean += isClean ? 1 : 0;
         compiled += subject.verdict instanceof TreeVerdict ? 0 : 1;
         hold(isCleanInText(subject.verdict, body) == isClean, "reads differently in a text", subject, body, found);
+        note(subject, exchange, body, found);
         hold(
                 found.stream().noneMatch(finding -> finding.rule().equals("internal-error")),
                 "fails",
@@ -343,16 +351,38 @@ class FuzzTest {
         }
     }
 
+    /** Compares what is known of the notes about a body with the findings, from which more becomes known. */
+    private void note(Subject subject, Exchange exchange, String body, List<Finding> found) {
+        byte[] text = text(body);
+        int to = text.length - Verdict.PADDING;
+        Secrets secrets =
+                Secrets.of(exchange, subject.contract.operations().stream().findFirst());
+        NotedBodies noted = subject.noted.computeIfAbsent(
+                exchange.operation() + " " + exchange.status(), absent -> new NotedBodies(subject.verdict));
+        List<Finding> known = noted.findings(text, to, secrets);
+        withNotes += known.isEmpty() ? 0 : 1;
+        hold(known.isEmpty() || known.equals(found), "has the notes " + known, subject, body, found);
+        if (known.isEmpty()) {
+            noted.learn(text, to, secrets, found);
+        }
+    }
+
     /** Returns whether a verdict clears a body that is the content of a string, with some characters escaped. */
     private boolean isCleanInText(Verdict verdict, String body) {
+        byte[] text = text(body);
+        int to = text.length - Verdict.PADDING;
+        return verdict.endOfClean(text, 1, to) == to - 1;
+    }
+
+    /** Returns a body as a string, with padding. */
+    private byte[] text(String body) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try (JsonGenerator generator = (random.nextBoolean() ? ASCII : JSON).createGenerator(text)) {
             generator.writeString(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        int to = text.size();
-        return verdict.endOfClean(Arrays.copyOf(text.toByteArray(), to + Verdict.PADDING), 1, to) == to - 1;
+        return Arrays.copyOf(text.toByteArray(), text.size() + Verdict.PADDING);
     }
 
     private void hold(boolean holds, String what, Subject subject, String body, List<Finding> found) {

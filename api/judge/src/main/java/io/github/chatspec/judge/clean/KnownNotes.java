@@ -29,12 +29,11 @@ final class KnownNotes {
      */
     private record Kind(Note.Kind kind, Object place, String key, Secrets secrets) {
         static Kind of(Note note) {
-            String key =
-                    switch (note.kind()) {
-                        case OTHER -> Pointers.last(note.pointer());
-                        case TYPE -> Wording.kind(note.value());
-                        default -> "";
-                    };
+            String key = switch (note.kind()) {
+                case OTHER -> Pointers.last(note.pointer());
+                case TYPE -> Wording.kind(note.value());
+                default -> "";
+            };
             return new Kind(note.kind(), note.place(), key, null);
         }
 

@@ -209,11 +209,10 @@ final class NodeLayout {
         if (!hasReadings) {
             boolean isRequired = schema.required.get(field.index());
             int wrongTypes = schema.alone.contains(key) ? wrongTypes(value, isRequired) : 0;
-            // A wrong type is none of the strings that clauses compare with, but a string may be.
+            // Clauses compare with strings only.
             wrongTypes &= field.listings().isEmpty() ? -1 : ~CompiledSchema.STRING;
             return isNullable || wrongTypes != 0
-                    ? new SchemaNode.FieldNotes(
-                            node(value), null, false, NO_READINGS, isNullable, nullBit, wrongTypes)
+                    ? new SchemaNode.FieldNotes(node(value), null, false, NO_READINGS, isNullable, nullBit, wrongTypes)
                     : null;
         }
         List<ByteKey> readings = new ArrayList<>();
