@@ -177,11 +177,17 @@ final class ByteFormats {
         if (!hasSeconds(bytes, from, to) || !hasSeconds(bytes, next, nextTo)) {
             return 0;
         }
-        int order = 0;
-        for (int i = 0; i < SECONDS_END && order == 0; i++) {
-            order = bytes[from + i] - bytes[next + i];
-        }
-        return order;
+        int order = order(bytes, from, next);
+        order = order != 0 ? order : order(bytes, from + Long.BYTES, next + Long.BYTES);
+        int last = SECONDS_END - Long.BYTES;
+        return order != 0 ? order : order(bytes, from + last, next + last);
+    }
+
+    /** Compares eight bytes with eight others. */
+    private static int order(byte[] bytes, int from, int next) {
+        long first = Long.reverseBytes(JsonBytes.word(bytes, from));
+        long second = Long.reverseBytes(JsonBytes.word(bytes, next));
+        return Long.compareUnsigned(first, second);
     }
 
     /** Returns whether the year of a text has four digits, if it is a date-time at all, and its zone is UTC. */

@@ -153,15 +153,11 @@ final class ByteWalk extends KeyWalk {
     /** Returns the bits of the conditions on which a string depends that does not match their regular expressions. */
     private long unmatched(PatternLimit[] limits, int from) {
         int end = JsonBytes.endOfPlain(bytes, from);
-        boolean isPlain = isQuote(end);
-        end = isPlain ? end : endOfString(end);
-        String text = isPlain || end < 0 ? null : decoded(from, end);
-        long unmatched = 0;
-        for (PatternLimit limit : limits) {
-            boolean isMet = isPlain ? limit.isMet(bytes, from, end) : text != null && limit.isMet(text);
-            unmatched |= isMet ? 0 : limit.limit;
+        if (isQuote(end)) {
+            return PatternLimit.unmet(limits, bytes, from, end);
         }
-        return unmatched;
+        end = endOfString(end);
+        return PatternLimit.unmet(limits, end < 0 ? null : decoded(from, end));
     }
 
     /** Tests a value with the branches of a composition, and checks it against the schema that they decide on. */
@@ -396,14 +392,22 @@ final class ByteWalk extends KeyWalk {
         if (bytes[at] == '}') {
             at++;
         } else {
+            SchemaNode.Field before = node.start;
             do {
-                int valueAt = key(at);
-                if (valueAt < 0 || (node.names != null && value(node.names, keyQuote) < 0)) {
+                int keyAt = skipBlanks(at);
+                SchemaNode.Field field = before.next;
+                int valueAt = field == null ? UNCLEAN : valueOf(field, keyAt);
+                if (valueAt < 0) {
+                    valueAt = key(keyAt);
+                    field = valueAt < 0 ? null : node.fields.find(key, keyFrom, keyTo);
+                    before.isFollowedBy(field);
+                }
+                if (valueAt < 0 || (node.names != null && value(node.names, keyAt) < 0)) {
                     return UNCLEAN;
                 }
+                before = field == null ? node.start : field;
                 reached = valueAt;
                 int noted = notes == null || (sortKey == null && node.later == null) ? 0 : notes.size();
-                SchemaNode.Field field = node.fields.find(key, keyFrom, keyTo);
                 boolean sorts = sortKey != null && (field == null ? isKey(sortKey) : field.isSame(sortKey));
                 if (field == null) {
                     others = others == null ? unlistedKeys() : others;
@@ -468,6 +472,27 @@ final class ByteWalk extends KeyWalk {
     }
 
     private int member(SchemaNode.Field field, int at) {
+        int end = field.node.isText && isQuote(at) ? plainText(field, at + quote) : UNCLEAN;
+        return end >= 0 ? end : anyMember(field, at);
+    }
+
+    /** Checks a string without escapes, as most values are; the others are left to {@link #anyMember}. */
+    private int plainText(SchemaNode.Field field, int from) {
+        int to = JsonBytes.endOfPlain(bytes, from);
+        TextCheck check = field.listed == null ? field.node.text : field.listed;
+        long lists = !isQuote(to) ? TextCheck.REJECTED : check == null ? 0 : check.check(bytes, from, to);
+        if (lists == TextCheck.REJECTED) {
+            return UNCLEAN;
+        }
+        met = lists;
+        limited |= field.node.limits;
+        if (field.node.patternLimits != null) {
+            limited |= PatternLimit.unmet(field.node.patternLimits, bytes, from, to);
+        }
+        return to + quote;
+    }
+
+    private int anyMember(SchemaNode.Field field, int at) {
         int end = memberValue(field.node, field.listed, at);
         return end < 0 && notes != null && field.notes != null ? noted(field, at) : end;
     }

@@ -15,7 +15,6 @@ class KeyWalk extends ScalarWalk {
 
     // The last key; its bytes are separate if it has escapes.
     byte[] key;
-    int keyQuote;
     int keyFrom;
     int keyTo;
 
@@ -29,6 +28,14 @@ class KeyWalk extends ScalarWalk {
         super(bytes, isEscaped);
     }
 
+    /** Returns the index of the value of a given key if a string without escapes is that key, or {@link #UNCLEAN}. */
+    final int valueOf(ByteKey expected, int at) {
+        int from = at + quote;
+        int to = from + expected.length();
+        boolean isKey = isQuote(at) && expected.matches(bytes, from, to) && isQuote(to) && bytes[to + quote] == ':';
+        return isKey ? skipBlanks(to + quote + 1) : UNCLEAN;
+    }
+
     /** Reads a key with the blanks before it, and returns the index of its value. */
     final int key(int from) {
         int at = skipBlanks(from);
@@ -36,7 +43,6 @@ class KeyWalk extends ScalarWalk {
             return UNCLEAN;
         }
         key = bytes;
-        keyQuote = at;
         keyFrom = at + quote;
         keyTo = JsonBytes.endOfPlain(bytes, keyFrom);
         at = isQuote(keyTo) ? keyTo : decodedKey();

@@ -72,6 +72,7 @@ final class NodeLayout {
                 && schema.minLength == 0
                 && schema.maxLength == Integer.MAX_VALUE
                 && schema.remarked.isEmpty();
+        node.isText = (node.types & CompiledSchema.STRING) != 0 && !node.isRepeated;
         node.text = takesAnyText && texts == null ? null : new TextCheck(schema, texts, List.of(), isNoting);
         node.number = schema.numbers.isEmpty() && numbers == null ? null : new NumberCheck(schema, numbers);
         items(node, schema);

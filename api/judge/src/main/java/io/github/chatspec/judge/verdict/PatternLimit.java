@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 final class PatternLimit {
 
     /** The bit of the condition. */
-    final long limit;
+    private final long limit;
 
     private final Predicate<String> pattern;
 
@@ -22,20 +22,31 @@ final class PatternLimit {
     }
 
     /**
-     * Checks a string of ASCII characters without escapes.
+     * Returns the bits of the conditions on which a string of ASCII characters without escapes depends, since it does not
+     * match their regular expressions.
      *
+     * @param limits the expressions
      * @param bytes the bytes, of which one that is not part of the string follows it
      * @param from the index of the first character
      * @param to the index after the last one
      */
-    boolean isMet(byte[] bytes, int from, int to) {
-        return plain == null
-                ? pattern.test(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1))
-                : plain.isMet(bytes, from, to);
+    static long unmet(PatternLimit[] limits, byte[] bytes, int from, int to) {
+        long unmet = 0;
+        for (PatternLimit limit : limits) {
+            boolean isMet = limit.plain == null
+                    ? limit.pattern.test(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1))
+                    : limit.plain.isMet(bytes, from, to);
+            unmet |= isMet ? 0 : limit.limit;
+        }
+        return unmet;
     }
 
-    /** Checks any string. */
-    boolean isMet(String text) {
-        return pattern.test(text);
+    /** Does the same for any string; null matches none of the expressions. */
+    static long unmet(PatternLimit[] limits, String text) {
+        long unmet = 0;
+        for (PatternLimit limit : limits) {
+            unmet |= text != null && limit.pattern.test(text) ? 0 : limit.limit;
+        }
+        return unmet;
     }
 }

@@ -25,6 +25,9 @@ final class SchemaNode {
     /** The types of JSON that conform, as bits of {@link CompiledSchema}. */
     int types;
 
+    /** Whether a string is only checked where it is. */
+    boolean isText;
+
     /** The requirements on strings; null if there are none. */
     TextCheck text;
 
@@ -46,6 +49,9 @@ final class SchemaNode {
     ByteKey sortKey;
 
     ByteTable<Field> fields;
+    /** Precedes the first key of an object. */
+    final Field start = new Field("", 0, null, null, null, false);
+
     /** The schema of the values of other keys; null if other keys are not allowed. */
     SchemaNode others;
 
@@ -105,6 +111,12 @@ final class SchemaNode {
         final FieldNotes notes;
         /** Whether the value is compared with that of another key. */
         final boolean isTimed;
+        /**
+         * The key that came after this one when it was not known yet; null if it is unknown. It is tried first: an API
+         * writes its keys in one order, and to compare a key takes less time than to find its end and then the key. Threads
+         * may set it at the same time, as any key will do.
+         */
+        Field next;
 
         Field(String name, int index, SchemaNode node, TextCheck listed, FieldNotes notes, boolean isTimed) {
             super(name);
@@ -114,6 +126,13 @@ final class SchemaNode {
             this.listed = listed;
             this.notes = notes;
             this.isTimed = isTimed;
+        }
+
+        /** Remembers the first key that comes after this one; null is none of those that the schema lists. */
+        void isFollowedBy(Field field) {
+            if (next == null) {
+                next = field;
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.chatspec.judge.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.exchange.Exchange;
 import io.github.chatspec.judge.Agreement;
@@ -13,9 +14,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,6 +127,42 @@ class ByteVerdictTest {
 
         assertThat(clean).isNotEmpty();
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void keysAreFoundInAnyOrderWhateverTheOrderOfEarlierBodies() {
+        List<String> known = List.of("a", "ab", "abcdefgh", "abcdefghi", "abcdefghijklmnopqrs");
+        List<String> spelled = new ArrayList<>(known);
+        spelled.addAll(List.of("\\u0061", "abc", "abcdefghj", "abcdefghijklmnopqrt", ""));
+        CompiledSchema schema = new CompiledSchema();
+        schema.others = null;
+        known.forEach(key ->
+                schema.fields.put(key, new CompiledSchema.Field(schema.fields.size(), CompiledSchema.ANY, List.of())));
+        Verdict verdict = new ByteVerdict(new NodeLayout().node(schema), Optional.empty());
+        Random random = new Random(3);
+        int clean = 0;
+        for (int i = 0; i < 20_000; i++) {
+            List<String> keys = new ArrayList<>();
+            StringBuilder body = new StringBuilder();
+            for (int count = random.nextInt(6); count > 0; count--) {
+                String key = spelled.get(random.nextInt(random.nextInt(4) == 0 ? spelled.size() : known.size() + 1));
+                keys.add(key.equals("\\u0061") ? "a" : key);
+                body.append(body.isEmpty() ? "" : ",").append(" ".repeat(random.nextInt(2)));
+                body.append('"').append(key).append('"').append(" ".repeat(random.nextInt(20) / 19));
+                body.append(random.nextInt(20) == 0 ? ": " : ":").append(random.nextBoolean() ? "1" : "\"b\"");
+            }
+            boolean isExpected = known.containsAll(keys) && Set.copyOf(keys).size() == keys.size();
+            clean += isExpected ? 1 : 0;
+            byte[] text = ("{" + body + "}").getBytes(StandardCharsets.UTF_8);
+            byte[] within = TextNode.valueOf("{" + body + "}").toString().getBytes(StandardCharsets.UTF_8);
+
+            assertThat(verdict.isClean(text)).as(body.toString()).isEqualTo(isExpected);
+            assertThat(verdict.endOfClean(Arrays.copyOf(within, within.length + Verdict.PADDING), 1, within.length))
+                    .as(body.toString())
+                    .isEqualTo(isExpected ? within.length - 1 : -1);
+        }
+
+        assertThat(clean).isBetween(2_000, 18_000);
     }
 
     private static boolean isClean(String text) {
