@@ -400,7 +400,7 @@ final class ByteWalk extends KeyWalk {
                 if (valueAt < 0) {
                     valueAt = key(keyAt);
                     field = valueAt < 0 ? null : node.fields.find(key, keyFrom, keyTo);
-                    before.isFollowedBy(field);
+                    before.expect(field);
                 }
                 if (valueAt < 0 || (node.names != null && value(node.names, keyAt) < 0)) {
                     return UNCLEAN;

@@ -128,8 +128,8 @@ final class SchemaNode {
             this.isTimed = isTimed;
         }
 
-        /** Remembers the first key that comes after this one; null is none of those that the schema lists. */
-        void isFollowedBy(Field field) {
+        /** Remembers the key after this one, unless an earlier one is known; null if the schema does not list it. */
+        void expect(Field field) {
             if (next == null) {
                 next = field;
             }
