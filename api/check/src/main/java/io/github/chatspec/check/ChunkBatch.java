@@ -86,11 +86,7 @@ final class ChunkBatch implements Batch {
         if (end < 0) {
             return false;
         }
-        if (clean.findings().isEmpty()) {
-            addClean(worker, end, result);
-        } else {
-            addNoted(worker, end, result);
-        }
+        addKnown(worker, end, result);
         return true;
     }
 
@@ -108,13 +104,14 @@ final class ChunkBatch implements Batch {
         }
     }
 
-    private void addClean(Worker worker, int end, BatchResult result) {
+    private void addKnown(Worker worker, int end, BatchResult result) {
         CleanExchanges clean = worker.clean().orElseThrow();
         ResponseKind kind = clean.kind();
+        List<Finding> findings = clean.findings();
         Optional<PagedList> list = kind.list();
         int from = chunk.from();
         if (list.isPresent() && !repeatedPages.isRepeated(clean.cursor(), list.get())) {
-            addPage(worker, end, List.of(), result);
+            addPage(worker, end, findings, result);
             return;
         }
         chunk.skip(clean.cursor(), end);
@@ -122,22 +119,11 @@ final class ChunkBatch implements Batch {
             kindOfPages = kind;
             repeatedPages.add(from, end);
         }
-        if (workers.needCleanExchanges()) {
-            result.add(judged(kind, List.of()));
+        if (workers.needCleanExchanges() || !findings.isEmpty()) {
+            result.add(judged(kind, findings));
         } else {
             result.addClean(kind);
         }
-    }
-
-    private void addNoted(Worker worker, int end, BatchResult result) {
-        CleanExchanges clean = worker.clean().orElseThrow();
-        if (clean.kind().list().isPresent()) {
-            repeatedPages.forgetRequest();
-            addPage(worker, end, clean.findings(), result);
-            return;
-        }
-        chunk.skip(clean.cursor(), end);
-        result.add(judged(clean.kind(), clean.findings()));
     }
 
     /** Adds the next record, which contains a page of a list. */
