@@ -112,7 +112,13 @@ public final class Pointers {
         }
     }
 
-    private static String escape(String key) {
+    /**
+     * Returns a key as a segment of a pointer.
+     *
+     * @param key a key, unescaped
+     * @return the key with {@code ~0} in place of a tilde, and {@code ~1} in place of a slash
+     */
+    public static String escape(String key) {
         // Most keys need no escapes, and replacing nothing takes long in a new process.
         return key.indexOf('~') < 0 && key.indexOf('/') < 0
                 ? key

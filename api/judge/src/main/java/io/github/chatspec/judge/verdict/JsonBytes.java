@@ -70,6 +70,30 @@ final class JsonBytes {
         return -1;
     }
 
+    /**
+     * Returns how many of the next eight bytes are plain characters and escaped quotes, as far as an escape is not cut off.
+     * An escaped quote counts for two.
+     *
+     * @return 7 or 8, or 0 if there are other escapes, or quotes that are not escaped
+     */
+    static int lengthOfPlain(long word) {
+        long backslashes = equal(word, BACKSLASHES);
+        boolean isPlain = backslashes << Byte.SIZE == equal(word, QUOTES);
+        return isPlain ? (backslashes < 0 ? Long.BYTES - 1 : Long.BYTES) : 0;
+    }
+
+    /** Returns the number of quotes among eight bytes. */
+    static int quotes(long word) {
+        // The product adds up the bytes, of which each is 0 or 1.
+        return (int) (((equal(word, QUOTES) >>> (Byte.SIZE - 1)) * ONES) >>> (Long.SIZE - Byte.SIZE));
+    }
+
+    /** Returns the high bits of the bytes that are equal to those of another word. */
+    private static long equal(long word, long other) {
+        long difference = word ^ other;
+        return ~(((difference & ~HIGH_BITS) + ~HIGH_BITS) | difference) & HIGH_BITS;
+    }
+
     /** Returns the index of the first byte that is not a space. */
     static int endOfSpaces(byte[] bytes, int from) {
         int at = from;

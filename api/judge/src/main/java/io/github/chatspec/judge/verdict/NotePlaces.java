@@ -127,19 +127,31 @@ final class NotePlaces extends JsonScanner {
     }
 
     private String pointer() {
-        String pointer = Pointers.ROOT;
+        StringBuilder pointer = new StringBuilder();
         for (int i = 0; i < depth; i++) {
-            pointer = keys[i] < 0
-                    ? Pointers.append(pointer, -1 - keys[i])
-                    : Pointers.append(pointer, decoded(keys[i], keyEnds[i]));
+            pointer.append('/');
+            if (keys[i] < 0) {
+                pointer.append(-1 - keys[i]);
+            } else {
+                pointer.append(Pointers.escape(key(keys[i], keyEnds[i])));
+            }
         }
-        return pointer;
+        return pointer.toString();
+    }
+
+    private String key(int keyFrom, int keyTo) {
+        return JsonBytes.endOfPlain(bytes, keyFrom) == keyTo
+                ? new String(bytes, keyFrom, keyTo - keyFrom, StandardCharsets.ISO_8859_1)
+                : decoded(keyFrom, keyTo);
     }
 
     /** Returns a position in the body without the escapes of the string around it; none is before an earlier one. */
     private Position position(int at) {
         boolean isAfterReturn = false;
         while (counted < at) {
+            if (!isAfterReturn && countPlain(at)) {
+                continue;
+            }
             boolean isEscape = bytes[counted] == '\\';
             boolean isUnit = isEscape && bytes[counted + 1] == 'u';
             int unit = isUnit
@@ -159,6 +171,18 @@ final class NotePlaces extends JsonScanner {
             beginLine();
         }
         return new Position(line, offset - lineFrom + 1, offset);
+    }
+
+    /** Counts a few bytes at once that have no line break, and returns whether it did. */
+    private boolean countPlain(int to) {
+        long word = JsonBytes.word(bytes, counted);
+        int length = JsonBytes.lengthOfPlain(word);
+        if (length == 0 || counted + length > to) {
+            return false;
+        }
+        counted += length;
+        offset += length - JsonBytes.quotes(word);
+        return true;
     }
 
     private void beginLine() {

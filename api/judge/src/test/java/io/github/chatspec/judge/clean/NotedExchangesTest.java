@@ -49,7 +49,9 @@ class NotedExchangesTest {
             "12345678901234567890",
             "[]",
             "{\"a\": 1, \"a\": 2}",
-            "\"\\u0000\"");
+            "\"\\u0000\"",
+            "\"a\\\"b\\\\\\\"\"",
+            "[\"\", \"\u00e9\", \"\\ud83d\\ude00\\n\\/\"]");
 
     private final CleanExchanges clean = JUDGE.cleanExchanges(List.of()).orElseThrow();
 
@@ -181,7 +183,8 @@ class NotedExchangesTest {
                 for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
                     change(body, random);
                 }
-                ObjectNode changed = with(entry, body);
+                ObjectNode changed =
+                        random.nextBoolean() ? with(entry, body) : Recordings.withBody(entry, body.toString());
                 List<Finding> expected = JUDGE.judge(exchange(changed));
                 Optional<List<Finding>> found = noted(clean, changed);
                 if (found.isPresent()) {
