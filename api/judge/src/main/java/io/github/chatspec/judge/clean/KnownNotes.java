@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What the rules reported about notes, so that the same is worded only once. */
@@ -42,6 +43,21 @@ final class KnownNotes {
             Kind kind = of(note);
             String value = note.value().isBoolean() ? note.value().asText() : "";
             return new Kind(kind.kind, kind.place, kind.key + value, hidden);
+        }
+
+        // Written out, since that of a record takes much longer to compile, and each note is looked up.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Kind like
+                    && kind == like.kind
+                    && place.equals(like.place)
+                    && key.equals(like.key)
+                    && Objects.equals(secrets, like.secrets);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * place.hashCode() + key.hashCode();
         }
     }
 

@@ -155,21 +155,7 @@ public final class Findings {
     /** Orders pointers segment by segment, array indexes by their number and before keys. */
     private static final class Pointer {
 
-        static final Comparator<String> ORDER = (left, right) -> {
-            String[] a = left.split("/", -1);
-            String[] b = right.split("/", -1);
-            for (int i = 0; i < Math.min(a.length, b.length); i++) {
-                boolean isLeftIndex = Pointers.isIndex(a[i]);
-                boolean isRightIndex = Pointers.isIndex(b[i]);
-                int order = isLeftIndex && isRightIndex
-                        ? Integer.compare(Integer.parseInt(a[i]), Integer.parseInt(b[i]))
-                        : isLeftIndex != isRightIndex ? (isLeftIndex ? -1 : 1) : a[i].compareTo(b[i]);
-                if (order != 0) {
-                    return order;
-                }
-            }
-            return Integer.compare(a.length, b.length);
-        };
+        static final Comparator<String> ORDER = Pointer::compare;
 
         static final Comparator<Finding> FINDINGS = Comparator.comparing(
                         (Finding finding) -> finding.pointer().orElse(""), ORDER)
@@ -177,5 +163,42 @@ public final class Findings {
                 .thenComparing(Finding::message);
 
         private Pointer() {}
+
+        // Without arrays of segments, since most lists of findings are in order.
+        private static int compare(String left, String right) {
+            int leftFrom = 0;
+            int rightFrom = 0;
+            while (leftFrom <= left.length() && rightFrom <= right.length()) {
+                int leftTo = endOfSegment(left, leftFrom);
+                int rightTo = endOfSegment(right, rightFrom);
+                boolean isSame = leftTo - leftFrom == rightTo - rightFrom
+                        && left.regionMatches(leftFrom, right, rightFrom, leftTo - leftFrom);
+                int order = isSame
+                        ? 0
+                        : compareSegments(left.substring(leftFrom, leftTo), right.substring(rightFrom, rightTo));
+                if (order != 0) {
+                    return order;
+                }
+                leftFrom = leftTo + 1;
+                rightFrom = rightTo + 1;
+            }
+            return Boolean.compare(leftFrom <= left.length(), rightFrom <= right.length());
+        }
+
+        private static int endOfSegment(String pointer, int from) {
+            int slash = pointer.indexOf('/', from);
+            return slash < 0 ? pointer.length() : slash;
+        }
+
+        private static int compareSegments(String left, String right) {
+            boolean isLeftIndex = Pointers.isIndex(left);
+            boolean isRightIndex = Pointers.isIndex(right);
+            if (isLeftIndex != isRightIndex) {
+                return isLeftIndex ? -1 : 1;
+            }
+            return isLeftIndex
+                    ? Integer.compare(Integer.parseInt(left), Integer.parseInt(right))
+                    : left.compareTo(right);
+        }
     }
 }
