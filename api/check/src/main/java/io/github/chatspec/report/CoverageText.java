@@ -40,7 +40,7 @@ public final class CoverageText {
             int number = 0;
             for (String line : coverage.next()) {
                 number++;
-                List<String> words = new ArrayList<>(List.of("%2d.".formatted(number)));
+                List<String> words = new ArrayList<>(List.of((number < 10 ? " " : "") + number + "."));
                 words.addAll(List.of(line.split(" ", -1)));
                 WordWrap.print(out, 1, words);
             }

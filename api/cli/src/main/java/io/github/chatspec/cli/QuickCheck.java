@@ -12,7 +12,8 @@ import java.util.OptionalInt;
  * A check whose command line has one of the common forms, which is read without picocli: loading picocli takes a new
  * process longer than the check.
  *
- * <p>The common forms are files with {@code --operation}, {@code --status}, {@code --contract} and {@code --threads}, without settings.
+ * <p>The common forms are files with {@code --operation}, {@code --status}, {@code --contract}, {@code --threads} and {@code --coverage},
+ * without settings.
  * Everything else, also every wrong command line, is left to picocli.
  */
 final class QuickCheck implements CheckParameters {
@@ -22,6 +23,7 @@ final class QuickCheck implements CheckParameters {
     private String operation;
     private String status;
     private String threads;
+    private boolean coverage;
 
     private QuickCheck() {}
 
@@ -32,6 +34,10 @@ final class QuickCheck implements CheckParameters {
         }
         QuickCheck check = new QuickCheck();
         for (int i = 1; i < arguments.length; i++) {
+            if (arguments[i].equals("--coverage") && !check.coverage) {
+                check.coverage = true;
+                continue;
+            }
             boolean isOption = arguments[i].startsWith("-");
             if (isOption && (i + 1 == arguments.length || !check.set(arguments[i], arguments[i + 1]))) {
                 return null;
@@ -118,6 +124,11 @@ final class QuickCheck implements CheckParameters {
     @Override
     public int status() {
         return status == null ? CheckParameters.super.status() : Integer.parseInt(status);
+    }
+
+    @Override
+    public boolean coverage() {
+        return coverage;
     }
 
     @Override
