@@ -120,10 +120,10 @@ final class BodyNode {
         return taken;
     }
 
-    /** Returns what bodies without findings have contained at this place. */
-    NodeMemory memory() {
+    /** Returns what bodies without findings have contained at this place, whose counts are among some tallies. */
+    NodeMemory memory(Tallies tallies) {
         if (memory == null) {
-            memory = new NodeMemory(this);
+            memory = new NodeMemory(this, tallies);
         }
         return memory;
     }

@@ -1,35 +1,35 @@
 package io.github.chatspec.coverage;
 
 import io.github.chatspec.exchange.EscapedJson;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Counts the values of a body without findings where it is: escaped, as the content of a JSON string.
  *
  * <p>The values are only noted until the end of the body is reached, since {@link BodyWalk} must count a body that is
- * written in an unusual way.
+ * written in an unusual way. Most objects have the same keys as the one before, with the same blanks, so that all that is
+ * written before a value is compared at once.
  */
 final class CleanBodyWalk {
 
-    /** The number of values that define the kind of an object, up to which a combination of them is a number. */
-    private static final int MOST_DEFINING = 10;
-
-    private static final int BITS_PER_VALUE = 6;
-
-    /** The number of notes up to which the arrays are kept for the next body. */
+    /** The number of notes up to which the array is kept for the next body. */
     private static final int FEW = 1 << 14;
 
-    private FieldCounts[] places = new FieldCounts[256];
-    private Object[] notes = new Object[256];
+    /** Returned in place of an index if an object ends. */
+    private static final int NO_KEY = -2;
+
+    private final Tallies tallies = new Tallies();
+
+    /** The numbers of the tallies in which the values count. */
+    private int[] notes = new int[256];
+
     private int size;
     private byte[] text;
-    /** The last scalar at a place that defines the kind of its object; null if it was an object or an array. */
+    /** The last value if it was a scalar that was looked up; otherwise null. */
     private KnownValue lastValue;
 
-    /** Noted for an object. */
-    private static final Object OBJECT = new Object();
+    /** The index of the last key among those that its object is known to have; -1 if it is not documented. */
+    private int key;
 
     /**
      * Counts a body.
@@ -44,10 +44,10 @@ final class CleanBodyWalk {
     boolean count(byte[] larger, int from, int to, BodyNode root, long at) {
         text = larger;
         try {
-            int end = value(root, EscapedJson.afterBlanks(text, from));
+            int end = value(root.memory(tallies), EscapedJson.afterBlanks(text, from));
             boolean isUsual = end >= 0 && EscapedJson.afterBlanks(text, end) == to;
             if (isUsual) {
-                countNotes(at);
+                tallies.count(notes, size, at);
             }
             return isUsual;
         } finally {
@@ -55,63 +55,78 @@ final class CleanBodyWalk {
         }
     }
 
-    private int value(BodyNode node, int at) {
+    private int value(NodeMemory node, int at) {
         return switch (text[at]) {
             case '{' -> {
-                note(node, JsonType.OBJECT);
-                yield object(node.inside(), at + 1);
+                note(node.objects);
+                int end = object(node.inside(), at + 1);
+                lastValue = null;
+                yield end;
             }
             case '[' -> {
-                note(node, JsonType.ARRAY);
-                yield array(node.inside(), at + 1);
+                note(node.arrays);
+                int end = array(node.inside(), at + 1);
+                lastValue = null;
+                yield end;
             }
             case '\\' -> string(node, at);
-            case 't', 'f' -> scalar(node, JsonType.BOOLEAN, at, EscapedJson.endOfLiteral(text, at));
-            case 'n' -> scalar(node, JsonType.NULL, at, EscapedJson.endOfLiteral(text, at));
+            case 't', 'f' -> {
+                note(node.booleans);
+                yield known(node, JsonType.BOOLEAN, at, EscapedJson.endOfLiteral(text, at));
+            }
+            case 'n' -> {
+                note(node.nulls);
+                int end = EscapedJson.endOfLiteral(text, at);
+                yield node.kindIndex < 0 ? end : known(node, JsonType.NULL, at, end);
+            }
             default -> number(node, at);
         };
     }
 
-    private int string(BodyNode node, int at) {
+    private int string(NodeMemory node, int at) {
         int end = text[at + 1] == '"' ? EscapedJson.endOfString(text, at + 2) : EscapedJson.UNUSUAL;
-        if (end < 0 || scalar(node, JsonType.STRING, at + 2, end) < 0) {
+        if (end < 0) {
             return EscapedJson.UNUSUAL;
         }
-        return end + 2;
+        note(node.strings);
+        boolean isKnown = (!node.listsValues && node.kindIndex < 0) || known(node, JsonType.STRING, at + 2, end) >= 0;
+        return isKnown ? end + 2 : EscapedJson.UNUSUAL;
     }
 
-    private int number(BodyNode node, int at) {
-        int end = EscapedJson.endOfLiteral(text, at);
-        JsonType type = JsonType.INTEGER;
-        for (int i = at; i < end; i++) {
-            if (text[i] == '.' || text[i] == 'e' || text[i] == 'E') {
-                type = JsonType.NUMBER;
-            }
+    private int number(NodeMemory node, int from) {
+        boolean isInteger = true;
+        int at = from;
+        for (byte b = text[at]; (b >= '0' && b <= '9') || isInNumber(b); b = text[++at]) {
+            isInteger &= b != '.' && b != 'e' && b != 'E';
         }
-        return end == at ? EscapedJson.UNUSUAL : scalar(node, type, at, end);
+        if (at == from) {
+            return EscapedJson.UNUSUAL;
+        }
+        note(isInteger ? node.integers : node.numbers);
+        return node.listsValues || node.kindIndex >= 0
+                ? known(node, isInteger ? JsonType.INTEGER : JsonType.NUMBER, from, at)
+                : at;
     }
 
-    /** Notes a scalar, and returns its end. */
-    private int scalar(BodyNode node, JsonType type, int from, int end) {
-        note(node, type);
-        boolean isDefining = node.kindIndex() >= 0;
-        boolean isCounted = type == JsonType.BOOLEAN
-                || (type != JsonType.NULL && !node.shape().closed().isEmpty());
-        if (isDefining || isCounted) {
-            KnownValue value = node.memory().value(type, text, from, end);
-            if (value == null) {
-                return EscapedJson.UNUSUAL;
-            }
-            if (value.isListed()) {
-                note(node.counts(), value);
-            }
-            lastValue = value;
+    private static boolean isInNumber(byte b) {
+        return b == '-' || b == '.' || b == 'e' || b == 'E' || b == '+';
+    }
+
+    /** Notes a scalar if the contract lists it, and returns its end. */
+    private int known(NodeMemory node, JsonType type, int from, int end) {
+        KnownValue value = node.value(type, text, from, end);
+        if (value == null) {
+            return EscapedJson.UNUSUAL;
         }
+        if (value.tally() != Tallies.NONE) {
+            note(value.tally());
+        }
+        lastValue = value;
         return end;
     }
 
-    private int array(BodyNode node, int from) {
-        BodyNode items = node.items();
+    private int array(NodeMemory node, int from) {
+        NodeMemory items = node.items();
         if (items == null) {
             return EscapedJson.afterValue(text, from - 1);
         }
@@ -131,111 +146,104 @@ final class CleanBodyWalk {
         return at + 1;
     }
 
-    private int object(BodyNode node, int from) {
-        note(node.counts(), OBJECT);
-        if (node.shape().isLeaf()) {
+    private int object(NodeMemory node, int from) {
+        note(node.parents);
+        if (node.isLeaf) {
             return EscapedJson.afterValue(text, from - 1);
         }
-        String[] defining = node.shape().kinds().newValues();
-        if (defining.length > MOST_DEFINING) {
+        if (node.hasManyDefining) {
             return EscapedJson.UNUSUAL;
         }
         long combination = 0;
-        int key = -1;
-        int at = EscapedJson.afterBlanks(text, from);
-        while (text[at] != '}') {
-            int keyEnd = EscapedJson.isString(text, at) ? EscapedJson.endOfString(text, at + 2) : EscapedJson.UNUSUAL;
-            int colon = keyEnd < 0 ? at : EscapedJson.afterBlanks(text, keyEnd + 2);
-            if (text[colon] != ':') {
+        int expected = 0;
+        int at = from;
+        for (int valueAt = key(node, at, expected); valueAt != NO_KEY; valueAt = key(node, at, expected)) {
+            if (valueAt < 0) {
                 return EscapedJson.UNUSUAL;
             }
-            int next = node.memory().key(text, at + 2, keyEnd, key + 1);
-            key = next < 0 ? key : next;
-            BodyNode field =
-                    next < 0 ? field(node, at + 2, keyEnd) : node.memory().field(next);
+            NodeMemory field = key < 0 ? node.rest() : node.keys()[key].field();
+            expected = key < 0 ? expected : key + 1;
             lastValue = null;
-            int end = field(node, field, EscapedJson.afterBlanks(text, colon + 1));
-            if (end < 0) {
+            at = field == null ? undocumented(node, valueAt) : value(field, valueAt);
+            if (at < 0) {
                 return EscapedJson.UNUSUAL;
             }
-            if (field != null && field.kindIndex() >= 0 && lastValue != null) {
-                defining[field.kindIndex()] = lastValue.text();
-                combination |= (long) lastValue.number() << (field.kindIndex() * BITS_PER_VALUE);
-            }
-            at = EscapedJson.afterBlanks(text, end);
-            if (text[at] == ',') {
-                at = EscapedJson.afterBlanks(text, at + 1);
-            } else if (text[at] != '}') {
-                return EscapedJson.UNUSUAL;
+            if (lastValue != null && field.kindIndex >= 0) {
+                combination |= field.inCombination(lastValue);
             }
         }
-        return noteKinds(node, combination, defining) ? at + 1 : EscapedJson.UNUSUAL;
+        return noteKinds(node, combination) ? EscapedJson.afterBlanks(text, at) + 1 : EscapedJson.UNUSUAL;
     }
 
-    /** Returns the field of a key that was not seen before, or null if it is undocumented. */
-    private BodyNode field(BodyNode node, int from, int to) {
-        BodyNode field = node.key(new String(text, from, to - from, StandardCharsets.UTF_8));
-        if (field != null && field != node.rest()) {
-            node.memory().add(text, from, to, field);
+    /**
+     * Reads the next key of an object.
+     *
+     * @param from the index after the brace or the value before it
+     * @param expected the index that the key probably has, since keys mostly have the same order
+     * @return the index of its value, {@link EscapedJson#UNUSUAL}, or {@link #NO_KEY} if the object ends
+     */
+    private int key(NodeMemory node, int from, int expected) {
+        if (text[from] == ',' || text[from - 1] == '{') {
+            KnownKey[] keys = node.keys();
+            for (int i = 0, next = expected; i < keys.length; i++, next++) {
+                next = next >= keys.length ? 0 : next;
+                int valueAt = keys[next].valueAt(text, from);
+                if (valueAt >= 0) {
+                    key = next;
+                    return valueAt;
+                }
+            }
         }
-        return field;
+        return otherKey(node, from);
     }
 
-    private int field(BodyNode node, BodyNode field, int at) {
-        if (field != null) {
-            return value(field, at);
+    /** Reads a key that is not known to be written like this. */
+    private int otherKey(NodeMemory node, int from) {
+        int at = EscapedJson.afterBlanks(text, from);
+        if (text[at] == '}') {
+            return NO_KEY;
         }
-        return node.shape().listsKeys() ? EscapedJson.UNUSUAL : EscapedJson.afterValue(text, at);
+        at = text[at] == ',' ? EscapedJson.afterBlanks(text, at + 1) : at;
+        int end = EscapedJson.isString(text, at) ? EscapedJson.endOfString(text, at + 2) : EscapedJson.UNUSUAL;
+        int colon = end < 0 ? at : EscapedJson.afterBlanks(text, end + 2);
+        if (text[colon] != ':') {
+            return EscapedJson.UNUSUAL;
+        }
+        int valueAt = EscapedJson.afterBlanks(text, colon + 1);
+        key = node.key(text, at + 2, end);
+        if (key >= 0) {
+            node.keys()[key].learn(text, from, valueAt);
+        }
+        return valueAt;
     }
 
-    private boolean noteKinds(BodyNode node, long combination, String[] defining) {
-        if (defining.length == 0) {
-            return true;
-        }
-        List<String> kinds = node.memory().kinds(combination, defining);
+    private int undocumented(NodeMemory node, int at) {
+        return node.listsKeys() ? EscapedJson.UNUSUAL : EscapedJson.afterValue(text, at);
+    }
+
+    private boolean noteKinds(NodeMemory node, long combination) {
+        int[] kinds = node.kinds(combination);
         if (kinds == null) {
             return false;
         }
-        for (int i = 0; i < kinds.size(); i++) {
-            note(node.counts(), kinds.get(i));
+        for (int kind : kinds) {
+            note(kind);
         }
         return true;
     }
 
-    private void note(BodyNode node, JsonType type) {
-        note(node.counts(), type);
-    }
-
-    private void note(FieldCounts place, Object note) {
+    private void note(int tally) {
         if (size == notes.length) {
-            places = Arrays.copyOf(places, size * 2);
             notes = Arrays.copyOf(notes, size * 2);
         }
-        places[size] = place;
-        notes[size++] = note;
-    }
-
-    private void countNotes(long at) {
-        for (int i = 0; i < size; i++) {
-            Object note = notes[i];
-            if (note instanceof JsonType type) {
-                places[i].add(type, at);
-            } else if (note instanceof KnownValue value) {
-                places[i].addValue(value.text(), at);
-            } else if (note instanceof String kind) {
-                places[i].addKind(kind, at);
-            } else {
-                places[i].addObject();
-            }
-        }
+        notes[size++] = tally;
     }
 
     private void forget() {
         text = null;
         size = 0;
         if (notes.length > FEW) {
-            places = new FieldCounts[FEW];
-            notes = new Object[FEW];
+            notes = new int[FEW];
         }
     }
 }

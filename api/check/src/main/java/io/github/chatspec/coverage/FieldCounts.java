@@ -3,6 +3,7 @@ package io.github.chatspec.coverage;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The counts of one field in the bodies of a response; all items of an array are counted as one field. */
 public final class FieldCounts {
@@ -17,7 +18,7 @@ public final class FieldCounts {
     private final UnlistedValues words = new UnlistedValues();
     private final Map<String, FieldCounts> undocumented = new HashMap<>();
     private final Occurrences moreKeys = new Occurrences();
-    private long objects;
+    private final Occurrences parents = new Occurrences();
     private boolean manyKeys;
 
     void add(JsonType type, long at) {
@@ -27,15 +28,25 @@ public final class FieldCounts {
 
     /** Counts an object whose keys are counted as fields of this one. */
     void addObject() {
-        objects++;
+        parents.add(Occurrences.UNKNOWN);
     }
 
     void addValue(String documented, long at) {
-        values.computeIfAbsent(documented, absent -> new Occurrences()).add(at);
+        value(documented).add(at);
+    }
+
+    /** Returns the occurrences of a documented value. */
+    Occurrences value(String documented) {
+        return values.computeIfAbsent(documented, absent -> new Occurrences());
     }
 
     void addKind(String kind, long at) {
-        kinds.computeIfAbsent(kind, absent -> new Occurrences()).add(at);
+        kind(kind).add(at);
+    }
+
+    /** Returns the occurrences of a kind of objects. */
+    Occurrences kind(String kind) {
+        return kinds.computeIfAbsent(kind, absent -> new Occurrences());
     }
 
     void addKey(String key, JsonType type, long at) {
@@ -49,7 +60,7 @@ public final class FieldCounts {
 
     void merge(FieldCounts other) {
         seen.merge(other.seen);
-        objects += other.objects;
+        parents.merge(other.parents);
         other.types.forEach((type, tally) -> type(type).merge(tally));
         mergeAll(values, other.values);
         mergeAll(kinds, other.kinds);
@@ -70,7 +81,7 @@ public final class FieldCounts {
     }
 
     void restoreObjects(long number) {
-        objects += number;
+        parents.merge(new Occurrences(number, Optional.empty(), Optional.empty()));
     }
 
     private void joinKeys() {
@@ -156,6 +167,11 @@ public final class FieldCounts {
      * @return the number
      */
     public long objects() {
-        return objects;
+        return parents.count();
+    }
+
+    /** Returns the objects whose keys were counted; only their number has a meaning. */
+    Occurrences parents() {
+        return parents;
     }
 }

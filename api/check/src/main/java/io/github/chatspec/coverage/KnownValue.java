@@ -8,13 +8,15 @@ import java.util.Arrays;
  * @param type the type
  * @param written the bytes, without quotes
  * @param text the value as a text
- * @param isListed whether it is counted as one of the values that the contract lists
  * @param number the number of the value at its place, from 1
+ * @param tally the number of its tally, or {@link Tallies#NONE} if the contract does not list the value
  */
 @SuppressWarnings("ArrayRecordComponent") // values are not compared
-record KnownValue(JsonType type, byte[] written, String text, boolean isListed, int number) {
+record KnownValue(JsonType type, byte[] written, String text, int number, int tally) {
 
     boolean is(JsonType otherType, byte[] bytes, int from, int to) {
-        return type == otherType && Arrays.equals(written, 0, written.length, bytes, from, to);
+        return type == otherType
+                && written.length == to - from
+                && Arrays.equals(written, 0, written.length, bytes, from, to);
     }
 }

@@ -14,50 +14,124 @@ final class NodeMemory {
     private static final int MOST_VALUES = 60;
     private static final int MOST_KINDS = 1 << 10;
 
-    private final BodyNode node;
-    private final List<byte[]> keys = new ArrayList<>();
-    private final List<BodyNode> fields = new ArrayList<>();
-    private final List<KnownValue> values = new ArrayList<>();
-    private final Map<Long, List<String>> kinds = new HashMap<>();
-    private long lastKind = -1;
-    private List<String> lastKindNames = List.of();
+    /** The number of values that define the kind of an object, up to which a combination of them is a number. */
+    private static final int MOST_DEFINING = 10;
 
-    NodeMemory(BodyNode node) {
+    private static final int BITS_PER_VALUE = 6;
+    private static final int[] NO_KINDS = {};
+
+    // The numbers of the tallies of the types, and of the objects whose keys are counted.
+    final int arrays;
+    final int booleans;
+    final int integers;
+    final int nulls;
+    final int numbers;
+    final int objects;
+    final int strings;
+    final int parents;
+
+    /** Whether the values that the contract lists are counted. */
+    final boolean listsValues;
+
+    final boolean isLeaf;
+
+    /** Whether the kinds of objects here depend on more values than a combination has. */
+    final boolean hasManyDefining;
+
+    /** The index of the field among those that define the kind of its object, or -1. */
+    final int kindIndex;
+
+    private final BodyNode node;
+    private final Tallies tallies;
+    private final List<String> defining;
+    private NodeMemory inside;
+    private NodeMemory items;
+    private KnownKey[] keys = {};
+    private final List<KnownValue> values = new ArrayList<>();
+    private KnownValue lastValue;
+    private final Map<Long, int[]> kinds = new HashMap<>();
+    private long lastKind = -1;
+    private int[] lastKinds = NO_KINDS;
+
+    NodeMemory(BodyNode node, Tallies tallies) {
         this.node = node;
+        this.tallies = tallies;
+        this.arrays = tally(JsonType.ARRAY);
+        this.booleans = tally(JsonType.BOOLEAN);
+        this.integers = tally(JsonType.INTEGER);
+        this.nulls = tally(JsonType.NULL);
+        this.numbers = tally(JsonType.NUMBER);
+        this.objects = tally(JsonType.OBJECT);
+        this.strings = tally(JsonType.STRING);
+        this.parents = tallies.add(node.counts().parents());
+        this.listsValues = !node.shape().closed().isEmpty();
+        this.isLeaf = node.shape().isLeaf();
+        this.kindIndex = node.kindIndex();
+        this.defining = node.shape().kinds().definingFields();
+        this.hasManyDefining = defining.size() > MOST_DEFINING;
     }
 
-    /**
-     * Returns the index of a key that was seen.
-     *
-     * @param expected the index that the key probably has, since keys mostly have the same order
-     * @return the index, or -1
-     */
-    int key(byte[] text, int from, int to, int expected) {
-        int size = keys.size();
-        for (int i = 0, at = expected; i < size; i++, at++) {
-            at = at >= size ? 0 : at;
-            byte[] key = keys.get(at);
-            if (key.length == to - from && Arrays.equals(key, 0, key.length, text, from, to)) {
-                return at;
+    private int tally(JsonType type) {
+        return tallies.add(node.counts().type(type), node.counts().seen());
+    }
+
+    /** Returns the place that the values below this one are counted at. */
+    NodeMemory inside() {
+        if (inside == null) {
+            inside = node.inside().memory(tallies);
+        }
+        return inside;
+    }
+
+    /** Returns the items of arrays at this place, or null if they are not counted. */
+    NodeMemory items() {
+        if (items == null && node.items() != null) {
+            items = node.items().memory(tallies);
+        }
+        return items;
+    }
+
+    /** Returns the place of the values of undocumented keys, or null if these are not counted. */
+    NodeMemory rest() {
+        return node.rest() == null ? null : node.rest().memory(tallies);
+    }
+
+    /** Returns whether undocumented keys are counted. */
+    boolean listsKeys() {
+        return node.shape().listsKeys();
+    }
+
+    /** Returns the keys that were seen. */
+    KnownKey[] keys() {
+        return keys;
+    }
+
+    /** Returns the index of a key that was not written as before; -1 if it is not documented. */
+    int key(byte[] text, int from, int to) {
+        for (int i = 0; i < keys.length; i++) {
+            if (keys[i].is(text, from, to)) {
+                return i;
             }
         }
-        return -1;
+        BodyNode field = node.key(new String(text, from, to - from, StandardCharsets.UTF_8));
+        return field == null || field == node.rest() ? -1 : add(text, from, to, field);
     }
 
-    /** Returns the field of a key that was seen. */
-    BodyNode field(int key) {
-        return fields.get(key);
-    }
-
-    /** Adds a documented key, and returns its index. */
-    int add(byte[] text, int from, int to, BodyNode field) {
-        keys.add(Arrays.copyOfRange(text, from, to));
-        fields.add(field);
-        return keys.size() - 1;
+    private int add(byte[] text, int from, int to, BodyNode field) {
+        keys = Arrays.copyOf(keys, keys.length + 1);
+        keys[keys.length - 1] = new KnownKey(Arrays.copyOfRange(text, from, to), field.memory(tallies));
+        return keys.length - 1;
     }
 
     /** Returns a scalar; null if it is written in an unusual way, may not be shown, or there are too many. */
     KnownValue value(JsonType type, byte[] text, int from, int to) {
+        if (lastValue == null || !lastValue.is(type, text, from, to)) {
+            lastValue = otherValue(type, text, from, to);
+        }
+        return lastValue;
+    }
+
+    private KnownValue otherValue(JsonType type, byte[] text, int from, int to) {
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i).is(type, text, from, to)) {
                 return values.get(i);
@@ -73,39 +147,51 @@ final class NodeMemory {
         }
         boolean isNumber = type == JsonType.INTEGER || type == JsonType.NUMBER;
         String text = isNumber ? JsonEquality.spelling(written) : written;
-        boolean isCounted = !node.shape().closed().isEmpty() || type == JsonType.BOOLEAN;
-        boolean isListed = isCounted
-                && type != JsonType.NULL
-                && (node.shape().closed().isEmpty() || node.shape().closed().contains(text));
-        if (isCounted && type != JsonType.NULL && !isListed) {
+        boolean isCounted = type != JsonType.NULL && (listsValues || type == JsonType.BOOLEAN);
+        if (isCounted && listsValues && !node.shape().closed().contains(text)) {
             return null;
         }
-        KnownValue value = new KnownValue(type, Arrays.copyOfRange(bytes, from, to), text, isListed, values.size() + 1);
+        int tally = isCounted ? tallies.add(node.counts().value(text)) : Tallies.NONE;
+        KnownValue value = new KnownValue(type, Arrays.copyOfRange(bytes, from, to), text, values.size() + 1, tally);
         values.add(value);
         return value;
     }
 
-    /**
-     * Returns the kinds of an object.
-     *
-     * @param combination stands for the values that define the kind
-     * @param defining these values
-     * @return the names; null if there are too many combinations
-     */
-    List<String> kinds(long combination, String[] defining) {
-        if (combination == lastKind) {
-            return lastKindNames;
+    /** Returns what a value of this field adds to the combination that stands for the kinds of its object. */
+    long inCombination(KnownValue value) {
+        return (long) value.number() << (kindIndex * BITS_PER_VALUE);
+    }
+
+    /** Returns the numbers of the tallies of the kinds of an object; null if there are too many combinations. */
+    int[] kinds(long combination) {
+        if (combination == lastKind || defining.isEmpty()) {
+            return lastKinds;
         }
-        List<String> names = kinds.get(combination);
-        if (names == null) {
+        int[] numbers = kinds.get(combination);
+        if (numbers == null) {
             if (kinds.size() == MOST_KINDS) {
                 return null;
             }
-            names = node.shape().kinds().of(defining);
-            kinds.put(combination, names);
+            numbers = newKinds(combination);
+            kinds.put(combination, numbers);
         }
         lastKind = combination;
-        lastKindNames = names;
-        return names;
+        lastKinds = numbers;
+        return numbers;
+    }
+
+    private int[] newKinds(long combination) {
+        String[] texts = node.shape().kinds().newValues();
+        for (int i = 0; i < texts.length; i++) {
+            int number = (int) (combination >>> (i * BITS_PER_VALUE)) & ((1 << BITS_PER_VALUE) - 1);
+            NodeMemory field = number == 0 ? null : node.key(defining.get(i)).memory(tallies);
+            texts[i] = field == null ? null : field.values.get(number - 1).text();
+        }
+        List<String> names = node.shape().kinds().of(texts);
+        int[] numbers = new int[names.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = tallies.add(node.counts().kind(names.get(i)));
+        }
+        return numbers;
     }
 }

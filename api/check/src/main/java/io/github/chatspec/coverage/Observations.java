@@ -12,8 +12,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,9 +50,35 @@ public final class Observations {
         private final OperationCounts counts;
         private final Map<Integer, Optional<Response>> rows = new HashMap<>();
         private final Map<String, BodyNode> roots = new HashMap<>();
+        private final List<CleanBodies> clean = new ArrayList<>();
 
         Watched(OperationCounts counts) {
             this.counts = counts;
+        }
+
+        /** Returns the bodies with a status of which one was counted without reading its exchange, or null. */
+        CleanBodies cleanBodies(int status) {
+            for (int i = 0; i < clean.size(); i++) {
+                if (clean.get(i).status == status) {
+                    return clean.get(i);
+                }
+            }
+            return null;
+        }
+    }
+
+    /** The bodies with a status. */
+    private static final class CleanBodies {
+        private final int status;
+        private final Occurrences exchanges;
+        private final ResponseCounts response;
+        private final BodyNode root;
+
+        CleanBodies(int status, Occurrences exchanges, ResponseCounts response, BodyNode root) {
+            this.status = status;
+            this.exchanges = exchanges;
+            this.response = response;
+            this.root = root;
         }
     }
 
@@ -121,13 +149,24 @@ public final class Observations {
             return false;
         }
         Watched counted = watched(operation, contract);
-        Optional<Response> row = row(counted, operation, status);
-        BodyNode root = row.isPresent() ? root(counted, contract, row.get()) : null;
+        CleanBodies known = counted.cleanBodies(status);
+        BodyNode root =
+                known == null || known.response.many() ? root(counted, operation, contract, status) : known.root;
         if (root == null || !cleanWalk.count(text, body.from(), body.to(), root, at)) {
             return false;
         }
-        counted.counts.add(status, at);
+        if (known == null) {
+            String row = row(counted, operation, status).orElseThrow().status();
+            known = new CleanBodies(status, counted.counts.status(status), counted.counts.response(row), root);
+            counted.clean.add(known);
+        }
+        known.exchanges.add(at);
         return true;
+    }
+
+    private BodyNode root(Watched counted, Operation operation, Contract contract, int status) {
+        Optional<Response> row = row(counted, operation, status);
+        return row.isPresent() ? root(counted, contract, row.get()) : null;
     }
 
     private Watched watched(Operation operation, Contract contract) {

@@ -18,6 +18,7 @@ public final class EscapedJson {
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = ONES << 7;
     private static final long BACKSLASHES = ONES * '\\';
+    private static final long SPACES = ONES * ' ';
 
     private static final int UNICODE_ESCAPE = "\\u0000".length();
 
@@ -34,13 +35,25 @@ public final class EscapedJson {
         int at = from;
         while (true) {
             if (text[at] == ' ') {
-                at++;
+                at = afterSpaces(text, at + 1);
             } else if (text[at] == '\\' && (text[at + 1] == 'n' || text[at + 1] == 'r' || text[at + 1] == 't')) {
                 at += 2;
             } else {
                 return at;
             }
         }
+    }
+
+    private static int afterSpaces(byte[] text, int from) {
+        int at = from;
+        while (at + Long.BYTES <= text.length) {
+            long others = (long) WORDS.get(text, at) ^ SPACES;
+            if (others != 0) {
+                return at + (Long.numberOfTrailingZeros(others) >>> 3);
+            }
+            at += Long.BYTES;
+        }
+        return at;
     }
 
     /**

@@ -1,0 +1,53 @@
+package io.github.chatspec.coverage;
+
+import java.util.Arrays;
+
+/** A documented key that an object had, with all that was last written before its value. */
+final class KnownKey {
+
+    /** The number of bytes before a value up to which they are kept. */
+    private static final int MOST_BEFORE = 200;
+
+    private static final byte[] NOTHING = {};
+
+    private final byte[] name;
+    private final NodeMemory field;
+
+    /** The comma, the blanks, the key and the colon before the value; empty if they are not kept. */
+    private byte[] before = NOTHING;
+
+    /** The same for the first value of an object, before which there is no comma. */
+    private byte[] beforeFirst = NOTHING;
+
+    KnownKey(byte[] name, NodeMemory field) {
+        this.name = name;
+        this.field = field;
+    }
+
+    NodeMemory field() {
+        return field;
+    }
+
+    boolean is(byte[] text, int from, int to) {
+        return Arrays.equals(name, 0, name.length, text, from, to);
+    }
+
+    /** Keeps what is written before a value. */
+    void learn(byte[] text, int from, int to) {
+        byte[] kept = to - from > MOST_BEFORE ? NOTHING : Arrays.copyOfRange(text, from, to);
+        if (text[from] == ',') {
+            before = kept;
+        } else {
+            beforeFirst = kept;
+        }
+    }
+
+    /** Returns the index of the value of this key if the same is written before it as before the last one; otherwise -1. */
+    int valueAt(byte[] text, int from) {
+        byte[] expected = text[from] == ',' ? before : beforeFirst;
+        int to = from + expected.length;
+        return expected.length > 0 && to <= text.length && Arrays.equals(expected, 0, expected.length, text, from, to)
+                ? to
+                : -1;
+    }
+}
