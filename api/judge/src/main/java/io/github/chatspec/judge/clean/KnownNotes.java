@@ -30,18 +30,16 @@ final class KnownNotes {
      */
     private record Kind(Note.Kind kind, Object place, String key, Secrets secrets) {
         static Kind of(Note note) {
-            String key = switch (note.kind()) {
-                case OTHER -> Pointers.last(note.pointer());
-                case TYPE -> Wording.kind(note.value());
-                default -> "";
-            };
+            String key = note.kind() == Note.Kind.OTHER ? Pointers.last(note.pointer()) : "";
             return new Kind(note.kind(), note.place(), key, null);
         }
 
         /** Returns the notes about which the rules report the same text, of which a part is hidden. */
         static Kind of(Note note, Secrets hidden) {
             Kind kind = of(note);
-            String value = note.value().isBoolean() ? note.value().asText() : "";
+            String value = note.kind() == Note.Kind.TYPE
+                    ? Wording.kind(note.value()) + note.value().asText()
+                    : "";
             return new Kind(kind.kind, kind.place, kind.key + value, hidden);
         }
 

@@ -37,7 +37,7 @@ public enum TextFormat implements Predicate<String> {
      * @param text a text
      * @return whether it does; false if that is unknown
      */
-    boolean rejects(String text) {
+    public boolean rejects(String text) {
         // A date-time is decided by the same code in the validator; no kind of URI contains a blank.
         return this == DATE_TIME ? !test(text) : text.indexOf(' ') >= 0;
     }

@@ -12,6 +12,8 @@ class KeywordRule extends Rule {
 
     static final String TYPE = "type";
     static final String REQUIRED = "required";
+    static final String ENUM = "enum";
+    static final String FORMAT = "format";
 
     private final Set<String> keywords;
     private final Part sentence;

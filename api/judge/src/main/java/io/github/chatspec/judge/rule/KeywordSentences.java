@@ -54,10 +54,15 @@ final class KeywordSentences {
         Optional<String> nearest = violation.value().isTextual()
                 ? Wording.nearest(violation.value().textValue(), Wording.texts(promised))
                 : Optional.empty();
-        String found = evaluation.renderer().enumValue(violation.value()) + " is not ";
+        String found = unlisted(violation.value(), evaluation.renderer());
         return nearest.map(value -> found + Wording.oneOf(promised, LISTED_WITH_NEAREST) + "; the nearest is "
                         + ValueRenderer.quoted(value))
                 .orElseGet(() -> found + Wording.oneOf(promised));
+    }
+
+    /** Returns the beginning of the sentence about a list, which depends on the value. */
+    static String unlisted(JsonNode value, ValueRenderer renderer) {
+        return renderer.enumValue(value) + " is not ";
     }
 
     static String constant(Evaluation evaluation, SchemaViolation violation) {

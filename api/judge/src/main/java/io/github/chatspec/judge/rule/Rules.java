@@ -90,12 +90,20 @@ public final class Rules {
 
     /** Returns whether the findings of a rule are about a violation of the schema that a verdict may find. */
     public static boolean isViolation(String id) {
-        return id.equals(KeywordRule.TYPE) || id.equals(KeywordRule.REQUIRED);
+        return id.equals(KeywordRule.TYPE)
+                || id.equals(KeywordRule.REQUIRED)
+                || id.equals(KeywordRule.ENUM)
+                || id.equals(KeywordRule.FORMAT);
     }
 
     /** Returns the beginning of what a rule reports about a note that depends on the value; the rest is the same for all. */
     public static String beginning(Note note, ValueRenderer renderer) {
-        return note.kind() == Note.Kind.TYPE ? KeywordSentences.found(note.value(), renderer) : "";
+        return switch (note.kind()) {
+            case TYPE -> KeywordSentences.found(note.value(), renderer);
+            case ENUM -> KeywordSentences.unlisted(note.value(), renderer);
+            case FORMAT -> renderer.value(note.value());
+            default -> "";
+        };
     }
 
     /** Returns whether a finding about the place of a note is what a rule reports about it. */
@@ -107,6 +115,8 @@ public final class Rules {
             case NULL -> finding.rule().equals(NullOptionalRule.ID);
             case OTHER -> finding.rule().equals(UndocumentedFieldRule.ID);
             case TYPE -> finding.rule().equals(KeywordRule.TYPE);
+            case ENUM -> finding.rule().equals(KeywordRule.ENUM);
+            case FORMAT -> finding.rule().equals(KeywordRule.FORMAT);
             case MISSING -> finding.rule().equals(KeywordRule.REQUIRED);
         };
     }
@@ -216,7 +226,7 @@ public final class Rules {
                             KeywordSentences::required,
                             KeywordSentences::requiredSource),
                     new KeywordRule(
-                            "enum",
+                            KeywordRule.ENUM,
                             "A value is not one of those that the contract lists.",
                             RuleExample.body("{\"enum\": [\"open\", \"closed\"]}", "\"Open\""),
                             Set.of("enum"),
@@ -228,7 +238,7 @@ public final class Rules {
                             Set.of("const"),
                             KeywordSentences::constant),
                     new KeywordRule(
-                            "format",
+                            KeywordRule.FORMAT,
                             "A string does not have the format that the contract promises.",
                             RuleExample.body("{\"type\": \"string\", \"format\": \"date-time\"}", "\"yesterday\""),
                             Set.of("format", "pattern"),

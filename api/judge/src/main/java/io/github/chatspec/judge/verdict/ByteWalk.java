@@ -520,7 +520,9 @@ final class ByteWalk extends KeyWalk {
         if (isUnknown) {
             return UNCLEAN;
         }
-        int end = wrong(only.wrongTypes(), field, at);
+        int end = only.wrongText() != null && isQuote(at)
+                ? wrongText(only.wrongText(), field, at)
+                : wrong(only.wrongTypes(), field, at);
         if (end >= 0) {
             return end;
         }
@@ -558,7 +560,18 @@ final class ByteWalk extends KeyWalk {
                 && (isQuote(at)
                         ? JsonBytes.endOfPlain(bytes, at + quote) == end - quote
                         : type(bytes[at]) != CompiledSchema.NUMBER || isShortInteger(at, end));
-        if (!isPlain || !notes.addViolation(Note.Kind.TYPE, place, at)) {
+        return isPlain ? noted(Note.Kind.TYPE, place, at, end) : UNCLEAN;
+    }
+
+    /** Reads a string that its schema does not allow, if that is only noted. */
+    private int wrongText(WrongText wrong, Object place, int at) {
+        int end = JsonBytes.endOfPlain(bytes, at + quote);
+        boolean isNoted = notes != null && isQuote(end) && wrong.isCertain(decoded(at + quote, end));
+        return isNoted ? noted(wrong.kind(), place, at, end + quote) : UNCLEAN;
+    }
+
+    private int noted(Note.Kind kind, Object place, int at, int end) {
+        if (!notes.addViolation(kind, place, at)) {
             return UNCLEAN;
         }
         wrongAt = at;

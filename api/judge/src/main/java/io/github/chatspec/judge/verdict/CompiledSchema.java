@@ -120,6 +120,15 @@ final class CompiledSchema {
     /** The only values, by {@link io.github.chatspec.json.JsonEquality#key}; null if any will do. */
     Set<Object> values;
 
+    /** The number of schemas that limit the type. */
+    int typed;
+
+    /** The number of schemas that list the values; a constant counts twice. */
+    int lists;
+
+    /** The number of schemas that name a format of strings. */
+    int formats;
+
     /** The strings that a rule reports although the schema accepts them. */
     Set<String> remarked = Set.of();
 

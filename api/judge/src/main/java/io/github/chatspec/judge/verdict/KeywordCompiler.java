@@ -68,8 +68,14 @@ final class KeywordCompiler {
     private boolean addGeneral(JsonNode schema, String keyword, JsonNode value) {
         switch (keyword) {
             case "type" -> type(schema, value);
-            case "enum" -> restrict(value, contract.isOpenApi30() && isTrue(schema, "nullable"));
-            case "const" -> restrict(List.of(value), false);
+            case "enum" -> {
+                shape.lists++;
+                restrict(value, contract.isOpenApi30() && isTrue(schema, "nullable"));
+            }
+            case "const" -> {
+                shape.lists += 2;
+                restrict(List.of(value), false);
+            }
             case "format" -> format(schema, value.asText());
             case "pattern" -> pattern(value);
             case "minLength" -> shape.minLength = Math.max(shape.minLength, bound(value));
@@ -176,6 +182,7 @@ final class KeywordCompiler {
         boolean isNullable = contract.isOpenApi30() && (place.isNullable() || isTrue(schema, "nullable"));
         int types = types(value, isNullable ? CompiledSchema.NULL : 0);
         shape.types &= types;
+        shape.typed++;
         if ((types & CompiledSchema.FRACTION) != 0 && !compiler.isTest()) {
             shape.numbers.add(schema);
         }
@@ -221,6 +228,7 @@ final class KeywordCompiler {
     }
 
     private void format(JsonNode schema, String format) {
+        shape.formats++;
         switch (format) {
             case "date-time" -> shape.forms.add(TextFormat.DATE_TIME);
             case "uri" -> address(TextFormat.ADDRESS, format);

@@ -125,7 +125,8 @@ final class NodeLayout {
         }
         node.items = node(schema.items);
         // An order compares items by a key that only objects have.
-        node.wrongItems = schema.isDescribedByClauses || node.firstItems.length > 0
+        boolean areItemsPlain = node.firstItems.length == 0 && hasPlainViolations(schema.items);
+        node.wrongItems = schema.isDescribedByClauses || !areItemsPlain
                 ? 0
                 : wrongTypes(schema.items, true) & (schema.order == null ? -1 : ~CompiledSchema.OBJECT);
         node.isUnique = schema.isUnique;
@@ -209,11 +210,14 @@ final class NodeLayout {
                 && value.readings + value.remarks > 0;
         if (!hasReadings) {
             boolean isRequired = schema.required.get(field.index());
-            int wrongTypes = schema.alone.contains(key) ? wrongTypes(value, isRequired) : 0;
+            boolean isAlone = schema.alone.contains(key) && hasPlainViolations(value);
+            WrongText wrongText = isAlone ? WrongText.of(field, texts(value)) : null;
+            int wrongTypes = isAlone ? wrongTypes(value, isRequired) : 0;
             // Clauses compare with strings only.
             wrongTypes &= field.listings().isEmpty() ? -1 : ~CompiledSchema.STRING;
-            return isNullable || wrongTypes != 0
-                    ? new SchemaNode.FieldNotes(node(value), null, false, NO_READINGS, isNullable, nullBit, wrongTypes)
+            return isNullable || wrongTypes != 0 || wrongText != null
+                    ? new SchemaNode.FieldNotes(
+                            node(value), null, false, NO_READINGS, isNullable, nullBit, wrongTypes, wrongText)
                     : null;
         }
         List<ByteKey> readings = new ArrayList<>();
@@ -225,7 +229,21 @@ final class NodeLayout {
                 new ByteTable<>(readings),
                 isNullable,
                 nullBit,
-                0);
+                0,
+                null);
+    }
+
+    /** Returns whether no other rule is about a value if a single keyword rejects it. */
+    private boolean hasPlainViolations(CompiledSchema schema) {
+        SchemaNode node = node(schema);
+        // About other values than objects, clauses say the same in any body.
+        boolean hasClauses = schema.isDescribedByClauses || !schema.clauses.isEmpty();
+        return schema.choice == null
+                && (!hasClauses || node.types == CompiledSchema.OBJECT)
+                && schema.readings + schema.remarks == 0
+                && schema.repeated == null
+                && !node.isNullUnknown
+                && node.types != 0;
     }
 
     /**
@@ -234,15 +252,7 @@ final class NodeLayout {
      */
     private int wrongTypes(CompiledSchema schema, boolean isRequired) {
         SchemaNode node = node(schema);
-        // About other values than objects, clauses say the same in any body.
-        boolean hasClauses = schema.isDescribedByClauses || !schema.clauses.isEmpty();
-        boolean isOther = schema.choice != null
-                || (hasClauses && node.types != CompiledSchema.OBJECT)
-                || schema.readings + schema.remarks > 0
-                || schema.repeated != null
-                || node.isNullUnknown
-                || node.types == 0;
-        if (isOther) {
+        if (schema.typed != 1) {
             return 0;
         }
         int types = CompiledSchema.STRING;

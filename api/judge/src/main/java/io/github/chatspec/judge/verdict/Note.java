@@ -27,12 +27,21 @@ public record Note(Kind kind, Object place, String pointer, Position position, J
         OTHER,
         /** A value of a type that the schema does not allow. */
         TYPE,
+        /** A string that the schema does not list. */
+        ENUM,
+        /** A string that does not have the format, or does not match the pattern, of the schema. */
+        FORMAT,
         /** An object without a required key. */
         MISSING;
 
         /** Returns whether a rule reports that the schema is violated. */
         public boolean isViolation() {
-            return this == TYPE || this == MISSING;
+            return this == MISSING || showsValue();
+        }
+
+        /** Returns whether what a rule reports begins with the value, or with what it is. */
+        public boolean showsValue() {
+            return this == TYPE || this == ENUM || this == FORMAT;
         }
     }
 }

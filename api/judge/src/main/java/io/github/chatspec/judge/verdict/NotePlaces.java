@@ -53,7 +53,7 @@ final class NotePlaces extends JsonScanner {
             // The position of the value of a key is that of the key.
             boolean hasKey = depth > 0 && keys[depth - 1] >= 0;
             Position position = position(hasKey ? keys[depth - 1] - quote : at);
-            JsonNode value = note.kind() == Note.Kind.TYPE ? shown(at) : MissingNode.getInstance();
+            JsonNode value = note.kind().showsValue() ? shown(at) : MissingNode.getInstance();
             notes.add(new Note(note.kind(), note.place(), pointer(), position, value));
         }
         if (hasAll()) {

@@ -149,6 +149,7 @@ final class SchemaNode {
      * @param isNullable whether null is noted
      * @param nullBit the bit of the null in place of that of a list; 0 if no clause compares the key
      * @param wrongTypes the types of values of which only a violation is noted
+     * @param wrongText the strings of which only a violation is noted; may be null
      */
     record FieldNotes(
             SchemaNode node,
@@ -157,5 +158,6 @@ final class SchemaNode {
             ByteTable<ByteKey> readings,
             boolean isNullable,
             long nullBit,
-            int wrongTypes) {}
+            int wrongTypes,
+            WrongText wrongText) {}
 }

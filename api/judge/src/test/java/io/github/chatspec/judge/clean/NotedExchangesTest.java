@@ -44,6 +44,11 @@ class NotedExchangesTest {
             "12",
             "false",
             "\"text\"",
+            "\"livechat\"",
+            "\"inbound\"",
+            "\"inbund\"",
+            "\"2020-01-02T03:04:05Z\"",
+            "\"no address\"",
             "1.5",
             "-3",
             "12345678901234567890",
@@ -98,7 +103,41 @@ class NotedExchangesTest {
         assertThat(noted(clean, with(entry, other))).contains(JUDGE.judge(exchange(with(entry, other))));
         assertThat(clean.isViolation()).isTrue();
         ((ObjectNode) other.at("/response/messages/1")).put("text", true);
-        assertThat(noted(clean, with(entry, other))).as("another type").isEmpty();
+        assertThat(noted(clean, with(entry, other))).contains(JUDGE.judge(exchange(with(entry, other))));
+    }
+
+    @Test
+    void aStringThatIsNotListedIsKnownUnlessOneOfThoseIsSimilar() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        ObjectNode body = body(entry);
+        ObjectNode chat = (ObjectNode) body.get("response");
+        learn(JUDGE, clean, with(entry, change(body, chat, "status", "abandoned")));
+
+        ObjectNode other = with(entry, change(body, chat, "status", "in review by someone"));
+
+        assertThat(noted(clean, other)).contains(JUDGE.judge(exchange(other)));
+        assertThat(JUDGE.judge(exchange(other)).toString()).contains("\"in review by someone\" is not one of");
+        ObjectNode similar = with(entry, change(body, chat, "status", "Closed"));
+        assertThat(JUDGE.judge(exchange(similar)).toString()).contains("the nearest is");
+        assertThat(noted(clean, similar)).isEmpty();
+    }
+
+    @Test
+    void aStringWithoutItsFormatIsKnownAndNotCompared() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        ObjectNode body = body(entry);
+        ObjectNode chat = (ObjectNode) body.get("response");
+        learn(JUDGE, clean, with(entry, change(body, chat, "created_at", "yesterday")));
+
+        ObjectNode other = with(entry, change(body, chat, "created_at", "9999-99-99T00:00:00Z"));
+
+        assertThat(noted(clean, other)).contains(JUDGE.judge(exchange(other)));
+        assertThat(clean.isViolation()).isTrue();
+    }
+
+    private static ObjectNode change(ObjectNode body, ObjectNode object, String key, String value) {
+        object.put(key, value);
+        return body;
     }
 
     @Test

@@ -1,0 +1,77 @@
+package io.github.chatspec.judge.verdict;
+
+import io.github.chatspec.judge.keyword.TextFormat;
+import io.github.chatspec.text.Wording;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The strings at a place of which only a violation is noted, since a single keyword rejects them. */
+final class WrongText {
+
+    private final Note.Kind kind;
+    /** The format or pattern; null if the keyword is a list. */
+    private final Predicate<String> form;
+    /** The strings that the keyword allows. */
+    private final Set<String> listed;
+    /** The strings with which clauses compare. */
+    private final Set<String> compared;
+
+    private WrongText(Note.Kind kind, Predicate<String> form, Set<String> listed, Set<String> compared) {
+        this.kind = kind;
+        this.form = form;
+        this.listed = listed;
+        this.compared = compared;
+    }
+
+    /**
+     * Returns the strings of which only a violation is noted.
+     *
+     * @param field a key of which it does not depend on the rest of the body what the rules say about its value
+     * @param listed the only strings that its schema allows, or null
+     * @return the strings; null if there are none
+     */
+    static WrongText of(CompiledSchema.Field field, Set<String> listed) {
+        CompiledSchema schema = field.shape();
+        boolean isLimited = schema.minLength > 0 || schema.maxLength < Integer.MAX_VALUE;
+        if ((schema.types & CompiledSchema.STRING) == 0 || isLimited) {
+            return null;
+        }
+        Set<String> compared = new HashSet<>();
+        field.listings().forEach(listing -> compared.addAll(listing.values()));
+        if (listed == null) {
+            Predicate<String> form = form(schema);
+            return form == null ? null : new WrongText(Note.Kind.FORMAT, form, Set.of(), compared);
+        }
+        boolean isOneList = schema.lists == 1 && listed.size() == schema.values.size() && schema.forms.isEmpty();
+        return isOneList ? new WrongText(Note.Kind.ENUM, null, listed, compared) : null;
+    }
+
+    /** Returns the format or pattern of which the rule speaks, whatever else rejects a string; null if that is not known. */
+    private static Predicate<String> form(CompiledSchema schema) {
+        for (Predicate<String> form : schema.forms) {
+            // The rule does not speak of a pattern if the format is wrong.
+            boolean isFormat = schema.formats == 1 && form instanceof TextFormat;
+            if (isFormat || schema.forms.size() == 1) {
+                return form;
+            }
+        }
+        return null;
+    }
+
+    Note.Kind kind() {
+        return kind;
+    }
+
+    /** Returns whether the keyword certainly rejects a string, and the rule says the same of it as of other strings. */
+    boolean isCertain(String text) {
+        if (compared.contains(text)) {
+            return false;
+        }
+        if (form == null) {
+            // The rule may know which of the values was meant.
+            return !listed.contains(text) && Wording.nearest(text, listed).isEmpty();
+        }
+        return form instanceof TextFormat format ? format.rejects(text) : !form.test(text);
+    }
+}
