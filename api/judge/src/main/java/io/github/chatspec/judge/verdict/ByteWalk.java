@@ -451,7 +451,8 @@ final class ByteWalk extends KeyWalk {
             spareKeys = others;
         }
         boolean isInTime = node.later == null || isNotBefore(later, earlier);
-        return isAllowed && isComplete && isInTime ? at : UNCLEAN;
+        boolean isUndecided = node.isDescribedByClauses && notes != null && notes.reach(from);
+        return isAllowed && isComplete && isInTime && !isUndecided ? at : UNCLEAN;
     }
 
     private SeenKeys unlistedKeys() {

@@ -182,6 +182,7 @@ final class NodeLayout {
         }
         node.fields = new ByteTable<>(fields);
         node.notesOthers = schema.notesOthers;
+        node.isDescribedByClauses = schema.isDescribedByClauses;
         node.missable = missable.toArray(new SchemaNode.Field[0]);
     }
 

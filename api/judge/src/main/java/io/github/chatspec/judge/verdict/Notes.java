@@ -65,6 +65,11 @@ public final class Notes {
         return hasViolation;
     }
 
+    /** Returns whether there are notes about values from an index on. */
+    boolean reach(int index) {
+        return !found.isEmpty() && found.get(found.size() - 1).at() >= index;
+    }
+
     int size() {
         return found.size();
     }

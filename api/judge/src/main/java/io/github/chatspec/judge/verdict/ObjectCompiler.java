@@ -86,11 +86,13 @@ final class ObjectCompiler {
     /** Finds the keys that are only noted, in the same way whatever else the body contains. */
     private void notes() {
         boolean takesOthers = false;
+        boolean isListing = false;
         Set<String> required = new HashSet<>();
         Set<String> discriminators = new HashSet<>();
         for (String part : parts) {
             JsonNode schema = contract.at(part);
-            shape.isDescribedByClauses |= describesInPart(schema);
+            isListing |= schema.has("properties");
+            shape.isDescribedByClauses |= describesInPart(schema, isListing);
             takesOthers |= schema.has("additionalProperties")
                     && !schema.path("additionalProperties").asBoolean();
             required.addAll(keys.texts(schema.path("required")));
@@ -127,37 +129,41 @@ final class ObjectCompiler {
         }
     }
 
-    /** Returns whether a part that applies to some values only has facts or describes keys. */
-    private boolean describesInPart(JsonNode schema) {
+    /**
+     * Returns whether a part that applies to some values only has facts or describes keys.
+     *
+     * @param isListing whether an earlier part lists keys, so that it is the one that a rule names
+     */
+    private boolean describesInPart(JsonNode schema, boolean isListing) {
         for (String keyword : List.of("then", "else")) {
-            if (describes(schema.path(keyword))) {
+            if (describes(schema.path(keyword), isListing)) {
                 return true;
             }
         }
         for (JsonNode branch : schema.path("anyOf")) {
-            if (describes(branch)) {
+            if (describes(branch, isListing)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean describes(JsonNode clause) {
+    private boolean describes(JsonNode clause, boolean isListing) {
         if (!clause.isObject()) {
             return false;
         }
         for (Map.Entry<String, JsonNode> property : clause.path("properties").properties()) {
             // To rule out a key that is described elsewhere adds nothing to say about bodies without it.
-            if (!property.getValue().isBoolean() || !declares(property.getKey())) {
+            if (!isListing || !property.getValue().isBoolean() || !declares(property.getKey())) {
                 return true;
             }
         }
         for (JsonNode part : clause.path("allOf")) {
-            if (describes(part)) {
+            if (describes(part, isListing)) {
                 return true;
             }
         }
-        return clause.has("x-facts") || describesInPart(clause);
+        return clause.has("x-facts") || describesInPart(clause, isListing);
     }
 
     /** Compiles the compositions of a schema that are not decided yet. */

@@ -95,6 +95,9 @@ final class SchemaNode {
     long required;
     /** The keys after the 64th, with a word of bits for each 64; null if there are none. */
     long[] requiredMore;
+    /** Whether what a rule reports in an object also depends on which clauses apply to the object. */
+    boolean isDescribedByClauses;
+
     /** Null if there are no clauses. */
     ClauseMemo clauses;
 
