@@ -1,12 +1,6 @@
 package io.github.chatspec.judge.verdict;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.chatspec.json.JsonEquality;
 import io.github.chatspec.json.LocatedJson;
-import io.github.chatspec.json.StrictJson;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * One pass over the bytes of a body along its {@link SchemaNode}s, without building a tree.
@@ -15,34 +9,12 @@ import java.util.Set;
  * or needs more than a walk to decide that it does. The bytes after the body are only read to find that the body ends
  * there, so that no method compares each index with the end; that of the array throws an exception.
  */
-final class ByteWalk extends KeyWalk {
-
-    /** Accepts any value. */
-    private static final SchemaNode ANY = new NodeLayout().node(CompiledSchema.ANY);
+final class ByteWalk extends CompositionWalk {
 
     private static final int NULL_LENGTH = 4;
 
-    /** What a test costs in addition to the bytes that it reads. */
-    private static final int TEST_COST = 16;
-
-    /** How many bytes the tests of compositions may read for each byte of the body. */
-    private static final int TESTS_PER_BYTE = 32;
-
-    private static final int LEAST_BUDGET = 1 << 16;
-
-    private int depth;
-
-    /** What is only noted; null if nothing is. */
-    private Notes notes;
-
     /** The number of other keys of the body itself that are noted. */
     private int othersOfBody;
-
-    /** What is left for tests of compositions. */
-    private long budget;
-
-    /** The conditions of the values in the last object that no object around them has decided. */
-    private long limited;
 
     /** The string that the request must have too. */
     private int repeatedFrom = NO_TEXT;
@@ -98,7 +70,7 @@ final class ByteWalk extends KeyWalk {
 
     /** Checks a body, with the blanks before it. */
     int body(SchemaNode node, int from, int to) {
-        budget = LEAST_BUDGET + (long) TESTS_PER_BYTE * (to - from);
+        beginTests(to - from);
         wrongAt = NO_TEXT;
         int end = value(node, skipBlanks(from));
         // With two violations, the body may be that of another response.
@@ -111,7 +83,8 @@ final class ByteWalk extends KeyWalk {
         repeated.leaveWalk(this);
     }
 
-    private int value(SchemaNode node, int at) {
+    @Override
+    int value(SchemaNode node, int at) {
         return node.reader.read(this, node, at);
     }
 
@@ -160,107 +133,6 @@ final class ByteWalk extends KeyWalk {
         return PatternLimit.unmet(limits, end < 0 ? null : decoded(from, end));
     }
 
-    /** Tests a value with the branches of a composition, and checks it against the schema that they decide on. */
-    private int decided(SchemaNode node, int at) {
-        if (++depth > LocatedJson.MAX_DEPTH) {
-            return unknown();
-        }
-        Decision decision = node.decision;
-        // What is noted may depend on what the branches accept.
-        Notes around = notes;
-        notes = null;
-        SchemaNode next;
-        if (bytes[at] == 'n' && decision.takesNull) {
-            next = decision.ofNull();
-        } else if (bytes[at] == 'n' && decision.isNullUnknown) {
-            return unknown();
-        } else {
-            long accepting = accepting(decision, at);
-            next = isUnknown ? Decision.UNKNOWN : decision.next(accepting);
-        }
-        int end = next == null ? UNCLEAN : next == Decision.UNKNOWN ? unknown() : value(next, at);
-        depth--;
-        notes = around;
-        return end;
-    }
-
-    /** Returns the bits of the branches that accept a value. */
-    private long accepting(Decision decision, int at) {
-        if (decision.key != null) {
-            return selected(decision, at);
-        }
-        int type = type(bytes[at]);
-        long candidates = 0;
-        for (int i = 0; i < decision.tests.length; i++) {
-            SchemaNode test = decision.tests[i];
-            boolean isCandidate = (test.types & type) != 0 || (type == CompiledSchema.NULL && test.isNullUnknown);
-            candidates |= isCandidate ? 1L << i : 0;
-        }
-        if (decision.isChoice() && Long.bitCount(candidates) == 1) {
-            return candidates; // the schema that it decides on contains the branch
-        }
-        long accepting = 0;
-        for (int i = 0; i < decision.tests.length && !isUnknown; i++) {
-            boolean isAccepted = ((candidates >>> i) & 1) != 0 && accepts(decision.tests[i], at);
-            accepting |= isAccepted ? 1L << i : 0;
-        }
-        return accepting;
-    }
-
-    /** Returns the bit of the branch that the value of a key selects; unknown if it selects none. */
-    private long selected(Decision decision, int at) {
-        long branch = 0;
-        reached = at;
-        if (bytes[at] == '{') {
-            int next = at;
-            do {
-                int valueAt = key(next + 1);
-                boolean isKey = valueAt >= 0 && isKey(decision.key);
-                if (isKey && isQuote(valueAt) && text(decision.selecting, valueAt + quote) >= 0) {
-                    branch = met;
-                }
-                next = valueAt < 0 || isKey ? UNCLEAN : value(ANY, valueAt);
-                next = next < 0 ? UNCLEAN : skipBlanks(next);
-            } while (next >= 0 && bytes[next] == ',');
-        }
-        charge(Math.max(reached, at) - at);
-        if (branch == 0) {
-            unknown();
-        }
-        return branch;
-    }
-
-    private boolean accepts(SchemaNode test, int at) {
-        int depthBefore = depth;
-        long limitedBefore = limited;
-        reached = at;
-        int end = value(test, at);
-        depth = depthBefore;
-        limited = limitedBefore;
-        charge(Math.max(end, reached) - at);
-        return end >= 0;
-    }
-
-    /** Takes what a test read from what all tests may read. */
-    private void charge(int count) {
-        budget -= count + TEST_COST;
-        if (budget < 0) {
-            unknown();
-        }
-    }
-
-    private int type(byte first) {
-        return switch (first) {
-            case '"', '\\' -> CompiledSchema.STRING;
-            case '{' -> CompiledSchema.OBJECT;
-            case '[' -> CompiledSchema.ARRAY;
-            case 't' -> CompiledSchema.TRUE;
-            case 'f' -> CompiledSchema.FALSE;
-            case 'n' -> CompiledSchema.NULL;
-            default -> CompiledSchema.NUMBER;
-        };
-    }
-
     private int container(SchemaNode node, int at) {
         boolean isObject = bytes[at] == '{';
         int noted = notes == null ? 0 : notes.size();
@@ -277,48 +149,6 @@ final class ByteWalk extends KeyWalk {
             return UNCLEAN;
         }
         return end < 0 || !asksTheWhole || isWholeFine(node, at, end) ? end : UNCLEAN;
-    }
-
-    /** Returns whether some schemas accept as many items of a well-formed array as they should. */
-    private boolean areContained(SchemaNode.Contained[] contained, int from) {
-        Notes around = notes;
-        notes = null;
-        int[] counts = new int[contained.length];
-        int at = skipBlanks(from + 1);
-        while (bytes[at] != ']' && !isUnknown) {
-            for (int i = 0; i < contained.length; i++) {
-                counts[i] += accepts(contained[i].test(), at) ? 1 : 0;
-            }
-            int end = value(ANY, at);
-            at = end < 0 ? at : skipBlanks(end);
-            isUnknown |= end < 0;
-            at = bytes[at] == ',' ? skipBlanks(at + 1) : at;
-        }
-        notes = around;
-        for (int i = 0; i < contained.length; i++) {
-            if (counts[i] < contained[i].least() || counts[i] > contained[i].most()) {
-                return false;
-            }
-        }
-        return !isUnknown;
-    }
-
-    /** Checks what cannot be checked part by part. */
-    private boolean isWholeFine(SchemaNode node, int from, int to) {
-        Optional<JsonNode> tree = StrictJson.read(text(from, to));
-        return tree.isPresent()
-                && (node.containers == null || node.containers.contains(JsonEquality.key(tree.get())))
-                && (!node.isUnique || !tree.get().isArray() || isUnique(tree.get()));
-    }
-
-    private static boolean isUnique(JsonNode array) {
-        Set<Object> items = new HashSet<>();
-        for (JsonNode item : array) {
-            if (!items.add(JsonEquality.key(item))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private int array(SchemaNode node, int from) {
