@@ -15,4 +15,19 @@ public record Position(int line, int column, long offset) {
         long offset = location.getByteOffset() >= 0 ? location.getByteOffset() : location.getCharOffset();
         return new Position(Math.max(location.getLineNr(), 1), Math.max(location.getColumnNr(), 1), offset);
     }
+
+    // Written out, since a new process makes the methods of a record at their first call, and each known note is
+    // compared.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Position position
+                && line == position.line
+                && column == position.column
+                && offset == position.offset;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(offset) + 31 * line;
+    }
 }

@@ -153,12 +153,12 @@ final class KnownNotes {
         Map<Kind, Report> added = new HashMap<>();
         List<Finding> left = new ArrayList<>(reported);
         for (Note note : notes) {
-            Optional<Finding> finding = of(note, pointer(note, renderer, secrets), left);
-            if (finding.isEmpty()) {
+            int index = indexOf(note, pointer(note, renderer, secrets), left);
+            if (index < 0) {
                 return false;
             }
-            left.remove(finding.get());
-            String message = finding.get().message();
+            Finding finding = left.remove(index);
+            String message = finding.message();
             String beginning = Rules.beginning(note, renderer);
             // What was hidden in a finding is unknown, but the same for all exchanges with the same secrets.
             boolean isHidden = Secrets.isHidden(message);
@@ -168,7 +168,7 @@ final class KnownNotes {
             }
             String rest = isHidden || beginning.isEmpty() ? null : message.substring(beginning.length());
             Kind kind = isHidden ? Kind.of(note, secrets) : Kind.of(note);
-            added.putIfAbsent(kind, new Report(finding.get(), rest, note, secrets));
+            added.putIfAbsent(kind, new Report(finding, rest, note, secrets));
         }
         if (!left.isEmpty() || reports.size() + added.size() > MOST) {
             return false;
@@ -178,14 +178,16 @@ final class KnownNotes {
         return isNew;
     }
 
-    private static Optional<Finding> of(Note note, String pointer, List<Finding> findings) {
-        for (Finding finding : findings) {
+    /** Returns the index of the finding about a note, or -1. */
+    private static int indexOf(Note note, String pointer, List<Finding> findings) {
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
             if (Rules.isAbout(note, finding)
                     && finding.pointer().equals(Optional.of(pointer))
                     && finding.position().equals(Optional.of(note.position()))) {
-                return Optional.of(finding);
+                return i;
             }
         }
-        return Optional.empty();
+        return -1;
     }
 }

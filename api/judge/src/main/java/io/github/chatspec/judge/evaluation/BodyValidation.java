@@ -100,7 +100,7 @@ final class BodyValidation {
 
     private List<Response> otherResponses(Operation operation, Response response) {
         return operation.responses().stream()
-                .filter(other -> !other.equals(response))
+                .filter(other -> !other.status().equals(response.status()))
                 .filter(other -> other.contents().stream()
                         .filter(content -> MediaType.isJson(content.mediaType()))
                         .flatMap(content -> content.schema().stream())
