@@ -171,7 +171,7 @@ public final class RecordingWriter {
             }
         }
         for (List<Credential> together : operation.credentials()) {
-            // No word that a report may contain, which would be hidden in it.
+            // Not a word that occurs in reports, where it would be hidden as a secret.
             together.forEach(credential -> header(request, credential.name(), "Bearer 0f1e2d3c4b5a"));
         }
         request.putArray("queryString");

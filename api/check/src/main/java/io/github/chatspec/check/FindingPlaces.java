@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The places of earlier findings, since making the fingerprint of a finding takes longer than to look its place up. */
+/** The places of earlier findings, which are looked up faster than a fingerprint is made. */
 final class FindingPlaces {
 
     /** The number of places up to which they are kept, since bodies may have any keys. */
@@ -17,7 +17,7 @@ final class FindingPlaces {
     private record Place(
             String rule, Optional<String> operation, int status, Optional<String> pointer, Optional<String> cause) {
 
-        // Written out, since that of a record takes much longer to compile, and each finding is looked up.
+        // Not the generated methods of a record: the JVM takes longer to compile them, and each finding is looked up.
         @Override
         public boolean equals(Object other) {
             return other instanceof Place place

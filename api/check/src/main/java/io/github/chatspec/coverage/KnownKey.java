@@ -1,8 +1,9 @@
 package io.github.chatspec.coverage;
 
+import io.github.chatspec.exchange.EscapedJson;
 import java.util.Arrays;
 
-/** A documented key that an object had, with all that was last written before its value. */
+/** A documented key, and the bytes that preceded its value when it was last read. */
 final class KnownKey {
 
     /** The number of bytes before a value up to which they are kept. */
@@ -32,22 +33,22 @@ final class KnownKey {
         return Arrays.equals(name, 0, name.length, text, from, to);
     }
 
-    /** Keeps what is written before a value. */
+    /** Keeps what is written before a value, unless a blank precedes it: it is asked for right after the value before. */
     void learn(byte[] text, int from, int to) {
         byte[] kept = to - from > MOST_BEFORE ? NOTHING : Arrays.copyOfRange(text, from, to);
         if (text[from] == ',') {
             before = kept;
-        } else {
+        } else if (text[from - 1] == '{') {
             beforeFirst = kept;
         }
     }
 
-    /** Returns the index of the value of this key if the same is written before it as before the last one; otherwise -1. */
+    /** Returns the index of the value of this key if the text before it is that of an earlier one; otherwise -1. */
     int valueAt(byte[] text, int from) {
         byte[] expected = text[from] == ',' ? before : beforeFirst;
         int to = from + expected.length;
-        return expected.length > 0 && to <= text.length && Arrays.equals(expected, 0, expected.length, text, from, to)
-                ? to
+        return expected.length > 0 && to < text.length && Arrays.equals(expected, 0, expected.length, text, from, to)
+                ? EscapedJson.afterBlanks(text, to)
                 : -1;
     }
 }

@@ -3,8 +3,8 @@ package io.github.chatspec.coverage;
 import java.util.Arrays;
 
 /**
- * The occurrences that the bodies of a run are counted in, by number, so that a body can be noted in an array of numbers
- * until all of it is read.
+ * Numbers the counters of a run: the values of a body are first collected as an array of numbers, and counted once the body
+ * is read to its end.
  */
 final class Tallies {
 

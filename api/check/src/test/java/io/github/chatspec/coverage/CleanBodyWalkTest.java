@@ -108,7 +108,7 @@ class CleanBodyWalkTest {
 
     /** Writes a body as different servers do: without blanks, with some, or with lines. */
     private static String written(Random random, JsonNode body) throws IOException {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> body.toPrettyString();
             case 1 ->
                 JSON.writer(new DefaultPrettyPrinter()
@@ -116,6 +116,7 @@ class CleanBodyWalkTest {
                                 .withObjectIndenter(new DefaultIndenter("\t", "\r\n")))
                         .writeValueAsString(body);
             case 2 -> body.toString().replace("\":", "\" :").replace(",\"", " , \"");
+            case 3 -> body.toString().replace("\":", "\": ");
             default -> body.toString();
         };
     }

@@ -16,8 +16,7 @@ public record Position(int line, int column, long offset) {
         return new Position(Math.max(location.getLineNr(), 1), Math.max(location.getColumnNr(), 1), offset);
     }
 
-    // Written out, since a new process makes the methods of a record at their first call, and each known note is
-    // compared.
+    // Not the generated methods of a record: the JVM makes them at their first call, which delays the first finding.
     @Override
     public boolean equals(Object other) {
         return other instanceof Position position

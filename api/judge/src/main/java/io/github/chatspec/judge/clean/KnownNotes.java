@@ -43,7 +43,7 @@ final class KnownNotes {
             return new Kind(kind.kind, kind.place, kind.key + value, hidden);
         }
 
-        // Written out, since that of a record takes much longer to compile, and each note is looked up.
+        // Not the generated methods of a record: the JVM takes longer to compile them, and each note is looked up.
         @Override
         public boolean equals(Object other) {
             return other instanceof Kind like
@@ -161,7 +161,8 @@ final class KnownNotes {
             String message = finding.message();
             String beginning = Rules.beginning(note, renderer);
             // What was hidden in a finding is unknown, but the same for all exchanges with the same secrets.
-            boolean isHidden = Secrets.isHidden(message);
+            boolean isHidden = Secrets.isHidden(message)
+                    || Secrets.isHidden(finding.cause().orElse(""));
             boolean showsValue = note.value().isTextual() || note.value().isNumber();
             if (isHidden ? showsValue : !message.startsWith(beginning)) {
                 return false;
@@ -173,8 +174,12 @@ final class KnownNotes {
         if (!left.isEmpty() || reports.size() + added.size() > MOST) {
             return false;
         }
-        boolean isNew = !reports.keySet().containsAll(added.keySet());
-        added.forEach(reports::putIfAbsent);
+        boolean isNew = false;
+        for (Map.Entry<Kind, Report> entry : added.entrySet()) {
+            boolean isAdded = reports.putIfAbsent(entry.getKey(), entry.getValue()) == null;
+            // What is the same for exchanges with the same secrets only may never be asked for again.
+            isNew |= isAdded && entry.getKey().secrets == null;
+        }
         return isNew;
     }
 

@@ -189,6 +189,7 @@ final class ByteWalk extends CompositionWalk {
             }
         }
         depth--;
+        reached = at;
         return size >= node.minItems && size <= node.maxItems ? at : UNCLEAN;
     }
 
@@ -272,6 +273,7 @@ final class ByteWalk extends CompositionWalk {
             }
         }
         depth--;
+        reached = at;
         sortedAt = sorted;
         boolean isAllowed = limited == 0 || node.decided == null || isAllowed(node.decided, present, lists);
         limited |= outerLimited;

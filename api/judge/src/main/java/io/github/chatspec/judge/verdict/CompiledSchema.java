@@ -144,13 +144,13 @@ final class CompiledSchema {
     /** Whether a rule reports other keys, and does nothing else about them. */
     boolean notesOthers;
 
-    /** The keys of which it does not depend on the rest of the body what the rules say about a wrong type or the absence. */
+    /** The keys about whose wrong type or absence the rules report the same, whatever else the body contains. */
     final Set<String> alone = new HashSet<>();
 
     /** The optional keys for which a null is only noted. */
     final Set<String> nullable = new HashSet<>();
 
-    /** The bits of the nulls of those keys that clauses compare, next to the bits of lists. */
+    /** For each nullable key that clauses compare, the bit that is met if its value is null. */
     final Map<String, Long> nulls = new HashMap<>();
 
     int minLength;

@@ -34,11 +34,6 @@ public record Note(Kind kind, Object place, String pointer, Position position, J
         /** An object without a required key. */
         MISSING;
 
-        /** Returns whether a rule reports that the schema is violated. */
-        public boolean isViolation() {
-            return this == MISSING || showsValue();
-        }
-
         /** Returns whether what a rule reports begins with the value, or with what it is. */
         public boolean showsValue() {
             return this == TYPE || this == ENUM || this == FORMAT;

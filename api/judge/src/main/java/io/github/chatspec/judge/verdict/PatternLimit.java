@@ -41,7 +41,7 @@ final class PatternLimit {
         return unmet;
     }
 
-    /** Does the same for any string; null matches none of the expressions. */
+    /** Does the same for any string; a null matches no expression. */
     static long unmet(PatternLimit[] limits, String text) {
         long unmet = 0;
         for (PatternLimit limit : limits) {

@@ -115,11 +115,13 @@ final class SchemaNode {
         /** Whether the value is compared with that of another key. */
         final boolean isTimed;
         /**
-         * The key that came after this one when it was not known yet; null if it is unknown. It is tried first: an API
-         * writes its keys in one order, and to compare a key takes less time than to find its end and then the key. Threads
-         * may set it at the same time, as any key will do.
+         * The key that first followed this one; null if none is known. It is compared first, since most servers write keys
+         * in the same order. Several threads may write it without a lock: any key of the object is correct.
          */
         Field next;
+
+        /** Whether a text without escapes that is the key in its bytes is the key as a string of JSON, too. */
+        private final boolean isPlain;
 
         Field(String name, int index, SchemaNode node, TextCheck listed, FieldNotes notes, boolean isTimed) {
             super(name);
@@ -129,11 +131,22 @@ final class SchemaNode {
             this.listed = listed;
             this.notes = notes;
             this.isTimed = isTimed;
+            this.isPlain = isPlain(name);
         }
 
-        /** Remembers the key after this one, unless an earlier one is known; null if the schema does not list it. */
+        private static boolean isPlain(String name) {
+            for (int i = 0; i < name.length(); i++) {
+                char c = name.charAt(i);
+                if (c < ' ' || c == '"' || c == '\\') {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Remembers the key after this one, unless one is known already; null if the schema does not list it. */
         void expect(Field field) {
-            if (next == null) {
+            if (next == null && field != null && field.isPlain) {
                 next = field;
             }
         }

@@ -165,6 +165,24 @@ class ByteVerdictTest {
         assertThat(clean).isBetween(2_000, 18_000);
     }
 
+    @Test
+    void aKeyWithAQuoteOrABackslashIsOnlyFoundEscaped() {
+        CompiledSchema schema = new CompiledSchema();
+        schema.others = null;
+        for (String key : List.of("a\\", "b\":1,\"c")) {
+            schema.fields.put(key, new CompiledSchema.Field(schema.fields.size(), CompiledSchema.ANY, List.of()));
+        }
+        for (List<String> bodies : List.of(
+                List.of("{\"a\\\\\":1}", "{\"a\\\":1}"), List.of("{\"b\\\":1,\\\"c\":1}", "{\"b\":1,\"c\":1}"))) {
+            Verdict verdict = new ByteVerdict(new NodeLayout().node(schema), Optional.empty());
+
+            assertThat(verdict.isClean(bodies.get(0).getBytes(StandardCharsets.UTF_8)))
+                    .isTrue();
+            assertThat(verdict.isClean(bodies.get(1).getBytes(StandardCharsets.UTF_8)))
+                    .isFalse();
+        }
+    }
+
     private static boolean isClean(String text) {
         return new ByteVerdict(new NodeLayout().node(CompiledSchema.ANY), Optional.empty())
                 .isClean(text.getBytes(StandardCharsets.UTF_8));
