@@ -94,7 +94,7 @@ public final class CleanExchanges {
         }
     }
 
-    /** Returns the end of a body about which the rules report nothing but notes, which are only kept if some are known. */
+    /** Returns the end of a body if it is clean, or if all its findings may be known; -1 otherwise. */
     private int endOfBody(byte[] text, int from, int to) {
         if (!response.notes().isEmpty()) {
             return response.verdict().endOfNoted(text, from, to, repeated, notes);

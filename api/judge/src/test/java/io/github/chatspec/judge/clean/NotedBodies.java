@@ -17,7 +17,7 @@ public final class NotedBodies {
     private final Verdict verdict;
 
     /**
-     * Creates what is known of no body.
+     * Creates an instance that knows no notes.
      *
      * @param verdict the verdict about the bodies
      */

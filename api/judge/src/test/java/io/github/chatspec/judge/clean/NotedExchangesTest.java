@@ -107,7 +107,7 @@ class NotedExchangesTest {
     }
 
     @Test
-    void aStringThatIsNotListedIsKnownUnlessOneOfThoseIsSimilar() throws IOException {
+    void recognizesAnUnlistedStringUnlessAListedOneIsSimilar() throws IOException {
         ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
         ObjectNode body = body(entry);
         ObjectNode chat = (ObjectNode) body.get("response");
@@ -283,7 +283,7 @@ class NotedExchangesTest {
     }
 
     @Test
-    void findingsOfWhichASecretHidesAPartAreKnownForTheSameSecrets() throws IOException {
+    void reusesPartlyHiddenFindingsOnlyForTheSameSecrets() throws IOException {
         ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
         ObjectNode body = body(entry);
         ((ObjectNode) body.at("/response/messages/0")).put("swordfish", 1);
@@ -307,7 +307,7 @@ class NotedExchangesTest {
     }
 
     @Test
-    void aNullIsKnownInPlaceOfATime() throws IOException {
+    void recognizesANullTimestamp() throws IOException {
         ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
         ObjectNode body = body(entry);
         ((ObjectNode) body.at("/response")).putNull("updated_at");
@@ -318,7 +318,7 @@ class NotedExchangesTest {
     }
 
     @Test
-    void aNullIsKnownThatClausesCompareIfTheyHoldWithAndWithoutIt() throws IOException {
+    void recognizesANullIfTheClausesHoldWithAndWithoutTheKey() throws IOException {
         ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
         ObjectNode body = body(entry);
         ArrayNode messages = (ArrayNode) body.at("/response/messages");
