@@ -68,19 +68,7 @@ public final class Observations {
     }
 
     /** The bodies with a status. */
-    private static final class CleanBodies {
-        private final int status;
-        private final Occurrences exchanges;
-        private final ResponseCounts response;
-        private final BodyNode root;
-
-        CleanBodies(int status, Occurrences exchanges, ResponseCounts response, BodyNode root) {
-            this.status = status;
-            this.exchanges = exchanges;
-            this.response = response;
-            this.root = root;
-        }
-    }
+    private record CleanBodies(int status, Occurrences exchanges, ResponseCounts response, BodyNode root) {}
 
     /** Creates observations without any counts. */
     public Observations() {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Compares JSON values as JSON Schema does: numbers by their value, however they are spelled, and objects without regard
@@ -51,6 +53,22 @@ public final class JsonEquality {
             return fields;
         }
         return value;
+    }
+
+    /**
+     * Returns whether no two items of an array are equal.
+     *
+     * @param array the array
+     * @return whether all items differ
+     */
+    public static boolean areUnique(JsonNode array) {
+        Set<Object> items = new HashSet<>();
+        for (JsonNode item : array) {
+            if (!items.add(key(item))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

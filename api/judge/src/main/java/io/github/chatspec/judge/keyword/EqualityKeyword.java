@@ -39,7 +39,7 @@ enum EqualityKeyword implements Keyword {
     UNIQUE_ITEMS("uniqueItems") {
         @Override
         Predicate<JsonNode> test(JsonNode promise, boolean isNullable) {
-            return value -> !value.isArray() || !promise.asBoolean() || isUnique(value);
+            return value -> !value.isArray() || !promise.asBoolean() || JsonEquality.areUnique(value);
         }
     };
 
@@ -68,16 +68,6 @@ enum EqualityKeyword implements Keyword {
         boolean isNullable = context.isNullableKeywordEnabled()
                 && parent.getSchemaNode().path("nullable").asBoolean();
         return new Validator(this, promise, place, parent, context, test(promise, isNullable));
-    }
-
-    private static boolean isUnique(JsonNode array) {
-        Set<Object> items = new HashSet<>();
-        for (JsonNode item : array) {
-            if (!items.add(JsonEquality.key(item))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static final class Validator extends BaseKeywordValidator {

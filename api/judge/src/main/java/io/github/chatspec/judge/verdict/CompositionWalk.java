@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.json.JsonEquality;
 import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.StrictJson;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** The compositions of a {@link ByteWalk}, and what it checks of a value after having read all of it. */
 abstract class CompositionWalk extends KeyWalk {
@@ -175,16 +173,6 @@ abstract class CompositionWalk extends KeyWalk {
         Optional<JsonNode> tree = StrictJson.read(text(from, to));
         return tree.isPresent()
                 && (node.containers == null || node.containers.contains(JsonEquality.key(tree.get())))
-                && (!node.isUnique || !tree.get().isArray() || isUnique(tree.get()));
-    }
-
-    private static boolean isUnique(JsonNode array) {
-        Set<Object> items = new HashSet<>();
-        for (JsonNode item : array) {
-            if (!items.add(JsonEquality.key(item))) {
-                return false;
-            }
-        }
-        return true;
+                && (!node.isUnique || !tree.get().isArray() || JsonEquality.areUnique(tree.get()));
     }
 }

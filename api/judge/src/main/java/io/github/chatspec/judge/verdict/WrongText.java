@@ -29,7 +29,7 @@ final class WrongText {
      *
      * @param field a key of which it does not depend on the rest of the body what the rules say about its value
      * @param listed the only strings that its schema allows, or null
-     * @return the strings; null if there are none
+     * @return the strings, or null
      */
     static WrongText of(CompiledSchema.Field field, Set<String> listed) {
         CompiledSchema schema = field.shape();
