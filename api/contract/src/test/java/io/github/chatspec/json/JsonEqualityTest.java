@@ -68,6 +68,20 @@ class JsonEqualityTest {
         assertThat(JsonEquality.spelling(number)).isEqualTo(spelling);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[] | true",
+                "[1, '1', [1], null] | true",
+                "[1, 2, 1.0] | false",
+                "[{'a': 1, 'b': 2}, {'b': 20e-1, 'a': 1}] | false",
+            })
+    void theItemsOfAnArrayAreUniqueIfNoTwoAreEqual(String array, boolean areUnique) {
+        assertThat(JsonEquality.areUnique(json(array))).isEqualTo(areUnique);
+    }
+
     private static JsonNode json(String quotedOnce) {
         try {
             return LocatedJson.readJson(quotedOnce.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
