@@ -14,7 +14,7 @@ final class BatchSource {
     private final Workers workers;
     private final int chunkBytes;
     private final Failure failure;
-    private RecordBatch alone;
+    private RecordBatch singleRecords;
     private RecordChunk heldChunk;
     private boolean ended;
 
@@ -38,7 +38,7 @@ final class BatchSource {
         this.workers = workers;
         this.chunkBytes = chunkBytes;
         this.failure = failure;
-        this.alone = new RecordBatch(judge, workers);
+        this.singleRecords = new RecordBatch(judge, workers);
     }
 
     /** Returns the next batch, or null at the end. */
@@ -50,25 +50,25 @@ final class BatchSource {
         }
         while (!ended) {
             Optional<RecordChunk> chunk = nextChunk();
-            if (chunk.isPresent() && alone.isEmpty()) {
+            if (chunk.isPresent() && singleRecords.isEmpty()) {
                 return new ChunkBatch(chunk.get(), judge, workers);
             }
-            if (chunk.isPresent() || alone.isFull()) {
+            if (chunk.isPresent() || singleRecords.isFull()) {
                 heldChunk = chunk.orElse(null);
-                return takeAlone();
+                return takeSingleRecords();
             }
             Optional<RawRecord> next = nextRecord();
             ended = next.isEmpty();
             if (next.isPresent()) {
-                alone.add(next.get());
+                singleRecords.add(next.get());
             }
         }
-        return alone.isEmpty() ? null : takeAlone();
+        return singleRecords.isEmpty() ? null : takeSingleRecords();
     }
 
-    private Batch takeAlone() {
-        RecordBatch full = alone;
-        alone = new RecordBatch(judge, workers);
+    private Batch takeSingleRecords() {
+        RecordBatch full = singleRecords;
+        singleRecords = new RecordBatch(judge, workers);
         return full;
     }
 

@@ -50,8 +50,8 @@ final class ChunkBatch implements Batch {
         BatchResult result = new BatchResult(judge.position());
         Worker worker = workers.take();
         while (result.judged() < MOST_JUDGED && chunk.hasNext()) {
-            if (!addKnown(worker, result)) {
-                add(worker, result);
+            if (!addIfKnown(worker, result)) {
+                judgeNext(worker, result);
             }
         }
         addRepeatedPages(worker, result);
@@ -77,7 +77,7 @@ final class ChunkBatch implements Batch {
     }
 
     /** Adds the next record if all findings about it are known, and returns whether they are. */
-    private boolean addKnown(Worker worker, BatchResult result) {
+    private boolean addIfKnown(Worker worker, BatchResult result) {
         if (worker.clean().isEmpty()) {
             return false;
         }
@@ -96,7 +96,7 @@ final class ChunkBatch implements Batch {
             int end = clean.endOfKnown(chunk.text(), chunk.from(), chunk.to());
             boolean isUsual = end >= 0
                     && !chunk.mayEndEarlier(clean.cursor())
-                    && (observations.isEmpty() || (!clean.isViolation() && observe(clean, observations.get())));
+                    && (observations.isEmpty() || (!clean.isViolation() && countFields(clean, observations.get())));
             return isUsual ? end : -1;
         } catch (RuntimeException | Error e) {
             // The judge reports what is wrong.
@@ -166,7 +166,7 @@ final class ChunkBatch implements Batch {
                 Optional.empty());
     }
 
-    private boolean observe(CleanExchanges clean, Observations observations) {
+    private boolean countFields(CleanExchanges clean, Observations observations) {
         ResponseKind kind = clean.kind();
         return observations.addClean(
                 kind.route().operation(),
@@ -177,7 +177,7 @@ final class ChunkBatch implements Batch {
                 clean.cursor().body());
     }
 
-    private void add(Worker worker, BatchResult result) {
+    private void judgeNext(Worker worker, BatchResult result) {
         int from = chunk.from();
         Optional<RawRecord> record = chunk.next();
         if (record.isEmpty()) {

@@ -27,7 +27,7 @@ final class FindingFilter {
     private final long maxFindings;
     private final Summary.Builder summary;
     private final Set<String> fingerprints = new TreeSet<>();
-    private final FindingPlaces places = new FindingPlaces();
+    private final SeenFindings seen = new SeenFindings();
     private final Set<String> occurred = new HashSet<>();
     private final Map<SourceLine, Finding> aboutContract = new LinkedHashMap<>();
     private long reported;
@@ -45,7 +45,7 @@ final class FindingFilter {
         for (Finding finding : findings) {
             boolean internal = finding.rule().equals(InternalErrorRule.ID);
             boolean known = !internal && baseline.contains(finding);
-            if (fingerprints.size() < MAX_FINGERPRINTS && places.add(finding)) {
+            if (fingerprints.size() < MAX_FINGERPRINTS && seen.add(finding)) {
                 fingerprints.add(finding.fingerprint());
             }
             if (known) {

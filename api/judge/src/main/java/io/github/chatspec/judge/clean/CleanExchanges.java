@@ -136,7 +136,7 @@ public final class CleanExchanges {
 
     /** Returns whether one of the {@link #findings} is that the body violates its schema. */
     public boolean isViolation() {
-        return notes.haveViolation();
+        return notes.hasViolation();
     }
 
     /** Returns the cursor, which has the parts of the last record that was checked. */

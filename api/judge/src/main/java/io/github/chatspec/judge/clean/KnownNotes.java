@@ -21,57 +21,57 @@ final class KnownNotes {
     /** The number of different notes; a body may have any keys. */
     private static final int MOST = 1 << 12;
 
-    private final Map<Kind, Report> reports = new HashMap<>();
+    private final Map<NoteKey, KnownFinding> known = new HashMap<>();
 
     /**
      * The notes about which the rules report the same.
      *
      * @param secrets the secrets of which some are hidden in the report; null if it contains none
      */
-    private record Kind(Note.Kind kind, Object place, String key, Secrets secrets) {
-        static Kind of(Note note) {
-            String key = note.kind() == Note.Kind.OTHER ? Pointers.last(note.pointer()) : "";
-            return new Kind(note.kind(), note.place(), key, null);
+    private record NoteKey(Note.Kind kind, Object schemaPlace, String text, Secrets secrets) {
+        static NoteKey of(Note note) {
+            String text = note.kind() == Note.Kind.UNDOCUMENTED_KEY ? Pointers.last(note.pointer()) : "";
+            return new NoteKey(note.kind(), note.schemaPlace(), text, null);
         }
 
         /** Returns the notes about which the rules report the same text, of which a part is hidden. */
-        static Kind of(Note note, Secrets hidden) {
-            Kind kind = of(note);
+        static NoteKey of(Note note, Secrets hidden) {
+            NoteKey shown = of(note);
             String value = note.kind() == Note.Kind.TYPE
                     ? Wording.kind(note.value()) + note.value().asText()
                     : "";
-            return new Kind(kind.kind, kind.place, kind.key + value, hidden);
+            return new NoteKey(shown.kind, shown.schemaPlace, shown.text + value, hidden);
         }
 
         // Not the generated methods of a record: the JVM takes longer to compile them, and each note is looked up.
         @Override
         public boolean equals(Object other) {
-            return other instanceof Kind like
-                    && kind == like.kind
-                    && place.equals(like.place)
-                    && key.equals(like.key)
-                    && Objects.equals(secrets, like.secrets);
+            return other instanceof NoteKey key
+                    && kind == key.kind
+                    && schemaPlace.equals(key.schemaPlace)
+                    && text.equals(key.text)
+                    && Objects.equals(secrets, key.secrets);
         }
 
         @Override
         public int hashCode() {
-            return 31 * place.hashCode() + key.hashCode();
+            return 31 * schemaPlace.hashCode() + text.hashCode();
         }
     }
 
     /** A finding, and the last one that was made from it. */
-    private static final class Report {
+    private static final class KnownFinding {
         private final Finding learned;
         /** The part of the message after what depends on the value; null if nothing does. */
-        private final String rest;
+        private final String messageEnd;
 
         private Secrets secrets;
         private Finding shown;
         private String pointer;
 
-        private Report(Finding learned, String rest, Note note, Secrets secrets) {
+        private KnownFinding(Finding learned, String messageEnd, Note note, Secrets secrets) {
             this.learned = learned;
-            this.rest = rest;
+            this.messageEnd = messageEnd;
             this.secrets = secrets;
             this.shown = learned;
             this.pointer = note.pointer();
@@ -79,8 +79,8 @@ final class KnownNotes {
 
         private Finding at(Note note, ValueRenderer renderer, Secrets others) {
             boolean isSame = secrets == others && note.pointer().equals(pointer);
-            if (rest != null) {
-                String message = others.hidden(Rules.beginning(note, renderer) + rest);
+            if (messageEnd != null) {
+                String message = others.hidden(Rules.beginning(note, renderer) + messageEnd);
                 return with(
                         Optional.of(KnownNotes.pointer(note, renderer, others)),
                         note,
@@ -121,21 +121,21 @@ final class KnownNotes {
     }
 
     boolean isEmpty() {
-        return reports.isEmpty();
+        return known.isEmpty();
     }
 
     /** Returns what the rules report about notes; an empty list if that is unknown. */
     List<Finding> findings(List<Note> notes, ValueRenderer renderer, Secrets secrets) {
         List<Finding> findings = new ArrayList<>(notes.size());
         for (Note note : notes) {
-            Report report = reports.get(Kind.of(note));
-            if (report == null) {
-                report = reports.get(Kind.of(note, secrets));
+            KnownFinding finding = known.get(NoteKey.of(note));
+            if (finding == null) {
+                finding = known.get(NoteKey.of(note, secrets));
             }
-            if (report == null) {
+            if (finding == null) {
                 return List.of();
             }
-            findings.add(report.at(note, renderer, secrets));
+            findings.add(finding.at(note, renderer, secrets));
         }
         return Findings.sorted(findings);
     }
@@ -150,7 +150,7 @@ final class KnownNotes {
      * @return whether something was learned; false if the rules reported something else
      */
     boolean learn(List<Note> notes, ValueRenderer renderer, Secrets secrets, List<Finding> reported) {
-        Map<Kind, Report> added = new HashMap<>();
+        Map<NoteKey, KnownFinding> added = new HashMap<>();
         List<Finding> left = new ArrayList<>(reported);
         for (Note note : notes) {
             int index = indexOf(note, pointer(note, renderer, secrets), left);
@@ -167,16 +167,16 @@ final class KnownNotes {
             if (isHidden ? showsValue : !message.startsWith(beginning)) {
                 return false;
             }
-            String rest = isHidden || beginning.isEmpty() ? null : message.substring(beginning.length());
-            Kind kind = isHidden ? Kind.of(note, secrets) : Kind.of(note);
-            added.putIfAbsent(kind, new Report(finding, rest, note, secrets));
+            String messageEnd = isHidden || beginning.isEmpty() ? null : message.substring(beginning.length());
+            NoteKey key = isHidden ? NoteKey.of(note, secrets) : NoteKey.of(note);
+            added.putIfAbsent(key, new KnownFinding(finding, messageEnd, note, secrets));
         }
-        if (!left.isEmpty() || reports.size() + added.size() > MOST) {
+        if (!left.isEmpty() || known.size() + added.size() > MOST) {
             return false;
         }
         boolean isNew = false;
-        for (Map.Entry<Kind, Report> entry : added.entrySet()) {
-            boolean isAdded = reports.putIfAbsent(entry.getKey(), entry.getValue()) == null;
+        for (Map.Entry<NoteKey, KnownFinding> entry : added.entrySet()) {
+            boolean isAdded = known.putIfAbsent(entry.getKey(), entry.getValue()) == null;
             // What is the same for exchanges with the same secrets only may never be asked for again.
             isNew |= isAdded && entry.getKey().secrets == null;
         }

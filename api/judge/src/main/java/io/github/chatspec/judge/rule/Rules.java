@@ -109,15 +109,16 @@ public final class Rules {
     /** Returns whether a finding about the place of a note is what a rule reports about it. */
     public static boolean isAbout(Note note, Finding finding) {
         return switch (note.kind()) {
-            case KEY -> finding.rule().equals(ReadingRule.ID) && finding.cause().isEmpty();
-            case VALUE ->
+            case READING_KEY ->
+                finding.rule().equals(ReadingRule.ID) && finding.cause().isEmpty();
+            case READING_VALUE ->
                 finding.rule().equals(ReadingRule.ID) && finding.cause().isPresent();
             case NULL -> finding.rule().equals(NullOptionalRule.ID);
-            case OTHER -> finding.rule().equals(UndocumentedFieldRule.ID);
+            case UNDOCUMENTED_KEY -> finding.rule().equals(UndocumentedFieldRule.ID);
             case TYPE -> finding.rule().equals(KeywordRule.TYPE);
             case ENUM -> finding.rule().equals(KeywordRule.ENUM);
             case FORMAT -> finding.rule().equals(KeywordRule.FORMAT);
-            case MISSING -> finding.rule().equals(KeywordRule.REQUIRED);
+            case MISSING_KEY -> finding.rule().equals(KeywordRule.REQUIRED);
         };
     }
 

@@ -14,7 +14,7 @@ final class ByteWalk extends CompositionWalk {
     private static final int NULL_LENGTH = 4;
 
     /** The number of other keys of the body itself that are noted. */
-    private int othersOfBody;
+    private int otherKeysOfBody;
 
     /** The string that the request must have too. */
     private int repeatedFrom = NO_TEXT;
@@ -62,8 +62,8 @@ final class ByteWalk extends CompositionWalk {
         isUnknown = false;
         depth = 0;
         notes = null;
-        othersOfBody = 0;
-        limited = 0;
+        otherKeysOfBody = 0;
+        openLimits = 0;
         repeatedFrom = NO_TEXT;
         return this;
     }
@@ -74,7 +74,7 @@ final class ByteWalk extends CompositionWalk {
         wrongAt = NO_TEXT;
         int end = value(node, skipBlanks(from));
         // With two violations, the body may be that of another response.
-        return isUnknown || (othersOfBody > 0 && notes.haveViolation()) ? UNCLEAN : end;
+        return isUnknown || (otherKeysOfBody > 0 && notes.hasViolation()) ? UNCLEAN : end;
     }
 
     /** Sets the part of the body, after it was checked, that the request must have too, and leaves this walk to the next body. */
@@ -111,9 +111,9 @@ final class ByteWalk extends CompositionWalk {
 
     /** Keeps what counts for another place than that of the value. */
     private void mark(SchemaNode node, int at) {
-        limited |= node.limits;
+        openLimits |= node.limits;
         if (node.patternLimits != null && isQuote(at)) {
-            limited |= unmatched(node.patternLimits, at + quote);
+            openLimits |= unmatched(node.patternLimits, at + quote);
         }
         if (node.isRepeated) {
             int end = isQuote(at) ? JsonBytes.endOfPlain(bytes, at + quote) : NO_TEXT;
@@ -169,7 +169,7 @@ final class ByteWalk extends CompositionWalk {
                 size++;
                 if (node.order == null) {
                     int end = value(item, at);
-                    at = end < 0 && item == node.items ? wrong(node.wrongItems, node, at) : end;
+                    at = end < 0 && item == node.items ? wrong(node.wrongItemTypes, node, at) : end;
                 } else {
                     at = sortedItem(node, item, at);
                     int sorted = at < 0 ? NOT_COMPARABLE : textFrom(sortedAt);
@@ -203,7 +203,7 @@ final class ByteWalk extends CompositionWalk {
             mark(item, at);
         }
         int end = isPlainObject ? object(item, at + 1, node.sortKey) : value(item, at);
-        return end < 0 && item == node.items ? wrong(node.wrongItems, node, at) : end;
+        return end < 0 && item == node.items ? wrong(node.wrongItemTypes, node, at) : end;
     }
 
     private int object(SchemaNode node, int from, ByteKey sortKey) {
@@ -217,8 +217,8 @@ final class ByteWalk extends CompositionWalk {
         int sorted = NO_TEXT;
         int later = NO_TEXT;
         int earlier = NO_TEXT;
-        long outerLimited = limited;
-        limited = 0;
+        long outerLimits = openLimits;
+        openLimits = 0;
         int at = skipBlanks(from);
         if (bytes[at] == '}') {
             at++;
@@ -233,7 +233,7 @@ final class ByteWalk extends CompositionWalk {
                     field = valueAt < 0 ? null : node.fields.find(key, keyFrom, keyTo);
                     before.expect(field);
                 }
-                if (valueAt < 0 || (node.names != null && value(node.names, keyAt) < 0)) {
+                if (valueAt < 0 || (node.propertyNames != null && value(node.propertyNames, keyAt) < 0)) {
                     return UNCLEAN;
                 }
                 before = field == null ? node.start : field;
@@ -250,7 +250,7 @@ final class ByteWalk extends CompositionWalk {
                 } else if ((present & field.bit) == 0) {
                     present |= field.bit;
                     at = member(field, valueAt);
-                    lists |= met;
+                    lists |= metLists;
                 } else {
                     return UNCLEAN;
                 }
@@ -275,15 +275,16 @@ final class ByteWalk extends CompositionWalk {
         depth--;
         reached = at;
         sortedAt = sorted;
-        boolean isAllowed = limited == 0 || node.decided == null || isAllowed(node.decided, present, lists);
-        limited |= outerLimited;
+        boolean isAllowed =
+                openLimits == 0 || node.decidedLimits == null || isAllowed(node.decidedLimits, present, lists);
+        openLimits |= outerLimits;
         boolean hasRequired = (present & node.required) == node.required || lacksOne(node, present, from - 1);
         boolean isComplete = hasRequired && isComplete(node, present, lists, more, others);
         if (others != null && others.clear()) {
             spareKeys = others;
         }
         boolean isInTime = node.later == null || isNotBefore(later, earlier);
-        boolean isUndecided = node.isDescribedByClauses && notes != null && notes.reach(from);
+        boolean isUndecided = node.isDescribedByClauses && notes != null && notes.hasAnyFrom(from);
         return isAllowed && isComplete && isInTime && !isUndecided ? at : UNCLEAN;
     }
 
@@ -296,10 +297,10 @@ final class ByteWalk extends CompositionWalk {
     /** Returns whether an object has the values under which the objects in it may have their fields. */
     private boolean isAllowed(CompiledSchema.Limit[] decided, long present, long lists) {
         for (CompiledSchema.Limit limit : decided) {
-            if ((limited & limit.limit()) != 0 && !limit.isMet(present, lists)) {
+            if ((openLimits & limit.limit()) != 0 && !limit.isMet(present, lists)) {
                 return false;
             }
-            limited &= ~limit.limit();
+            openLimits &= ~limit.limit();
         }
         return true;
     }
@@ -317,10 +318,10 @@ final class ByteWalk extends CompositionWalk {
         if (lists == TextCheck.REJECTED) {
             return UNCLEAN;
         }
-        met = lists;
-        limited |= field.node.limits;
+        metLists = lists;
+        openLimits |= field.node.limits;
         if (field.node.patternLimits != null) {
-            limited |= PatternLimit.unmet(field.node.patternLimits, bytes, from, to);
+            openLimits |= PatternLimit.unmet(field.node.patternLimits, bytes, from, to);
         }
         return to + quote;
     }
@@ -343,7 +344,7 @@ final class ByteWalk extends CompositionWalk {
             return (node.types & CompiledSchema.STRING) != 0 ? text(listed, at + quote) : UNCLEAN;
         }
         int end = value(node, at);
-        met = 0;
+        metLists = 0;
         return end;
     }
 
@@ -360,13 +361,13 @@ final class ByteWalk extends CompositionWalk {
             return end;
         }
         if (bytes[at] == 'n') {
-            met = only.nullBit();
+            metLists = only.nullBit();
             return only.isNullable() && !only.isReading() && isNull(at) && notes.add(Note.Kind.NULL, field, at)
                     ? at + NULL_LENGTH
                     : UNCLEAN;
         }
         boolean isNoted = only.isReading();
-        if (isNoted && !notes.add(Note.Kind.KEY, field, at)) {
+        if (isNoted && !notes.add(Note.Kind.READING_KEY, field, at)) {
             return UNCLEAN;
         }
         if (isQuote(at)) {
@@ -374,7 +375,7 @@ final class ByteWalk extends CompositionWalk {
             int to = JsonBytes.endOfPlain(bytes, from);
             // What a rule reports about an escaped string is left to the rule.
             ByteKey reading = isQuote(to) ? only.readings().find(bytes, from, to) : null;
-            if (!isQuote(to) || (reading != null && !notes.add(Note.Kind.VALUE, reading, at))) {
+            if (!isQuote(to) || (reading != null && !notes.add(Note.Kind.READING_VALUE, reading, at))) {
                 return UNCLEAN;
             }
             isNoted |= reading != null;
@@ -408,26 +409,28 @@ final class ByteWalk extends CompositionWalk {
             return UNCLEAN;
         }
         wrongAt = at;
-        met = 0;
+        metLists = 0;
         return end;
     }
 
     /** Returns whether an object lacks a single one of the required keys, and that is only noted. */
     private boolean lacksOne(SchemaNode node, long present, int at) {
-        for (int i = 0; notes != null && i < node.missable.length; i++) {
-            if ((node.required & ~present) == node.missable[i].bit) {
-                return notes.addViolation(Note.Kind.MISSING, node.missable[i], at);
+        for (int i = 0; notes != null && i < node.notedIfMissing.length; i++) {
+            if ((node.required & ~present) == node.notedIfMissing[i].bit) {
+                return notes.addViolation(Note.Kind.MISSING_KEY, node.notedIfMissing[i], at);
             }
         }
         return false;
     }
 
     private int otherMember(SchemaNode node, SeenKeys others, int at) {
-        SchemaNode matching = node.patterns == null ? null : node.patterns.of(keyText());
+        SchemaNode matching = node.keyPatterns == null ? null : node.keyPatterns.of(keyText());
         if (matching == Decision.UNKNOWN) {
             return unknown();
         }
-        SchemaNode other = matching != null ? matching : node.others == null ? notedOther(node, at) : node.others;
+        SchemaNode other = matching != null
+                ? matching
+                : node.additionalProperties == null ? notedOther(node, at) : node.additionalProperties;
         if (other == null) {
             return UNCLEAN;
         }
@@ -438,9 +441,9 @@ final class ByteWalk extends CompositionWalk {
     private SchemaNode notedOther(SchemaNode node, int at) {
         // With two unknown keys, the body may be that of another response.
         boolean isNoted = notes != null
-                && node.notesOthers
-                && (depth > 1 || ++othersOfBody == 1)
-                && notes.add(Note.Kind.OTHER, node, at);
+                && node.notesOtherKeys
+                && (depth > 1 || ++otherKeysOfBody == 1)
+                && notes.add(Note.Kind.UNDOCUMENTED_KEY, node, at);
         return isNoted ? ANY : null;
     }
 

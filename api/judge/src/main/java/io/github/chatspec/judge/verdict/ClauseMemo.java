@@ -8,16 +8,16 @@ final class ClauseMemo {
     private static final int SIZE_BITS = 6;
 
     private final Clause clause;
-    private final Null[] nulls;
+    private final NullBit[] nulls;
     private final Result[] results = new Result[1 << SIZE_BITS];
 
     // Immutable, so that threads may share it through the array without a lock.
     private record Result(long present, long met, boolean holds) {}
 
     /** The bit of a key, and the bit that is met if its value is null and only noted. */
-    record Null(long key, long bit) {}
+    record NullBit(long keyBit, long nullBit) {}
 
-    ClauseMemo(List<Clause> clauses, Null[] nulls) {
+    ClauseMemo(List<Clause> clauses, NullBit[] nulls) {
         this.clause = new Clause.All(List.copyOf(clauses));
         this.nulls = nulls;
     }
@@ -36,8 +36,8 @@ final class ClauseMemo {
     /** Returns whether an object meets all clauses without the nulls too, since the rules read those as absent keys. */
     private boolean holdsWithoutNulls(long present, long met) {
         long others = present;
-        for (Null absent : nulls) {
-            others &= (met & absent.bit) != 0 ? ~absent.key : -1;
+        for (NullBit absent : nulls) {
+            others &= (met & absent.nullBit) != 0 ? ~absent.keyBit : -1;
         }
         return others == present || clause.holds(others, met);
     }

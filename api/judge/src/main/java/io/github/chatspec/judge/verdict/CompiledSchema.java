@@ -121,47 +121,47 @@ final class CompiledSchema {
     Set<Object> values;
 
     /** The number of schemas that limit the type. */
-    int typed;
+    int typeKeywordCount;
 
     /** The number of schemas that list the values; a constant counts twice. */
-    int lists;
+    int enumKeywordCount;
 
     /** The number of schemas that name a format of strings. */
-    int formats;
+    int formatKeywordCount;
 
     /** The strings that a rule reports although the schema accepts them. */
-    Set<String> remarked = Set.of();
+    Set<String> enumReadings = Set.of();
 
     /** The number of schemas that list such strings. */
-    int remarks;
+    int enumReadingsKeywordCount;
 
     /** The number of schemas by which a rule reports the key of a value, whatever the value is. */
-    int readings;
+    int readingKeywordCount;
 
     /** Whether schemas that apply to some values only describe the value or its keys. */
     boolean isDescribedByClauses;
 
     /** Whether a rule reports other keys, and does nothing else about them. */
-    boolean notesOthers;
+    boolean notesOtherKeys;
 
     /** The keys about whose wrong type or absence the rules report the same, whatever else the body contains. */
-    final Set<String> alone = new HashSet<>();
+    final Set<String> independentKeys = new HashSet<>();
 
     /** The optional keys for which a null is only noted. */
-    final Set<String> nullable = new HashSet<>();
+    final Set<String> notedIfNull = new HashSet<>();
 
     /** For each nullable key that clauses compare, the bit that is met if its value is null. */
-    final Map<String, Long> nulls = new HashMap<>();
+    final Map<String, Long> nullBits = new HashMap<>();
 
     int minLength;
     int maxLength = Integer.MAX_VALUE;
-    final List<Predicate<String>> forms = new ArrayList<>();
+    final List<Predicate<String>> formatsAndPatterns = new ArrayList<>();
 
     /** The schemas that limit the size of a number. */
-    final List<JsonNode> numbers = new ArrayList<>();
+    final List<JsonNode> numberSchemas = new ArrayList<>();
 
     /** Whether any of them rules out numbers that a long can hold. */
-    boolean narrow;
+    boolean restrictsLongs;
 
     int minItems;
     int maxItems = Integer.MAX_VALUE;
@@ -176,16 +176,16 @@ final class CompiledSchema {
     final Map<String, Field> fields = new HashMap<>();
 
     /** The schema of the values of other keys; null if other keys are not allowed. */
-    CompiledSchema others;
+    CompiledSchema additionalProperties;
 
     /** The regular expressions of further keys. */
-    final List<Predicate<String>> patterns = new ArrayList<>();
+    final List<Predicate<String>> keyPatterns = new ArrayList<>();
 
     /** Compiles the schema of the keys that some patterns match, given as bits; its result is null if it cannot. */
-    LongFunction<CompiledSchema> patterned;
+    LongFunction<CompiledSchema> keyPatternSchema;
 
     /** The schema of all keys; null if there is none. */
-    CompiledSchema names;
+    CompiledSchema propertyNames;
 
     /** The bits of the conditions under which the value may be there. */
     long limits;
@@ -194,20 +194,20 @@ final class CompiledSchema {
     final List<PatternLimit> patternLimits = new ArrayList<>();
 
     /** The conditions that this object decides. */
-    final List<Limit> decided = new ArrayList<>();
+    final List<Limit> decidedLimits = new ArrayList<>();
 
     /** The two keys whose values are in order; may be null. */
     NotBefore notBefore;
 
     /** The path parameter that has the same value; may be null. */
-    String repeated;
+    String repeatedParameter;
 
     final BitSet required = new BitSet();
     final List<Clause> clauses = new ArrayList<>();
 
     CompiledSchema() {
         items = this;
-        others = this;
+        additionalProperties = this;
     }
 
     /** Returns a test that accepts the objects which have a key. */
@@ -215,7 +215,7 @@ final class CompiledSchema {
         CompiledSchema test = new CompiledSchema();
         test.isTest = true;
         test.types = OBJECT;
-        test.others = ANY;
+        test.additionalProperties = ANY;
         test.fields.put(key, new Field(0, ANY, List.of()));
         test.required.set(0);
         return test;

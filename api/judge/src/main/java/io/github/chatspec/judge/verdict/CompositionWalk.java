@@ -29,7 +29,7 @@ abstract class CompositionWalk extends KeyWalk {
     private long budget;
 
     /** The conditions of the values in the last object that no object around them has decided. */
-    long limited;
+    long openLimits;
 
     CompositionWalk(byte[] bytes, boolean isEscaped) {
         super(bytes, isEscaped);
@@ -100,7 +100,7 @@ abstract class CompositionWalk extends KeyWalk {
                 int valueAt = key(next + 1);
                 boolean isKey = valueAt >= 0 && isKey(decision.key);
                 if (isKey && isQuote(valueAt) && text(decision.selecting, valueAt + quote) >= 0) {
-                    branch = met;
+                    branch = metLists;
                 }
                 next = valueAt < 0 || isKey ? UNCLEAN : value(ANY, valueAt);
                 next = next < 0 ? UNCLEAN : skipBlanks(next);
@@ -115,11 +115,11 @@ abstract class CompositionWalk extends KeyWalk {
 
     private boolean accepts(SchemaNode test, int at) {
         int depthBefore = depth;
-        long limitedBefore = limited;
+        long openBefore = openLimits;
         reached = at;
         int end = value(test, at);
         depth = depthBefore;
-        limited = limitedBefore;
+        openLimits = openBefore;
         charge(Math.max(end, reached) - at);
         return end >= 0;
     }

@@ -52,7 +52,7 @@ final class KeyCompiler {
         if (!patterns.isEmpty()) {
             patterns();
         }
-        shape.others = value(null, 0);
+        shape.additionalProperties = value(null, 0);
     }
 
     /** Returns whether other keys than those of the schemas are undocumented. */
@@ -123,27 +123,27 @@ final class KeyCompiler {
         }
         for (String pattern : patterns) {
             try {
-                shape.patterns.add(compiler.schemas().pattern(Pointers.last(pattern)));
+                shape.keyPatterns.add(compiler.schemas().pattern(Pointers.last(pattern)));
             } catch (PatternSyntaxException e) {
                 compiler.giveUp("a pattern that is not a regular expression");
             }
         }
-        shape.patterned = compiler.known(matching -> {
+        shape.keyPatternSchema = compiler.known(matching -> {
             CompiledSchema value = value(null, matching);
             return value == null ? nothing() : value;
         });
         // The usual ones now, so that it is known whether they can be compiled.
         for (int i = 0; i < patterns.size(); i++) {
-            CompiledSchema unused = shape.patterned.apply(1L << i);
+            CompiledSchema unused = shape.keyPatternSchema.apply(1L << i);
         }
     }
 
     /** Returns the bits of the patterns that match a key. */
     private long matching(String key) {
         long matching = 0;
-        for (int i = 0; i < shape.patterns.size(); i++) {
+        for (int i = 0; i < shape.keyPatterns.size(); i++) {
             try {
-                matching |= shape.patterns.get(i).test(key) ? 1L << i : 0;
+                matching |= shape.keyPatterns.get(i).test(key) ? 1L << i : 0;
             } catch (ContractException e) {
                 compiler.giveUp("a pattern that takes too long");
             }

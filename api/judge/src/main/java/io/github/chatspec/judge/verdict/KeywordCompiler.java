@@ -69,11 +69,11 @@ final class KeywordCompiler {
         switch (keyword) {
             case "type" -> type(schema, value);
             case "enum" -> {
-                shape.lists++;
+                shape.enumKeywordCount++;
                 restrict(value, contract.isOpenApi30() && isTrue(schema, "nullable"));
             }
             case "const" -> {
-                shape.lists += 2;
+                shape.enumKeywordCount += 2;
                 restrict(List.of(value), false);
             }
             case "format" -> format(schema, value.asText());
@@ -89,8 +89,8 @@ final class KeywordCompiler {
                 if (!value.isNumber() && !(value.isBoolean() && keyword.startsWith("exclusive"))) {
                     compiler.giveUp(keyword + " that is not a number");
                 }
-                shape.numbers.add(schema);
-                shape.narrow = true;
+                shape.numberSchemas.add(schema);
+                shape.restrictsLongs = true;
             }
             default -> {
                 return false;
@@ -106,9 +106,9 @@ final class KeywordCompiler {
             case "x-only-where" -> limit(value);
             case "x-pattern-where" -> limitByPatterns(value);
             case "x-same-as" -> repeated(value);
-            case "x-reading" -> shape.readings += compiler.isTest() ? 0 : 1;
+            case "x-reading" -> shape.readingKeywordCount += compiler.isTest() ? 0 : 1;
             case "writeOnly" -> shape.types &= value.asBoolean() && !compiler.isTest() ? 0 : shape.types;
-            case "x-enum-readings" -> remark(value);
+            case "x-enum-readings" -> enumReadings(value);
             case "discriminator" -> {
                 // The validator does not know it. In a response, it is decided together with the branches.
                 if (compiler.isTest()) {
@@ -182,9 +182,9 @@ final class KeywordCompiler {
         boolean isNullable = contract.isOpenApi30() && (place.isNullable() || isTrue(schema, "nullable"));
         int types = types(value, isNullable ? CompiledSchema.NULL : 0);
         shape.types &= types;
-        shape.typed++;
+        shape.typeKeywordCount++;
         if ((types & CompiledSchema.FRACTION) != 0 && !compiler.isTest()) {
-            shape.numbers.add(schema);
+            shape.numberSchemas.add(schema);
         }
     }
 
@@ -228,28 +228,29 @@ final class KeywordCompiler {
     }
 
     private void format(JsonNode schema, String format) {
-        shape.formats++;
+        shape.formatKeywordCount++;
         switch (format) {
-            case "date-time" -> shape.forms.add(TextFormat.DATE_TIME);
+            case "date-time" -> shape.formatsAndPatterns.add(TextFormat.DATE_TIME);
             case "uri" -> address(TextFormat.ADDRESS, format);
             case "uri-reference" -> address(TextFormat.REFERENCE, format);
             case "int32", "int64", "double", "float" -> {
-                shape.narrow |= format.equals("int32") && !compiler.isTest();
-                shape.numbers.add(schema);
+                shape.restrictsLongs |= format.equals("int32") && !compiler.isTest();
+                shape.numberSchemas.add(schema);
             }
-            default -> shape.forms.add(compiler.schemas().format(format));
+            default -> shape.formatsAndPatterns.add(compiler.schemas().format(format));
         }
     }
 
     private void address(TextFormat quick, String format) {
         // The quick format rejects more than the validator.
-        shape.forms.add(compiler.isTest() ? quick.or(compiler.schemas().format(format)) : quick);
+        shape.formatsAndPatterns.add(
+                compiler.isTest() ? quick.or(compiler.schemas().format(format)) : quick);
     }
 
     private void pattern(JsonNode regex) {
         Predicate<String> pattern = compiled(regex.asText());
         if (pattern != null) {
-            shape.forms.add(pattern);
+            shape.formatsAndPatterns.add(pattern);
         }
     }
 
@@ -320,20 +321,20 @@ final class KeywordCompiler {
 
     private void repeated(JsonNode mark) {
         if (!compiler.isTest()) {
-            shape.repeated = RepeatedValue.parameter(mark).orElse(null);
-            compiler.repeat(shape.repeated);
+            shape.repeatedParameter = RepeatedValue.parameter(mark).orElse(null);
+            compiler.repeat(shape.repeatedParameter);
         }
     }
 
-    private void remark(JsonNode readings) {
+    private void enumReadings(JsonNode readings) {
         if (compiler.isTest()) {
             return;
         }
-        Set<String> remarked = new HashSet<>(shape.remarked);
+        Set<String> texts = new HashSet<>(shape.enumReadings);
         for (Map.Entry<String, JsonNode> reading : readings.properties()) {
-            remarked.add(reading.getKey());
+            texts.add(reading.getKey());
         }
-        shape.remarked = remarked;
-        shape.remarks++;
+        shape.enumReadings = texts;
+        shape.enumReadingsKeywordCount++;
     }
 }

@@ -45,7 +45,7 @@ final class NodeLayout {
     }
 
     private void layOut(SchemaNode node, CompiledSchema schema, boolean isNoting) {
-        node.types = schema.readings > 0 && !isNoting ? 0 : schema.types;
+        node.types = schema.readingKeywordCount > 0 && !isNoting ? 0 : schema.types;
         node.isNullUnknown = schema.isNullUnknown;
         node.isFractionUnknown = schema.isFractionUnknown;
         if (schema.choice != null) {
@@ -53,7 +53,7 @@ final class NodeLayout {
             return;
         }
         node.limits = schema.limits;
-        node.isRepeated = schema.repeated != null;
+        node.isRepeated = schema.repeatedParameter != null;
         node.patternLimits = schema.patternLimits.isEmpty() ? null : schema.patternLimits.toArray(new PatternLimit[0]);
         node.isMarked = node.limits != 0 || node.patternLimits != null || node.isRepeated;
         Set<String> texts = texts(schema);
@@ -64,17 +64,17 @@ final class NodeLayout {
             node.types &= sort(schema.values, new HashSet<>(), numbers, containers);
             node.containers = containers.isEmpty() ? null : containers;
         }
-        if (!schema.remarked.isEmpty()) {
+        if (!schema.enumReadings.isEmpty()) {
             // The rule about remarked values compares whatever reads like one of them.
             node.types &= CompiledSchema.STRING;
         }
-        boolean takesAnyText = schema.forms.isEmpty()
+        boolean takesAnyText = schema.formatsAndPatterns.isEmpty()
                 && schema.minLength == 0
                 && schema.maxLength == Integer.MAX_VALUE
-                && schema.remarked.isEmpty();
+                && schema.enumReadings.isEmpty();
         node.isText = (node.types & CompiledSchema.STRING) != 0 && !node.isRepeated;
         node.text = takesAnyText && texts == null ? null : new TextCheck(schema, texts, List.of(), isNoting);
-        node.number = schema.numbers.isEmpty() && numbers == null ? null : new NumberCheck(schema, numbers);
+        node.number = schema.numberSchemas.isEmpty() && numbers == null ? null : new NumberCheck(schema, numbers);
         items(node, schema);
         fields(node, schema);
         node.reader = NodeReader.of(node);
@@ -126,7 +126,7 @@ final class NodeLayout {
         node.items = node(schema.items);
         // An order compares items by a key that only objects have.
         boolean areItemsPlain = node.firstItems.length == 0 && hasPlainViolations(schema.items);
-        node.wrongItems = schema.isDescribedByClauses || !areItemsPlain
+        node.wrongItemTypes = schema.isDescribedByClauses || !areItemsPlain
                 ? 0
                 : wrongTypes(schema.items, true) & (schema.order == null ? -1 : ~CompiledSchema.OBJECT);
         node.isUnique = schema.isUnique;
@@ -150,15 +150,16 @@ final class NodeLayout {
         node.required = required.length == 0 ? 0 : required[0];
         int words = (schema.fields.size() + Long.SIZE - 1) / Long.SIZE;
         node.requiredMore = words > 1 ? Arrays.copyOf(required, words) : null;
-        node.names = schema.names == null ? null : node(schema.names);
-        node.others = schema.others == null ? null : node(schema.others);
-        node.patterns = schema.patterns.isEmpty()
+        node.propertyNames = schema.propertyNames == null ? null : node(schema.propertyNames);
+        node.additionalProperties = schema.additionalProperties == null ? null : node(schema.additionalProperties);
+        node.keyPatterns = schema.keyPatterns.isEmpty()
                 ? null
-                : new KeyPatterns(schema.patterns, matching -> outcome(schema.patterned, matching));
+                : new KeyPatterns(schema.keyPatterns, matching -> outcome(schema.keyPatternSchema, matching));
         node.clauses = schema.clauses.isEmpty() ? null : new ClauseMemo(schema.clauses, nulls(schema));
-        node.decided = schema.decided.isEmpty() ? null : schema.decided.toArray(new CompiledSchema.Limit[0]);
+        node.decidedLimits =
+                schema.decidedLimits.isEmpty() ? null : schema.decidedLimits.toArray(new CompiledSchema.Limit[0]);
         List<SchemaNode.Field> fields = new ArrayList<>();
-        List<SchemaNode.Field> missable = new ArrayList<>();
+        List<SchemaNode.Field> notedIfMissing = new ArrayList<>();
         for (Map.Entry<String, CompiledSchema.Field> entry : schema.fields.entrySet()) {
             CompiledSchema.Field field = entry.getValue();
             String key = entry.getKey();
@@ -176,22 +177,22 @@ final class NodeLayout {
             node.later = isLater ? laidOut : node.later;
             node.earlier = isEarlier ? laidOut : node.earlier;
             fields.add(laidOut);
-            if (schema.alone.contains(key) && laidOut.word == 0 && (node.required & laidOut.bit) != 0) {
-                missable.add(laidOut);
+            if (schema.independentKeys.contains(key) && laidOut.word == 0 && (node.required & laidOut.bit) != 0) {
+                notedIfMissing.add(laidOut);
             }
         }
         node.fields = new ByteTable<>(fields);
-        node.notesOthers = schema.notesOthers;
+        node.notesOtherKeys = schema.notesOtherKeys;
         node.isDescribedByClauses = schema.isDescribedByClauses;
-        node.missable = missable.toArray(new SchemaNode.Field[0]);
+        node.notedIfMissing = notedIfMissing.toArray(new SchemaNode.Field[0]);
     }
 
-    private static ClauseMemo.Null[] nulls(CompiledSchema schema) {
-        List<ClauseMemo.Null> nulls = new ArrayList<>();
-        for (Map.Entry<String, Long> entry : schema.nulls.entrySet()) {
-            nulls.add(new ClauseMemo.Null(schema.fields.get(entry.getKey()).bit(), entry.getValue()));
+    private static ClauseMemo.NullBit[] nulls(CompiledSchema schema) {
+        List<ClauseMemo.NullBit> nulls = new ArrayList<>();
+        for (Map.Entry<String, Long> entry : schema.nullBits.entrySet()) {
+            nulls.add(new ClauseMemo.NullBit(schema.fields.get(entry.getKey()).bit(), entry.getValue()));
         }
-        return nulls.toArray(new ClauseMemo.Null[0]);
+        return nulls.toArray(new ClauseMemo.NullBit[0]);
     }
 
     private static TextCheck listed(CompiledSchema.Field field, boolean isNoting) {
@@ -202,18 +203,18 @@ final class NodeLayout {
 
     private SchemaNode.FieldNotes notes(CompiledSchema schema, String key, CompiledSchema.Field field) {
         CompiledSchema value = field.shape();
-        boolean isNullable = schema.nullable.contains(key);
-        long nullBit = schema.nulls.getOrDefault(key, 0L);
+        boolean isNullable = schema.notedIfNull.contains(key);
+        long nullBit = schema.nullBits.getOrDefault(key, 0L);
         boolean hasReadings = !schema.isDescribedByClauses
                 && !value.isDescribedByClauses
-                && value.readings <= 1
-                && value.remarks <= 1
-                && value.readings + value.remarks > 0;
+                && value.readingKeywordCount <= 1
+                && value.enumReadingsKeywordCount <= 1
+                && value.readingKeywordCount + value.enumReadingsKeywordCount > 0;
         if (!hasReadings) {
             boolean isRequired = schema.required.get(field.index());
-            boolean isAlone = schema.alone.contains(key) && hasPlainViolations(value);
-            WrongText wrongText = isAlone ? WrongText.of(field, texts(value)) : null;
-            int wrongTypes = isAlone ? wrongTypes(value, isRequired) : 0;
+            boolean isIndependent = schema.independentKeys.contains(key) && hasPlainViolations(value);
+            WrongText wrongText = isIndependent ? WrongText.of(field, texts(value)) : null;
+            int wrongTypes = isIndependent ? wrongTypes(value, isRequired) : 0;
             // Clauses compare with strings only.
             wrongTypes &= field.listings().isEmpty() ? -1 : ~CompiledSchema.STRING;
             return isNullable || wrongTypes != 0 || wrongText != null
@@ -222,11 +223,11 @@ final class NodeLayout {
                     : null;
         }
         List<ByteKey> readings = new ArrayList<>();
-        value.remarked.forEach(text -> readings.add(new ByteKey(text)));
+        value.enumReadings.forEach(text -> readings.add(new ByteKey(text)));
         return new SchemaNode.FieldNotes(
                 notingNode(value),
                 listed(field, true),
-                value.readings > 0,
+                value.readingKeywordCount > 0,
                 new ByteTable<>(readings),
                 isNullable,
                 nullBit,
@@ -241,8 +242,8 @@ final class NodeLayout {
         boolean hasClauses = schema.isDescribedByClauses || !schema.clauses.isEmpty();
         return schema.choice == null
                 && (!hasClauses || node.types == CompiledSchema.OBJECT)
-                && schema.readings + schema.remarks == 0
-                && schema.repeated == null
+                && schema.readingKeywordCount + schema.enumReadingsKeywordCount == 0
+                && schema.repeatedParameter == null
                 && !node.isNullUnknown
                 && node.types != 0;
     }
@@ -253,7 +254,7 @@ final class NodeLayout {
      */
     private int wrongTypes(CompiledSchema schema, boolean isRequired) {
         SchemaNode node = node(schema);
-        if (schema.typed != 1) {
+        if (schema.typeKeywordCount != 1) {
             return 0;
         }
         int types = CompiledSchema.STRING;
@@ -261,9 +262,9 @@ final class NodeLayout {
         types |= (node.types & CompiledSchema.BOOLEAN) == 0 ? CompiledSchema.BOOLEAN : 0;
         types |= isRequired ? CompiledSchema.NULL : 0;
         boolean describesKeys = !schema.fields.isEmpty()
-                || !schema.patterns.isEmpty()
-                || schema.names != null
-                || schema.others != CompiledSchema.ANY;
+                || !schema.keyPatterns.isEmpty()
+                || schema.propertyNames != null
+                || schema.additionalProperties != CompiledSchema.ANY;
         types |= describesKeys ? 0 : CompiledSchema.OBJECT;
         boolean describesItems = !schema.firstItems.isEmpty()
                 || !schema.contained.isEmpty()

@@ -16,7 +16,7 @@ final class NotePlaces extends JsonScanner {
 
     private final int from;
     private final List<Note> notes = new ArrayList<>();
-    private List<Notes.Found> found = List.of();
+    private List<Notes.FoundNote> found = List.of();
 
     // What precedes the last position that was asked for.
     private int counted;
@@ -36,7 +36,7 @@ final class NotePlaces extends JsonScanner {
     }
 
     /** Returns the notes, which are sorted by the index of their value. */
-    List<Note> of(List<Notes.Found> sorted) {
+    List<Note> of(List<Notes.FoundNote> sorted) {
         found = sorted;
         value(skipBlanks(from));
         return notes;
@@ -48,13 +48,13 @@ final class NotePlaces extends JsonScanner {
 
     /** Reads a value, and returns the index after it; any index once all notes are found. */
     private int value(int at) {
-        while (!hasAll() && found.get(notes.size()).at() == at) {
-            Notes.Found note = found.get(notes.size());
+        while (!hasAll() && found.get(notes.size()).valueAt() == at) {
+            Notes.FoundNote note = found.get(notes.size());
             // The position of the value of a key is that of the key.
             boolean hasKey = depth > 0 && keys[depth - 1] >= 0;
             Position position = position(hasKey ? keys[depth - 1] - quote : at);
             JsonNode value = note.kind().showsValue() ? shown(at) : MissingNode.getInstance();
-            notes.add(new Note(note.kind(), note.place(), pointer(), position, value));
+            notes.add(new Note(note.kind(), note.schemaPlace(), pointer(), position, value));
         }
         if (hasAll()) {
             return at;

@@ -9,12 +9,12 @@ public final class Notes {
     /** A body with more is left to the rules. */
     private static final int MOST = 64;
 
-    private final List<Found> found = new ArrayList<>();
+    private final List<FoundNote> found = new ArrayList<>();
     private boolean hasViolation;
     private int from;
 
     /** A note by the index of its value. */
-    record Found(Note.Kind kind, Object place, int at) {}
+    record FoundNote(Note.Kind kind, Object schemaPlace, int valueAt) {}
 
     /** Creates a list without notes. */
     public Notes() {}
@@ -38,36 +38,36 @@ public final class Notes {
     }
 
     /** Adds a note, and returns whether there are not too many. */
-    boolean add(Note.Kind kind, Object place, int at) {
-        return found.size() < MOST && found.add(new Found(kind, place, at));
+    boolean add(Note.Kind kind, Object schemaPlace, int at) {
+        return found.size() < MOST && found.add(new FoundNote(kind, schemaPlace, at));
     }
 
     /**
      * Adds the only note about a violation, in the order of the body, and returns whether that may be noted: rules say less
      * about a value if its schema is violated, and two violations may mean that the body is that of another response.
      */
-    boolean addViolation(Note.Kind kind, Object place, int at) {
+    boolean addViolation(Note.Kind kind, Object schemaPlace, int at) {
         int index = found.size();
-        while (index > 0 && found.get(index - 1).at() > at) {
+        while (index > 0 && found.get(index - 1).valueAt() > at) {
             index--;
         }
-        boolean isAlone = index == 0 || found.get(index - 1).at() < at;
-        if (hasViolation || !isAlone || found.size() == MOST) {
+        boolean isOnlyNote = index == 0 || found.get(index - 1).valueAt() < at;
+        if (hasViolation || !isOnlyNote || found.size() == MOST) {
             return false;
         }
         hasViolation = true;
-        found.add(index, new Found(kind, place, at));
+        found.add(index, new FoundNote(kind, schemaPlace, at));
         return true;
     }
 
     /** Returns whether one of the notes is about a violation. */
-    public boolean haveViolation() {
+    public boolean hasViolation() {
         return hasViolation;
     }
 
     /** Returns whether there are notes about values from an index on. */
-    boolean reach(int index) {
-        return !found.isEmpty() && found.get(found.size() - 1).at() >= index;
+    boolean hasAnyFrom(int index) {
+        return !found.isEmpty() && found.get(found.size() - 1).valueAt() >= index;
     }
 
     int size() {
@@ -76,8 +76,8 @@ public final class Notes {
 
     /** Returns whether there are notes, and each is about a reading. */
     boolean areReadings() {
-        for (Found note : found) {
-            if (note.kind() != Note.Kind.KEY && note.kind() != Note.Kind.VALUE) {
+        for (FoundNote note : found) {
+            if (note.kind() != Note.Kind.READING_KEY && note.kind() != Note.Kind.READING_VALUE) {
                 return false;
             }
         }

@@ -24,7 +24,7 @@ final class NumberCheck {
     /** Those of them that are integers of type {@code long}, in ascending order. */
     private final long[] integers;
 
-    private final boolean isNarrow;
+    private final boolean restrictsLongs;
 
     // The bounds, as integers.
     private final long least;
@@ -41,8 +41,8 @@ final class NumberCheck {
      * @param values the only numbers, or null
      */
     NumberCheck(CompiledSchema schema, Set<Object> values) {
-        this.schemas = List.copyOf(schema.numbers);
-        this.isNarrow = schema.narrow || values != null;
+        this.schemas = List.copyOf(schema.numberSchemas);
+        this.restrictsLongs = schema.restrictsLongs || values != null;
         this.values = values;
         this.integers = integers(values == null ? Set.of() : values);
         this.hasRange = !schema.isTest;
@@ -114,12 +114,12 @@ final class NumberCheck {
 
     /** Returns whether short numbers without an exponent conform, whatever their value. */
     boolean takesShort() {
-        return !isNarrow;
+        return !restrictsLongs;
     }
 
     /** Returns whether an integer conforms. */
     boolean accepts(long number) {
-        if (!isNarrow) {
+        if (!restrictsLongs) {
             return true;
         }
         if (number < least || number > most) {

@@ -101,16 +101,16 @@ final class ObjectCompiler {
         if (shape.isDescribedByClauses) {
             return;
         }
-        shape.notesOthers = keys.areListed() && !takesOthers;
-        shape.alone.addAll(shape.fields.keySet());
-        shape.alone.removeAll(discriminators);
+        shape.notesOtherKeys = keys.areListed() && !takesOthers;
+        shape.independentKeys.addAll(shape.fields.keySet());
+        shape.independentKeys.removeAll(discriminators);
         // Other keys do not miss a null only if no requirement mentions it.
         if (shape.minProperties == 0) {
-            shape.nullable.addAll(shape.alone);
-            shape.nullable.removeAll(required);
-            shape.nullable.removeAll(requiredByClauses);
+            shape.notedIfNull.addAll(shape.independentKeys);
+            shape.notedIfNull.removeAll(required);
+            shape.notedIfNull.removeAll(requiredByClauses);
             for (FieldCondition condition : compiler.conditions()) {
-                shape.nullable.remove(condition.property());
+                shape.notedIfNull.remove(condition.property());
             }
             comparedNulls();
         }
@@ -119,11 +119,11 @@ final class ObjectCompiler {
     /** Adds a list for the null of each key that clauses compare, since they must hold with and without the key then. */
     private void comparedNulls() {
         for (String key : compared) {
-            if (shape.nullable.contains(key)) {
+            if (shape.notedIfNull.contains(key)) {
                 if (listings == Long.SIZE - 1) {
-                    shape.nullable.remove(key);
+                    shape.notedIfNull.remove(key);
                 } else {
-                    shape.nulls.put(key, 1L << listings++);
+                    shape.nullBits.put(key, 1L << listings++);
                 }
             }
         }
@@ -203,7 +203,7 @@ final class ObjectCompiler {
             }
             CompiledSchema.Listing listing = new CompiledSchema.Listing(condition.values(), 1L << listings++);
             field.listings().add(listing);
-            shape.decided.add(new CompiledSchema.Limit(
+            shape.decidedLimits.add(new CompiledSchema.Limit(
                     compiler.limit(condition), field.bit(), listing.bit(), condition instanceof OnlyWhere));
         }
     }
@@ -224,7 +224,7 @@ final class ObjectCompiler {
                 declared.add(Pointers.append(part, "propertyNames"));
             }
         }
-        shape.names = declared.isEmpty() ? null : compiler.tests().shape(declared);
+        shape.propertyNames = declared.isEmpty() ? null : compiler.tests().shape(declared);
     }
 
     private void dependentKeys(JsonNode dependent) {

@@ -25,14 +25,14 @@ class ScalarWalk extends JsonScanner {
     private static final int FALSE = 'f' | ('a' << 8) | ('l' << 16) | ('s' << 24);
     private static final int NULL = 'n' | ('u' << 8) | ('l' << 16) | ('l' << 24);
 
-    /** Whether a value met something that only the rules can decide, so that no test of a composition is exact. */
+    /** Whether a value metLists something that only the rules can decide, so that no test of a composition is exact. */
     boolean isUnknown;
 
     /** The index up to which the last string, object or array was read. */
     int reached;
 
     /** The lists that contain the last string that clauses compare. */
-    long met;
+    long metLists;
 
     ScalarWalk(byte[] bytes, boolean isEscaped) {
         super(bytes, isEscaped);
@@ -94,15 +94,15 @@ class ScalarWalk extends JsonScanner {
     final int text(TextCheck check, int from) {
         int end = JsonBytes.endOfPlain(bytes, from);
         if (isQuote(end)) {
-            met = check.check(bytes, from, end);
+            metLists = check.check(bytes, from, end);
         } else {
             end = endOfString(end);
             String text = end < 0 ? null : decoded(from, end);
             isUnknown |= text == null;
-            met = text == null ? TextCheck.REJECTED : check.check(text);
+            metLists = text == null ? TextCheck.REJECTED : check.check(text);
         }
         reached = end;
-        return met == TextCheck.REJECTED ? UNCLEAN : end + quote;
+        return metLists == TextCheck.REJECTED ? UNCLEAN : end + quote;
     }
 
     private int number(SchemaNode node, int from) {

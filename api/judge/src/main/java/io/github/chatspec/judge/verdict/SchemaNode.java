@@ -53,22 +53,22 @@ final class SchemaNode {
     final Field start = new Field("", 0, null, null, null, false);
 
     /** The schema of the values of other keys; null if other keys are not allowed. */
-    SchemaNode others;
+    SchemaNode additionalProperties;
 
     /** The schemas of other keys that match regular expressions; null without such keys. */
-    KeyPatterns patterns;
+    KeyPatterns keyPatterns;
 
     /** The types of values of which only a violation is noted, where they are items of this array. */
-    int wrongItems;
+    int wrongItemTypes;
 
     /** The required keys of which only the absence is noted. */
-    Field[] missable;
+    Field[] notedIfMissing;
 
     /** Whether other keys, which are not allowed, are only noted. */
-    boolean notesOthers;
+    boolean notesOtherKeys;
 
     /** The schema of all keys, as strings; null if there is none. */
-    SchemaNode names;
+    SchemaNode propertyNames;
 
     /** The bits of the conditions under which the value may be there. */
     long limits;
@@ -77,7 +77,7 @@ final class SchemaNode {
     PatternLimit[] patternLimits;
 
     /** The conditions that this object decides; may be null. */
-    CompiledSchema.Limit[] decided;
+    CompiledSchema.Limit[] decidedLimits;
 
     /** The two keys whose values are in order; may be null. */
     Field later;

@@ -21,7 +21,7 @@ final class TextCheck {
     private final ByteTable<Value> values;
 
     private final boolean isClosed;
-    private final List<Predicate<String>> formats;
+    private final List<Predicate<String>> formatsAndPatterns;
 
     /** Finds texts in bytes that meet the formats. */
     private final PlainFormat[] plain;
@@ -29,12 +29,12 @@ final class TextCheck {
     /** A string of a list. */
     private static final class Value extends ByteKey {
         private final boolean isAllowed;
-        private final long met;
+        private final long listBits;
 
-        Value(String text, boolean isAllowed, long met) {
+        Value(String text, boolean isAllowed, long listBits) {
             super(text);
             this.isAllowed = isAllowed;
-            this.met = met;
+            this.listBits = listBits;
         }
     }
 
@@ -50,26 +50,26 @@ final class TextCheck {
         minLength = schema.minLength;
         maxLength = schema.maxLength;
         isClosed = allowed != null;
-        values = table(schema, allowed, listings, isNoting ? Set.of() : schema.remarked);
-        formats = List.copyOf(schema.forms);
-        plain = new PlainFormat[formats.size()];
+        values = table(schema, allowed, listings, isNoting ? Set.of() : schema.enumReadings);
+        formatsAndPatterns = List.copyOf(schema.formatsAndPatterns);
+        plain = new PlainFormat[formatsAndPatterns.size()];
         for (int i = 0; i < plain.length; i++) {
-            plain[i] = PlainFormat.of(formats.get(i));
+            plain[i] = PlainFormat.of(formatsAndPatterns.get(i));
         }
     }
 
     private static ByteTable<Value> table(
             CompiledSchema schema, Set<String> allowed, List<CompiledSchema.Listing> listings, Set<String> reported) {
-        Map<String, Long> met = new TreeMap<>();
-        schema.remarked.forEach(text -> met.put(text, 0L));
+        Map<String, Long> listBits = new TreeMap<>();
+        schema.enumReadings.forEach(text -> listBits.put(text, 0L));
         if (allowed != null) {
-            allowed.forEach(text -> met.put(text, 0L));
+            allowed.forEach(text -> listBits.put(text, 0L));
         }
         for (CompiledSchema.Listing listing : listings) {
-            listing.values().forEach(text -> met.merge(text, listing.bit(), (a, b) -> a | b));
+            listing.values().forEach(text -> listBits.merge(text, listing.bit(), (a, b) -> a | b));
         }
         List<Value> values = new ArrayList<>();
-        met.forEach((text, bits) -> values.add(
+        listBits.forEach((text, bits) -> values.add(
                 new Value(text, (allowed == null || allowed.contains(text)) && !reported.contains(text), bits)));
         return values.isEmpty() && allowed == null ? null : new ByteTable<>(values);
     }
@@ -87,17 +87,17 @@ final class TextCheck {
         if (length < minLength || length > maxLength) {
             return REJECTED;
         }
-        long met = 0;
+        long lists = 0;
         if (values != null) {
-            met = met(values.find(bytes, from, to));
-            if (met == REJECTED) {
+            lists = listBits(values.find(bytes, from, to));
+            if (lists == REJECTED) {
                 return REJECTED;
             }
         }
         if (isPlainlyMet(bytes, from, to)) {
-            return met;
+            return lists;
         }
-        return areMet(new String(bytes, from, length, StandardCharsets.ISO_8859_1)) ? met : REJECTED;
+        return areMet(new String(bytes, from, length, StandardCharsets.ISO_8859_1)) ? lists : REJECTED;
     }
 
     /** Checks any string. */
@@ -109,15 +109,15 @@ final class TextCheck {
             }
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        long met = values == null ? 0 : met(values.find(bytes, 0, bytes.length));
-        return met != REJECTED && areMet(text) ? met : REJECTED;
+        long lists = values == null ? 0 : listBits(values.find(bytes, 0, bytes.length));
+        return lists != REJECTED && areMet(text) ? lists : REJECTED;
     }
 
-    private long met(Value value) {
+    private long listBits(Value value) {
         if (value == null) {
             return isClosed ? REJECTED : 0;
         }
-        return value.isAllowed ? value.met : REJECTED;
+        return value.isAllowed ? value.listBits : REJECTED;
     }
 
     private boolean isPlainlyMet(byte[] bytes, int from, int to) {
@@ -130,8 +130,8 @@ final class TextCheck {
     }
 
     private boolean areMet(String text) {
-        for (int i = 0; i < formats.size(); i++) {
-            if (!formats.get(i).test(text)) {
+        for (int i = 0; i < formatsAndPatterns.size(); i++) {
+            if (!formatsAndPatterns.get(i).test(text)) {
                 return false;
             }
         }

@@ -11,15 +11,15 @@ final class WrongText {
 
     private final Note.Kind kind;
     /** The format or pattern; null if the keyword is a list. */
-    private final Predicate<String> form;
+    private final Predicate<String> formatOrPattern;
     /** The strings that the keyword allows. */
     private final Set<String> listed;
     /** The strings with which clauses compare. */
     private final Set<String> compared;
 
-    private WrongText(Note.Kind kind, Predicate<String> form, Set<String> listed, Set<String> compared) {
+    private WrongText(Note.Kind kind, Predicate<String> formatOrPattern, Set<String> listed, Set<String> compared) {
         this.kind = kind;
-        this.form = form;
+        this.formatOrPattern = formatOrPattern;
         this.listed = listed;
         this.compared = compared;
     }
@@ -40,20 +40,22 @@ final class WrongText {
         Set<String> compared = new HashSet<>();
         field.listings().forEach(listing -> compared.addAll(listing.values()));
         if (listed == null) {
-            Predicate<String> form = form(schema);
-            return form == null ? null : new WrongText(Note.Kind.FORMAT, form, Set.of(), compared);
+            Predicate<String> reported = reportedFormatOrPattern(schema);
+            return reported == null ? null : new WrongText(Note.Kind.FORMAT, reported, Set.of(), compared);
         }
-        boolean isOneList = schema.lists == 1 && listed.size() == schema.values.size() && schema.forms.isEmpty();
+        boolean isOneList = schema.enumKeywordCount == 1
+                && listed.size() == schema.values.size()
+                && schema.formatsAndPatterns.isEmpty();
         return isOneList ? new WrongText(Note.Kind.ENUM, null, listed, compared) : null;
     }
 
     /** Returns the format or pattern of which the rule speaks, whatever else rejects a string; null if that is not known. */
-    private static Predicate<String> form(CompiledSchema schema) {
-        for (Predicate<String> form : schema.forms) {
+    private static Predicate<String> reportedFormatOrPattern(CompiledSchema schema) {
+        for (Predicate<String> candidate : schema.formatsAndPatterns) {
             // The rule does not speak of a pattern if the format is wrong.
-            boolean isFormat = schema.formats == 1 && form instanceof TextFormat;
-            if (isFormat || schema.forms.size() == 1) {
-                return form;
+            boolean isFormat = schema.formatKeywordCount == 1 && candidate instanceof TextFormat;
+            if (isFormat || schema.formatsAndPatterns.size() == 1) {
+                return candidate;
             }
         }
         return null;
@@ -68,10 +70,10 @@ final class WrongText {
         if (compared.contains(text)) {
             return false;
         }
-        if (form == null) {
+        if (formatOrPattern == null) {
             // The rule may know which of the values was meant.
             return !listed.contains(text) && Wording.nearest(text, listed).isEmpty();
         }
-        return form instanceof TextFormat format ? format.rejects(text) : !form.test(text);
+        return formatOrPattern instanceof TextFormat format ? format.rejects(text) : !formatOrPattern.test(text);
     }
 }

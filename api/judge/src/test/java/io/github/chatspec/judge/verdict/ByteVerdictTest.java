@@ -135,7 +135,7 @@ class ByteVerdictTest {
         List<String> spelled = new ArrayList<>(known);
         spelled.addAll(List.of("\\u0061", "abc", "abcdefghj", "abcdefghijklmnopqrt", ""));
         CompiledSchema schema = new CompiledSchema();
-        schema.others = null;
+        schema.additionalProperties = null;
         known.forEach(key ->
                 schema.fields.put(key, new CompiledSchema.Field(schema.fields.size(), CompiledSchema.ANY, List.of())));
         Verdict verdict = new ByteVerdict(new NodeLayout().node(schema), Optional.empty());
@@ -168,7 +168,7 @@ class ByteVerdictTest {
     @Test
     void aKeyWithAQuoteOrABackslashIsOnlyFoundEscaped() {
         CompiledSchema schema = new CompiledSchema();
-        schema.others = null;
+        schema.additionalProperties = null;
         for (String key : List.of("a\\", "b\":1,\"c")) {
             schema.fields.put(key, new CompiledSchema.Field(schema.fields.size(), CompiledSchema.ANY, List.of()));
         }
