@@ -119,8 +119,10 @@ final class ReportOutputs implements Closeable {
                     "Only one report can be written to the standard output; name a file for the others, as in " + format
                             + "=FILE.");
         }
-        ReportFormat.Frame frame = new ReportFormat.Frame(
-                policy, Chatspec.version(), LocalDate.now(ZoneOffset.UTC), printed && Terminal.isColored());
+        // A text does not contain the version, and reading it takes a new process as long as a tenth of a check.
+        String version = format == ReportFormat.TEXT ? "" : Chatspec.version();
+        ReportFormat.Frame frame =
+                new ReportFormat.Frame(policy, version, LocalDate.now(ZoneOffset.UTC), printed && Terminal.isColored());
         if (printed) {
             reports.add(format.begin(standardOutput, frame));
             return;

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chatspec.testing.JavaProcess;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,9 +54,7 @@ class ColdStartTest {
                         List.of("check", "--operation", operation, "--status", status, file))
                 .redirectErrorStream(true)
                 .start();
-        List<String> lines = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
+        List<String> lines = lines(check);
 
         assertThat(check.waitFor()).isZero();
         assertThat(lines).contains("1 exchange: 0 errors, 0 warnings, 0 notes");
@@ -59,6 +63,51 @@ class ColdStartTest {
         assertThat(lines)
                 .filteredOn(line -> !line.contains("shared objects file"))
                 .noneMatch(line -> NEEDLESS.stream().anyMatch(beginning -> line.contains("] " + beginning)));
+    }
+
+    @Test
+    void aCheckWithCopiesOfTheContractsReadsNoResource(@TempDir Path folder) throws IOException, InterruptedException {
+        Files.createDirectory(folder.resolve("engage"));
+        try (InputStream names = resource("/chatspec/contracts.txt");
+                InputStream snapshot = resource("/chatspec/engage/openapi.snapshot")) {
+            Files.copy(names, folder.resolve("contracts.txt"));
+            Files.copy(snapshot, folder.resolve("engage/openapi.snapshot"));
+        }
+
+        List<String> lines = checkWithCopies(folder, "engage/getChat", "../engage/samples/getChat/sms-minimal.json");
+
+        assertThat(lines).contains("1 exchange: 0 errors, 0 warnings, 0 notes");
+        assertThat(lines).noneMatch(line -> line.contains("URLConnection "));
+    }
+
+    @Test
+    void aContractWithoutACopyIsReadFromTheJar(@TempDir Path folder) throws IOException, InterruptedException {
+        List<String> lines = checkWithCopies(folder, "engage/getChat", "../engage/samples/getChat/sms-minimal.json");
+
+        assertThat(lines).contains("1 exchange: 0 errors, 0 warnings, 0 notes");
+    }
+
+    private static InputStream resource(String name) {
+        return Objects.requireNonNull(Chatspec.class.getResourceAsStream(name), name);
+    }
+
+    private static List<String> checkWithCopies(Path folder, String operation, String file)
+            throws IOException, InterruptedException {
+        Process check = JavaProcess.of(
+                        List.of("-Xlog:class+load:stdout:tags", "-Dchatspec.snapshots=" + folder, "-cp", classPath()),
+                        Chatspec.class,
+                        List.of("check", "--operation", operation, "--status", "200", file))
+                .redirectErrorStream(true)
+                .start();
+        List<String> lines = lines(check);
+        assertThat(check.waitFor()).isZero();
+        return lines;
+    }
+
+    private static List<String> lines(Process check) throws IOException {
+        return new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
     /** Picocli asks Groovy where it is there, which is only with the tests: REST Assured brings it along. */

@@ -3,6 +3,7 @@ package io.github.chatspec.contract;
 import io.github.chatspec.json.JsonSyntaxException;
 import io.github.chatspec.json.LocatedJson;
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,19 +15,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The tree of a built-in contract, which the build has read, since parsing YAML takes longer than most runs. */
+/**
+ * The tree of a built-in contract, which the build has read, since parsing YAML takes longer than most runs.
+ *
+ * <p>The files are resources. If the system property {@value #COPIES} names a folder with copies of them, these are read
+ * instead, so that a process whose classes are in an archive need not open a large jar.
+ */
 public final class ContractSnapshot {
 
     private static final String FILE = "openapi.snapshot";
     private static final String ROOT = "/chatspec/";
     private static final String LIST = "contracts.txt";
+    private static final String COPIES = "chatspec.snapshots";
 
     /** The names of the built-in contracts, read at their first use, since the build writes the list with this class. */
     private static final class Names {
         static final List<String> ALL = read();
 
         private static List<String> read() {
-            try (InputStream in = ContractSnapshot.class.getResourceAsStream(ROOT + LIST)) {
+            File copy = copy(LIST);
+            try (InputStream in = copy == null
+                    ? ContractSnapshot.class.getResourceAsStream(ROOT + LIST)
+                    : new FileInputStream(copy)) {
                 if (in == null) {
                     throw new IllegalStateException(
                             "The list of the built-in contracts is missing from the class path; build"
@@ -76,6 +86,26 @@ public final class ContractSnapshot {
 
     /** Reads the snapshot of a built-in contract; returns null if there is none or it is outdated. */
     static LocatedJson read(String name) {
+        File copy = copy(name + "/" + FILE);
+        return copy == null ? readResource(name) : readCopy(copy);
+    }
+
+    /** Returns the copy of a file outside of the class path, or null. */
+    private static File copy(String file) {
+        String folder = System.getProperty(COPIES);
+        File copy = folder == null ? null : new File(folder, file);
+        return copy != null && copy.isFile() ? copy : null;
+    }
+
+    private static LocatedJson readCopy(File copy) {
+        try (InputStream in = new FileInputStream(copy)) {
+            return LocatedJson.ofSnapshot(in.readAllBytes());
+        } catch (IOException | JsonSyntaxException e) {
+            return null;
+        }
+    }
+
+    private static LocatedJson readResource(String name) {
         URL snapshot = ContractSnapshot.class.getResource(ROOT + name + "/" + FILE);
         if (snapshot == null) {
             return null;
