@@ -211,9 +211,10 @@ public final class AssembledCheck {
 
     /** Adds the exchanges of an input; those without findings first, in the order in which their kinds first occur. */
     private static void addInput(List<PartNumbers> input, List<JudgedExchange> selected, GuardedReports reports) {
-        Map<PartNumbers.Kind, Long> counts = new LinkedHashMap<>();
+        Map<PartNumbers.ExchangeCount, Long> counts = new LinkedHashMap<>();
         for (PartNumbers part : input) {
-            part.kinds.forEach(kind -> counts.merge(key(kind.operation(), kind.status()), kind.exchanges(), Long::sum));
+            part.exchangeCounts.forEach(
+                    count -> counts.merge(key(count.operation(), count.status()), count.exchanges(), Long::sum));
         }
         for (JudgedExchange judged : selected) {
             counts.merge(key(judged.operation(), judged.status()), -1L, Long::sum);
@@ -228,8 +229,8 @@ public final class AssembledCheck {
         }
     }
 
-    private static PartNumbers.Kind key(Optional<String> operation, int status) {
-        return new PartNumbers.Kind(operation, status, 0);
+    private static PartNumbers.ExchangeCount key(Optional<String> operation, int status) {
+        return new PartNumbers.ExchangeCount(operation, status, 0);
     }
 
     private Summary summary(List<JudgedExchange> selected, Check.Listener listener) {

@@ -12,8 +12,8 @@ final class BatchResult {
 
     private final InputPosition position;
     private final List<Step> steps = new ArrayList<>();
-    private final List<CleanKind> clean = new ArrayList<>();
-    private CleanKind last;
+    private final List<CleanKind> cleanKinds = new ArrayList<>();
+    private CleanKind lastKind;
     private Numbers numbers = Numbers.NONE;
     private int judged;
 
@@ -81,27 +81,27 @@ final class BatchResult {
     }
 
     private void endStep(JudgedExchange next, ListPage page) {
-        steps.add(new Step(clean.isEmpty() ? List.of() : List.copyOf(clean), next, page));
-        clean.clear();
-        last = null;
+        steps.add(new Step(cleanKinds.isEmpty() ? List.of() : List.copyOf(cleanKinds), next, page));
+        cleanKinds.clear();
+        lastKind = null;
     }
 
     /** Counts an exchange without findings. */
     void addClean(ResponseKind kind) {
-        if (last == null || !last.kind.equals(kind)) {
-            last = clean(kind);
+        if (lastKind == null || !lastKind.kind.equals(kind)) {
+            lastKind = cleanKind(kind);
         }
-        last.exchanges++;
+        lastKind.exchanges++;
     }
 
-    private CleanKind clean(ResponseKind kind) {
-        for (CleanKind known : clean) {
+    private CleanKind cleanKind(ResponseKind kind) {
+        for (CleanKind known : cleanKinds) {
             if (known.kind.equals(kind)) {
                 return known;
             }
         }
         CleanKind added = new CleanKind(kind);
-        clean.add(added);
+        cleanKinds.add(added);
         return added;
     }
 
@@ -119,7 +119,7 @@ final class BatchResult {
 
     /** Returns the results, of which the last one may have no next exchange. */
     List<Step> steps() {
-        if (!clean.isEmpty()) {
+        if (!cleanKinds.isEmpty()) {
             endStep(null, null);
         }
         return steps;

@@ -34,14 +34,14 @@ public final class PartNumbers {
     final long lines;
     final long findings;
     final long internalErrors;
-    final List<Kind> kinds;
+    final List<ExchangeCount> exchangeCounts;
     final List<AboutContract> aboutContract;
     final List<Notice> notices;
     final long moreNotices;
     final PageBorders pages;
 
     /** The number of exchanges with one operation and status. */
-    record Kind(Optional<String> operation, int status, long exchanges) {}
+    record ExchangeCount(Optional<String> operation, int status, long exchanges) {}
 
     /** The first new finding of the part about a place in a contract. */
     record AboutContract(SourceLine place, Level level, String rule) {}
@@ -55,7 +55,7 @@ public final class PartNumbers {
             long lines,
             long findings,
             long internalErrors,
-            List<Kind> kinds,
+            List<ExchangeCount> exchangeCounts,
             List<AboutContract> aboutContract,
             List<Notice> notices,
             long moreNotices,
@@ -65,7 +65,7 @@ public final class PartNumbers {
         this.lines = lines;
         this.findings = findings;
         this.internalErrors = internalErrors;
-        this.kinds = List.copyOf(kinds);
+        this.exchangeCounts = List.copyOf(exchangeCounts);
         this.aboutContract = List.copyOf(aboutContract);
         this.notices = List.copyOf(notices);
         this.moreNotices = moreNotices;
@@ -102,8 +102,8 @@ public final class PartNumbers {
             for (long number : new long[] {entries, lines, findings, internalErrors, moreNotices}) {
                 out.writeLong(number);
             }
-            out.writeInt(kinds.size());
-            for (Kind kind : kinds) {
+            out.writeInt(exchangeCounts.size());
+            for (ExchangeCount kind : exchangeCounts) {
                 // An operation is never empty.
                 ExchangeBytes.writeText(kind.operation().orElse(""), out);
                 out.writeInt(kind.status());
@@ -142,10 +142,10 @@ public final class PartNumbers {
             long findings = in.readLong();
             long internalErrors = in.readLong();
             long moreNotices = in.readLong();
-            List<Kind> kinds = new ArrayList<>();
+            List<ExchangeCount> exchangeCounts = new ArrayList<>();
             for (int i = in.readInt(); i > 0; i--) {
                 String operation = ExchangeBytes.readText(in);
-                kinds.add(new Kind(
+                exchangeCounts.add(new ExchangeCount(
                         operation.isEmpty() ? Optional.empty() : Optional.of(operation), in.readInt(), in.readLong()));
             }
             List<AboutContract> aboutContract = new ArrayList<>();
@@ -165,7 +165,7 @@ public final class PartNumbers {
                     lines,
                     findings,
                     internalErrors,
-                    kinds,
+                    exchangeCounts,
                     aboutContract,
                     notices,
                     moreNotices,
@@ -179,18 +179,19 @@ public final class PartNumbers {
     static final class Builder {
 
         private final String input;
-        private final Map<KindKey, long[]> kinds = new LinkedHashMap<>();
+        private final Map<OperationStatus, long[]> exchangeCounts = new LinkedHashMap<>();
         private final List<Notice> notices = new ArrayList<>();
         private long moreNotices;
 
-        private record KindKey(Optional<String> operation, int status) {}
+        private record OperationStatus(Optional<String> operation, int status) {}
 
         Builder(String input) {
             this.input = input;
         }
 
         void add(Optional<String> operation, int status, long exchanges) {
-            kinds.computeIfAbsent(new KindKey(operation, status), absent -> new long[1])[0] += exchanges;
+            exchangeCounts.computeIfAbsent(new OperationStatus(operation, status), absent -> new long[1])[0] +=
+                    exchanges;
         }
 
         void addFailure(String sentence, long entry) {
@@ -211,8 +212,9 @@ public final class PartNumbers {
                 Map<SourceLine, Finding> aboutContract,
                 PageBorders pages,
                 Summary.Builder summary) {
-            List<Kind> counted = new ArrayList<>();
-            kinds.forEach((key, exchanges) -> counted.add(new Kind(key.operation(), key.status(), exchanges[0])));
+            List<ExchangeCount> counted = new ArrayList<>();
+            exchangeCounts.forEach(
+                    (key, exchanges) -> counted.add(new ExchangeCount(key.operation(), key.status(), exchanges[0])));
             List<AboutContract> about = new ArrayList<>();
             aboutContract.forEach(
                     (place, finding) -> about.add(new AboutContract(place, finding.level(), finding.rule())));

@@ -20,73 +20,75 @@ final class RepeatedPages {
     private final RecordChunk chunk;
     private final InputJudge judge;
 
-    /** The request of the last page, if it is known. */
-    private ListRequest request;
+    /** The request for the last page; only set if {@link #isRequestKnown}. */
+    private ListRequest lastRequest;
 
-    private ListRequest before;
-    private boolean isKnown;
+    /** Is set to the next request, so that the two objects take turns. */
+    private ListRequest spareRequest;
+
+    private boolean isRequestKnown;
 
     /** The number of the list that the last page belongs to, if {@link #hasList}. */
-    private long list;
+    private long listNumber;
 
     private boolean hasList;
 
-    /** Where the records begin and end that were added, in turn. */
-    private int[] records = new int[32];
+    /** The indexes at which the added records begin and end, in turn. */
+    private int[] recordBounds = new int[32];
 
     private int size;
 
     RepeatedPages(RecordChunk chunk, InputJudge judge) {
         this.chunk = chunk;
         this.judge = judge;
-        this.request = new ListRequest(chunk.text());
-        this.before = new ListRequest(chunk.text());
+        this.lastRequest = new ListRequest(chunk.text());
+        this.spareRequest = new ListRequest(chunk.text());
     }
 
     /** Returns whether the request for a page is the one for the last page, which it replaces. */
     boolean isRepeated(EntryCursor cursor, PagedList ofPage) {
-        ListRequest last = request;
-        request = before;
-        before = last;
-        boolean wasKnown = isKnown;
-        isKnown = request.set(cursor, ofPage);
-        boolean isSameList = wasKnown && isKnown && request.isForSameList(last);
+        ListRequest last = lastRequest;
+        lastRequest = spareRequest;
+        spareRequest = last;
+        boolean wasKnown = isRequestKnown;
+        isRequestKnown = lastRequest.set(cursor, ofPage);
+        boolean isSameList = wasKnown && isRequestKnown && lastRequest.isForSameList(last);
         hasList &= isSameList;
-        return isSameList && request.number().equals(last.number());
+        return isSameList && lastRequest.number().equals(last.number());
     }
 
     /** Returns the page that a cursor has read, if it can be compared with others and is written in the usual way. */
     Optional<ListPage> page(EntryCursor cursor, ResponseKind kind) {
         PagedList ofPage = kind.list().orElseThrow();
-        return hasList && request.number().isPresent()
+        return hasList && lastRequest.number().isPresent()
                 ? PagedLists.page(
                         chunk.text(),
                         cursor,
                         kind.operation(),
                         ofPage,
-                        list,
-                        request.number().getAsLong())
+                        listNumber,
+                        lastRequest.number().getAsLong())
                 : PagedLists.page(chunk.text(), cursor, kind.operation(), ofPage);
     }
 
     /** Keeps the list of the last page, for which {@link #isRepeated} was called. */
     void keepList(ListPage page) {
-        list = page.list();
-        hasList = isKnown;
+        listNumber = page.list();
+        hasList = isRequestKnown;
     }
 
     /** Adds the record of a page whose request is repeated. */
     void add(int from, int to) {
-        if (size == records.length) {
-            records = Arrays.copyOf(records, 2 * size);
+        if (size == recordBounds.length) {
+            recordBounds = Arrays.copyOf(recordBounds, 2 * size);
         }
-        records[size++] = from;
-        records[size++] = to;
+        recordBounds[size++] = from;
+        recordBounds[size++] = to;
     }
 
     /** Takes the next page for one whose request is not repeated. */
     void forgetRequest() {
-        isKnown = false;
+        isRequestKnown = false;
         hasList = false;
     }
 
@@ -101,7 +103,7 @@ final class RepeatedPages {
         Optional<ListPage> page = Optional.empty();
         while (page.isEmpty() && size > 0) {
             size -= 2;
-            page = page(cursor, ofPages, records[size], records[size + 1]);
+            page = page(cursor, ofPages, recordBounds[size], recordBounds[size + 1]);
         }
         size = 0;
         return page;

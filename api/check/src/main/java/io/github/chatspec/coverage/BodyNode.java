@@ -34,7 +34,7 @@ final class BodyNode {
     private BodyNode items;
 
     /** The last object with a value here; detects repeated keys. */
-    private long holder;
+    private long lastHolder;
 
     /** The index of this field among those that define the kind of its object, or -1. */
     private int kindIndex = -1;
@@ -87,7 +87,7 @@ final class BodyNode {
         return new BodyNode(shapes, response, this, child, shapes.of(parts));
     }
 
-    /** Returns the counts of the values below this place. */
+    /** Returns the node at which the values below this place are counted. */
     BodyNode inside() {
         if (inside == null) {
             inside = this;
@@ -115,8 +115,8 @@ final class BodyNode {
 
     /** Marks that the object has a value here, and returns whether it already had one. */
     boolean markIn(long object) {
-        boolean taken = holder == object;
-        holder = object;
+        boolean taken = lastHolder == object;
+        lastHolder = object;
         return taken;
     }
 

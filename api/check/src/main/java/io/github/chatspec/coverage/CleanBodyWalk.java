@@ -6,13 +6,13 @@ import java.util.Arrays;
 /**
  * Counts the values of a body without findings where it is: escaped, as the content of a JSON string.
  *
- * <p>The values are only noted until the end of the body is reached, since {@link BodyWalk} must count a body that is
+ * <p>The values are only collected until the end of the body is reached, since {@link BodyWalk} must count a body that is
  * written in an unusual way. Most objects have the same keys as the one before, with the same blanks, so that all that is
  * written before a value is compared at once.
  */
 final class CleanBodyWalk {
 
-    /** The number of notes up to which the array is kept for the next body. */
+    /** The number of values up to which the array is kept for the next body. */
     private static final int FEW = 1 << 14;
 
     /** Returned in place of an index if an object ends. */
@@ -21,7 +21,7 @@ final class CleanBodyWalk {
     private final Tallies tallies = new Tallies();
 
     /** The numbers of the tallies in which the values count. */
-    private int[] notes = new int[256];
+    private int[] tallyNumbers = new int[256];
 
     private int size;
     private byte[] text;
@@ -47,7 +47,7 @@ final class CleanBodyWalk {
             int end = value(root.memory(tallies), EscapedJson.afterBlanks(text, from));
             boolean isUsual = end >= 0 && EscapedJson.afterBlanks(text, end) == to;
             if (isUsual) {
-                tallies.count(notes, size, at);
+                tallies.count(tallyNumbers, size, at);
             }
             return isUsual;
         } finally {
@@ -58,24 +58,24 @@ final class CleanBodyWalk {
     private int value(NodeMemory node, int at) {
         return switch (text[at]) {
             case '{' -> {
-                note(node.objects);
+                collect(node.objectTally);
                 int end = object(node.inside(), at + 1);
                 lastValue = null;
                 yield end;
             }
             case '[' -> {
-                note(node.arrays);
+                collect(node.arrayTally);
                 int end = array(node.inside(), at + 1);
                 lastValue = null;
                 yield end;
             }
             case '\\' -> string(node, at);
             case 't', 'f' -> {
-                note(node.booleans);
+                collect(node.booleanTally);
                 yield known(node, JsonType.BOOLEAN, at, EscapedJson.endOfLiteral(text, at));
             }
             case 'n' -> {
-                note(node.nulls);
+                collect(node.nullTally);
                 int end = EscapedJson.endOfLiteral(text, at);
                 yield node.kindIndex < 0 ? end : known(node, JsonType.NULL, at, end);
             }
@@ -88,7 +88,7 @@ final class CleanBodyWalk {
         if (end < 0) {
             return EscapedJson.UNUSUAL;
         }
-        note(node.strings);
+        collect(node.stringTally);
         boolean isKnown = (!node.listsValues && node.kindIndex < 0) || known(node, JsonType.STRING, at + 2, end) >= 0;
         return isKnown ? end + 2 : EscapedJson.UNUSUAL;
     }
@@ -102,7 +102,7 @@ final class CleanBodyWalk {
         if (at == from) {
             return EscapedJson.UNUSUAL;
         }
-        note(isInteger ? node.integers : node.numbers);
+        collect(isInteger ? node.integerTally : node.numberTally);
         return node.listsValues || node.kindIndex >= 0
                 ? known(node, isInteger ? JsonType.INTEGER : JsonType.NUMBER, from, at)
                 : at;
@@ -112,14 +112,14 @@ final class CleanBodyWalk {
         return b == '-' || b == '.' || b == 'e' || b == 'E' || b == '+';
     }
 
-    /** Notes a scalar if the contract lists it, and returns its end. */
+    /** Collects a scalar if the contract lists it, and returns its end. */
     private int known(NodeMemory node, JsonType type, int from, int end) {
         KnownValue value = node.value(type, text, from, end);
         if (value == null) {
             return EscapedJson.UNUSUAL;
         }
         if (value.tally() != Tallies.NONE) {
-            note(value.tally());
+            collect(value.tally());
         }
         lastValue = value;
         return end;
@@ -147,7 +147,7 @@ final class CleanBodyWalk {
     }
 
     private int object(NodeMemory node, int from) {
-        note(node.parents);
+        collect(node.parentTally);
         if (node.isLeaf) {
             return EscapedJson.afterValue(text, from - 1);
         }
@@ -172,7 +172,7 @@ final class CleanBodyWalk {
                 combination |= field.inCombination(lastValue);
             }
         }
-        return noteKinds(node, combination) ? EscapedJson.afterBlanks(text, at) + 1 : EscapedJson.UNUSUAL;
+        return collectKinds(node, combination) ? EscapedJson.afterBlanks(text, at) + 1 : EscapedJson.UNUSUAL;
     }
 
     /**
@@ -221,29 +221,29 @@ final class CleanBodyWalk {
         return node.listsKeys() ? EscapedJson.UNUSUAL : EscapedJson.afterValue(text, at);
     }
 
-    private boolean noteKinds(NodeMemory node, long combination) {
-        int[] kinds = node.kinds(combination);
+    private boolean collectKinds(NodeMemory node, long combination) {
+        int[] kinds = node.kindTallies(combination);
         if (kinds == null) {
             return false;
         }
         for (int kind : kinds) {
-            note(kind);
+            collect(kind);
         }
         return true;
     }
 
-    private void note(int tally) {
-        if (size == notes.length) {
-            notes = Arrays.copyOf(notes, size * 2);
+    private void collect(int tally) {
+        if (size == tallyNumbers.length) {
+            tallyNumbers = Arrays.copyOf(tallyNumbers, size * 2);
         }
-        notes[size++] = tally;
+        tallyNumbers[size++] = tally;
     }
 
     private void forget() {
         text = null;
         size = 0;
-        if (notes.length > FEW) {
-            notes = new int[FEW];
+        if (tallyNumbers.length > FEW) {
+            tallyNumbers = new int[FEW];
         }
     }
 }

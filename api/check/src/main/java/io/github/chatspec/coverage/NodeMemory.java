@@ -21,14 +21,14 @@ final class NodeMemory {
     private static final int[] NO_KINDS = {};
 
     // The numbers of the tallies of the types, and of the objects whose keys are counted.
-    final int arrays;
-    final int booleans;
-    final int integers;
-    final int nulls;
-    final int numbers;
-    final int objects;
-    final int strings;
-    final int parents;
+    final int arrayTally;
+    final int booleanTally;
+    final int integerTally;
+    final int nullTally;
+    final int numberTally;
+    final int objectTally;
+    final int stringTally;
+    final int parentTally;
 
     /** Whether the values that the contract lists are counted. */
     final boolean listsValues;
@@ -43,32 +43,32 @@ final class NodeMemory {
 
     private final BodyNode node;
     private final Tallies tallies;
-    private final List<String> defining;
+    private final List<String> definingFields;
     private NodeMemory inside;
     private NodeMemory items;
     private KnownKey[] keys = {};
     private final List<KnownValue> values = new ArrayList<>();
     private KnownValue lastValue;
-    private final Map<Long, int[]> kinds = new HashMap<>();
-    private long lastKind = -1;
-    private int[] lastKinds = NO_KINDS;
+    private final Map<Long, int[]> kindTallies = new HashMap<>();
+    private long lastCombination = -1;
+    private int[] lastKindTallies = NO_KINDS;
 
     NodeMemory(BodyNode node, Tallies tallies) {
         this.node = node;
         this.tallies = tallies;
-        this.arrays = tally(JsonType.ARRAY);
-        this.booleans = tally(JsonType.BOOLEAN);
-        this.integers = tally(JsonType.INTEGER);
-        this.nulls = tally(JsonType.NULL);
-        this.numbers = tally(JsonType.NUMBER);
-        this.objects = tally(JsonType.OBJECT);
-        this.strings = tally(JsonType.STRING);
-        this.parents = tallies.add(node.counts().parents());
+        this.arrayTally = tally(JsonType.ARRAY);
+        this.booleanTally = tally(JsonType.BOOLEAN);
+        this.integerTally = tally(JsonType.INTEGER);
+        this.nullTally = tally(JsonType.NULL);
+        this.numberTally = tally(JsonType.NUMBER);
+        this.objectTally = tally(JsonType.OBJECT);
+        this.stringTally = tally(JsonType.STRING);
+        this.parentTally = tallies.add(node.counts().parents());
         this.listsValues = !node.shape().closed().isEmpty();
         this.isLeaf = node.shape().isLeaf();
         this.kindIndex = node.kindIndex();
-        this.defining = node.shape().kinds().definingFields();
-        this.hasManyDefining = defining.size() > MOST_DEFINING;
+        this.definingFields = node.shape().kinds().definingFields();
+        this.hasManyDefining = definingFields.size() > MOST_DEFINING;
     }
 
     private int tally(JsonType type) {
@@ -114,10 +114,10 @@ final class NodeMemory {
             }
         }
         BodyNode field = node.key(new String(text, from, to - from, StandardCharsets.UTF_8));
-        return field == null || field == node.rest() ? -1 : add(text, from, to, field);
+        return field == null || field == node.rest() ? -1 : addKey(text, from, to, field);
     }
 
-    private int add(byte[] text, int from, int to, BodyNode field) {
+    private int addKey(byte[] text, int from, int to, BodyNode field) {
         keys = Arrays.copyOf(keys, keys.length + 1);
         keys[keys.length - 1] = new KnownKey(Arrays.copyOfRange(text, from, to), field.memory(tallies));
         return keys.length - 1;
@@ -163,28 +163,29 @@ final class NodeMemory {
     }
 
     /** Returns the numbers of the tallies of the kinds of an object; null if there are too many combinations. */
-    int[] kinds(long combination) {
-        if (combination == lastKind || defining.isEmpty()) {
-            return lastKinds;
+    int[] kindTallies(long combination) {
+        if (combination == lastCombination || definingFields.isEmpty()) {
+            return lastKindTallies;
         }
-        int[] numbers = kinds.get(combination);
+        int[] numbers = kindTallies.get(combination);
         if (numbers == null) {
-            if (kinds.size() == MOST_KINDS) {
+            if (kindTallies.size() == MOST_KINDS) {
                 return null;
             }
-            numbers = newKinds(combination);
-            kinds.put(combination, numbers);
+            numbers = newKindTallies(combination);
+            kindTallies.put(combination, numbers);
         }
-        lastKind = combination;
-        lastKinds = numbers;
+        lastCombination = combination;
+        lastKindTallies = numbers;
         return numbers;
     }
 
-    private int[] newKinds(long combination) {
+    private int[] newKindTallies(long combination) {
         String[] texts = node.shape().kinds().newValues();
         for (int i = 0; i < texts.length; i++) {
             int number = (int) (combination >>> (i * BITS_PER_VALUE)) & ((1 << BITS_PER_VALUE) - 1);
-            NodeMemory field = number == 0 ? null : node.key(defining.get(i)).memory(tallies);
+            NodeMemory field =
+                    number == 0 ? null : node.key(definingFields.get(i)).memory(tallies);
             texts[i] = field == null ? null : field.values.get(number - 1).text();
         }
         List<String> names = node.shape().kinds().of(texts);

@@ -41,18 +41,18 @@ public final class Observations {
     private final Map<String, OperationCounts> operations = new TreeMap<>();
 
     // By identity, since comparing operations compares all their samples.
-    private final IdentityHashMap<Operation, Watched> watched = new IdentityHashMap<>();
+    private final IdentityHashMap<Operation, CountedOperation> countedOperations = new IdentityHashMap<>();
     private final BodyWalk walk = new BodyWalk();
     private final CleanBodyWalk cleanWalk = new CleanBodyWalk();
 
     /** An operation and its counts. */
-    private static final class Watched {
+    private static final class CountedOperation {
         private final OperationCounts counts;
         private final Map<Integer, Optional<Response>> rows = new HashMap<>();
         private final Map<String, BodyNode> roots = new HashMap<>();
         private final List<CleanBodies> clean = new ArrayList<>();
 
-        Watched(OperationCounts counts) {
+        CountedOperation(OperationCounts counts) {
             this.counts = counts;
         }
 
@@ -103,7 +103,7 @@ public final class Observations {
      * @param startedAt when it began, where the record tells it
      */
     public void add(Operation operation, Contract contract, Exchange exchange, Optional<Instant> startedAt) {
-        Watched counted = watched(operation, contract);
+        CountedOperation counted = counted(operation, contract);
         long at = Occurrences.timestamp(startedAt);
         counted.counts.add(exchange.status(), at);
         byte[] body = exchange.body();
@@ -136,7 +136,7 @@ public final class Observations {
         if (at == StartTime.UNUSUAL) {
             return false;
         }
-        Watched counted = watched(operation, contract);
+        CountedOperation counted = counted(operation, contract);
         CleanBodies known = counted.cleanBodies(status);
         BodyNode root =
                 known == null || known.response.many() ? root(counted, operation, contract, status) : known.root;
@@ -152,22 +152,22 @@ public final class Observations {
         return true;
     }
 
-    private BodyNode root(Watched counted, Operation operation, Contract contract, int status) {
+    private BodyNode root(CountedOperation counted, Operation operation, Contract contract, int status) {
         Optional<Response> row = row(counted, operation, status);
         return row.isPresent() ? root(counted, contract, row.get()) : null;
     }
 
-    private Watched watched(Operation operation, Contract contract) {
-        Watched counted = watched.get(operation);
+    private CountedOperation counted(Operation operation, Contract contract) {
+        CountedOperation counted = countedOperations.get(operation);
         if (counted == null) {
             contracts.putIfAbsent(contract.name(), contract.version());
-            counted = new Watched(counts(operation.qualifiedId()));
-            watched.put(operation, counted);
+            counted = new CountedOperation(counts(operation.qualifiedId()));
+            countedOperations.put(operation, counted);
         }
         return counted;
     }
 
-    private static Optional<Response> row(Watched counted, Operation operation, int status) {
+    private static Optional<Response> row(CountedOperation counted, Operation operation, int status) {
         return counted.rows.size() > MOST_STATUSES
                 ? described(operation, status)
                 : counted.rows.computeIfAbsent(status, absent -> described(operation, absent));
@@ -181,7 +181,7 @@ public final class Observations {
     }
 
     /** Returns the node of the bodies of a response, or null if its fields are no longer counted. */
-    private BodyNode root(Watched counted, Contract contract, Response response) {
+    private BodyNode root(CountedOperation counted, Contract contract, Response response) {
         ResponseCounts counts = counted.counts.response(response.status());
         if (counts.many()) {
             counted.roots.remove(response.status());

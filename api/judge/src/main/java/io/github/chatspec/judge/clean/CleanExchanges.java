@@ -57,9 +57,11 @@ public final class CleanExchanges {
     private KnownRequest request;
     private KnownResponse response;
     private final RepeatedText repeated = new RepeatedText();
-    private int ofRequest;
-    private int ofQuery;
-    private int ofResponse;
+
+    // The sets of the wanted header fields and parameters that the last exchange has.
+    private int presentRequestHeaders;
+    private int presentParameters;
+    private int presentResponseHeaders;
 
     private CleanExchanges(Evaluator evaluator, PagedLists lists, UrlShape url, boolean mayNote) {
         this.evaluator = evaluator;
@@ -90,7 +92,7 @@ public final class CleanExchanges {
     private final class KnownBody implements EntryCursor.BodyReader {
         @Override
         public int read(byte[] text, int from, int to) {
-            return find(text) ? endOfBody(text, from, to) : -1;
+            return findResponse(text) ? endOfBody(text, from, to) : -1;
         }
     }
 
@@ -117,7 +119,8 @@ public final class CleanExchanges {
         response = null;
         findings = List.of();
         int end = cursor.read(text, from, to, bodyReader);
-        boolean isKnown = end >= 0 && isBodyKnown(text) && hasKnownValues(text) && (notes.isEmpty() || findNotes(text));
+        boolean isKnown =
+                end >= 0 && isBodyKnown(text) && hasKnownValues(text) && (notes.isEmpty() || findFindings(text));
         return isKnown ? end : -1;
     }
 
@@ -126,7 +129,7 @@ public final class CleanExchanges {
         return findings;
     }
 
-    private boolean findNotes(byte[] text) {
+    private boolean findFindings(byte[] text) {
         Optional<Secrets> known = secrets.of(text, cursor, request);
         findings = known.isPresent()
                 ? response.notes().findings(notes.in(text), evaluator.renderer(), known.get())
@@ -149,43 +152,44 @@ public final class CleanExchanges {
         return response.kind();
     }
 
-    private boolean find(byte[] text) {
+    private boolean findResponse(byte[] text) {
         if (!url.read(text, cursor.method(), cursor.url())) {
             return false;
         }
-        request = requests[place()];
+        request = requests[slot()];
         response = request == null ? null : request.response(cursor.status(), text, cursor.contentType());
         return response != null;
     }
 
-    /** Returns the place of the request in the hash table, which may be free. */
-    private int place() {
+    /** Returns the slot of the request in the hash table, which may be free. */
+    private int slot() {
         int mask = requests.length - 1;
-        int place = (url.hash() ^ url.hash() >>> 16) & mask;
-        while (requests[place] != null && !requests[place].is(url)) {
-            place = (place + 1) & mask;
+        int slot = (url.hash() ^ url.hash() >>> 16) & mask;
+        while (requests[slot] != null && !requests[slot].is(url)) {
+            slot = (slot + 1) & mask;
         }
-        return place;
+        return slot;
     }
 
-    /** Checks a body that was before something that the verdict depends on. */
+    /** Checks a body that precedes the status or another part of the record on which its verdict depends. */
     private boolean isBodyKnown(byte[] text) {
         ByteSpan body = cursor.body();
-        return cursor.hasReadBody() || (find(text) && endOfBody(text, body.from(), body.to() + 1) == body.to());
+        return cursor.hasReadBody() || (findResponse(text) && endOfBody(text, body.from(), body.to() + 1) == body.to());
     }
 
     private boolean hasKnownValues(byte[] text) {
         return readValues(text)
                 && request.acceptsPath(text, url, false)
                 && (response.repeated() == null || request.isRepeated(response.repeated(), text, url, repeated))
-                && response.has(ofRequest, ofQuery, ofResponse);
+                && response.has(presentRequestHeaders, presentParameters, presentResponseHeaders);
     }
 
     private boolean readValues(byte[] text) {
-        ofRequest = request.headers().presentIn(text, cursor.requestHeaders());
-        ofQuery = request.query().presentIn(text, url.query(), cursor.url().to());
-        ofResponse = response.headers().presentIn(text, cursor.responseHeaders());
-        return (ofRequest | ofQuery | ofResponse) >= 0;
+        presentRequestHeaders = request.headers().presentIn(text, cursor.requestHeaders());
+        presentParameters =
+                request.query().presentIn(text, url.query(), cursor.url().to());
+        presentResponseHeaders = response.headers().presentIn(text, cursor.responseHeaders());
+        return (presentRequestHeaders | presentParameters | presentResponseHeaders) >= 0;
     }
 
     /**
@@ -287,12 +291,12 @@ public final class CleanExchanges {
 
     /** Returns what is known of the request, or null if too many are known. */
     private KnownRequest request(Request sent, Router.Route route) {
-        int place = place();
-        if (requests[place] == null && size < MOST_REQUESTS) {
-            requests[place] = new KnownRequest(url, sent, route);
+        int slot = slot();
+        if (requests[slot] == null && size < MOST_REQUESTS) {
+            requests[slot] = new KnownRequest(url, sent, route);
             size++;
         }
-        return requests[place];
+        return requests[slot];
     }
 
     /** Returns the response, which is added if it is not known; null if no verdict decides about its body. */
@@ -327,7 +331,7 @@ public final class CleanExchanges {
         return isUsual
                 && readValues(text)
                 && request.acceptsPath(text, url, true)
-                && response.add(ofRequest, ofQuery, ofResponse);
+                && response.add(presentRequestHeaders, presentParameters, presentResponseHeaders);
     }
 
     private void mode(WantedValues.Mode mode) {

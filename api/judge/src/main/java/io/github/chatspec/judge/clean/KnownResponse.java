@@ -75,8 +75,8 @@ final class KnownResponse {
     }
 
     /** Returns whether an exchange had the same combination, and no findings. */
-    boolean has(int ofRequest, int ofQuery, int ofResponse) {
-        long wanted = combination(ofRequest, ofQuery, ofResponse);
+    boolean has(int presentRequestHeaders, int presentParameters, int presentResponseHeaders) {
+        long wanted = combination(presentRequestHeaders, presentParameters, presentResponseHeaders);
         for (long known : combinations) {
             if (known == wanted) {
                 return true;
@@ -86,16 +86,20 @@ final class KnownResponse {
     }
 
     /** Adds a combination, and returns whether it is new. */
-    boolean add(int ofRequest, int ofQuery, int ofResponse) {
-        if (combinations.length == MOST_COMBINATIONS || has(ofRequest, ofQuery, ofResponse)) {
+    boolean add(int presentRequestHeaders, int presentParameters, int presentResponseHeaders) {
+        if (combinations.length == MOST_COMBINATIONS
+                || has(presentRequestHeaders, presentParameters, presentResponseHeaders)) {
             return false;
         }
         combinations = Arrays.copyOf(combinations, combinations.length + 1);
-        combinations[combinations.length - 1] = combination(ofRequest, ofQuery, ofResponse);
+        combinations[combinations.length - 1] =
+                combination(presentRequestHeaders, presentParameters, presentResponseHeaders);
         return true;
     }
 
-    private static long combination(int ofRequest, int ofQuery, int ofResponse) {
-        return ((long) ofRequest << (2 * WantedValues.MOST)) | ((long) ofQuery << WantedValues.MOST) | ofResponse;
+    private static long combination(int presentRequestHeaders, int presentParameters, int presentResponseHeaders) {
+        return ((long) presentRequestHeaders << (2 * WantedValues.MOST))
+                | ((long) presentParameters << WantedValues.MOST)
+                | presentResponseHeaders;
     }
 }

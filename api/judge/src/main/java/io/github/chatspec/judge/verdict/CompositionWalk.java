@@ -69,7 +69,7 @@ abstract class CompositionWalk extends KeyWalk {
 
     /** Returns the bits of the branches that accept a value. */
     private long accepting(Decision decision, int at) {
-        if (decision.key != null) {
+        if (decision.selectorKey != null) {
             return selected(decision, at);
         }
         int type = type(bytes[at]);
@@ -98,8 +98,8 @@ abstract class CompositionWalk extends KeyWalk {
             int next = at;
             do {
                 int valueAt = key(next + 1);
-                boolean isKey = valueAt >= 0 && isKey(decision.key);
-                if (isKey && isQuote(valueAt) && text(decision.selecting, valueAt + quote) >= 0) {
+                boolean isKey = valueAt >= 0 && isKey(decision.selectorKey);
+                if (isKey && isQuote(valueAt) && text(decision.selectorCheck, valueAt + quote) >= 0) {
                     branch = metLists;
                 }
                 next = valueAt < 0 || isKey ? UNCLEAN : value(ANY, valueAt);

@@ -35,10 +35,10 @@ final class Decision {
     final SchemaNode[] tests;
 
     /** The key whose value selects the branch; null if the tests do. */
-    final ByteKey key;
+    final ByteKey selectorKey;
 
     /** The strings that select the branches. */
-    final TextCheck selecting;
+    final TextCheck selectorCheck;
 
     private final Kind kind;
 
@@ -62,8 +62,8 @@ final class Decision {
         CompiledSchema.Selector selector = choice.selector();
         this.kind = choice.kind();
         this.tests = tests;
-        this.key = selector == null ? null : new ByteKey(selector.key());
-        this.selecting =
+        this.selectorKey = selector == null ? null : new ByteKey(selector.key());
+        this.selectorCheck =
                 selector == null ? null : new TextCheck(new CompiledSchema(), null, selector.listings(), false);
         this.takesNull = choice.takesNull();
         this.isNullUnknown = choice.isNullUnknown();
