@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A place of a body that is being counted: its shape and its counts.
+ * A place in the bodies of a response, by its JSON Pointer with {@code *} for any item, with the shape that the contract gives
+ * it and the counts of its values.
  *
  * <p>Below a recursive reference, values are counted at the outer place, so that a recursive
  * schema has a finite number of places.
@@ -33,7 +34,7 @@ final class BodyNode {
     private BodyNode rest;
     private BodyNode items;
 
-    /** The last object with a value here; detects repeated keys. */
+    /** The number of the last object that had a value here; detects repeated keys. */
     private long lastHolder;
 
     /** The index of this field among those that define the kind of its object, or -1. */
@@ -53,7 +54,7 @@ final class BodyNode {
         return new BodyNode(shapes, counts, null, Pointers.ROOT, shapes.of(response));
     }
 
-    /** Returns the node of a documented key, or null; not an Optional, since this is called for every key. */
+    /** Returns the node of a key, which is {@link #rest()} for one without documentation; null if it is not counted. */
     BodyNode key(String key) {
         BodyNode known = keys.get(key);
         if (known != null) {
@@ -69,6 +70,7 @@ final class BodyNode {
         return made;
     }
 
+    /** Returns the node of the values of undocumented keys; null if these are not counted. */
     BodyNode rest() {
         if (rest == null && !shape.rest().isEmpty()) {
             rest = below(pointer + "/*", shape.rest());
@@ -76,6 +78,7 @@ final class BodyNode {
         return rest;
     }
 
+    /** Returns the node of the items of arrays at this place; null if they are not counted. */
     BodyNode items() {
         if (items == null && !shape.items().isEmpty()) {
             items = below(pointer + "/*", shape.items());
@@ -100,7 +103,7 @@ final class BodyNode {
         return inside;
     }
 
-    /** Returns an undocumented key in the form that may be printed. */
+    /** Returns an undocumented key without what may not be printed, such as personal data. */
     String shown(String key) {
         String known = masked.get(key);
         if (known != null) {
@@ -113,14 +116,18 @@ final class BodyNode {
         return shown;
     }
 
-    /** Marks that the object has a value here, and returns whether it already had one. */
+    /** Marks that the object with a number has a value here, and returns whether it already had one. */
     boolean markIn(long object) {
         boolean taken = lastHolder == object;
         lastHolder = object;
         return taken;
     }
 
-    /** Returns what bodies without findings have contained at this place, whose counts are among some tallies. */
+    /**
+     * Returns what clean bodies contained at this place.
+     *
+     * @param tallies the tallies of the only {@link CleanBodyWalk} that reads this node
+     */
     NodeMemory memory(Tallies tallies) {
         if (memory == null) {
             memory = new NodeMemory(this, tallies);

@@ -4,11 +4,13 @@ import io.github.chatspec.exchange.EscapedJson;
 import java.util.Arrays;
 
 /**
- * Counts the values of a body without findings where it is: escaped, as the content of a JSON string.
+ * Counts the values of a clean body in its bytes, which are escaped as the content of a JSON string.
  *
- * <p>The values are only collected until the end of the body is reached, since {@link BodyWalk} must count a body that is
- * written in an unusual way. Most objects have the same keys as the one before, with the same blanks, so that all that is
- * written before a value is compared at once.
+ * <p>Nothing is counted until the end of the body is reached, since {@link BodyWalk} must count all of a body that is written
+ * in an unusual way. Most objects have the same keys as the one before, with the same blanks, so that everything between two
+ * values is compared at once.
+ *
+ * <p>The methods that read a value return the index after it, or {@link EscapedJson#UNUSUAL}.
  */
 final class CleanBodyWalk {
 
@@ -20,7 +22,7 @@ final class CleanBodyWalk {
 
     private final Tallies tallies = new Tallies();
 
-    /** The numbers of the tallies in which the values count. */
+    /** The numbers of the tallies that count the values read so far, in the first {@link #size} elements. */
     private int[] tallyNumbers = new int[256];
 
     private int size;
@@ -28,18 +30,18 @@ final class CleanBodyWalk {
     /** The last value if it was a scalar that was looked up; otherwise null. */
     private KnownValue lastValue;
 
-    /** The index of the last key among those that its object is known to have; -1 if it is not documented. */
+    /** The index of the last key in {@link NodeMemory#keys()} of its object; -1 if it is not documented. */
     private int key;
 
     /**
      * Counts a body.
      *
-     * @param larger the text that contains the body
+     * @param larger the bytes of the text that contains the body
      * @param from the index of the first byte of the body
      * @param to the index after its last byte
      * @param root the node of the body
-     * @param at when the exchange began
-     * @return whether the body is counted; false if it is written in an unusual way
+     * @param at when the exchange began, in milliseconds, or {@link Occurrences#UNKNOWN}
+     * @return true if the body was counted; false if nothing was, because it is written in an unusual way
      */
     boolean count(byte[] larger, int from, int to, BodyNode root, long at) {
         text = larger;
@@ -178,8 +180,9 @@ final class CleanBodyWalk {
     /**
      * Reads the next key of an object.
      *
+     * @param node the object
      * @param from the index after the brace or the value before it
-     * @param expected the index that the key probably has, since keys mostly have the same order
+     * @param expected the index of the key to compare first, since keys mostly have the same order
      * @return the index of its value, {@link EscapedJson#UNUSUAL}, or {@link #NO_KEY} if the object ends
      */
     private int key(NodeMemory node, int from, int expected) {

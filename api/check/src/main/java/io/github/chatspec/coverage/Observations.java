@@ -45,7 +45,7 @@ public final class Observations {
     private final BodyWalk walk = new BodyWalk();
     private final CleanBodyWalk cleanWalk = new CleanBodyWalk();
 
-    /** An operation and its counts. */
+    /** What was counted for one operation, and the nodes of the bodies of its responses. */
     private static final class CountedOperation {
         private final OperationCounts counts;
         private final Map<Integer, Optional<Response>> rows = new HashMap<>();
@@ -56,7 +56,7 @@ public final class Observations {
             this.counts = counts;
         }
 
-        /** Returns the bodies with a status of which one was counted without reading its exchange, or null. */
+        /** Returns the clean bodies with a status; null until the first one is counted. */
         CleanBodies cleanBodies(int status) {
             for (int i = 0; i < clean.size(); i++) {
                 if (clean.get(i).status == status) {
@@ -67,7 +67,7 @@ public final class Observations {
         }
     }
 
-    /** The bodies with a status. */
+    /** Where the clean bodies with one status are counted, so that it is looked up only once. */
     private record CleanBodies(int status, Occurrences exchanges, ResponseCounts response, BodyNode root) {}
 
     /** Creates observations without any counts. */
@@ -100,7 +100,7 @@ public final class Observations {
      * @param operation the operation that answered
      * @param contract the contract of the operation
      * @param exchange the exchange; where its body is not JSON, or its record lacks it, only the status counts
-     * @param startedAt when it began, where the record tells it
+     * @param startedAt when it began, if the record has a start time
      */
     public void add(Operation operation, Contract contract, Exchange exchange, Optional<Instant> startedAt) {
         CountedOperation counted = counted(operation, contract);
@@ -125,10 +125,11 @@ public final class Observations {
      * @param operation the operation that answered
      * @param contract the contract of the operation
      * @param status the status of the response
-     * @param text the text of the record
-     * @param startedAt when the exchange began, if the record has it
-     * @param body the body, with the escapes of a JSON string
-     * @return whether the exchange is counted; false if {@link #add} must count it
+     * @param text the bytes of a text that contains the record
+     * @param startedAt the indexes in {@code text} between which the start time of the exchange is; absent if the record has none
+     * @param body the indexes in {@code text} between which the body is, with the escapes of a JSON string
+     * @return true if the exchange was counted; false if nothing was counted, because the start time or the body is written in
+     *     an unusual way, or because the fields of such bodies are no longer counted: {@link #add} must be called then
      */
     public boolean addClean(
             Operation operation, Contract contract, int status, byte[] text, ByteSpan startedAt, ByteSpan body) {

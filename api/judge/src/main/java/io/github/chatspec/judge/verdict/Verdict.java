@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The first half of the judge: decides quickly whether there is nothing to report about a body. */
 public interface Verdict {
 
-    /** The number of readable bytes that {@link #endOfClean} needs after the end of the text. */
+    /** The number of readable bytes that {@link #endOfClean} and {@link #endOfNoted} need after the end of the text. */
     int PADDING = 8;
 
     /**
@@ -64,8 +64,8 @@ public interface Verdict {
      * Checks a body that is, escaped, the content of a JSON string in a larger text.
      *
      * @param text the bytes of the text, with at least {@link #PADDING} readable bytes after {@code to}
-     * @param from the index after the opening quote of the string
-     * @param to the end of the text, within which the string must end
+     * @param from the index of the first byte after the opening quote of the string
+     * @param to the index after the last byte of the text, before which the string must end
      * @return the index of the closing quote if the string is well-formed and no rule about the body in it would report
      *     anything; -1 if that is unknown
      * @throws IndexOutOfBoundsException if the text and its padding exceed the bytes
@@ -90,16 +90,16 @@ public interface Verdict {
     }
 
     /**
-     * Does the same as {@link #endOfClean(byte[], int, int, RepeatedText)}, but also accepts a body about which the rules only report notes at certain
-     * places, and keeps those.
+     * Checks a body like {@link #endOfClean(byte[], int, int, RepeatedText)}, but also accepts one about which the rules
+     * would report something if each finding depends on a single place of the body.
      *
      * @param text the bytes of the text, with at least {@link #PADDING} readable bytes after {@code to}
-     * @param from the index after the opening quote of the string
-     * @param to the end of the text, within which the string must end
+     * @param from the index of the first byte after the opening quote of the string
+     * @param to the index after the last byte of the text, before which the string must end
      * @param repeated is set to the value of the body that the request must have too, if {@link #repeated()} names one
-     * @param notes receives what the rules would report, in place of what it had
-     * @return the index of the closing quote if the string is well-formed and the rules would report nothing but the notes;
-     *     -1 if that is unknown
+     * @param notes is cleared, and then receives one note for each finding; of no use if the result is -1
+     * @return the index of the closing quote if the string is well-formed and the rules would report the notes and nothing
+     *     else; -1 if that is unknown
      * @throws IndexOutOfBoundsException if the text and its padding exceed the bytes
      */
     default int endOfNoted(byte[] text, int from, int to, RepeatedText repeated, Notes notes) {
