@@ -1,0 +1,120 @@
+package io.github.chatspec.judge.clean;
+
+import static io.github.chatspec.judge.clean.NotedEntries.body;
+import static io.github.chatspec.judge.clean.NotedEntries.exchange;
+import static io.github.chatspec.judge.clean.NotedEntries.learn;
+import static io.github.chatspec.judge.clean.NotedEntries.noted;
+import static io.github.chatspec.judge.clean.NotedEntries.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.chatspec.contract.Contract;
+import io.github.chatspec.exchange.Recordings;
+import io.github.chatspec.finding.Finding;
+import io.github.chatspec.judge.Judge;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class KnownViolationsTest {
+
+    private static final Judge JUDGE = Judge.of(Contract.builtIn());
+
+    private final CleanExchanges clean = JUDGE.cleanExchanges(List.of()).orElseThrow();
+
+    @Test
+    void aWrongTypeIsKnownOfOtherValuesAtOtherPlaces() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        ObjectNode body = body(entry);
+        ((ObjectNode) body.at("/response/messages/0")).put("text", 7);
+        assertThat(learn(JUDGE, clean, with(entry, body)))
+                .extracting(Finding::message)
+                .allMatch(message -> message.startsWith("Found an integer, 7, where a string is promised"));
+
+        ObjectNode other = body(entry);
+        ((ObjectNode) other.at("/response/messages/1")).put("text", 1234567);
+
+        assertThat(noted(clean, with(entry, other))).contains(JUDGE.judge(exchange(with(entry, other))));
+        assertThat(clean.isViolation()).isTrue();
+        ((ObjectNode) other.at("/response/messages/1")).put("text", true);
+        assertThat(noted(clean, with(entry, other))).contains(JUDGE.judge(exchange(with(entry, other))));
+    }
+
+    @Test
+    void recognizesAnUnlistedStringUnlessAListedOneIsSimilar() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        ObjectNode body = body(entry);
+        ObjectNode chat = (ObjectNode) body.get("response");
+        learn(JUDGE, clean, with(entry, change(body, chat, "status", "abandoned")));
+
+        ObjectNode other = with(entry, change(body, chat, "status", "in review by someone"));
+
+        assertThat(noted(clean, other)).contains(JUDGE.judge(exchange(other)));
+        assertThat(JUDGE.judge(exchange(other)).toString()).contains("\"in review by someone\" is not one of");
+        ObjectNode similar = with(entry, change(body, chat, "status", "Closed"));
+        assertThat(JUDGE.judge(exchange(similar)).toString()).contains("the nearest is");
+        assertThat(noted(clean, similar)).isEmpty();
+    }
+
+    @Test
+    void aStringWithoutItsFormatIsKnownAndNotCompared() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        ObjectNode body = body(entry);
+        ObjectNode chat = (ObjectNode) body.get("response");
+        learn(JUDGE, clean, with(entry, change(body, chat, "created_at", "yesterday")));
+
+        ObjectNode other = with(entry, change(body, chat, "created_at", "9999-99-99T00:00:00Z"));
+
+        assertThat(noted(clean, other)).contains(JUDGE.judge(exchange(other)));
+        assertThat(clean.isViolation()).isTrue();
+    }
+
+    @Test
+    void anItemOfAWrongTypeIsKnown() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        ObjectNode body = body(entry);
+        ((ArrayNode) body.at("/response/messages")).set(1, "hello");
+        assertThat(learn(JUDGE, clean, with(entry, body)))
+                .extracting(Finding::pointer)
+                .containsExactly(Optional.of("/response/messages/1"));
+
+        ((ArrayNode) body.at("/response/messages")).set(1, "hello again");
+
+        assertThat(noted(clean, with(entry, body))).contains(JUDGE.judge(exchange(with(entry, body))));
+    }
+
+    @Test
+    void aMissingKeyIsKnownAtOtherPlacesButNotTogetherWithAnother() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        ObjectNode body = body(entry);
+        ((ObjectNode) body.at("/response/messages/0")).remove("type");
+        learn(JUDGE, clean, with(entry, body));
+        ObjectNode other = body(entry);
+        ((ObjectNode) other.at("/response/messages/1")).remove("type");
+
+        assertThat(noted(clean, with(entry, other))).contains(JUDGE.judge(exchange(with(entry, other))));
+        ((ObjectNode) other.at("/response/messages/0")).remove("type");
+        assertThat(noted(clean, with(entry, other))).isEmpty();
+    }
+
+    @Test
+    void aMissingKeyOfTheBodyIsNotKnownTogetherWithAnUnknownOne() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        ObjectNode lacking = body(entry);
+        lacking.remove("status_code");
+        ObjectNode more = body(entry).put("x", 1);
+        learn(JUDGE, clean, with(entry, lacking));
+        learn(JUDGE, clean, with(entry, more));
+
+        assertThat(noted(clean, with(entry, lacking))).contains(JUDGE.judge(exchange(with(entry, lacking))));
+        assertThat(noted(clean, with(entry, more))).contains(JUDGE.judge(exchange(with(entry, more))));
+        assertThat(noted(clean, with(entry, lacking.put("x", 1)))).isEmpty();
+    }
+
+    private static ObjectNode change(ObjectNode body, ObjectNode object, String key, String value) {
+        object.put(key, value);
+        return body;
+    }
+}
