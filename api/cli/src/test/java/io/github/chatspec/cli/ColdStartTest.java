@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -48,12 +49,7 @@ class ColdStartTest {
     })
     void aCleanBodyIsJudgedWithoutYamlAValidatorStreamsAnnotationsAndOtherReports(
             String operation, String status, String file) throws IOException, InterruptedException {
-        Process check = JavaProcess.of(
-                        List.of("-Xlog:class+load:stdout:tags", "-cp", classPath()),
-                        Chatspec.class,
-                        List.of("check", "--operation", operation, "--status", status, file))
-                .redirectErrorStream(true)
-                .start();
+        Process check = check(List.of(), List.of("--operation", operation, "--status", status, file));
         List<String> lines = lines(check);
 
         assertThat(check.waitFor()).isZero();
@@ -87,21 +83,38 @@ class ColdStartTest {
         assertThat(lines).contains("1 exchange: 0 errors, 0 warnings, 0 notes");
     }
 
+    @Test
+    void aRecordingWithoutBrotliIsCheckedWithoutItsLibrary() throws IOException {
+        String folder = "src/test/resources/cases/two-missing-keys-at-one-place/";
+
+        List<String> lines = lines(check(List.of(), List.of("--contract", folder + "api.json", folder + "rec.har")));
+
+        assertThat(lines).anyMatch(line -> line.contains("io.github.chatspec.exchange.ContentCoding "));
+        assertThat(lines).noneMatch(line -> line.contains("] org.brotli."));
+    }
+
     private static InputStream resource(String name) {
         return Objects.requireNonNull(Chatspec.class.getResourceAsStream(name), name);
     }
 
     private static List<String> checkWithCopies(Path folder, String operation, String file)
             throws IOException, InterruptedException {
-        Process check = JavaProcess.of(
-                        List.of("-Xlog:class+load:stdout:tags", "-Dchatspec.snapshots=" + folder, "-cp", classPath()),
-                        Chatspec.class,
-                        List.of("check", "--operation", operation, "--status", "200", file))
-                .redirectErrorStream(true)
-                .start();
+        Process check = check(
+                List.of("-Dchatspec.snapshots=" + folder), List.of("--operation", operation, "--status", "200", file));
         List<String> lines = lines(check);
         assertThat(check.waitFor()).isZero();
         return lines;
+    }
+
+    /** Starts a check that prints which classes it loads. */
+    private static Process check(List<String> javaOptions, List<String> arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of("-Xlog:class+load:stdout:tags", "-cp", classPath()));
+        all.addAll(javaOptions);
+        List<String> words = new ArrayList<>(List.of("check"));
+        words.addAll(arguments);
+        return JavaProcess.of(all, Chatspec.class, words)
+                .redirectErrorStream(true)
+                .start();
     }
 
     private static List<String> lines(Process check) throws IOException {

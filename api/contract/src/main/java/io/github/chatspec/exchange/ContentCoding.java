@@ -28,6 +28,13 @@ public final class ContentCoding {
     private static final String LEFT_ENCODED = "the recorder left it encoded ";
     private static final String NOT_DECODED = ", which cannot be decoded here; record decoded bodies";
 
+    /** Apart, so that the library is loaded only with it; archives of classes cannot contain such old ones. */
+    private static final class Brotli {
+        static InputStream stream(byte[] body) throws IOException {
+            return new BrotliInputStream(new ByteArrayInputStream(body));
+        }
+    }
+
     private ContentCoding() {}
 
     /** A body that is not what the name of its coding promises. */
@@ -93,7 +100,7 @@ public final class ContentCoding {
             return switch (coding) {
                 case "gzip", "x-gzip" -> read(new GZIPInputStream(new ByteArrayInputStream(body)));
                 case "deflate" -> inflated(body);
-                case "br" -> read(new BrotliInputStream(new ByteArrayInputStream(body)));
+                case "br" -> read(Brotli.stream(body));
                 case "zstd", "compress", "x-compress", "dcb", "dcz" ->
                     throw new UndecodableException(LEFT_ENCODED + "with " + coding + NOT_DECODED);
                 default -> throw new UndecodableException(LEFT_ENCODED + "in another way" + NOT_DECODED);
