@@ -41,15 +41,20 @@ final class BatchSource {
         this.singleRecords = new RecordBatch(judge, workers);
     }
 
-    /** Returns the next batch, or null at the end. */
-    Batch next() {
+    /**
+     * Returns the next batch.
+     *
+     * @param isJudgedAtOnce whether the batch is judged and released before the next call
+     * @return the batch, or null at the end
+     */
+    Batch next(boolean isJudgedAtOnce) {
         if (heldChunk != null) {
             RecordChunk chunk = heldChunk;
             heldChunk = null;
             return new ChunkBatch(chunk, judge, workers);
         }
         while (!ended) {
-            Optional<RecordChunk> chunk = nextChunk();
+            Optional<RecordChunk> chunk = nextChunk(isJudgedAtOnce);
             if (chunk.isPresent() && singleRecords.isEmpty()) {
                 return new ChunkBatch(chunk.get(), judge, workers);
             }
@@ -72,9 +77,12 @@ final class BatchSource {
         return full;
     }
 
-    private Optional<RecordChunk> nextChunk() {
+    private Optional<RecordChunk> nextChunk(boolean inPlace) {
         try {
-            return chunkBytes > 0 ? recording.nextChunk(chunkBytes) : Optional.empty();
+            if (chunkBytes == 0) {
+                return Optional.empty();
+            }
+            return inPlace ? recording.nextChunkInPlace(chunkBytes) : recording.nextChunk(chunkBytes);
         } catch (IOException e) {
             failure.unreadable(e);
             return Optional.empty();

@@ -176,8 +176,10 @@ final class CheckRun {
                 judge);
         BatchSource batches =
                 new BatchSource(recording, inputJudge, workers, check.chunkBytes, reason -> reportUnreadable(input));
-        for (Batch batch = batches.next(); batch != null; batch = batches.next()) {
+        Batch batch = batches.next(pipeline.judgesAtOnce());
+        while (batch != null) {
             pipeline.submit(batch);
+            batch = batches.next(pipeline.judgesAtOnce());
         }
         if (opened.isArchived()) {
             pipeline.finish();

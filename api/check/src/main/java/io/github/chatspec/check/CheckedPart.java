@@ -89,7 +89,7 @@ public final class CheckedPart implements Iterator<JudgedExchange> {
     @Override
     public boolean hasNext() {
         while (ready.isEmpty() && batches != null) {
-            batch = batch == null ? batches.next() : batch;
+            batch = batch == null ? batches.next(true) : batch;
             if (batch == null) {
                 batches = null;
             } else {

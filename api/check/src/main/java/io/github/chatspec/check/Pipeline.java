@@ -45,8 +45,17 @@ final class Pipeline implements Closeable {
         work = Math.max(work, expected);
     }
 
+    /** Returns whether the next batch is judged and released when it is submitted. */
+    boolean judgesAtOnce() {
+        return threads == 1 || work < threadsFrom;
+    }
+
     /** Submits a batch, and waits while too many are pending. */
     void submit(Batch batch) throws IOException {
+        if (judgesAtOnce()) {
+            judge(batch);
+            return;
+        }
         if (held != null) {
             start(held);
         }
@@ -67,10 +76,6 @@ final class Pipeline implements Closeable {
     }
 
     private void start(Batch batch) throws IOException {
-        if (threads == 1 || work < threadsFrom) {
-            judge(batch);
-            return;
-        }
         while (!pending.isEmpty() && (pending.size() > 2 * threads || bytes + batch.bytes() > MAX_PENDING_BYTES)) {
             awaitFirst();
         }

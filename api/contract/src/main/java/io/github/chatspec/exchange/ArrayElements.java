@@ -11,37 +11,46 @@ import java.util.Optional;
  *
  * <p>It scans only strings and brackets, so that an element that is not well-formed does not affect the others.
  */
-final class ArrayElements implements Recording.ChunkSplitter {
+final class ArrayElements implements Recording.ChunkSplitter, RecordChunk.Owner {
 
     private static final Defect TRAILING =
             new Defect(Defect.Kind.SYNTAX, "the input continues after its entries; the rest is not read");
 
     private final RecordingBytes bytes;
     private final List<String> path;
+    private final Extent extent;
     private boolean begun;
     private boolean ended;
-    /** Whether the last element is complete although nothing follows it. */
-    private boolean areComplete;
-
     private long aloneUpTo;
+    /** Whether the next element is longer than a chunk. */
+    private boolean isLong;
+
     private long entry;
 
+    /** The elements that the bytes have. */
+    private enum Extent {
+        /** All of them, with what surrounds the array. */
+        ALL,
+        /** Some of them; the last one is complete although nothing follows it. */
+        COMPLETE,
+        /** Some of them; the last one may continue elsewhere. */
+        CUT_OFF
+    }
+
+    private ArrayElements(RecordingBytes bytes, List<String> path, Extent extent) {
+        this.bytes = bytes;
+        this.path = path;
+        this.extent = extent;
+        this.begun = extent != Extent.ALL;
+    }
+
     /**
-     * Creates the splitter.
+     * Creates the splitter of a recording.
      *
      * @param path the keys that lead to the array
      */
     ArrayElements(RecordingBytes bytes, List<String> path) {
-        this.bytes = bytes;
-        this.path = path;
-    }
-
-    /** Returns the elements of a chunk. */
-    private static ArrayElements within(RecordingBytes chunk) {
-        ArrayElements elements = new ArrayElements(chunk, List.of());
-        elements.begun = true;
-        elements.areComplete = true;
-        return elements;
+        this(bytes, path, Extent.ALL);
     }
 
     @Override
@@ -65,11 +74,35 @@ final class ArrayElements implements Recording.ChunkSplitter {
     }
 
     private RecordChunk chunk(int end, int size) {
+        long lines = bytes.line() - 1;
+        return chunk(bytes, bytes.takePart(end, size), Extent.COMPLETE, lines);
+    }
+
+    private RecordChunk chunk(RecordChunk.Owner owner, RecordingBytes part, Extent extentOfPart, long lines) {
         long entries = entry;
-        int lines = (int) bytes.line() - 1;
         entry = 0;
-        RecordingBytes part = bytes.takePart(end, size);
-        return new RecordChunk(bytes, part, within(part), false, entries, lines);
+        ArrayElements elements = new ArrayElements(part, List.of(), extentOfPart);
+        return new RecordChunk(owner, part, elements, false, entries, lines);
+    }
+
+    @Override
+    public Optional<RecordChunk> chunkInPlace(int size) throws IOException {
+        if (!begun || ended || bytes.position() < aloneUpTo) {
+            return Optional.empty();
+        }
+        if (isLong) {
+            isLong = false;
+            return chunk(size);
+        }
+        bytes.fill(size);
+        long lines = bytes.line() - 1;
+        return Optional.of(chunk(this, bytes.part(), Extent.CUT_OFF, lines));
+    }
+
+    @Override
+    public void release(RecordingBytes part) {
+        isLong = part.from() == bytes.from();
+        bytes.skipTo(part.from(), 0);
     }
 
     /** Returns the index after the last element that is complete in a buffer. */
@@ -98,7 +131,7 @@ final class ArrayElements implements Recording.ChunkSplitter {
     @Override
     public boolean hasNext() throws IOException {
         skipBlanks(true);
-        return bytes.peek() >= 0;
+        return !ended && bytes.peek() >= 0 && (extent == Extent.COMPLETE || bytes.peek() != ']');
     }
 
     @Override
@@ -124,6 +157,10 @@ final class ArrayElements implements Recording.ChunkSplitter {
         }
         while (!ended) {
             skipBlanks(true);
+            if (extent == Extent.CUT_OFF && ValueScan.nested().end(bytes.buffer(), bytes.from(), bytes.to()) < 0) {
+                ended = true;
+                return Optional.empty();
+            }
             if (bytes.peek() != ']') {
                 return Optional.of(bytes.peek() < 0 ? cut() : item());
             }
@@ -149,7 +186,7 @@ final class ArrayElements implements Recording.ChunkSplitter {
     private RawRecord item() throws IOException {
         long line = bytes.line();
         RecordingBytes.Target target = new RecordingBytes.Target(Recording.MAX_BYTES);
-        if (!bytes.take(ValueScan.nested(), target) && !areComplete) {
+        if (!bytes.take(ValueScan.nested(), target) && extent != Extent.COMPLETE) {
             return cut();
         }
         entry++;

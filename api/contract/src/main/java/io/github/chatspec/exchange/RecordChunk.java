@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Several records of a recording that follow one another, not yet split.
  *
- * <p>A chunk is read by one thread, which may be another one than that of the recording.
+ * <p>A chunk is read by one thread, which may be another one than that of the recording, unless it was read in place.
  */
 public final class RecordChunk {
 
@@ -18,7 +18,7 @@ public final class RecordChunk {
     /** A larger record is read alone. */
     static final int MOST_BYTES = 1 << 22;
 
-    private final RecordingBytes source;
+    private final Owner owner;
     private final RecordingBytes bytes;
     private final Recording.ChunkSplitter splitter;
     private final boolean isSequence;
@@ -27,14 +27,24 @@ public final class RecordChunk {
     private final long precedingLines;
     private long lastLine = 1;
 
+    /** Gets the bytes of a chunk back. */
+    interface Owner {
+        /**
+         * Takes the bytes of a chunk that is no longer used.
+         *
+         * @param part the bytes, as far as the chunk has not consumed them
+         */
+        void release(RecordingBytes part);
+    }
+
     RecordChunk(
-            RecordingBytes source,
+            Owner owner,
             RecordingBytes bytes,
             Recording.ChunkSplitter splitter,
             boolean isSequence,
             long precedingEntries,
             long precedingLines) {
-        this.source = source;
+        this.owner = owner;
         this.bytes = bytes;
         this.splitter = splitter;
         this.isSequence = isSequence;
@@ -115,7 +125,8 @@ public final class RecordChunk {
     /**
      * Returns the next record.
      *
-     * @return the record, with a defect if it cannot be read; empty if the input failed within it
+     * @return the record, with a defect if it cannot be read; empty if it continues after the chunk, or the input failed
+     *     within it
      */
     public Optional<RawRecord> next() {
         try {
@@ -151,8 +162,8 @@ public final class RecordChunk {
         return bytes.line() - 1;
     }
 
-    /** Makes the memory of the chunk available to the recording; called by its thread when the chunk is no longer used. */
+    /** Gives the memory of the chunk back to the recording; called by its thread when the chunk is no longer used. */
     public void release() {
-        source.reuse(bytes);
+        owner.release(bytes);
     }
 }

@@ -54,6 +54,11 @@ public final class Recording implements Closeable {
         /** Returns as many records as the given number of bytes has; empty if the next record must be read alone. */
         Optional<RecordChunk> chunk(int size) throws IOException;
 
+        /** Returns the same, but the last record may continue after the chunk, which is released before the next call. */
+        default Optional<RecordChunk> chunkInPlace(int size) throws IOException {
+            return chunk(size);
+        }
+
         /** Skips what separates records, and returns whether another one follows. */
         boolean hasNext() throws IOException;
 
@@ -171,11 +176,27 @@ public final class Recording implements Closeable {
      * @throws IOException if the input cannot be read any further
      */
     public Optional<RecordChunk> nextChunk(int size) throws IOException {
+        return nextChunk(size, false);
+    }
+
+    /**
+     * Returns the next records like {@link #nextChunk}, but does not search for the end of the last one, which takes as long
+     * as judging the records.
+     *
+     * @param size the number of bytes that the records should have together
+     * @return the records, which must be released before this recording is read again; empty as for {@link #nextChunk}
+     * @throws IOException if the input cannot be read any further
+     */
+    public Optional<RecordChunk> nextChunkInPlace(int size) throws IOException {
+        return nextChunk(size, true);
+    }
+
+    private Optional<RecordChunk> nextChunk(int size, boolean inPlace) throws IOException {
         boolean isArchive = format == RecordingFormat.HAR || format == RecordingFormat.NDJSON;
         if (!isArchive || !(splitter instanceof ChunkSplitter chunks)) {
             return Optional.empty();
         }
-        Optional<RecordChunk> chunk = chunks.chunk(size);
+        Optional<RecordChunk> chunk = inPlace ? chunks.chunkInPlace(size) : chunks.chunk(size);
         if (chunk.isPresent()) {
             entry = 0;
             line = 1;

@@ -12,7 +12,7 @@ import java.util.zip.ZipException;
  *
  * <p>After the bytes of a buffer, there is room for the zeros that an {@link EntryCursor} needs.
  */
-final class RecordingBytes {
+final class RecordingBytes implements RecordChunk.Owner {
 
     private static final int SIZE = Recording.HEAD_BYTES;
 
@@ -179,7 +179,7 @@ final class RecordingBytes {
      */
     boolean fill(int size) {
         if (capacity() - from < size) {
-            moveTo(buffer(size));
+            moveTo(capacity() < size ? buffer(size) : buffer);
         }
         try {
             while (to - from < size && read()) {
@@ -227,11 +227,20 @@ final class RecordingBytes {
         return part;
     }
 
-    /** Takes the buffer of a part that is no longer used. */
-    void reuse(RecordingBytes part) {
+    /** Takes the buffer of a part that was taken. */
+    @Override
+    public void release(RecordingBytes part) {
         if (spare.size() < MOST_SPARE_BUFFERS) {
             spare.add(part.buffer);
         }
+    }
+
+    /** Returns the bytes in the buffer without consuming them; the lines are counted from 1 again. */
+    RecordingBytes part() {
+        line = 1;
+        RecordingBytes part = new RecordingBytes(buffer, to, false);
+        part.from = from;
+        return part;
     }
 
     /** Returns the number of bytes that were consumed. */
