@@ -9,20 +9,12 @@ import io.github.chatspec.json.LocatedJson;
  * or needs more than a walk to decide that it does. The bytes after the body are only read to find that the body ends
  * there, so that no method compares each index with the end; that of the array throws an exception.
  */
-final class ByteWalk extends CompositionWalk {
-
-    private static final int NULL_LENGTH = 4;
-
-    /** The number of other keys of the body itself that are noted. */
-    private int otherKeysOfBody;
+final class ByteWalk extends NotingWalk {
 
     /** The string that the request must have too. */
     private int repeatedFrom = NO_TEXT;
 
     private int repeatedTo;
-
-    /** The last value of which a wrong type is noted, which is not compared with others. */
-    private int wrongAt;
 
     /** For the next object that has keys which its schema does not list. */
     private SeenKeys spareKeys;
@@ -169,7 +161,7 @@ final class ByteWalk extends CompositionWalk {
                 size++;
                 if (node.order == null) {
                     int end = value(item, at);
-                    at = end < 0 && item == node.items ? wrong(node.wrongItemTypes, node, at) : end;
+                    at = end < 0 && item == node.items ? wrongType(node.wrongItemTypes, node, at) : end;
                 } else {
                     at = sortedItem(node, item, at);
                     int sorted = at < 0 ? NOT_COMPARABLE : textFrom(sortedAt);
@@ -203,7 +195,7 @@ final class ByteWalk extends CompositionWalk {
             mark(item, at);
         }
         int end = isPlainObject ? object(item, at + 1, node.sortKey) : value(item, at);
-        return end < 0 && item == node.items ? wrong(node.wrongItemTypes, node, at) : end;
+        return end < 0 && item == node.items ? wrongType(node.wrongItemTypes, node, at) : end;
     }
 
     private int object(SchemaNode node, int from, ByteKey sortKey) {
@@ -278,7 +270,7 @@ final class ByteWalk extends CompositionWalk {
         boolean isAllowed =
                 openLimits == 0 || node.decidedLimits == null || isAllowed(node.decidedLimits, present, lists);
         openLimits |= outerLimits;
-        boolean hasRequired = (present & node.required) == node.required || lacksOne(node, present, from - 1);
+        boolean hasRequired = (present & node.required) == node.required || lacksOneKey(node, present, from - 1);
         boolean isComplete = hasRequired && isComplete(node, present, lists, more, others);
         if (others != null && others.clear()) {
             spareKeys = others;
@@ -328,10 +320,11 @@ final class ByteWalk extends CompositionWalk {
 
     private int anyMember(SchemaNode.Field field, int at) {
         int end = memberValue(field.node, field.listed, at);
-        return end < 0 && notes != null && field.notes != null ? noted(field, at) : end;
+        return end < 0 && notes != null && field.notes != null ? notedMember(field, at) : end;
     }
 
-    private int memberValue(SchemaNode node, TextCheck listed, int at) {
+    @Override
+    int memberValue(SchemaNode node, TextCheck listed, int at) {
         if (listed != null && isQuote(at)) {
             // The composition is checked first, since it does not find out with which of the listed strings the value
             // is equal.
@@ -348,81 +341,6 @@ final class ByteWalk extends CompositionWalk {
         return end;
     }
 
-    /** Reads the value of a key that does not conform, if that is only noted. */
-    private int noted(SchemaNode.Field field, int at) {
-        SchemaNode.FieldNotes only = field.notes;
-        if (isUnknown) {
-            return UNCLEAN;
-        }
-        int end = only.wrongText() != null && isQuote(at)
-                ? wrongText(only.wrongText(), field, at)
-                : wrong(only.wrongTypes(), field, at);
-        if (end >= 0) {
-            return end;
-        }
-        if (bytes[at] == 'n') {
-            metLists = only.nullBit();
-            return only.isNullable() && !only.isReading() && isNull(at) && notes.add(Note.Kind.NULL, field, at)
-                    ? at + NULL_LENGTH
-                    : UNCLEAN;
-        }
-        boolean isNoted = only.isReading();
-        if (isNoted && !notes.add(Note.Kind.READING_KEY, field, at)) {
-            return UNCLEAN;
-        }
-        if (isQuote(at)) {
-            int from = at + quote;
-            int to = JsonBytes.endOfPlain(bytes, from);
-            // What a rule reports about an escaped string is left to the rule.
-            ByteKey reading = isQuote(to) ? only.readings().find(bytes, from, to) : null;
-            if (!isQuote(to) || (reading != null && !notes.add(Note.Kind.READING_VALUE, reading, at))) {
-                return UNCLEAN;
-            }
-            isNoted |= reading != null;
-        }
-        return isNoted ? memberValue(only.node(), only.listed(), at) : UNCLEAN;
-    }
-
-    /** Reads a value of a type that its schema does not allow, if that is only noted. */
-    private int wrong(int types, Object place, int at) {
-        if (notes == null || isUnknown || (types & type(bytes[at])) == 0) {
-            return UNCLEAN;
-        }
-        int end = value(ANY, at);
-        // What a rule shows of any other string or number is left to the rule.
-        boolean isPlain = end >= 0
-                && (isQuote(at)
-                        ? JsonBytes.endOfPlain(bytes, at + quote) == end - quote
-                        : type(bytes[at]) != CompiledSchema.NUMBER || isShortInteger(at, end));
-        return isPlain ? noted(Note.Kind.TYPE, place, at, end) : UNCLEAN;
-    }
-
-    /** Reads a string that its schema does not allow, if that is only noted. */
-    private int wrongText(WrongText wrong, Object place, int at) {
-        int end = JsonBytes.endOfPlain(bytes, at + quote);
-        boolean isNoted = notes != null && isQuote(end) && wrong.isCertain(decoded(at + quote, end));
-        return isNoted ? noted(wrong.kind(), place, at, end + quote) : UNCLEAN;
-    }
-
-    private int noted(Note.Kind kind, Object place, int at, int end) {
-        if (!notes.addViolation(kind, place, at)) {
-            return UNCLEAN;
-        }
-        wrongAt = at;
-        metLists = 0;
-        return end;
-    }
-
-    /** Returns whether an object lacks a single one of the required keys, and that is only noted. */
-    private boolean lacksOne(SchemaNode node, long present, int at) {
-        for (int i = 0; notes != null && i < node.notedIfMissing.length; i++) {
-            if ((node.required & ~present) == node.notedIfMissing[i].bit) {
-                return notes.addViolation(Note.Kind.MISSING_KEY, node.notedIfMissing[i], at);
-            }
-        }
-        return false;
-    }
-
     private int otherMember(SchemaNode node, SeenKeys others, int at) {
         SchemaNode matching = node.keyPatterns == null ? null : node.keyPatterns.of(keyText());
         if (matching == Decision.UNKNOWN) {
@@ -430,21 +348,11 @@ final class ByteWalk extends CompositionWalk {
         }
         SchemaNode other = matching != null
                 ? matching
-                : node.additionalProperties == null ? notedOther(node, at) : node.additionalProperties;
+                : node.additionalProperties == null ? undocumentedKey(node, at) : node.additionalProperties;
         if (other == null) {
             return UNCLEAN;
         }
         return others.add(key, keyFrom, keyTo) ? value(other, at) : unknown();
-    }
-
-    /** Returns the node of the value of a key that is only noted; null if there is more to report. */
-    private SchemaNode notedOther(SchemaNode node, int at) {
-        // With two unknown keys, the body may be that of another response.
-        boolean isNoted = notes != null
-                && node.notesOtherKeys
-                && (depth > 1 || ++otherKeysOfBody == 1)
-                && notes.add(Note.Kind.UNDOCUMENTED_KEY, node, at);
-        return isNoted ? ANY : null;
     }
 
     private static boolean isComplete(SchemaNode node, long present, long lists, long[] more, SeenKeys others) {

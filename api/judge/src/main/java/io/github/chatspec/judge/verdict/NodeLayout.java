@@ -161,30 +161,34 @@ final class NodeLayout {
         List<SchemaNode.Field> fields = new ArrayList<>();
         List<SchemaNode.Field> notedIfMissing = new ArrayList<>();
         for (Map.Entry<String, CompiledSchema.Field> entry : schema.fields.entrySet()) {
-            CompiledSchema.Field field = entry.getValue();
-            String key = entry.getKey();
-            boolean isLater =
-                    schema.notBefore != null && schema.notBefore.later().equals(key);
-            boolean isEarlier =
-                    schema.notBefore != null && schema.notBefore.earlier().equals(key);
-            SchemaNode.Field laidOut = new SchemaNode.Field(
-                    key,
-                    field.index(),
-                    node(field.shape()),
-                    listed(field, false),
-                    notes(schema, key, field),
-                    isLater || isEarlier);
-            node.later = isLater ? laidOut : node.later;
-            node.earlier = isEarlier ? laidOut : node.earlier;
-            fields.add(laidOut);
-            if (schema.independentKeys.contains(key) && laidOut.word == 0 && (node.required & laidOut.bit) != 0) {
-                notedIfMissing.add(laidOut);
+            SchemaNode.Field field = field(node, schema, entry.getKey(), entry.getValue());
+            fields.add(field);
+            boolean isIndependent = schema.independentKeys.contains(entry.getKey());
+            if (isIndependent && field.word == 0 && (node.required & field.bit) != 0) {
+                notedIfMissing.add(field);
             }
         }
         node.fields = new ByteTable<>(fields);
         node.notesOtherKeys = schema.notesOtherKeys;
         node.isDescribedByClauses = schema.isDescribedByClauses;
         node.notedIfMissing = notedIfMissing.toArray(new SchemaNode.Field[0]);
+    }
+
+    /** Lays out a key, and sets it as the later or earlier one if the contract orders its value. */
+    private SchemaNode.Field field(SchemaNode node, CompiledSchema schema, String key, CompiledSchema.Field field) {
+        boolean isLater = schema.notBefore != null && schema.notBefore.later().equals(key);
+        boolean isEarlier =
+                schema.notBefore != null && schema.notBefore.earlier().equals(key);
+        SchemaNode.Field laidOut = new SchemaNode.Field(
+                key,
+                field.index(),
+                node(field.shape()),
+                listed(field, false),
+                notes(schema, key, field),
+                isLater || isEarlier);
+        node.later = isLater ? laidOut : node.later;
+        node.earlier = isEarlier ? laidOut : node.earlier;
+        return laidOut;
     }
 
     private static ClauseMemo.NullBit[] nulls(CompiledSchema schema) {
