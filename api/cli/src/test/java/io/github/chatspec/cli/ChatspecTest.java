@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
 import io.github.chatspec.contract.Sample;
-import io.github.chatspec.source.Fact;
-import io.github.chatspec.source.Ledger;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -279,52 +277,6 @@ class ChatspecTest {
         assertThat(out.toString()).isEmpty();
     }
 
-    @Test
-    void sourcesCountsFactsAndOrphans() {
-        assertThat(run("sources")).isZero();
-        Contract.builtIn().forEach(contract -> assertThat(out.toString()).contains(contract.name()));
-        assertThat(total("fields")).isEqualTo(facts(Fact.Kind.FIELD)).isGreaterThanOrEqualTo(105);
-        assertThat(total("status rows")).isEqualTo(facts(Fact.Kind.STATUS_ROW)).isGreaterThanOrEqualTo(17);
-        assertThat(total("samples")).isEqualTo(facts(Fact.Kind.SAMPLE)).isGreaterThanOrEqualTo(17);
-        assertThat(total("orphans")).isZero();
-    }
-
-    private static long facts(Fact.Kind kind) {
-        return Contract.builtIn().stream()
-                .flatMap(contract -> Ledger.of(contract).facts().stream())
-                .filter(fact -> fact.kind() == kind)
-                .count();
-    }
-
-    @Test
-    void theMatrixNamesAPlaceInTheContractForEachFact() {
-        assertThat(run("sources", "--matrix")).isZero();
-        List<String> lines = out.toString().lines().toList();
-
-        for (Contract contract : Contract.builtIn()) {
-            Ledger.of(contract).facts().forEach(fact -> {
-                int at = indexOfStart(lines, "  " + fact.id() + "  [");
-                String place = lines.get(at + 1);
-                assertThat(place).as(fact.id()).matches("      " + contract.name() + "/openapi\\.yaml:[0-9]+  #/.*");
-                assertThat(contract.at(place.replaceFirst("^.*  #", "")).isMissingNode())
-                        .as(place)
-                        .isFalse();
-            });
-        }
-    }
-
-    @Test
-    void theConflictsComeWithTheirRulings() {
-        assertThat(run("sources", "--conflicts")).isZero();
-
-        for (Contract contract : Contract.builtIn()) {
-            Ledger.of(contract)
-                    .conflicts()
-                    .forEach(conflict -> assertThat(out.toString())
-                            .contains(conflict.question(), "ruling " + conflict.ruling() + ": " + conflict.decision()));
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -396,23 +348,5 @@ class ChatspecTest {
         ObjectNode body = (ObjectNode) new ObjectMapper().readTree(sample.body());
         ((ObjectNode) body.get("response")).put(key, value).remove(gone);
         return Files.writeString(folder.resolve("changed.json"), body.toString());
-    }
-
-    /** The last figure of the row with this label. */
-    private long total(String label) {
-        return out.toString()
-                .lines()
-                .filter(line -> line.startsWith(label + " "))
-                .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
-    }
-
-    private static int indexOfStart(List<String> lines, String start) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).startsWith(start)) {
-                return i;
-            }
-        }
-        throw new AssertionError("No line begins with " + start);
     }
 }

@@ -3,6 +3,7 @@ package io.github.chatspec.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chatspec.contract.Contract;
+import io.github.chatspec.source.Fact;
 import io.github.chatspec.source.Ledger;
 import io.github.chatspec.source.Sentence;
 import java.io.IOException;
@@ -57,5 +58,76 @@ class SourcesCommandTest {
 
         assertThat(output.exit()).isEqualTo(2);
         assertThat(output.err()).startsWith("Cannot read the document; name the folder that contains it.");
+    }
+
+    @Test
+    void sourcesCountsFactsAndOrphans() {
+        CommandOutput output = CommandOutput.of("sources");
+
+        assertThat(output.exit()).isZero();
+        Contract.builtIn().forEach(contract -> assertThat(output.out()).contains(contract.name()));
+        assertThat(total(output, "fields")).isEqualTo(facts(Fact.Kind.FIELD)).isGreaterThanOrEqualTo(105);
+        assertThat(total(output, "status rows"))
+                .isEqualTo(facts(Fact.Kind.STATUS_ROW))
+                .isGreaterThanOrEqualTo(17);
+        assertThat(total(output, "samples")).isEqualTo(facts(Fact.Kind.SAMPLE)).isGreaterThanOrEqualTo(17);
+        assertThat(total(output, "orphans")).isZero();
+    }
+
+    @Test
+    void theMatrixNamesAPlaceInTheContractForEachFact() {
+        CommandOutput output = CommandOutput.of("sources", "--matrix");
+
+        assertThat(output.exit()).isZero();
+        List<String> lines = output.out().lines().toList();
+
+        for (Contract contract : Contract.builtIn()) {
+            Ledger.of(contract).facts().forEach(fact -> {
+                int at = indexOfStart(lines, "  " + fact.id() + "  [");
+                String place = lines.get(at + 1);
+                assertThat(place).as(fact.id()).matches("      " + contract.name() + "/openapi\\.yaml:[0-9]+  #/.*");
+                assertThat(contract.at(place.replaceFirst("^.*  #", "")).isMissingNode())
+                        .as(place)
+                        .isFalse();
+            });
+        }
+    }
+
+    @Test
+    void theConflictsComeWithTheirRulings() {
+        CommandOutput output = CommandOutput.of("sources", "--conflicts");
+
+        assertThat(output.exit()).isZero();
+        for (Contract contract : Contract.builtIn()) {
+            Ledger.of(contract)
+                    .conflicts()
+                    .forEach(conflict -> assertThat(output.out())
+                            .contains(conflict.question(), "ruling " + conflict.ruling() + ": " + conflict.decision()));
+        }
+    }
+
+    private static long facts(Fact.Kind kind) {
+        return Contract.builtIn().stream()
+                .flatMap(contract -> Ledger.of(contract).facts().stream())
+                .filter(fact -> fact.kind() == kind)
+                .count();
+    }
+
+    /** Returns the last figure of the row with a label. */
+    private static long total(CommandOutput output, String label) {
+        return output.out()
+                .lines()
+                .filter(line -> line.startsWith(label + " "))
+                .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private static int indexOfStart(List<String> lines, String start) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).startsWith(start)) {
+                return i;
+            }
+        }
+        throw new AssertionError("No line begins with " + start);
     }
 }

@@ -2,12 +2,9 @@ package io.github.chatspec.mock.fast;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.chatspec.contract.Contract;
 import io.github.chatspec.contract.Operation;
@@ -252,7 +249,8 @@ class FastPathTest {
     void aRemovedStubIsNotServed() {
         Operation operation = SampleRequests.operations().findFirst().orElseThrow();
         try (MockServer mock = MockServer.start(0)) {
-            ServeEvent served = served(mock, operation);
+            TestHttp.send(mock.url(), operation);
+            ServeEvent served = mock.wireMock().getAllServeEvents().get(0);
 
             mock.wireMock().removeStub(served.getStubMapping());
 
@@ -313,79 +311,6 @@ class FastPathTest {
             TestHttp.send(mock.url(), operation);
         }
         assertThat(received).containsExactly(SampleRequests.good(operation).url());
-    }
-
-    @Test
-    void theJournalContainsTheEventsOfWireMock() {
-        assertThat(SampleRequests.operations()).allSatisfy(operation -> {
-            ServeEvent fast = served(FAST, operation);
-            ServeEvent slow = served(SLOW, operation);
-
-            assertSameEvents(fast, slow);
-        });
-    }
-
-    private static void assertSameEvents(ServeEvent fast, ServeEvent slow) {
-        assertThat(fast.getStubMapping().getId())
-                .isEqualTo(slow.getStubMapping().getId());
-        assertThat(fast.getWasMatched()).isTrue();
-        assertThat(fast.getRequest().getUrl()).isEqualTo(slow.getRequest().getUrl());
-        assertThat(fast.getRequest().getAbsoluteUrl())
-                .isEqualTo(slow.getRequest().getAbsoluteUrl().replace(SLOW.url(), FAST.url()));
-        assertThat(fast.getRequest().getMethod()).isEqualTo(slow.getRequest().getMethod());
-        assertThat(fast.getRequest().getClientIp()).isEqualTo(slow.getRequest().getClientIp());
-        assertThat(fast.getRequest().getAllHeaderKeys())
-                .isEqualTo(slow.getRequest().getAllHeaderKeys());
-        assertThat(fast.getRequest().getBody()).isEqualTo(slow.getRequest().getBody());
-        assertThat(fast.getResponse().getStatus()).isEqualTo(slow.getResponse().getStatus());
-        assertThat(fast.getResponse().getBody()).isEqualTo(slow.getResponse().getBody());
-        assertThat(fast.getResponse().getHeaders()).isEqualTo(slow.getResponse().getHeaders());
-        assertThat(Json.write(fast.getRequest().getCookies()))
-                .isEqualTo(Json.write(slow.getRequest().getCookies()));
-        for (String name : slow.getRequest().getAllHeaderKeys()) {
-            if (!name.equalsIgnoreCase("Host")) {
-                assertThat(fast.getRequest().header(name).values())
-                        .as(name)
-                        .isEqualTo(slow.getRequest().header(name).values());
-            }
-        }
-        assertThat(fast.getResponseDefinition()).isEqualTo(slow.getResponseDefinition());
-    }
-
-    @Test
-    void aFastResponseCanBeVerified() {
-        Operation operation = SampleRequests.operations().findFirst().orElseThrow();
-        try (MockServer mock = MockServer.start(0)) {
-            TestHttp.send(mock.url(), operation);
-            TestHttp.send(mock.url(), operation);
-
-            assertThat(mock.fastPathResponses()).isEqualTo(2);
-            mock.wireMock()
-                    .verify(
-                            2,
-                            getRequestedFor(
-                                    urlEqualTo(SampleRequests.good(operation).url())));
-        }
-    }
-
-    @Test
-    void theJournalContainsARepeatedRequestAsWireMockLogsIt() {
-        assertThat(SampleRequests.operations()).allSatisfy(operation -> {
-            for (String field : List.of("Prefer: code=404;example=x", "Cookie: a=b; c=d", "Accept-Encoding: gzip")) {
-                Request request = RequestSuite.with(SampleRequests.good(operation), field);
-                TestHttp.send(FAST.url(), request);
-                assertSameEvents(served(FAST, request), served(SLOW, request));
-            }
-        });
-    }
-
-    private static ServeEvent served(MockServer mock, Operation operation) {
-        return served(mock, SampleRequests.good(operation));
-    }
-
-    private static ServeEvent served(MockServer mock, Request request) {
-        TestHttp.send(mock.url(), request);
-        return mock.wireMock().getAllServeEvents().get(0);
     }
 
     /** The first such request may take another way than those after it. */
