@@ -23,7 +23,7 @@ final class RepeatedPages {
     /** The request for the last page; only set if {@link #isRequestKnown}. */
     private ListRequest lastRequest;
 
-    /** Is set to the next request, so that the two objects take turns. */
+    /** Receives the next request; the two objects take turns. */
     private ListRequest spareRequest;
 
     private boolean isRequestKnown;
@@ -33,7 +33,7 @@ final class RepeatedPages {
 
     private boolean hasList;
 
-    /** The indexes at which the added records begin and end, in turn. */
+    /** The index of the first byte of each added record, followed by the index after its last byte. */
     private int[] recordBounds = new int[32];
 
     private int size;

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A place in the bodies of a response, by its JSON Pointer with {@code *} for any item, with the shape that the contract gives
- * it and the counts of its values.
+ * A place in the bodies of a response, with the shape that the contract gives it and the counts of its values. Its JSON
+ * Pointer has {@code *} for any item.
  *
  * <p>Below a recursive reference, values are counted at the outer place, so that a recursive
  * schema has a finite number of places.
@@ -54,7 +54,7 @@ final class BodyNode {
         return new BodyNode(shapes, counts, null, Pointers.ROOT, shapes.of(response));
     }
 
-    /** Returns the node of a key, which is {@link #rest()} for one without documentation; null if it is not counted. */
+    /** Returns the node of a key, which is {@link #rest()} for an undocumented one; null if its values are not counted. */
     BodyNode key(String key) {
         BodyNode known = keys.get(key);
         if (known != null) {
@@ -116,7 +116,7 @@ final class BodyNode {
         return shown;
     }
 
-    /** Marks that the object with a number has a value here, and returns whether it already had one. */
+    /** Marks that an object, given by its number, has a value here, and returns whether it already had one. */
     boolean markIn(long object) {
         boolean taken = lastHolder == object;
         lastHolder = object;

@@ -14,10 +14,10 @@ import java.util.Arrays;
  */
 final class CleanBodyWalk {
 
-    /** The number of values up to which the array is kept for the next body. */
+    /** A longer array is not kept for the next body. */
     private static final int FEW = 1 << 14;
 
-    /** Returned in place of an index if an object ends. */
+    /** Returned in place of an index at the end of an object. */
     private static final int NO_KEY = -2;
 
     private final Tallies tallies = new Tallies();
@@ -200,7 +200,7 @@ final class CleanBodyWalk {
         return otherKey(node, from);
     }
 
-    /** Reads a key that is not known to be written like this. */
+    /** Reads a key that is not written as before. */
     private int otherKey(NodeMemory node, int from) {
         int at = EscapedJson.afterBlanks(text, from);
         if (text[at] == '}') {

@@ -170,7 +170,7 @@ public final class FieldCounts {
         return parents.count();
     }
 
-    /** Returns the objects whose keys were counted; only their number has a meaning. */
+    /** Returns the number of objects whose keys were counted; their timestamps are unknown. */
     Occurrences parents() {
         return parents;
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** A documented key, and the bytes that preceded its value when it was last read. */
 final class KnownKey {
 
-    /** The number of bytes before a value up to which they are kept. */
+    /** A longer text before a value is not kept. */
     private static final int MOST_BEFORE = 200;
 
     private static final byte[] NOTHING = {};
@@ -33,7 +33,7 @@ final class KnownKey {
         return Arrays.equals(name, 0, name.length, text, from, to);
     }
 
-    /** Keeps what is written before a value, unless a blank precedes it: it is asked for right after the value before. */
+    /** Keeps the text before a value, unless it begins with a blank before the comma, as hardly any server writes it. */
     void learn(byte[] text, int from, int to) {
         byte[] kept = to - from > MOST_BEFORE ? NOTHING : Arrays.copyOfRange(text, from, to);
         if (text[from] == ',') {
@@ -43,7 +43,7 @@ final class KnownKey {
         }
     }
 
-    /** Returns the index of the value of this key if the text before it is that of an earlier one; otherwise -1. */
+    /** Returns the index of the value if the text from an index on is one that was kept; otherwise -1. */
     int valueAt(byte[] text, int from) {
         byte[] expected = text[from] == ',' ? before : beforeFirst;
         int to = from + expected.length;

@@ -14,7 +14,7 @@ final class NodeMemory {
     private static final int MOST_VALUES = 60;
     private static final int MOST_KINDS = 1 << 10;
 
-    /** The number of values that define the kind of an object, up to which a combination of them is a number. */
+    /** More values that define the kind of an object do not fit into one number. */
     private static final int MOST_DEFINING = 10;
 
     private static final int BITS_PER_VALUE = 6;
@@ -75,7 +75,7 @@ final class NodeMemory {
         return tallies.add(node.counts().type(type), node.counts().seen());
     }
 
-    /** Returns the place that the values below this one are counted at. */
+    /** Returns the place at which the values below this one are counted. */
     NodeMemory inside() {
         if (inside == null) {
             inside = node.inside().memory(tallies);
@@ -106,7 +106,7 @@ final class NodeMemory {
         return keys;
     }
 
-    /** Returns the index of a key that was not written as before; -1 if it is not documented. */
+    /** Returns the index of a key, given by its name; -1 if it is not documented. */
     int key(byte[] text, int from, int to) {
         for (int i = 0; i < keys.length; i++) {
             if (keys[i].is(text, from, to)) {
@@ -157,7 +157,7 @@ final class NodeMemory {
         return value;
     }
 
-    /** Returns what a value of this field adds to the combination that stands for the kinds of its object. */
+    /** Returns the bits of a value of this field in the combination of values that decides on the kinds of its object. */
     long inCombination(KnownValue value) {
         return (long) value.number() << (kindIndex * BITS_PER_VALUE);
     }

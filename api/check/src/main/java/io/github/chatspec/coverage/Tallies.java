@@ -3,8 +3,8 @@ package io.github.chatspec.coverage;
 import java.util.Arrays;
 
 /**
- * Numbers the counters of a run: the values of a body are first collected as an array of numbers, and counted once the body
- * is read to its end.
+ * Gives each counter of a run a number. The values of a body are first collected as an array of these numbers, and counted
+ * once the body is read to its end.
  */
 final class Tallies {
 
@@ -13,7 +13,7 @@ final class Tallies {
 
     private Occurrences[] tallies = new Occurrences[64];
 
-    /** Counts the same as some tallies together; null for a tally that is not part of a sum. */
+    /** For each tally, another one that counts the same occurrences; null if only the tally counts them. */
     private Occurrences[] sums = new Occurrences[64];
 
     private int size = NONE + 1;
@@ -34,7 +34,7 @@ final class Tallies {
         return size++;
     }
 
-    /** Counts an occurrence in each of some tallies. */
+    /** Counts an occurrence in each of the tallies whose numbers are the first ones of an array. */
     void count(int[] numbers, int length, long at) {
         for (int i = 0; i < length; i++) {
             int number = numbers[i];

@@ -24,8 +24,9 @@ final class KnownNotes {
     private final Map<NoteKey, KnownFinding> known = new HashMap<>();
 
     /**
-     * The notes about which the rules report the same.
+     * What notes have in common about which the rules report the same.
      *
+     * @param text an undocumented key, or the value if the report hides a part of itself; otherwise empty
      * @param secrets the secrets of which some are hidden in the report; null if it contains none
      */
     private record NoteKey(Note.Kind kind, Object schemaPlace, String text, Secrets secrets) {
@@ -34,7 +35,7 @@ final class KnownNotes {
             return new NoteKey(note.kind(), note.schemaPlace(), text, null);
         }
 
-        /** Returns the notes about which the rules report the same text, of which a part is hidden. */
+        /** Returns the key for a report of which a part is hidden. */
         static NoteKey of(Note note, Secrets hidden) {
             NoteKey shown = of(note);
             String value = note.kind() == Note.Kind.TYPE
@@ -177,7 +178,7 @@ final class KnownNotes {
         boolean isNew = false;
         for (Map.Entry<NoteKey, KnownFinding> entry : added.entrySet()) {
             boolean isAdded = known.putIfAbsent(entry.getKey(), entry.getValue()) == null;
-            // What is the same for exchanges with the same secrets only may never be asked for again.
+            // A finding for certain secrets may never be needed again.
             isNew |= isAdded && entry.getKey().secrets == null;
         }
         return isNew;

@@ -132,7 +132,8 @@ final class KnownRequest {
     /**
      * Returns whether something may be learned from the notes about another exchange.
      *
-     * @param isViolation whether the exchange violates a schema; such failures are counted separately, so that other notes are still learned
+     * @param isViolation whether the exchange violates a schema; such failures are counted separately, so that other notes
+     *     are still learned
      */
     boolean mayLearnNotes(boolean isViolation) {
         return (isViolation ? violationFailures : notesFailures) < MOST_FAILURES;

@@ -164,7 +164,7 @@ public final class Findings {
 
         private Pointer() {}
 
-        // Without arrays of segments, since most lists of findings are in order.
+        // Without splitting the pointers, since most lists of findings are already in order.
         private static int compare(String left, String right) {
             int leftFrom = 0;
             int rightFrom = 0;

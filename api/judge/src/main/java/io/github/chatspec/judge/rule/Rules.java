@@ -88,7 +88,7 @@ public final class Rules {
                 || isViolation(id);
     }
 
-    /** Returns whether the findings of a rule are about a violation of the schema that a verdict may find. */
+    /** Returns whether a rule reports violations of a schema that a verdict may note. */
     public static boolean isViolation(String id) {
         return id.equals(KeywordRule.TYPE)
                 || id.equals(KeywordRule.REQUIRED)
@@ -96,7 +96,7 @@ public final class Rules {
                 || id.equals(KeywordRule.FORMAT);
     }
 
-    /** Returns the beginning of what a rule reports about a note that depends on the value; the rest is the same for all. */
+    /** Returns the beginning of the message about a note, which depends on its value; the rest does not. */
     public static String beginning(Note note, ValueRenderer renderer) {
         return switch (note.kind()) {
             case TYPE -> KeywordSentences.found(note.value(), renderer);

@@ -39,7 +39,7 @@ final class ByteWalk extends NotingWalk {
         return last != null && last.isEscapedIn(bytes) ? last.again() : new ByteWalk(bytes, true).with(last);
     }
 
-    /** Keeps what is only noted. */
+    /** Adds to some notes, instead of only accepting clean bodies. */
     ByteWalk noting(Notes others) {
         notes = others;
         return this;

@@ -14,7 +14,7 @@ final class ClauseMemo {
     // Immutable, so that threads may share it through the array without a lock.
     private record Result(long present, long met, boolean holds) {}
 
-    /** The bit of a key, and the bit that is met if its value is null and only noted. */
+    /** The bit of a key, and the bit of its list that contains only null. */
     record NullBit(long keyBit, long nullBit) {}
 
     ClauseMemo(List<Clause> clauses, NullBit[] nulls) {

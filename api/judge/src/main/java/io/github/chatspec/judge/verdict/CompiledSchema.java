@@ -147,10 +147,10 @@ final class CompiledSchema {
     /** The keys about whose wrong type or absence the rules report the same, whatever else the body contains. */
     final Set<String> independentKeys = new HashSet<>();
 
-    /** The optional keys for which a null is only noted. */
+    /** The optional keys for which a null is noted. */
     final Set<String> notedIfNull = new HashSet<>();
 
-    /** For each nullable key that clauses compare, the bit that is met if its value is null. */
+    /** For each of them that clauses compare with lists, the bit of a list that contains only null. */
     final Map<String, Long> nullBits = new HashMap<>();
 
     int minLength;

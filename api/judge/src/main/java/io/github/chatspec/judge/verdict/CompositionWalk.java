@@ -6,7 +6,7 @@ import io.github.chatspec.json.LocatedJson;
 import io.github.chatspec.json.StrictJson;
 import java.util.Optional;
 
-/** The compositions of a {@link ByteWalk}, and what it checks of a value after having read all of it. */
+/** What a {@link ByteWalk} does about compositions, and about keywords that need all of a value. */
 abstract class CompositionWalk extends KeyWalk {
 
     /** Accepts any value. */
@@ -22,13 +22,13 @@ abstract class CompositionWalk extends KeyWalk {
 
     int depth;
 
-    /** What is only noted; null if nothing is. */
+    /** Receives the notes; null while only clean values are accepted. */
     Notes notes;
 
-    /** What is left for tests of compositions. */
+    /** The number of bytes that the tests of compositions may still read. */
     private long budget;
 
-    /** The conditions of the values in the last object that no object around them has decided. */
+    /** The bits of the conditions of the values read so far, on which an object around them must decide. */
     long openLimits;
 
     CompositionWalk(byte[] bytes, boolean isEscaped) {
@@ -38,7 +38,7 @@ abstract class CompositionWalk extends KeyWalk {
     /** Checks a value, and returns the index after it, or {@link #UNCLEAN}. */
     abstract int value(SchemaNode node, int at);
 
-    /** Allows the tests of compositions to read what a body of some length may need. */
+    /** Sets the budget for the tests of compositions in a body of a length. */
     final void beginTests(int length) {
         budget = LEAST_BUDGET + (long) TESTS_PER_BYTE * length;
     }
@@ -124,7 +124,7 @@ abstract class CompositionWalk extends KeyWalk {
         return end >= 0;
     }
 
-    /** Takes what a test read from what all tests may read. */
+    /** Deducts the bytes that a test read from the budget. */
     private void charge(int count) {
         budget -= count + TEST_COST;
         if (budget < 0) {
@@ -144,7 +144,7 @@ abstract class CompositionWalk extends KeyWalk {
         };
     }
 
-    /** Returns whether some schemas accept as many items of a well-formed array as they should. */
+    /** Returns whether the number of items that each of some schemas accepts is within its limits; the array is well-formed. */
     final boolean areContained(SchemaNode.Contained[] contained, int from) {
         Notes around = notes;
         notes = null;
@@ -168,7 +168,7 @@ abstract class CompositionWalk extends KeyWalk {
         return !isUnknown;
     }
 
-    /** Checks what cannot be checked part by part. */
+    /** Checks the keywords that compare a whole value: listed objects and arrays, and unique items. */
     final boolean isWholeFine(SchemaNode node, int from, int to) {
         Optional<JsonNode> tree = StrictJson.read(text(from, to));
         return tree.isPresent()

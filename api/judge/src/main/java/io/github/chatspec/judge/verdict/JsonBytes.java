@@ -71,10 +71,9 @@ final class JsonBytes {
     }
 
     /**
-     * Returns how many of the next eight bytes are plain characters and escaped quotes, as far as an escape is not cut off.
-     * An escaped quote counts for two.
+     * Returns how many of eight bytes are plain characters and escaped quotes, each of which has two bytes.
      *
-     * @return 7 or 8, or 0 if there are other escapes, or quotes that are not escaped
+     * @return 8; 7 if the last byte begins an escape; or 0 if there are other escapes, or quotes that are not escaped
      */
     static int lengthOfPlain(long word) {
         long backslashes = equal(word, BACKSLASHES);

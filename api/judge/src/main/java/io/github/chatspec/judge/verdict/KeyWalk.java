@@ -28,7 +28,7 @@ class KeyWalk extends ScalarWalk {
         super(bytes, isEscaped);
     }
 
-    /** Returns the index of the value of a given key if a string without escapes is that key, or {@link #UNCLEAN}. */
+    /** Returns the index of the value if the key at an index is the expected one, without escapes; otherwise {@link #UNCLEAN}. */
     final int valueOf(ByteKey expected, int at) {
         int from = at + quote;
         int to = from + expected.length();

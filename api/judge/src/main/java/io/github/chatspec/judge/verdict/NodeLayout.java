@@ -32,7 +32,7 @@ final class NodeLayout {
         return node;
     }
 
-    /** Returns the node of a schema that also accepts what is noted about the key or the string. */
+    /** Returns the node of a schema that also accepts readings, which are noted. */
     private SchemaNode notingNode(CompiledSchema schema) {
         SchemaNode known = notingNodes.get(schema);
         if (known != null) {
@@ -124,7 +124,7 @@ final class NodeLayout {
             node.firstItems[i] = node(schema.firstItems.get(i));
         }
         node.items = node(schema.items);
-        // An order compares items by a key that only objects have.
+        // The rules compare all objects of an array that has an order, also those that do not conform.
         boolean areItemsPlain = node.firstItems.length == 0 && hasPlainViolations(schema.items);
         node.wrongItemTypes = schema.isDescribedByClauses || !areItemsPlain
                 ? 0
@@ -239,10 +239,10 @@ final class NodeLayout {
                 null);
     }
 
-    /** Returns whether no other rule is about a value if a single keyword rejects it. */
+    /** Returns whether the rules report nothing else about a value that a single keyword rejects. */
     private boolean hasPlainViolations(CompiledSchema schema) {
         SchemaNode node = node(schema);
-        // About other values than objects, clauses say the same in any body.
+        // Clauses that apply to a value which is not an object do not depend on the rest of the body.
         boolean hasClauses = schema.isDescribedByClauses || !schema.clauses.isEmpty();
         return schema.choice == null
                 && (!hasClauses || node.types == CompiledSchema.OBJECT)
@@ -253,7 +253,7 @@ final class NodeLayout {
     }
 
     /**
-     * Returns the types of values of which only a violation is noted, since their type is wrong and no other keyword or rule
+     * Returns the types of values that do not conform and are noted, since their type is wrong and no other keyword or rule
      * is about them.
      */
     private int wrongTypes(CompiledSchema schema, boolean isRequired) {

@@ -97,7 +97,7 @@ final class NotePlaces extends JsonScanner {
         return at;
     }
 
-    /** Returns a plain string, an integer or a literal; an object or array with nothing in it. */
+    /** Returns a plain string, an integer or a literal; of an object or array, an empty one. */
     private JsonNode shown(int at) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         if (isQuote(at)) {
@@ -173,7 +173,7 @@ final class NotePlaces extends JsonScanner {
         return new Position(line, offset - lineFrom + 1, offset);
     }
 
-    /** Counts a few bytes at once that have no line break, and returns whether it did. */
+    /** Counts up to eight bytes at once if there is no line break among them, and returns whether it did. */
     private boolean countPlain(int to) {
         long word = JsonBytes.word(bytes, counted);
         int length = JsonBytes.lengthOfPlain(word);

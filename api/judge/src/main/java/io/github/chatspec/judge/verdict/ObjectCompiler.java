@@ -31,7 +31,7 @@ final class ObjectCompiler {
     /** The keys that clauses compare. */
     private final Set<String> compared = new HashSet<>();
 
-    /** The keys that clauses require, apart from their conditions. */
+    /** The keys that clauses require, without those that only occur in their conditions. */
     private final Set<String> requiredByClauses = new HashSet<>();
 
     private boolean areClausesEnough = true;
@@ -83,7 +83,7 @@ final class ObjectCompiler {
         return areClausesEnough;
     }
 
-    /** Finds the keys that are only noted, in the same way whatever else the body contains. */
+    /** Finds the keys about which the rules report the same whatever else the body contains. */
     private void notes() {
         boolean takesOthers = false;
         boolean isListing = false;
@@ -116,7 +116,7 @@ final class ObjectCompiler {
         }
     }
 
-    /** Adds a list for the null of each key that clauses compare, since they must hold with and without the key then. */
+    /** Adds a list with null for each key that clauses compare: they must hold both with and without a key that is null. */
     private void comparedNulls() {
         for (String key : compared) {
             if (shape.notedIfNull.contains(key)) {
@@ -130,7 +130,7 @@ final class ObjectCompiler {
     }
 
     /**
-     * Returns whether a part that applies to some values only has facts or describes keys.
+     * Returns whether a schema has facts or describes keys in a branch that applies to some values only.
      *
      * @param isListing whether an earlier part lists keys, so that it is the one that a rule names
      */

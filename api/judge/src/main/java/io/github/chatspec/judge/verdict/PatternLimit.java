@@ -22,8 +22,8 @@ final class PatternLimit {
     }
 
     /**
-     * Returns the bits of the conditions on which a string of ASCII characters without escapes depends, since it does not
-     * match their regular expressions.
+     * Returns the bits of the conditions that must be met because a string of ASCII characters without escapes does not match
+     * their regular expressions.
      *
      * @param limits the expressions
      * @param bytes the bytes, of which one that is not part of the string follows it

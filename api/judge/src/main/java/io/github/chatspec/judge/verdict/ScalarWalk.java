@@ -15,7 +15,7 @@ class ScalarWalk extends JsonScanner {
     /** The number of digits of which a {@code long} holds all numbers. */
     private static final int LONG_DIGITS = 18;
 
-    /** The number of digits that every reader of JSON keeps. */
+    /** The number of digits up to which every reader of JSON keeps an integer as it is. */
     private static final int SHORT_DIGITS = 15;
 
     /** The length up to which a fraction without an exponent is within the range of {@code double}. */
@@ -25,7 +25,7 @@ class ScalarWalk extends JsonScanner {
     private static final int FALSE = 'f' | ('a' << 8) | ('l' << 16) | ('s' << 24);
     private static final int NULL = 'n' | ('u' << 8) | ('l' << 16) | ('l' << 24);
 
-    /** Whether a value metLists something that only the rules can decide, so that no test of a composition is exact. */
+    /** Whether a value met something that only the rules can decide, so that no test of a composition is exact. */
     boolean isUnknown;
 
     /** The index up to which the last string, object or array was read. */
@@ -135,7 +135,7 @@ class ScalarWalk extends JsonScanner {
         return conforms ? at : UNCLEAN;
     }
 
-    /** Returns whether a well-formed number has few digits and nothing else. */
+    /** Returns whether a well-formed number consists of digits that every reader of JSON keeps. */
     final boolean isShortInteger(int from, int to) {
         for (int at = from; at < to; at++) {
             if (bytes[at] < '0' || bytes[at] > '9') {

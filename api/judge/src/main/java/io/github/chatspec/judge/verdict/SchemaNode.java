@@ -25,7 +25,7 @@ final class SchemaNode {
     /** The types of JSON that conform, as bits of {@link CompiledSchema}. */
     int types;
 
-    /** Whether a string is only checked where it is. */
+    /** Whether strings may conform and are not compared with the request. */
     boolean isText;
 
     /** The requirements on strings; null if there are none. */
@@ -49,7 +49,7 @@ final class SchemaNode {
     ByteKey sortKey;
 
     ByteTable<Field> fields;
-    /** Precedes the first key of an object. */
+    /** Stands for the beginning of an object: its next key is the first one. */
     final Field start = new Field("", 0, null, null, null, false);
 
     /** The schema of the values of other keys; null if other keys are not allowed. */
@@ -58,13 +58,13 @@ final class SchemaNode {
     /** The schemas of other keys that match regular expressions; null without such keys. */
     KeyPatterns keyPatterns;
 
-    /** The types of values of which only a violation is noted, where they are items of this array. */
+    /** The types of items that do not conform and are noted. */
     int wrongItemTypes;
 
-    /** The required keys of which only the absence is noted. */
+    /** The required keys whose absence is noted. */
     Field[] notedIfMissing;
 
-    /** Whether other keys, which are not allowed, are only noted. */
+    /** Whether other keys, which are not allowed, are noted. */
     boolean notesOtherKeys;
 
     /** The schema of all keys, as strings; null if there is none. */
@@ -110,7 +110,7 @@ final class SchemaNode {
         final SchemaNode node;
         /** The check of a string that clauses compare with lists; it replaces that of the node. Null if no clause does. */
         final TextCheck listed;
-        /** What is only noted about the value; null if nothing is. */
+        /** What is noted about the value; null if nothing is. */
         final FieldNotes notes;
         /** Whether the value is compared with that of another key. */
         final boolean isTimed;
@@ -120,7 +120,7 @@ final class SchemaNode {
          */
         Field next;
 
-        /** Whether a text without escapes that is the key in its bytes is the key as a string of JSON, too. */
+        /** Whether the bytes of the key are also its spelling in JSON, without escapes. */
         private final boolean isPlain;
 
         Field(String name, int index, SchemaNode node, TextCheck listed, FieldNotes notes, boolean isTimed) {
@@ -156,16 +156,16 @@ final class SchemaNode {
     record Contained(SchemaNode test, int least, int most) {}
 
     /**
-     * What is only noted about the value of a key.
+     * What is noted about the value of a key: a walk adds a {@link Note} about it, and does not leave the body to the rules.
      *
      * @param node the schema of the value, which also accepts what is noted
      * @param listed the check of a string that clauses compare with lists, which also accepts what is noted; may be null
      * @param isReading whether the key is noted
      * @param readings the strings that are noted
      * @param isNullable whether null is noted
-     * @param nullBit the bit of the null in place of that of a list; 0 if no clause compares the key
-     * @param wrongTypes the types of values of which only a violation is noted
-     * @param wrongText the strings of which only a violation is noted; may be null
+     * @param nullBit the bit of the list that contains only null; 0 if no clause compares the key with a list
+     * @param wrongTypes the types of values that do not conform and are noted
+     * @param wrongText the strings that do not conform and are noted; may be null
      */
     record FieldNotes(
             SchemaNode node,

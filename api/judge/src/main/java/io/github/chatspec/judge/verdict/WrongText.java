@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The strings at a place of which only a violation is noted, since a single keyword rejects them. */
+/** Recognizes strings that violate a list, a format or a pattern, if the rules report nothing else about them. */
 final class WrongText {
 
     private final Note.Kind kind;
@@ -25,11 +25,11 @@ final class WrongText {
     }
 
     /**
-     * Returns the strings of which only a violation is noted.
+     * Returns the strings that do not conform and are noted.
      *
-     * @param field a key of which it does not depend on the rest of the body what the rules say about its value
-     * @param listed the only strings that its schema allows, or null
-     * @return the strings, or null
+     * @param field a key about whose value the rules report the same whatever else the body contains
+     * @param listed the only strings that its schema allows; may be null
+     * @return the strings; null if they are all left to the rules
      */
     static WrongText of(CompiledSchema.Field field, Set<String> listed) {
         CompiledSchema schema = field.shape();
@@ -49,10 +49,10 @@ final class WrongText {
         return isOneList ? new WrongText(Note.Kind.ENUM, null, listed, compared) : null;
     }
 
-    /** Returns the format or pattern of which the rule speaks, whatever else rejects a string; null if that is not known. */
+    /** Returns the format or pattern that the rule reports, whatever else rejects a string; null if that is unknown. */
     private static Predicate<String> reportedFormatOrPattern(CompiledSchema schema) {
         for (Predicate<String> candidate : schema.formatsAndPatterns) {
-            // The rule does not speak of a pattern if the format is wrong.
+            // The rule does not report a pattern if the format is wrong.
             boolean isFormat = schema.formatKeywordCount == 1 && candidate instanceof TextFormat;
             if (isFormat || schema.formatsAndPatterns.size() == 1) {
                 return candidate;
@@ -65,13 +65,13 @@ final class WrongText {
         return kind;
     }
 
-    /** Returns whether the keyword certainly rejects a string, and the rule says the same of it as of other strings. */
+    /** Returns whether the keyword certainly rejects a string, and the rule reports the same about it as about other strings. */
     boolean isCertain(String text) {
         if (compared.contains(text)) {
             return false;
         }
         if (formatOrPattern == null) {
-            // The rule may know which of the values was meant.
+            // The rule names a similar value.
             return !listed.contains(text) && Wording.nearest(text, listed).isEmpty();
         }
         return formatOrPattern instanceof TextFormat format ? format.rejects(text) : !formatOrPattern.test(text);
