@@ -63,7 +63,13 @@ public final class Check {
     public interface Listener {
 
         /** Ignores everything. */
-        Listener NONE = (sentence, place) -> {};
+        // Not a lambda, since the first one takes a new process as long as the check.
+        Listener NONE = new Listener() {
+            @Override
+            public void failed(String sentence, String place) {
+                // ignored
+            }
+        };
 
         /**
          * Receives an input or exchange that cannot be checked.

@@ -16,9 +16,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** One run of a {@link Check}: reads the inputs, has them judged, and passes the results to the reports in order. */
-final class CheckRun {
+/**
+ * One run of a {@link Check}: reads the inputs, has them judged, and passes the results to the reports in order.
+ *
+ * <p>What every run does is written without lambdas, since the first one takes a new process as long as the check.
+ */
+final class CheckRun implements Pipeline.Consumer {
 
     static final String INCOMPLETE_COVERAGE = "The coverage is not complete because chatspec failed; please report it.";
     static final String UNREADABLE = "Cannot read the file.";
@@ -33,7 +38,7 @@ final class CheckRun {
     private final FindingFilter filter;
     private final Workers workers;
     private final Summary.Builder summary = Summary.builder();
-    private long bytes;
+    private final AtomicLong bytes = new AtomicLong();
     private InputPosition comparing;
     private OpenLists lists;
 
@@ -49,7 +54,7 @@ final class CheckRun {
 
     CheckResult run(List<Input> inputs) throws IOException {
         check.progress.begin(areFiles(inputs) ? length(inputs) : 0);
-        try (Pipeline pipeline = new Pipeline(check.threads, check.threadsFrom, this::accept)) {
+        try (Pipeline pipeline = new Pipeline(check.threads, check.threadsFrom, this)) {
             pipeline.expect(length(inputs));
             for (Input input : inputs) {
                 read(input, pipeline);
@@ -96,7 +101,8 @@ final class CheckRun {
         }
     }
 
-    private void accept(BatchResult result) {
+    @Override
+    public void accept(BatchResult result) {
         InputPosition position = result.position();
         if (position != comparing) {
             comparing = position;
@@ -121,7 +127,7 @@ final class CheckRun {
             }
         }
         position.add(numbers.entries(), numbers.lines());
-        check.progress.update(bytes, summary.exchanges(), summary.findings());
+        check.progress.update(bytes.get(), summary.exchanges(), summary.findings());
     }
 
     private void accept(JudgedExchange judged) {
@@ -175,7 +181,7 @@ final class CheckRun {
                 EntryReader.of(recording.format(), check.operation, check.status, opened.bodies()),
                 judge);
         BatchSource batches =
-                new BatchSource(recording, inputJudge, workers, check.chunkBytes, reason -> reportUnreadable(input));
+                new BatchSource(recording, inputJudge, workers, check.chunkBytes, new UnreadableInput(input));
         Batch batch = batches.next(pipeline.judgesAtOnce());
         while (batch != null) {
             pipeline.submit(batch);
@@ -208,7 +214,7 @@ final class CheckRun {
 
     private Optional<Recording> recording(Input input, OpenInput opened) {
         try {
-            InputStream in = new CountingInputStream(opened.in(), count -> bytes += count);
+            InputStream in = new CountingInputStream(opened.in(), bytes);
             Recording recording = Recording.open(in, check.format, check.fallbackFormat);
             boolean bare = recording.format() == RecordingFormat.BODY || recording.format() == RecordingFormat.LINES;
             if (!bare || !check.operation.isEmpty()) {
@@ -223,6 +229,20 @@ final class CheckRun {
             reportUnreadable(input);
         }
         return Optional.empty();
+    }
+
+    private final class UnreadableInput implements BatchSource.Failure {
+
+        private final Input input;
+
+        UnreadableInput(Input input) {
+            this.input = input;
+        }
+
+        @Override
+        public void unreadable(IOException reason) {
+            reportUnreadable(input);
+        }
     }
 
     private void reportUnreadable(Input input) {

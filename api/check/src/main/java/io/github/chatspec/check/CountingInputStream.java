@@ -3,14 +3,14 @@ package io.github.chatspec.check;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.LongConsumer;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Reports the number of bytes of each read. */
+/** Counts the bytes that are read. */
 final class CountingInputStream extends FilterInputStream {
 
-    private final LongConsumer counter;
+    private final AtomicLong counter;
 
-    CountingInputStream(InputStream in, LongConsumer counter) {
+    CountingInputStream(InputStream in, AtomicLong counter) {
         super(in);
         this.counter = counter;
     }
@@ -18,14 +18,14 @@ final class CountingInputStream extends FilterInputStream {
     @Override
     public int read() throws IOException {
         int next = super.read();
-        counter.accept(next < 0 ? 0 : 1);
+        counter.getAndAdd(next < 0 ? 0 : 1);
         return next;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int count = super.read(buffer, offset, length);
-        counter.accept(Math.max(count, 0));
+        counter.getAndAdd(Math.max(count, 0));
         return count;
     }
 }

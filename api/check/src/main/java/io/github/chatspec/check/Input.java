@@ -67,7 +67,8 @@ public record Input(String name, boolean fromFolder) {
      * @return the name, or that of the archive that contains the input
      */
     public String file() {
-        return archive().map(Path::toString).orElse(name);
+        Optional<Path> archive = archive();
+        return archive.isPresent() ? archive.get().toString() : name;
     }
 
     /**

@@ -4,7 +4,13 @@ package io.github.chatspec.check;
 public interface Progress {
 
     /** Ignores the progress. */
-    Progress NONE = (bytes, exchanges, findings) -> {};
+    // Not a lambda, for the same reason as Check.Listener.NONE.
+    Progress NONE = new Progress() {
+        @Override
+        public void update(long bytes, long exchanges, long findings) {
+            // ignored
+        }
+    };
 
     /**
      * Called before the first input is read.

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The files that a check reads and writes. */
 final class CheckFiles {
@@ -24,9 +25,15 @@ final class CheckFiles {
     static List<Input> inputs(List<String> names, Check.Listener listener) {
         List<Input> inputs = new ArrayList<>();
         Set<String> known = new HashSet<>();
+        // Not a lambda, for the same reason as Check.Listener.NONE.
+        Consumer<Path> unreadable = new Consumer<>() {
+            @Override
+            public void accept(Path path) {
+                listener.failed("Cannot read this file or folder.", path.toString());
+            }
+        };
         for (String name : names) {
-            List<Input> found =
-                    Input.in(name, path -> listener.failed("Cannot read this file or folder.", path.toString()));
+            List<Input> found = Input.in(name, unreadable);
             for (Input input : found) {
                 if (known.add(identity(input))) {
                     inputs.add(input);

@@ -5,7 +5,7 @@ import io.github.chatspec.exchange.MediaType;
 import io.github.chatspec.json.JsonValues;
 import io.github.chatspec.json.Pointers;
 import java.nio.charset.StandardCharsets;
-import java.util.AbstractList;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -36,7 +36,6 @@ final class ContractReader {
     private final boolean hasVendorCodes;
 
     private final ExampleConditionReader conditions;
-    private final HeaderExamples headerExamples;
 
     /** The URLs of servers by the object that lists them. */
     private final Map<String, List<String>> servers = new HashMap<>();
@@ -51,7 +50,6 @@ final class ContractReader {
         this.contract = contract;
         this.hasVendorCodes = contract.document().findValue(VENDOR_CODE) != null;
         this.conditions = new ExampleConditionReader(contract);
-        this.headerExamples = new HeaderExamples(contract);
         // A repeated operationId is ignored.
         Set<String> ids = new HashSet<>();
         for (Child path : children("/paths")) {
@@ -112,7 +110,12 @@ final class ContractReader {
                 id,
                 httpMethod(method),
                 path.key(),
-                servers(path, method),
+                new LazyList<>() {
+                    @Override
+                    List<String> read() {
+                        return servers(path, method);
+                    }
+                },
                 parameters(path, method),
                 credentials(method),
                 requestBody(method),
@@ -120,7 +123,7 @@ final class ContractReader {
                 contract.place(method.pointer()));
     }
 
-    private List<String> servers(Child path, Child method) {
+    private synchronized List<String> servers(Child path, Child method) {
         for (String holder : List.of(method.pointer(), path.pointer(), Pointers.ROOT)) {
             List<String> urls = servers.get(holder);
             if (urls == null) {
@@ -226,13 +229,12 @@ final class ContractReader {
     }
 
     private Response response(String operation, int status, Child response) {
-        Map<String, String> headers = new LinkedHashMap<>();
+        Map<String, String> headers = new LazyHeaders(response);
         List<ResponseHeader> documented = new ArrayList<>();
         for (Child header : children(Pointers.append(response.pointer(), "headers"))) {
             if (!header.key().equalsIgnoreCase("Content-Type")) {
                 documented.add(header(header));
             }
-            headerExamples.value(header.key(), header.pointer()).ifPresent(value -> headers.put(header.key(), value));
         }
         List<Content> contents = new ArrayList<>();
         for (Child content : children(Pointers.append(response.pointer(), "content"))) {
@@ -241,7 +243,7 @@ final class ContractReader {
         return new Response(
                 response.key(),
                 List.copyOf(contents),
-                inOrder(headers),
+                headers,
                 List.copyOf(documented),
                 contract.place(response.pointer()));
     }
@@ -283,9 +285,7 @@ final class ContractReader {
 
     /** Returns the property that is marked as the vendor's own code, or null. */
     private Child vendorCode(String schema) {
-        Set<String> parts = new SchemaComposition(contract)
-                .withReferences(List.of(schema), part -> Applicator.ALL_OF.subschemas(contract, part));
-        for (String part : parts) {
+        for (String part : new SchemaComposition(contract).withAllOf(List.of(schema))) {
             for (Child property : children(Pointers.append(part, "properties"))) {
                 if (contract.at(property.declared()).path(VENDOR_CODE).asBoolean()) {
                     return property;
@@ -404,13 +404,12 @@ final class ContractReader {
     }
 
     /** Samples that are read at their first use, since the judge does not need them. */
-    private final class LazySamples extends AbstractList<Sample> {
+    private final class LazySamples extends LazyList<Sample> {
 
         private final String operation;
         private final int status;
         private final Map<String, String> headers;
         private final Child content;
-        private List<Sample> samples;
 
         LazySamples(String operation, int status, Map<String, String> headers, Child content) {
             this.operation = operation;
@@ -420,20 +419,39 @@ final class ContractReader {
         }
 
         @Override
-        public Sample get(int index) {
-            return read().get(index);
+        List<Sample> read() {
+            return samples(operation, status, headers, content);
+        }
+    }
+
+    /** The example values of the headers of a response, which are read at their first use. */
+    private final class LazyHeaders extends AbstractMap<String, String> {
+
+        private final Child response;
+        private Map<String, String> headers;
+
+        LazyHeaders(Child response) {
+            this.response = response;
         }
 
         @Override
-        public int size() {
-            return read().size();
-        }
-
-        private synchronized List<Sample> read() {
-            if (samples == null) {
-                samples = List.copyOf(samples(operation, status, headers, content));
+        public synchronized Set<Map.Entry<String, String>> entrySet() {
+            if (headers == null) {
+                headers = Collections.unmodifiableMap(headerExamples(response));
             }
-            return samples;
+            return headers.entrySet();
         }
+    }
+
+    private Map<String, String> headerExamples(Child response) {
+        HeaderExamples examples = new HeaderExamples(contract);
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Child header : children(Pointers.append(response.pointer(), "headers"))) {
+            Optional<String> value = examples.value(header.key(), header.pointer());
+            if (value.isPresent()) {
+                headers.put(header.key(), value.get());
+            }
+        }
+        return headers;
     }
 }

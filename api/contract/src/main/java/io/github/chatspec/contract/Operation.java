@@ -40,7 +40,10 @@ public record Operation(
         List<Response> responses,
         SourceLine place) {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{[^{}/]+}");
+    /** Apart, since few runs need it, and compiling it takes a new process as long as the rest of an operation. */
+    private static final class Variable {
+        static final Pattern PATTERN = Pattern.compile("\\{[^{}/]+}");
+    }
 
     /** A character that is not part of any template. */
     private static final String ANY_VALUE = "\uffff";
@@ -126,7 +129,7 @@ public record Operation(
 
     /** Returns whether a template matches all paths that another one matches. */
     private static boolean includes(String template, String other) {
-        String anyPath = VARIABLE.matcher(other).replaceAll(ANY_VALUE);
+        String anyPath = Variable.PATTERN.matcher(other).replaceAll(ANY_VALUE);
         return PathTemplate.of(template).matches(PathTemplate.normalize(anyPath));
     }
 

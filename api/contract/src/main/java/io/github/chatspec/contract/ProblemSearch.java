@@ -7,13 +7,18 @@ import java.util.function.Supplier;
 final class ProblemSearch implements Supplier<List<ContractProblem>> {
 
     /** The search in a document that has no defects. */
-    static final ProblemSearch NONE = new ProblemSearch(List::of);
+    static final ProblemSearch NONE = new ProblemSearch(List.of());
 
     private final Supplier<List<ContractProblem>> search;
     private List<ContractProblem> found;
 
     ProblemSearch(Supplier<List<ContractProblem>> search) {
         this.search = search;
+    }
+
+    private ProblemSearch(List<ContractProblem> found) {
+        this.search = null;
+        this.found = found;
     }
 
     @Override

@@ -69,6 +69,25 @@ public final class SchemaComposition {
     }
 
     /**
+     * Collects schemas with the targets of their references and the branches of their {@code allOf}, to which each value
+     * conforms as well.
+     *
+     * @param schemas the JSON Pointers at which the walk starts
+     * @return the JSON Pointers of all visited schemas in the order of the visit
+     */
+    public Set<String> withAllOf(Collection<String> schemas) {
+        return withReferences(schemas, new AllOf(contract));
+    }
+
+    /** Not a lambda, since the first one takes a new process as long as a check. */
+    private record AllOf(Contract contract) implements Parts {
+        @Override
+        public List<String> of(String schema) {
+            return Applicator.ALL_OF.subschemas(contract, schema);
+        }
+    }
+
+    /**
      * Returns all subschemas of a schema under some applicators.
      *
      * @param schema the JSON Pointer of the schema

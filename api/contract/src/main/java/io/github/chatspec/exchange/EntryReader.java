@@ -81,7 +81,14 @@ public abstract class EntryReader {
     public record Recorded(Exchange exchange, Supplier<Optional<Instant>> startTime) {
 
         Recorded(Exchange exchange, Optional<Instant> startedAt) {
-            this(exchange, () -> startedAt);
+            this(exchange, new Known(startedAt));
+        }
+
+        private record Known(Optional<Instant> startedAt) implements Supplier<Optional<Instant>> {
+            @Override
+            public Optional<Instant> get() {
+                return startedAt;
+            }
         }
 
         /** Returns when the exchange began, which is read from the record only now. */

@@ -136,12 +136,13 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
 
     /** Returns how specific a documented type or range is; a higher number is more specific. */
     public static int specificity(String documented) {
-        return parse(documented)
-                .map(range -> {
-                    int exact = range.subtype.equals("*") ? 1 : range.isRange() ? 2 : 3;
-                    return range.type.equals("*") ? 0 : exact + range.parameters.size();
-                })
-                .orElse(0);
+        // No lambdas here and in isJson, since the first one takes a new process as long as a check.
+        Optional<MediaType> range = parse(documented);
+        if (range.isEmpty() || range.get().type.equals("*")) {
+            return 0;
+        }
+        int exact = range.get().subtype.equals("*") ? 1 : range.get().isRange() ? 2 : 3;
+        return exact + range.get().parameters.size();
     }
 
     /** Returns whether this is JSON or based on it, such as {@code application/hal+json}. */
@@ -151,8 +152,10 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
 
     /** Returns whether a text is the media type of JSON, or the range of all types. */
     public static boolean isJson(String text) {
-        return text.equals(JSON)
-                || parse(text).filter(MediaType::isJson).isPresent()
-                || text.trim().equals("*/*");
+        if (text.equals(JSON)) {
+            return true;
+        }
+        Optional<MediaType> type = parse(text);
+        return (type.isPresent() && type.get().isJson()) || text.trim().equals("*/*");
     }
 }

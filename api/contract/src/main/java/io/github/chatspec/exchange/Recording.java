@@ -123,10 +123,12 @@ public final class Recording implements Closeable {
         if (format.isEmpty() && detected.isEmpty() && bytes.isBroken()) {
             return new Recording(in, RecordingFormat.NDJSON, once(RawRecord.broken(1, 1, CUT)));
         }
-        RecordingFormat actual =
-                format.or(() -> detected.map(RecordingLayout::format)).orElse(defaultFormat);
+        // No lambdas here, since the first one takes a new process as long as a check.
+        RecordingFormat actual = format.isPresent() || detected.isEmpty()
+                ? format.orElse(defaultFormat)
+                : detected.get().format();
         RecordingLayout layout =
-                detected.filter(found -> found.format() == actual).orElseGet(() -> RecordingLayout.of(actual));
+                detected.isPresent() && detected.get().format() == actual ? detected.get() : RecordingLayout.of(actual);
         return new Recording(in, actual, splitter(layout, bytes));
     }
 

@@ -44,6 +44,9 @@ public final class OneWayFields {
      * @return whether one of the schemas marks it
      */
     public boolean includes(Collection<String> schemas, String key) {
+        if (!hasMarks()) {
+            return false;
+        }
         for (String schema : schemas) {
             String property = Applicator.PROPERTIES.subschema(schema, key);
             if (contract.at(schema).path(Applicator.PROPERTIES.keyword()).has(key) && isMarked(property)) {
@@ -75,14 +78,19 @@ public final class OneWayFields {
     }
 
     private boolean hasMarks() {
-        return HAVE_MARKS
-                .computeIfAbsent(contract, absent -> new ConcurrentHashMap<>())
-                .computeIfAbsent(mark, absent -> contract.document().findValue(mark) != null);
+        // No lambdas here, since the first one takes a new process as long as a check.
+        HAVE_MARKS.putIfAbsent(contract, new ConcurrentHashMap<>());
+        Map<String, Boolean> marks = HAVE_MARKS.get(contract);
+        Boolean known = marks.get(mark);
+        if (known == null) {
+            known = contract.document().findValue(mark) != null;
+            marks.put(mark, known);
+        }
+        return known;
     }
 
     private boolean isMarked(String property) {
-        for (String part :
-                composition.withReferences(List.of(property), part -> Applicator.ALL_OF.subschemas(contract, part))) {
+        for (String part : composition.withAllOf(List.of(property))) {
             if (contract.at(part).path(mark).asBoolean()) {
                 return true;
             }

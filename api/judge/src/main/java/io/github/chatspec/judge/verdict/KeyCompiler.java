@@ -96,7 +96,9 @@ final class KeyCompiler {
 
     /** Adds the keys that a test names: they are not undocumented, whatever their values. */
     private void name(JsonNode test) {
-        test.path("properties").fieldNames().forEachRemaining(named::add);
+        for (Map.Entry<String, JsonNode> property : test.path("properties").properties()) {
+            named.add(property.getKey());
+        }
         named.addAll(texts(test.path("required")));
         for (String keyword : List.of("if", "then", "else", "not")) {
             if (test.has(keyword)) {
@@ -104,7 +106,9 @@ final class KeyCompiler {
             }
         }
         for (String keyword : List.of("allOf", "anyOf")) {
-            test.path(keyword).forEach(this::name);
+            for (JsonNode branch : test.path(keyword)) {
+                name(branch);
+            }
         }
     }
 

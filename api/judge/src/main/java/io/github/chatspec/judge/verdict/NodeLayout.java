@@ -227,7 +227,9 @@ final class NodeLayout {
                     : null;
         }
         List<ByteKey> readings = new ArrayList<>();
-        value.enumReadings.forEach(text -> readings.add(new ByteKey(text)));
+        for (String text : value.enumReadings) {
+            readings.add(new ByteKey(text));
+        }
         return new SchemaNode.FieldNotes(
                 notingNode(value),
                 listed(field, true),

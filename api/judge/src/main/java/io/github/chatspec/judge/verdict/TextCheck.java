@@ -61,16 +61,26 @@ final class TextCheck {
     private static ByteTable<Value> table(
             CompiledSchema schema, Set<String> allowed, List<CompiledSchema.Listing> listings, Set<String> reported) {
         Map<String, Long> listBits = new TreeMap<>();
-        schema.enumReadings.forEach(text -> listBits.put(text, 0L));
+        // No lambdas here, since the first one takes a new process as long as a check.
+        for (String text : schema.enumReadings) {
+            listBits.put(text, 0L);
+        }
         if (allowed != null) {
-            allowed.forEach(text -> listBits.put(text, 0L));
+            for (String text : allowed) {
+                listBits.put(text, 0L);
+            }
         }
         for (CompiledSchema.Listing listing : listings) {
-            listing.values().forEach(text -> listBits.merge(text, listing.bit(), (a, b) -> a | b));
+            for (String text : listing.values()) {
+                listBits.put(text, listBits.getOrDefault(text, 0L) | listing.bit());
+            }
         }
         List<Value> values = new ArrayList<>();
-        listBits.forEach((text, bits) -> values.add(
-                new Value(text, (allowed == null || allowed.contains(text)) && !reported.contains(text), bits)));
+        for (Map.Entry<String, Long> entry : listBits.entrySet()) {
+            String text = entry.getKey();
+            boolean isAllowed = (allowed == null || allowed.contains(text)) && !reported.contains(text);
+            values.add(new Value(text, isAllowed, entry.getValue()));
+        }
         return values.isEmpty() && allowed == null ? null : new ByteTable<>(values);
     }
 

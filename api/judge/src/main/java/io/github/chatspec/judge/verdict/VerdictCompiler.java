@@ -156,7 +156,7 @@ public final class VerdictCompiler {
     }
 
     private CompiledSchema shape(Set<String> declared, Map<String, List<String>> decisions, boolean isNullable) {
-        Set<String> parts = new SchemaComposition(contract).withReferences(declared, part -> parts(part, decisions));
+        Set<String> parts = new SchemaComposition(contract).withReferences(declared, new Parts(decisions));
         Place place = new Place(parts, decisions, isNullable);
         CompiledSchema known = shapes.get(place);
         if (known != null || !isKnown()) {
@@ -175,6 +175,21 @@ public final class VerdictCompiler {
         new ItemCompiler(this, contract, shape, parts).compile();
         choose(shape, place, areClausesEnough);
         return shape;
+    }
+
+    /** Not a lambda, since the first one takes a new process as long as a check. */
+    private final class Parts implements SchemaComposition.Parts {
+
+        private final Map<String, List<String>> decisions;
+
+        Parts(Map<String, List<String>> decisions) {
+            this.decisions = decisions;
+        }
+
+        @Override
+        public List<String> of(String schema) {
+            return parts(schema, decisions);
+        }
     }
 
     /** Returns the parts of a schema that every value must conform to; gives up if its reference may mean another one. */

@@ -38,7 +38,9 @@ final class WrongText {
             return null;
         }
         Set<String> compared = new HashSet<>();
-        field.listings().forEach(listing -> compared.addAll(listing.values()));
+        for (CompiledSchema.Listing listing : field.listings()) {
+            compared.addAll(listing.values());
+        }
         if (listed == null) {
             Predicate<String> reported = reportedFormatOrPattern(schema);
             return reported == null ? null : new WrongText(Note.Kind.FORMAT, reported, Set.of(), compared);
