@@ -54,7 +54,6 @@ final class ByteWalk extends NotingWalk {
         isUnknown = false;
         depth = 0;
         notes = null;
-        otherKeysOfBody = 0;
         openLimits = 0;
         repeatedFrom = NO_TEXT;
         return this;
@@ -65,8 +64,7 @@ final class ByteWalk extends NotingWalk {
         beginTests(to - from);
         wrongAt = NO_TEXT;
         int end = value(node, skipBlanks(from));
-        // With two violations, the body may be that of another response.
-        return isUnknown || (otherKeysOfBody > 0 && notes.hasViolation()) ? UNCLEAN : end;
+        return isUnknown || (notes != null && notes.mayBeOfOtherResponse()) ? UNCLEAN : end;
     }
 
     /** Sets the part of the body, after it was checked, that the request must have too, and leaves this walk to the next body. */

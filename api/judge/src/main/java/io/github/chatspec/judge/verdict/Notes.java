@@ -10,7 +10,13 @@ public final class Notes {
     private static final int MOST = 64;
 
     private final List<FoundNote> found = new ArrayList<>();
-    private boolean hasViolation;
+    private int violationCount;
+
+    /** The number of keys of the body itself that its schema does not list. */
+    private int otherKeysOfBody;
+
+    /** Whether the body itself lacks a required key. */
+    private boolean lacksKeyOfBody;
 
     /** The index of the first byte of the body. */
     private int from;
@@ -29,13 +35,14 @@ public final class Notes {
     /** Removes all notes. */
     public void clear() {
         found.clear();
-        hasViolation = false;
+        violationCount = 0;
+        otherKeysOfBody = 0;
+        lacksKeyOfBody = false;
     }
 
     /** Removes all notes before a walk reads the body whose first byte is at an index. */
     void begin(int bodyFrom) {
-        found.clear();
-        hasViolation = false;
+        clear();
         from = bodyFrom;
     }
 
@@ -52,15 +59,40 @@ public final class Notes {
     }
 
     /**
-     * Adds the note about a violation of a schema, of which a body may have one: with two, the body may be that of another
-     * response.
+     * Adds the note about a key that a schema does not list.
+     *
+     * @param schemaPlace the part of the compiled schema that the rule applies
+     * @param at the index of the first byte of the value
+     * @param isOfBody whether it is a key of the body itself
+     * @return false if there are too many notes
+     */
+    boolean addOtherKey(Object schemaPlace, int at, boolean isOfBody) {
+        otherKeysOfBody += isOfBody ? 1 : 0;
+        return add(Note.Kind.UNDOCUMENTED_KEY, schemaPlace, at);
+    }
+
+    /**
+     * Adds the note about an object without a required key.
+     *
+     * @param schemaPlace the part of the compiled schema that the rule applies
+     * @param at the index of the first byte of the object
+     * @param isBody whether the object is the body itself
+     * @return as {@link #addViolation}
+     */
+    boolean addMissingKey(Object schemaPlace, int at, boolean isBody) {
+        lacksKeyOfBody |= isBody;
+        return addViolation(Note.Kind.MISSING_KEY, schemaPlace, at);
+    }
+
+    /**
+     * Adds the note about a violation of a schema.
      *
      * @param kind what the rule reports
      * @param schemaPlace the part of the compiled schema that the rule applies
      * @param at the index of the first byte of the value; it may be before that of an earlier note, since a walk finds that an
      *     object lacks a key once it has read the object
      * @return false if the rules must read the body: there is a note about the same value, of which they may report less if it
-     *     violates its schema; there is an earlier violation; or there are too many notes
+     *     violates its schema; or there are too many notes
      */
     boolean addViolation(Note.Kind kind, Object schemaPlace, int at) {
         int index = found.size();
@@ -68,17 +100,22 @@ public final class Notes {
             index--;
         }
         boolean isOnlyNote = index == 0 || found.get(index - 1).valueAt() < at;
-        if (hasViolation || !isOnlyNote || found.size() == MOST) {
+        if (!isOnlyNote || found.size() == MOST) {
             return false;
         }
-        hasViolation = true;
+        violationCount++;
         found.add(index, new FoundNote(kind, schemaPlace, at));
         return true;
     }
 
+    /** Returns whether the rules compare the body with other responses: its keys differ, and that is not all that is wrong. */
+    boolean mayBeOfOtherResponse() {
+        return (lacksKeyOfBody || otherKeysOfBody > 0) && violationCount + otherKeysOfBody > 1;
+    }
+
     /** Returns whether one of the notes is about a violation of a schema. */
     public boolean hasViolation() {
-        return hasViolation;
+        return violationCount > 0;
     }
 
     /** Returns whether there is a note about a value that begins at or after an index. */

@@ -8,9 +8,6 @@ abstract class NotingWalk extends CompositionWalk {
 
     private static final int NULL_LENGTH = 4;
 
-    /** The number of notes about undocumented keys of the outermost object. */
-    int otherKeysOfBody;
-
     /** The index of the last value that violates its schema and is noted, which is not compared with others. */
     int wrongAt;
 
@@ -106,7 +103,7 @@ abstract class NotingWalk extends CompositionWalk {
     final boolean lacksOneKey(SchemaNode node, long present, int at) {
         for (int i = 0; notes != null && i < node.notedIfMissing.length; i++) {
             if ((node.required & ~present) == node.notedIfMissing[i].bit) {
-                return notes.addViolation(Note.Kind.MISSING_KEY, node.notedIfMissing[i], at);
+                return notes.addMissingKey(node.notedIfMissing[i], at, depth == 0);
             }
         }
         return false;
@@ -114,11 +111,7 @@ abstract class NotingWalk extends CompositionWalk {
 
     /** Notes an undocumented key, and returns the node that its value is checked with; null if it is not noted. */
     final SchemaNode undocumentedKey(SchemaNode node, int at) {
-        // With two unknown keys, the body may be that of another response.
-        boolean isNoted = notes != null
-                && node.notesOtherKeys
-                && (depth > 1 || ++otherKeysOfBody == 1)
-                && notes.add(Note.Kind.UNDOCUMENTED_KEY, node, at);
+        boolean isNoted = notes != null && node.notesOtherKeys && notes.addOtherKey(node, at, depth == 1);
         return isNoted ? ANY : null;
     }
 }

@@ -86,7 +86,7 @@ class KnownViolationsTest {
     }
 
     @Test
-    void aMissingKeyIsKnownAtOtherPlacesButNotTogetherWithAnother() throws IOException {
+    void missingKeysAreKnownAtOtherPlaces() throws IOException {
         ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
         ObjectNode body = body(entry);
         ((ObjectNode) body.at("/response/messages/0")).remove("type");
@@ -96,21 +96,49 @@ class KnownViolationsTest {
 
         assertThat(noted(clean, with(entry, other))).contains(JUDGE.judge(exchange(with(entry, other))));
         ((ObjectNode) other.at("/response/messages/0")).remove("type");
-        assertThat(noted(clean, with(entry, other))).isEmpty();
+        assertThat(noted(clean, with(entry, other))).contains(JUDGE.judge(exchange(with(entry, other))));
+        assertThat(clean.findings()).hasSize(2);
     }
 
     @Test
-    void aMissingKeyOfTheBodyIsNotKnownTogetherWithAnUnknownOne() throws IOException {
+    void violationsAreKnownTogetherIfEachIsKnown() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        ObjectNode lacking = body(entry);
+        ((ObjectNode) lacking.at("/response/messages/0")).remove("timestamp");
+        ObjectNode both = lacking.deepCopy();
+        ((ObjectNode) both.at("/response")).put("updated_at", "yesterday").put("status", "abandoned");
+        ObjectNode late = body(entry);
+        ((ObjectNode) late.at("/response")).put("updated_at", "today").put("status", "forgotten");
+        learn(JUDGE, clean, with(entry, lacking));
+
+        assertThat(noted(clean, with(entry, both))).isEmpty();
+        learn(JUDGE, clean, with(entry, late));
+        assertThat(noted(clean, with(entry, both))).contains(JUDGE.judge(exchange(with(entry, both))));
+        assertThat(clean.findings()).extracting(Finding::rule).containsExactly("required", "enum", "format");
+    }
+
+    @Test
+    void aMissingOrUnknownKeyOfTheBodyIsNotKnownTogetherWithAnotherViolation() throws IOException {
         ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
         ObjectNode lacking = body(entry);
         lacking.remove("status_code");
         ObjectNode more = body(entry).put("x", 1);
-        learn(JUDGE, clean, with(entry, lacking));
-        learn(JUDGE, clean, with(entry, more));
+        ObjectNode wrong = body(entry);
+        ((ObjectNode) wrong.get("response")).put("status", "abandoned");
+        for (ObjectNode body : List.of(lacking, more, wrong)) {
+            learn(JUDGE, clean, with(entry, body));
+            assertThat(noted(clean, with(entry, body))).contains(JUDGE.judge(exchange(with(entry, body))));
+        }
 
-        assertThat(noted(clean, with(entry, lacking))).contains(JUDGE.judge(exchange(with(entry, lacking))));
-        assertThat(noted(clean, with(entry, more))).contains(JUDGE.judge(exchange(with(entry, more))));
-        assertThat(noted(clean, with(entry, lacking.put("x", 1)))).isEmpty();
+        // The rules compare such a body with the other responses of the operation.
+        assertThat(noted(clean, with(entry, more.deepCopy().put("y", 1)))).isEmpty();
+        for (ObjectNode body : List.of(lacking, more)) {
+            ((ObjectNode) body.get("response")).put("status", "abandoned");
+            assertThat(noted(clean, with(entry, body))).isEmpty();
+        }
+        lacking.setAll(body(entry).put("x", 1));
+        lacking.remove("status_code");
+        assertThat(noted(clean, with(entry, lacking))).isEmpty();
     }
 
     private static ObjectNode change(ObjectNode body, ObjectNode object, String key, String value) {
