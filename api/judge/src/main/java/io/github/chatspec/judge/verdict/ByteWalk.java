@@ -317,8 +317,13 @@ final class ByteWalk extends NotingWalk {
     }
 
     private int anyMember(SchemaNode.Field field, int at) {
+        int repeatedBefore = repeatedFrom;
         int end = memberValue(field.node, field.listed, at);
-        return end < 0 && notes != null && field.notes != null ? notedMember(field, at) : end;
+        end = end < 0 && notes != null && field.notes != null ? notedMember(field, at) : end;
+        if (wrongAt == at && repeatedBefore == NO_TEXT) {
+            repeatedFrom = NO_TEXT; // the request need not have a wrong value
+        }
+        return end;
     }
 
     @Override

@@ -125,7 +125,9 @@ final class NodeLayout {
         }
         node.items = node(schema.items);
         // The rules compare all objects of an array that has an order, also those that do not conform.
-        boolean areItemsPlain = node.firstItems.length == 0 && hasPlainViolations(schema.items);
+        boolean areItemsPlain = node.firstItems.length == 0
+                && schema.items.repeatedParameter == null
+                && hasPlainViolations(schema.items);
         node.wrongItemTypes = schema.isDescribedByClauses || !areItemsPlain
                 ? 0
                 : wrongTypes(schema.items, true) & (schema.order == null ? -1 : ~CompiledSchema.OBJECT);
@@ -214,31 +216,43 @@ final class NodeLayout {
                 && value.readingKeywordCount <= 1
                 && value.enumReadingsKeywordCount <= 1
                 && value.readingKeywordCount + value.enumReadingsKeywordCount > 0;
-        if (!hasReadings) {
-            boolean isRequired = schema.required.get(field.index());
-            boolean isIndependent = schema.independentKeys.contains(key) && hasPlainViolations(value);
-            WrongText wrongText = isIndependent ? WrongText.of(field, texts(value)) : null;
-            int wrongTypes = isIndependent ? wrongTypes(value, isRequired) : 0;
-            // Clauses compare with strings only.
-            wrongTypes &= field.listings().isEmpty() ? -1 : ~CompiledSchema.STRING;
-            return isNullable || wrongTypes != 0 || wrongText != null
-                    ? new SchemaNode.FieldNotes(
-                            node(value), null, false, NO_READINGS, isNullable, nullBit, wrongTypes, wrongText)
-                    : null;
+        boolean isIndependent = schema.independentKeys.contains(key) && hasPlainViolations(value);
+        WrongText wrongText = isIndependent ? WrongText.of(field, texts(value)) : null;
+        int wrongTypes = isIndependent ? wrongTypes(value, schema.required.get(field.index())) : 0;
+        // Clauses compare with strings only.
+        wrongTypes &= field.listings().isEmpty() ? -1 : ~CompiledSchema.STRING;
+        if (!hasReadings && !isNullable && wrongTypes == 0 && wrongText == null) {
+            return null;
         }
+        return new SchemaNode.FieldNotes(
+                hasReadings ? notingNode(value) : node(value),
+                hasReadings ? listed(field, true) : null,
+                hasReadings && value.readingKeywordCount > 0,
+                hasReadings ? readings(value) : NO_READINGS,
+                isNullable,
+                nullBit,
+                wrongTypes,
+                wrongText,
+                listsOfWrong(schema, field));
+    }
+
+    private static ByteTable<ByteKey> readings(CompiledSchema value) {
         List<ByteKey> readings = new ArrayList<>();
         for (String text : value.enumReadings) {
             readings.add(new ByteKey(text));
         }
-        return new SchemaNode.FieldNotes(
-                notingNode(value),
-                listed(field, true),
-                value.readingKeywordCount > 0,
-                new ByteTable<>(readings),
-                isNullable,
-                nullBit,
-                0,
-                null);
+        return new ByteTable<>(readings);
+    }
+
+    /** Returns the bits of the lists that hold a wrong value, so that each condition which it would decide is met. */
+    private static long listsOfWrong(CompiledSchema schema, CompiledSchema.Field field) {
+        long lists = 0;
+        for (CompiledSchema.Listing listing : field.listings()) {
+            for (CompiledSchema.Limit limit : schema.decidedLimits) {
+                lists |= limit.list() == listing.bit() && limit.isAllowedIfListed() ? listing.bit() : 0;
+            }
+        }
+        return lists;
     }
 
     /** Returns whether the rules report nothing else about a value that a single keyword rejects. */
@@ -248,8 +262,9 @@ final class NodeLayout {
         boolean hasClauses = schema.isDescribedByClauses || !schema.clauses.isEmpty();
         return schema.choice == null
                 && (!hasClauses || node.types == CompiledSchema.OBJECT)
-                && schema.readingKeywordCount + schema.enumReadingsKeywordCount == 0
-                && schema.repeatedParameter == null
+                && schema.readingKeywordCount == 0
+                // A value of another type that a schema allows may read like one of two readings.
+                && (schema.enumReadingsKeywordCount == 0 || schema.types == CompiledSchema.STRING)
                 && !node.isNullUnknown
                 && node.types != 0;
     }

@@ -28,6 +28,7 @@ abstract class NotingWalk extends CompositionWalk {
                 ? wrongText(noted.wrongText(), field, at)
                 : wrongType(noted.wrongTypes(), field, at);
         if (end >= 0) {
+            metLists = noted.listsOfWrong();
             return end;
         }
         return bytes[at] == 'n' ? notedNull(field, at) : reading(field, at);
@@ -95,7 +96,6 @@ abstract class NotingWalk extends CompositionWalk {
             return UNCLEAN;
         }
         wrongAt = at;
-        metLists = 0;
         return end;
     }
 

@@ -166,6 +166,7 @@ final class SchemaNode {
      * @param nullBit the bit of the list that contains only null; 0 if no clause compares the key with a list
      * @param wrongTypes the types of values that do not conform and are noted
      * @param wrongText the strings that do not conform and are noted; may be null
+     * @param listsOfWrong the bits of the lists that hold a value which does not conform and is noted
      */
     record FieldNotes(
             SchemaNode node,
@@ -175,5 +176,6 @@ final class SchemaNode {
             boolean isNullable,
             long nullBit,
             int wrongTypes,
-            WrongText wrongText) {}
+            WrongText wrongText,
+            long listsOfWrong) {}
 }

@@ -7,6 +7,7 @@ import static io.github.chatspec.judge.clean.NotedEntries.noted;
 import static io.github.chatspec.judge.clean.NotedEntries.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.chatspec.contract.Contract;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class KnownViolationsTest {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Judge JUDGE = Judge.of(Contract.builtIn());
 
     private final CleanExchanges clean = JUDGE.cleanExchanges(List.of()).orElseThrow();
@@ -139,6 +141,61 @@ class KnownViolationsTest {
         lacking.setAll(body(entry).put("x", 1));
         lacking.remove("status_code");
         assertThat(noted(clean, with(entry, lacking))).isEmpty();
+    }
+
+    @Test
+    void aWrongValueThatTheRequestShouldHaveIsKnown() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        ObjectNode body = body(entry);
+        ObjectNode chat = (ObjectNode) body.get("response");
+        chat.put("chat_id", 7);
+        learn(JUDGE, clean, with(entry, body));
+
+        chat.put("chat_id", 12);
+        assertThat(noted(clean, with(entry, body))).contains(JUDGE.judge(exchange(with(entry, body))));
+        chat.putNull("chat_id");
+        assertThat(noted(clean, with(entry, body))).contains(JUDGE.judge(exchange(with(entry, body))));
+        chat.put("chat_id", "another");
+        assertThat(JUDGE.judge(exchange(with(entry, body))))
+                .extracting(Finding::rule)
+                .containsExactly("request-match");
+        assertThat(noted(clean, with(entry, body))).isEmpty();
+    }
+
+    @Test
+    void aWrongValueDecidesNoCondition() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        ObjectNode body = body(entry);
+        ObjectNode chat = (ObjectNode) body.get("response");
+        assertThat(chat.has("thread_id")).isTrue();
+        chat.put("channel", 7);
+        learn(JUDGE, clean, with(entry, body));
+        learn(JUDGE, clean, with(entry, change(body, chat, "channel", "a new channel")));
+
+        for (String value : List.of("12", "{\"a\": 1}", "true", "null", "\"another channel\"")) {
+            chat.set("channel", JSON.readTree(value));
+            assertThat(noted(clean, with(entry, body))).contains(JUDGE.judge(exchange(with(entry, body))));
+        }
+        ObjectNode sms = with(entry, change(body, chat, "channel", "sms"));
+        assertThat(JUDGE.judge(exchange(sms))).extracting(Finding::rule).contains("reading");
+        assertThat(noted(clean, sms)).isEmpty();
+    }
+
+    @Test
+    void aWrongValueShowsNoReading() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        ObjectNode body = body(entry);
+        ObjectNode message = (ObjectNode) body.at("/response/messages/0");
+        message.put("livechat_sub_type", 7);
+        learn(JUDGE, clean, with(entry, body));
+        learn(JUDGE, clean, with(entry, change(body, message, "livechat_sub_type", "an unknown type")));
+
+        for (String value : List.of("12", "{\"a\": 1}", "true", "\"something else\"")) {
+            message.set("livechat_sub_type", JSON.readTree(value));
+            assertThat(noted(clean, with(entry, body))).contains(JUDGE.judge(exchange(with(entry, body))));
+        }
+        ObjectNode similar = with(entry, change(body, message, "livechat_sub_type", "quick_reply"));
+        assertThat(noted(clean, similar)).isEmpty();
     }
 
     private static ObjectNode change(ObjectNode body, ObjectNode object, String key, String value) {
