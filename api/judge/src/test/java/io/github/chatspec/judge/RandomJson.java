@@ -152,9 +152,14 @@ public final class RandomJson {
                 : random.nextBoolean()
                         ? "\"anyOf\":[" + condition + "," + needed + "]"
                         : "\"not\":{\"allOf\":[" + condition + "," + needed + "]}";
+        if (random.nextInt(3) == 0) {
+            decides = "\"allOf\":[{\"x-rule\":\"message-content\"," + decides + "}]";
+        }
         List<String> fields = new ArrayList<>();
         for (String key : KEYS) {
-            fields.add(quoted(key) + ":" + (key.equals(compared) ? composedText() : schema(depth - 1)));
+            String limited = "{\"x-only-where\":{" + quoted(compared) + ":[" + quoted(pick(few())) + "]}}";
+            String other = random.nextInt(4) == 0 ? limited : schema(depth - 1);
+            fields.add(quoted(key) + ":" + (key.equals(compared) ? composedText() : other));
         }
         return "{\"type\":\"object\",\"properties\":{" + String.join(",", fields) + "}," + decides + "}";
     }
@@ -167,6 +172,12 @@ public final class RandomJson {
         }
         if (random.nextBoolean()) {
             keywords.add(pick(List.of("\"anyOf\":", "\"oneOf\":")) + "[" + textBranch() + "," + textBranch() + "]");
+        }
+        if (random.nextInt(4) == 0) {
+            keywords.add("\"x-enum-readings\":{" + quoted(pick(few())) + ":\"table\"}");
+        }
+        if (random.nextInt(8) == 0) {
+            keywords.add("\"x-reading\":\"table\"");
         }
         if (random.nextBoolean()) {
             keywords.add("\"not\":" + textBranch());
@@ -187,12 +198,15 @@ public final class RandomJson {
         };
     }
 
+    private static List<String> few() {
+        return TEXTS.subList(0, 4);
+    }
+
     /** Returns the keyword that lists a few short strings. */
     private String listed() {
-        List<String> few = TEXTS.subList(0, 4);
         return !isOpenApi30 && random.nextBoolean()
-                ? "\"const\":" + quoted(pick(few))
-                : "\"enum\":[" + quoted(pick(few)) + "," + quoted(pick(few)) + "]";
+                ? "\"const\":" + quoted(pick(few()))
+                : "\"enum\":[" + quoted(pick(few())) + "," + quoted(pick(few())) + "]";
     }
 
     private String keyword(int kind, int depth) {

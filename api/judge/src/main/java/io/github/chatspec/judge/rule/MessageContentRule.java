@@ -19,9 +19,11 @@ import java.util.stream.Collectors;
 /** Reports a message that lacks a required part for its kind, or has one that only the other direction may have. */
 final class MessageContentRule extends Rule {
 
+    static final String ID = "message-content";
+
     MessageContentRule() {
         super(
-                "message-content",
+                ID,
                 Level.ERROR,
                 "A message lacks what its direction and sub-type require, or contains what they rule out.",
                 RuleExample.body(
@@ -99,7 +101,7 @@ final class MessageContentRule extends Rule {
                 .filter(clause -> contract.at(clause)
                         .path(Diagnosis.RULE_EXTENSION)
                         .asText()
-                        .equals("message-content"));
+                        .equals(ID));
     }
 
     private static int alternatives(Contract contract, String clause) {

@@ -93,7 +93,8 @@ public final class Rules {
         return id.equals(KeywordRule.TYPE)
                 || id.equals(KeywordRule.REQUIRED)
                 || id.equals(KeywordRule.ENUM)
-                || id.equals(KeywordRule.FORMAT);
+                || id.equals(KeywordRule.FORMAT)
+                || id.equals(MessageContentRule.ID);
     }
 
     /** Returns the beginning of the message about a note, which depends on its value; the rest does not. */
@@ -119,6 +120,9 @@ public final class Rules {
             case ENUM -> finding.rule().equals(KeywordRule.ENUM);
             case FORMAT -> finding.rule().equals(KeywordRule.FORMAT);
             case MISSING_KEY -> finding.rule().equals(KeywordRule.REQUIRED);
+            // Without missing keys as its cause, it is about the pointer.
+            case CLAUSE ->
+                finding.rule().equals(MessageContentRule.ID) && finding.cause().isPresent();
         };
     }
 

@@ -269,7 +269,11 @@ final class ByteWalk extends NotingWalk {
                 openLimits == 0 || node.decidedLimits == null || isAllowed(node.decidedLimits, present, lists);
         openLimits |= outerLimits;
         boolean hasRequired = (present & node.required) == node.required || lacksOneKey(node, present, from - 1);
-        boolean isComplete = hasRequired && isComplete(node, present, lists, more, others);
+        boolean isComplete = hasRequired
+                && node.isComplete(present, more, others)
+                && (node.clauses == null
+                        || node.clauses.holds(present, lists)
+                        || violatesClause(node, present, lists, from - 1));
         if (others != null && others.clear()) {
             spareKeys = others;
         }
@@ -356,21 +360,5 @@ final class ByteWalk extends NotingWalk {
             return UNCLEAN;
         }
         return others.add(key, keyFrom, keyTo) ? value(other, at) : unknown();
-    }
-
-    private static boolean isComplete(SchemaNode node, long present, long lists, long[] more, SeenKeys others) {
-        int size = Long.bitCount(present) + (others == null ? 0 : others.size());
-        if (node.requiredMore != null) {
-            for (int i = 1; i < node.requiredMore.length; i++) {
-                long word = more == null ? 0 : more[i];
-                if ((word & node.requiredMore[i]) != node.requiredMore[i]) {
-                    return false;
-                }
-                size += Long.bitCount(word);
-            }
-        }
-        return size >= node.minProperties
-                && size <= node.maxProperties
-                && (node.clauses == null || node.clauses.holds(present, lists));
     }
 }

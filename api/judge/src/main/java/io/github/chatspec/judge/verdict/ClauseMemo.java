@@ -17,6 +17,32 @@ final class ClauseMemo {
     /** The bit of a key, and the bit of its list that contains only null. */
     record NullBit(long keyBit, long nullBit) {}
 
+    /** Identifies the objects that violate the same clauses, and lack the same keys. */
+    static final class Violation {
+        private final ClauseMemo clauses;
+        private final long present;
+        private final long met;
+
+        private Violation(ClauseMemo clauses, long present, long met) {
+            this.clauses = clauses;
+            this.present = present;
+            this.met = met;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Violation violation
+                    && clauses.equals(violation.clauses)
+                    && present == violation.present
+                    && met == violation.met;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Long.hashCode(present) + Long.hashCode(met);
+        }
+    }
+
     ClauseMemo(List<Clause> clauses, NullBit[] nulls) {
         this.clause = new Clause.All(List.copyOf(clauses));
         this.nulls = nulls;
@@ -31,6 +57,11 @@ final class ClauseMemo {
             results[slot] = known;
         }
         return known.holds;
+    }
+
+    /** Returns what an object violates that does not meet all clauses. */
+    Violation violation(long present, long met) {
+        return new Violation(this, present, met);
     }
 
     /** Returns whether an object meets all clauses without the nulls too, since the rules read those as absent keys. */

@@ -33,7 +33,9 @@ public record Note(Kind kind, Object schemaPlace, String pointer, Position posit
         /** A string that does not have the format, or does not match the pattern, of the schema. */
         FORMAT,
         /** An object without a required key. */
-        MISSING_KEY;
+        MISSING_KEY,
+        /** An object that lacks a key which it must have because of its other keys and their values. */
+        CLAUSE;
 
         /** Returns whether the message of the rule begins with the value or its type. */
         public boolean showsValue() {

@@ -109,6 +109,17 @@ abstract class NotingWalk extends CompositionWalk {
         return false;
     }
 
+    /** Returns whether an object does not meet its clauses, and that is noted; its first byte is at an index. */
+    final boolean violatesClause(SchemaNode node, long present, long lists, int at) {
+        // What is reported about a key may depend on the clauses; and an object that is the body may be that of another
+        // response.
+        return notes != null
+                && depth > 0
+                && !node.isDescribedByClauses
+                && !notes.hasAnyFrom(at)
+                && notes.addViolation(Note.Kind.CLAUSE, node.clauses.violation(present, lists), at);
+    }
+
     /** Notes an undocumented key, and returns the node that its value is checked with; null if it is not noted. */
     final SchemaNode undocumentedKey(SchemaNode node, int at) {
         boolean isNoted = notes != null && node.notesOtherKeys && notes.addOtherKey(node, at, depth == 1);

@@ -101,6 +101,27 @@ final class SchemaNode {
     /** Null if there are no clauses. */
     ClauseMemo clauses;
 
+    /**
+     * Returns whether an object has the keys after the 64th that it must have, and neither too few keys nor too many.
+     *
+     * @param present the bits of the first 64 keys that it has
+     * @param more the bits of the keys after them; null if it has none of them
+     * @param others the keys that are not listed; null if there are none
+     */
+    boolean isComplete(long present, long[] more, SeenKeys others) {
+        int size = Long.bitCount(present) + (others == null ? 0 : others.size());
+        if (requiredMore != null) {
+            for (int i = 1; i < requiredMore.length; i++) {
+                long word = more == null ? 0 : more[i];
+                if ((word & requiredMore[i]) != requiredMore[i]) {
+                    return false;
+                }
+                size += Long.bitCount(word);
+            }
+        }
+        return size >= minProperties && size <= maxProperties;
+    }
+
     /** A key that the schema lists. */
     static final class Field extends ByteKey {
         /** The word of 64 keys to which the key belongs, and its bit in it. */

@@ -198,6 +198,34 @@ class KnownViolationsTest {
         assertThat(noted(clean, similar)).isEmpty();
     }
 
+    @Test
+    void aMessageWithoutItsContentIsKnownOfOthersWithTheSameKeysAndKind() throws IOException {
+        ObjectNode entry = Recordings.entry("engage/getChat", "livechat");
+        ObjectNode body = body(entry);
+        ArrayNode messages = (ArrayNode) body.at("/response/messages");
+        ObjectNode lacking = JSON.createObjectNode()
+                .put("type", "inbound")
+                .put("livechat_sub_type", "text")
+                .put("timestamp", messages.get(0).get("timestamp").textValue());
+        messages.insert(0, lacking);
+        assertThat(learn(JUDGE, clean, with(entry, body)))
+                .extracting(Finding::rule)
+                .containsExactly("message-content");
+
+        messages.insert(0, messages.get(1).deepCopy());
+        ObjectNode other = with(entry, body);
+        assertThat(noted(clean, other)).contains(JUDGE.judge(exchange(other)));
+        assertThat(clean.findings()).hasSize(1);
+
+        for (String changed : List.of(
+                "{\"type\": \"outbound\"}", "{\"template_name\": \"a\"}", "{\"more\": 1}", "{\"attachment\": null}")) {
+            ObjectNode changedBody = body.deepCopy();
+            ((ObjectNode) changedBody.at("/response/messages/1")).setAll((ObjectNode) JSON.readTree(changed));
+            Optional<List<Finding>> found = noted(clean, with(entry, changedBody));
+            assertThat(found).as(changed).isEmpty();
+        }
+    }
+
     private static ObjectNode change(ObjectNode body, ObjectNode object, String key, String value) {
         object.put(key, value);
         return body;
