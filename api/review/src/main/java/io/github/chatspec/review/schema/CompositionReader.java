@@ -190,8 +190,8 @@ final class CompositionReader {
             return;
         }
         boolean isInteger = !schema.types.contains(ComposedSchema.FRACTION);
-        schema.facets.values().removeIf(facet -> !KeywordReader.matters(facet.keyword(), schema.types));
-        schema.children.values().removeIf(child -> !KeywordReader.matters(child.keyword(), schema.types));
+        schema.facets.values().removeIf(facet -> !KeywordTypes.matters(facet.keyword(), schema.types));
+        schema.children.values().removeIf(child -> !KeywordTypes.matters(child.keyword(), schema.types));
         if (isInteger) {
             schema.facets.remove("multipleOf 1");
         }

@@ -18,64 +18,6 @@ import java.util.TreeSet;
 /** Reads the keywords of the parts of a schema, each in one form, and leaves out those that allow everything. */
 final class KeywordReader {
 
-    /** The keywords that are about values of one type only, by type. */
-    private static final Map<String, Set<String>> OF_TYPE = Map.of(
-            "string", Set.of("minLength", "maxLength", "pattern"),
-            "array",
-                    Set.of(
-                            "minItems",
-                            "maxItems",
-                            "uniqueItems",
-                            "items",
-                            "prefixItems",
-                            "contains",
-                            "minContains",
-                            "maxContains",
-                            "unevaluatedItems"),
-            "object",
-                    Set.of(
-                            "minProperties",
-                            "maxProperties",
-                            "required",
-                            "properties",
-                            "patternProperties",
-                            "additionalProperties",
-                            "propertyNames",
-                            "dependentRequired",
-                            "dependentSchemas",
-                            "unevaluatedProperties"));
-
-    private static final Set<String> OF_NUMBERS =
-            Set.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf");
-
-    private static final Set<String> NUMBER_FORMATS = Set.of("int32", "int64", "float", "double");
-
-    /** The formats that both judges check; any other one is a comment. */
-    static final Set<String> FORMATS = Set.of(
-            "int32",
-            "int64",
-            "float",
-            "double",
-            "date",
-            "date-time",
-            "time",
-            "duration",
-            "email",
-            "hostname",
-            "idn-email",
-            "idn-hostname",
-            "ipv4",
-            "ipv6",
-            "iri",
-            "iri-reference",
-            "json-pointer",
-            "relative-json-pointer",
-            "regex",
-            "uri",
-            "uri-reference",
-            "uri-template",
-            "uuid");
-
     private static final List<String> SMALLEST = List.of("minLength", "minItems", "minProperties");
     private static final List<String> LARGEST = List.of("maxLength", "maxItems", "maxProperties");
 
@@ -89,19 +31,6 @@ final class KeywordReader {
         this.contract = side.contract();
         this.direction = direction;
         this.schema = schema;
-    }
-
-    /** Returns whether a keyword can matter for values of some types. */
-    static boolean matters(String keyword, Set<String> types) {
-        if (OF_NUMBERS.contains(keyword)) {
-            return types.contains("integer") || types.contains(ComposedSchema.FRACTION);
-        }
-        for (Map.Entry<String, Set<String>> type : OF_TYPE.entrySet()) {
-            if (type.getValue().contains(keyword)) {
-                return types.contains(type.getKey());
-            }
-        }
-        return true;
     }
 
     void read() {
@@ -211,11 +140,7 @@ final class KeywordReader {
             facet("pattern", node.get("pattern").textValue(), node.get("pattern"), Pointers.append(part, "pattern"));
         }
         String format = node.path("format").asText("");
-        boolean isNumber = NUMBER_FORMATS.contains(format);
-        boolean isPossible = isNumber
-                ? matters("minimum", schema.types)
-                : FORMATS.contains(format) && schema.types.contains("string");
-        if (isPossible) {
+        if (KeywordTypes.formatMatters(format, schema.types)) {
             facet("format", format, node.get("format"), Pointers.append(part, "format"));
         }
         if (node.path("multipleOf").isNumber()) {
