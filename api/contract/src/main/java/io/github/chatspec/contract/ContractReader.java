@@ -2,9 +2,7 @@ package io.github.chatspec.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.chatspec.exchange.MediaType;
-import io.github.chatspec.json.JsonValues;
 import io.github.chatspec.json.Pointers;
-import java.nio.charset.StandardCharsets;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,16 +16,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Reads the operations out of a contract's document. */
 final class ContractReader {
 
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
-
-    /** The key of a payload without a name, which becomes the sample's name. */
-    private static final String ONLY = "example";
 
     private static final String VENDOR_CODE = "x-vendor-code";
 
@@ -280,7 +274,15 @@ final class ContractReader {
                 schema,
                 code == null ? Optional.empty() : Optional.of(Pointers.append(Pointers.ROOT, code.key())),
                 List.copyOf(codes),
-                new LazySamples(operation, status, headers, content));
+                new SampleList(
+                        contract,
+                        conditions,
+                        operation,
+                        status,
+                        headers,
+                        content.key(),
+                        content.pointer(),
+                        content.node()));
     }
 
     /** Returns the property that is marked as the vendor's own code, or null. */
@@ -295,93 +297,8 @@ final class ContractReader {
         return null;
     }
 
-    private List<Sample> samples(String operation, int status, Map<String, String> headers, Child content) {
-        List<Sample> samples = new ArrayList<>();
-        for (Child example : examples(content)) {
-            sample(operation, status, content.key(), headers, example).ifPresent(samples::add);
-        }
-        if (samples.isEmpty() && content.node().has(ONLY)) {
-            samples.add(onlySample(operation, status, content, headers));
-        }
-        return samples;
-    }
-
-    private Optional<Sample> sample(
-            String operation, int status, String mediaType, Map<String, String> headers, Child example) {
-        JsonNode node = example.node();
-        Supplier<String> text;
-        String file;
-        if (node.has("externalValue")) {
-            String relative = node.get("externalValue").asText();
-            if (relative.contains(":")) {
-                return Optional.empty(); // an absolute address, which is never fetched
-            }
-            SourceLine namedBy = contract.place(Pointers.append(example.pointer(), "externalValue"));
-            String read = new String(contract.readFile(relative, namedBy), StandardCharsets.UTF_8);
-            text = () -> read;
-            file = contract.display(relative);
-        } else if (node.has("value")) {
-            text = () -> text(mediaType, node.get("value"));
-            file = contract.place(example.pointer()).toString();
-        } else {
-            return Optional.empty();
-        }
-        return Optional.of(new Sample(
-                example.key(),
-                operation,
-                status,
-                mediaType,
-                inOrder(headers),
-                node.path("summary").asText(example.key()),
-                node.has("x-when") ? conditions.at(Pointers.append(example.pointer(), "x-when")) : List.of(),
-                text,
-                file,
-                contract.place(example.pointer())));
-    }
-
-    /** Returns the single example of a media type, which has no name. */
-    private Sample onlySample(String operation, int status, Child content, Map<String, String> headers) {
-        SourceLine place = contract.place(Pointers.append(content.pointer(), ONLY));
-        return new Sample(
-                ONLY,
-                operation,
-                status,
-                content.key(),
-                inOrder(headers),
-                ONLY,
-                List.of(),
-                () -> text(content.key(), content.node().get(ONLY)),
-                place.toString(),
-                place);
-    }
-
-    /** Returns an immutable copy in the order of the document, in which the headers are sent. */
-    private static Map<String, String> inOrder(Map<String, String> headers) {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(headers));
-    }
-
-    private static String text(String mediaType, JsonNode value) {
-        return value.isTextual() && !MediaType.isJson(mediaType) ? value.textValue() : JsonValues.text(value);
-    }
-
     /** A child of an object or array, with references resolved. */
     private record Child(String key, String declared, String pointer, JsonNode node) {}
-
-    /** Returns the examples of a content, of which there may be thousands, mostly without references. */
-    private List<Child> examples(Child content) {
-        String pointer = Pointers.append(content.pointer(), "examples");
-        List<Child> children = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> example :
-                content.node().path("examples").properties()) {
-            String declared = Pointers.append(pointer, example.getKey());
-            if (example.getValue().has("$ref")) {
-                child(example.getKey(), declared, children);
-            } else {
-                children.add(new Child(example.getKey(), declared, declared, example.getValue()));
-            }
-        }
-        return children;
-    }
 
     private List<Child> children(String pointer) {
         List<Child> children = new ArrayList<>();
@@ -400,27 +317,6 @@ final class ContractReader {
         Optional<String> resolved = contract.resolve(declared);
         if (resolved.isPresent()) {
             children.add(new Child(key, declared, resolved.get(), contract.at(resolved.get())));
-        }
-    }
-
-    /** Samples that are read at their first use, since the judge does not need them. */
-    private final class LazySamples extends LazyList<Sample> {
-
-        private final String operation;
-        private final int status;
-        private final Map<String, String> headers;
-        private final Child content;
-
-        LazySamples(String operation, int status, Map<String, String> headers, Child content) {
-            this.operation = operation;
-            this.status = status;
-            this.headers = headers;
-            this.content = content;
-        }
-
-        @Override
-        List<Sample> read() {
-            return samples(operation, status, headers, content);
         }
     }
 
