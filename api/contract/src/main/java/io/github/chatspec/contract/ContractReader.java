@@ -224,12 +224,6 @@ final class ContractReader {
 
     private Response response(String operation, int status, Child response) {
         Map<String, String> headers = new LazyHeaders(response);
-        List<ResponseHeader> documented = new ArrayList<>();
-        for (Child header : children(Pointers.append(response.pointer(), "headers"))) {
-            if (!header.key().equalsIgnoreCase("Content-Type")) {
-                documented.add(header(header));
-            }
-        }
         List<Content> contents = new ArrayList<>();
         for (Child content : children(Pointers.append(response.pointer(), "content"))) {
             contents.add(content(operation, status, headers, content));
@@ -238,8 +232,23 @@ final class ContractReader {
                 response.key(),
                 List.copyOf(contents),
                 headers,
-                List.copyOf(documented),
+                new LazyList<>() {
+                    @Override
+                    List<ResponseHeader> read() {
+                        return documentedHeaders(response);
+                    }
+                },
                 contract.place(response.pointer()));
+    }
+
+    private List<ResponseHeader> documentedHeaders(Child response) {
+        List<ResponseHeader> documented = new ArrayList<>();
+        for (Child header : children(Pointers.append(response.pointer(), "headers"))) {
+            if (!header.key().equalsIgnoreCase("Content-Type")) {
+                documented.add(header(header));
+            }
+        }
+        return documented;
     }
 
     private ResponseHeader header(Child header) {

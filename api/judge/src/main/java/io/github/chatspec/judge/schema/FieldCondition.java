@@ -47,12 +47,16 @@ public sealed interface FieldCondition permits OnlyWhere, PatternWhere {
         private Known() {}
 
         private static void collect(JsonNode node, Set<FieldCondition> found) {
-            if (node.isObject()) {
-                found.addAll(OnlyWhere.of(node.path(OnlyWhere.EXTENSION)));
-                found.addAll(PatternWhere.of(node.path(PatternWhere.EXTENSION)));
+            if (node.has(OnlyWhere.EXTENSION)) {
+                found.addAll(OnlyWhere.of(node.get(OnlyWhere.EXTENSION)));
+            }
+            if (node.has(PatternWhere.EXTENSION)) {
+                found.addAll(PatternWhere.of(node.get(PatternWhere.EXTENSION)));
             }
             for (JsonNode child : node) {
-                collect(child, found);
+                if (child.isContainerNode()) {
+                    collect(child, found);
+                }
             }
         }
     }
