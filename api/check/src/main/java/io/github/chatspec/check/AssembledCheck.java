@@ -36,7 +36,7 @@ public final class AssembledCheck {
     private final PartTotals totals;
     private final Map<Level, Long> levels;
     private final Map<String, Long> rules;
-    private final Set<String> occurred;
+    private final Set<String> knownFingerprints;
     private long known;
 
     /**
@@ -53,7 +53,7 @@ public final class AssembledCheck {
         this.levels = new EnumMap<>(Level.class);
         this.levels.putAll(totals.levels());
         this.rules = new TreeMap<>(totals.rules());
-        this.occurred = new TreeSet<>(totals.occurred());
+        this.knownFingerprints = new TreeSet<>(totals.knownFingerprints());
         this.known = totals.known();
         addOffsets();
     }
@@ -103,7 +103,7 @@ public final class AssembledCheck {
             }
         }
         pages.last().forEach(lists::put);
-        occurred.addAll(filter.occurred());
+        knownFingerprints.addAll(filter.knownFingerprints());
         return compared;
     }
 
@@ -256,7 +256,7 @@ public final class AssembledCheck {
                 new TreeMap<>(rules),
                 findings() - reported,
                 known,
-                check.baseline.without(occurred),
+                check.baseline.without(knownFingerprints),
                 coverage,
                 figures);
     }

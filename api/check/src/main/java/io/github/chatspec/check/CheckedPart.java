@@ -196,7 +196,7 @@ public final class CheckedPart implements Iterator<JudgedExchange> {
             workers.observations().forEach(all::merge);
             observations = Optional.of(all);
         }
-        return new PartTotals(summary.build(), filter.occurred(), observations);
+        return new PartTotals(summary.build(), filter.knownFingerprints(), observations);
     }
 
     private void requireEnd() {

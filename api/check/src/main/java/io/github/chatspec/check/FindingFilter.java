@@ -28,7 +28,7 @@ final class FindingFilter {
     private final Summary.Builder summary;
     private final Set<String> fingerprints = new TreeSet<>();
     private final SeenFindings seen = new SeenFindings();
-    private final Set<String> occurred = new HashSet<>();
+    private final Set<String> knownFingerprints = new HashSet<>();
     private final Map<SourceLine, Finding> aboutContract = new LinkedHashMap<>();
     private long reported;
     private long internalErrors;
@@ -49,7 +49,7 @@ final class FindingFilter {
                 fingerprints.add(finding.fingerprint());
             }
             if (known) {
-                occurred.add(baseline.fingerprint(finding));
+                knownFingerprints.add(baseline.fingerprint(finding));
                 summary.countKnown();
             } else if (!isRepeated(finding)) {
                 boolean isKept = reported < maxFindings || (internal && internalErrors < MAX_INTERNAL_ERRORS);
@@ -76,13 +76,13 @@ final class FindingFilter {
     }
 
     /** Returns the fingerprints of the baseline that occurred. */
-    Set<String> occurred() {
-        return occurred;
+    Set<String> knownFingerprints() {
+        return knownFingerprints;
     }
 
     /** Returns the fingerprints of the baseline that did not occur. */
     List<String> resolved() {
-        return baseline.without(occurred);
+        return baseline.without(knownFingerprints);
     }
 
     /** Returns a baseline of all findings, or empty if there are too many different ones. */

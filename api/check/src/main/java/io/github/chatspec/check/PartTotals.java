@@ -28,7 +28,7 @@ public final class PartTotals {
 
     private final Map<Level, Long> levels = new EnumMap<>(Level.class);
     private final Map<String, Long> rules = new TreeMap<>();
-    private final TreeSet<String> occurred = new TreeSet<>();
+    private final TreeSet<String> knownFingerprints = new TreeSet<>();
     private OtherHosts otherHosts = OtherHosts.NONE;
     private Optional<Observations> observations = Optional.empty();
     private long exchanges;
@@ -37,10 +37,10 @@ public final class PartTotals {
     /** Creates the counts of no parts. */
     public PartTotals() {}
 
-    PartTotals(Summary summary, Collection<String> occurred, Optional<Observations> observations) {
+    PartTotals(Summary summary, Collection<String> knownFingerprints, Optional<Observations> observations) {
         this.levels.putAll(summary.levels());
         this.rules.putAll(summary.rules());
-        this.occurred.addAll(occurred);
+        this.knownFingerprints.addAll(knownFingerprints);
         this.otherHosts = summary.otherHosts();
         this.observations = observations;
         this.exchanges = summary.exchanges();
@@ -56,7 +56,7 @@ public final class PartTotals {
     public PartTotals add(PartTotals other) {
         other.levels.forEach((level, count) -> levels.merge(level, count, Long::sum));
         other.rules.forEach((rule, count) -> rules.merge(rule, count, Long::sum));
-        occurred.addAll(other.occurred);
+        knownFingerprints.addAll(other.knownFingerprints);
         otherHosts = otherHosts.plus(other.otherHosts);
         if (observations.isEmpty()) {
             observations = other.observations;
@@ -76,8 +76,8 @@ public final class PartTotals {
         return rules;
     }
 
-    SortedSet<String> occurred() {
-        return occurred;
+    SortedSet<String> knownFingerprints() {
+        return knownFingerprints;
     }
 
     OtherHosts otherHosts() {
@@ -117,7 +117,7 @@ public final class PartTotals {
                 out.writeLong(level.getValue());
             }
             write(rules, out);
-            write(occurred, out);
+            write(knownFingerprints, out);
             out.writeLong(otherHosts.exchanges());
             out.writeBoolean(otherHosts.isComplete());
             write(otherHosts.hosts(), out);
@@ -161,7 +161,7 @@ public final class PartTotals {
                 totals.levels.put(Level.valueOf(ExchangeBytes.readText(in)), in.readLong());
             }
             totals.rules.putAll(readCounts(in));
-            totals.occurred.addAll(readTexts(in));
+            totals.knownFingerprints.addAll(readTexts(in));
             long others = in.readLong();
             boolean complete = in.readBoolean();
             totals.otherHosts = new OtherHosts(others, readCounts(in), readTexts(in), complete);

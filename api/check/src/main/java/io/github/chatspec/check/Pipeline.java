@@ -23,9 +23,15 @@ final class Pipeline implements Closeable {
     private final Consumer consumer;
     private final ArrayDeque<Pending> pending = new ArrayDeque<>();
     private ExecutorService executor;
-    private Batch held;
-    private long bytes;
-    private long work;
+
+    /** The last batch; it is judged in this thread if no other one follows. */
+    private Batch heldBatch;
+
+    /** The bytes of the batches that are pending. */
+    private long pendingBytes;
+
+    /** The work so far, or the expected work if that is more, as a number of bytes. */
+    private long workBytes;
 
     Pipeline(int threads, long threadsFrom, Consumer consumer) {
         this.threads = threads;
@@ -42,12 +48,12 @@ final class Pipeline implements Closeable {
 
     /** Sets how many bytes will be submitted at least, so that threads start at once if there are many. */
     void expect(long expected) {
-        work = Math.max(work, expected);
+        workBytes = Math.max(workBytes, expected);
     }
 
     /** Returns whether the next batch is judged and released when it is submitted. */
     boolean judgesAtOnce() {
-        return threads == 1 || work < threadsFrom;
+        return threads == 1 || workBytes < threadsFrom;
     }
 
     /** Submits a batch, and waits while too many are pending. */
@@ -56,40 +62,41 @@ final class Pipeline implements Closeable {
             judge(batch);
             return;
         }
-        if (held != null) {
-            start(held);
+        if (heldBatch != null) {
+            start(heldBatch);
         }
-        held = batch;
+        heldBatch = batch;
     }
 
     /** Waits for all batches; a single one is judged in this thread. */
     void finish() throws IOException {
-        if (held != null && executor == null) {
-            judge(held);
-        } else if (held != null) {
-            start(held);
+        if (heldBatch != null && executor == null) {
+            judge(heldBatch);
+        } else if (heldBatch != null) {
+            start(heldBatch);
         }
-        held = null;
+        heldBatch = null;
         while (!pending.isEmpty()) {
             awaitFirst();
         }
     }
 
     private void start(Batch batch) throws IOException {
-        while (!pending.isEmpty() && (pending.size() > 2 * threads || bytes + batch.bytes() > MAX_PENDING_BYTES)) {
+        while (!pending.isEmpty()
+                && (pending.size() > 2 * threads || pendingBytes + batch.bytes() > MAX_PENDING_BYTES)) {
             awaitFirst();
         }
         if (executor == null) {
             executor = Executors.newFixedThreadPool(threads, Pipeline::daemon);
         }
-        bytes += batch.bytes();
+        pendingBytes += batch.bytes();
         pending.add(new Pending(batch, submitted(batch)));
     }
 
     /** Judges a batch in this thread. */
     private void judge(Batch batch) throws IOException {
         BatchResult result = call(batch);
-        work += batch.bytes() + result.judged() * BYTES_PER_JUDGED;
+        workBytes += batch.bytes() + result.judged() * BYTES_PER_JUDGED;
         accept(batch, result);
     }
 
@@ -127,7 +134,7 @@ final class Pipeline implements Closeable {
 
     private void awaitFirst() throws IOException {
         Pending first = pending.remove();
-        bytes -= first.batch().bytes();
+        pendingBytes -= first.batch().bytes();
         try {
             accept(first.batch(), first.result().get());
         } catch (ExecutionException e) {
