@@ -66,13 +66,15 @@ final class BodyValidation {
                 new SchemaWalk(contract, schemas, diagnosis, schemaPointer, body).visits();
         List<SchemaViolation> all = diagnosis.discriminated(diagnosis.of(schemaPointer, body), visits);
         List<SchemaViolation> nulls = new ArrayList<>();
-        all.stream().filter(violation -> isNullInOptional(violation, visits)).forEach(nulls::add);
+        for (SchemaViolation violation : all) {
+            if (isNullInOptional(violation, visits)) {
+                nulls.add(violation);
+            }
+        }
         if (!nulls.isEmpty()) {
             all = withoutNulls(schemaPointer, all, nulls);
         }
-        List<SchemaViolation> violations = all.stream()
-                .filter(violation -> isOwn(violation) && !isOfOtherDirection(violation, visits))
-                .toList();
+        List<SchemaViolation> violations = ofBody(all, visits);
         List<Response> others = isOfAnotherKind(violations, visits) ? otherResponses(operation, response) : List.of();
         return others.isEmpty()
                 ? BodyEvaluation.validated(text, violations, nulls, visits)
@@ -83,18 +85,26 @@ final class BodyValidation {
     List<SchemaViolation> ofRequest(String schemaPointer) {
         Map<String, SchemaWalk.Visit> visits =
                 new SchemaWalk(contract, schemas, diagnosis, schemaPointer, body).visits();
-        return diagnosis.discriminated(diagnosis.of(schemaPointer, body), visits).stream()
-                .filter(violation -> isOwn(violation) && !isOfOtherDirection(violation, visits))
-                .toList();
+        return ofBody(diagnosis.discriminated(diagnosis.of(schemaPointer, body), visits), visits);
+    }
+
+    private List<SchemaViolation> ofBody(List<SchemaViolation> all, Map<String, SchemaWalk.Visit> visits) {
+        List<SchemaViolation> violations = new ArrayList<>();
+        for (SchemaViolation violation : all) {
+            if (isOwn(violation) && !isOfOtherDirection(violation, visits)) {
+                violations.add(violation);
+            }
+        }
+        return List.copyOf(violations);
     }
 
     /** Returns whether the body has several violations, and one of them is a top-level key too few or too many. */
     private static boolean isOfAnotherKind(List<SchemaViolation> violations, Map<String, SchemaWalk.Visit> visits) {
         List<String> undocumented = visits.get(Pointers.ROOT).undocumented();
-        boolean atTopLevel = !undocumented.isEmpty()
-                || violations.stream()
-                        .anyMatch(violation -> violation.pointer().isEmpty()
-                                && violation.keyword().equals("required"));
+        boolean atTopLevel = !undocumented.isEmpty();
+        for (SchemaViolation violation : violations) {
+            atTopLevel |= violation.pointer().isEmpty() && violation.keyword().equals("required");
+        }
         return atTopLevel && violations.size() + undocumented.size() > 1;
     }
 

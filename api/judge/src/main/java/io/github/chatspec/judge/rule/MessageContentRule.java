@@ -9,12 +9,12 @@ import io.github.chatspec.judge.keyword.SchemaViolation;
 import io.github.chatspec.judge.schema.Diagnosis;
 import io.github.chatspec.text.ValueRenderer;
 import io.github.chatspec.text.Wording;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Reports a message that lacks a required part for its kind, or has one that only the other direction may have. */
 final class MessageContentRule extends Rule {
@@ -40,9 +40,13 @@ final class MessageContentRule extends Rule {
 
     @Override
     public void check(Evaluation evaluation, Findings out) {
-        Map<String, List<SchemaViolation>> byPlace = evaluation.violations().stream()
-                .filter(violation -> claims(evaluation, violation))
-                .collect(Collectors.groupingBy(SchemaViolation::pointer, TreeMap::new, Collectors.toList()));
+        Map<String, List<SchemaViolation>> byPlace = new TreeMap<>();
+        for (SchemaViolation violation : evaluation.violations()) {
+            if (claims(evaluation, violation)) {
+                byPlace.computeIfAbsent(violation.pointer(), absent -> new ArrayList<>())
+                        .add(violation);
+            }
+        }
         byPlace.forEach((pointer, violations) -> {
             // A general clause adds nothing if a narrower one is violated too.
             String narrowest = violations.stream()

@@ -28,6 +28,9 @@ final class ForemostViolations {
      * either, an invalid date-time does not match the pattern of its end, and a forbidden value needs no other violation.
      */
     List<SchemaViolation> of(List<SchemaViolation> all) {
+        if (all.size() == 1) {
+            return List.copyOf(all);
+        }
         Set<String> ruledOut = new LinkedHashSet<>();
         Map<String, Integer> first = new LinkedHashMap<>();
         all.stream()
