@@ -185,14 +185,15 @@ final class ByteWalk extends NotingWalk {
 
     private int sortedItem(SchemaNode node, SchemaNode item, int at) {
         sortedAt = NO_TEXT;
-        boolean isPlainObject = bytes[at] == '{'
-                && (item.types & CompiledSchema.OBJECT) != 0
-                && item.containers == null
-                && item.decision == null;
-        if (isPlainObject && item.isMarked) {
+        boolean isObject = bytes[at] == '{' && (item.types & CompiledSchema.OBJECT) != 0;
+        if (isObject && (item.containers != null || item.decision != null)) {
+            // Its sort key would not be found.
+            return UNCLEAN;
+        }
+        if (isObject && item.isMarked) {
             mark(item, at);
         }
-        int end = isPlainObject ? object(item, at + 1, node.sortKey) : value(item, at);
+        int end = isObject ? object(item, at + 1, node.sortKey) : value(item, at);
         return end < 0 && item == node.items ? wrongType(node.wrongItemTypes, node, at) : end;
     }
 

@@ -83,6 +83,8 @@ class VerdictCompilerTest {
                 "{'type': 'object', 'properties': {'a': {}, 'b': {}}, 'if': {'properties': {'a': {'const': 'x'}}, 'required': ['a']}, 'then': {'required': ['b']}, 'else': {'properties': {'b': false}}} | {}, {'a':'x','b':1}, {'a':'y'}, {'a':1} | {'a':'x'}, {'b':1}, {'a':'y','b':1}, {'a':1,'b':1}",
                 "{'type': 'object', 'properties': {'a': {}}, 'not': {'properties': {'a': {'enum': ['x', 'y']}}}} | {'a':'z'}, {'a':1} | {}, {'a':'x'}, {'a':'y'}",
                 "{'x-sorted-by': {'property': 'n', 'order': 'ascending'}} | [], [{'n':'a'},{'n':'b'}], [{'n':'a'},{},{'n':'a'}], [{'n':'b','m':[{'n':'c'}]},{'n':'c'}], [{'n':'2020-01-01T00:00:00.9Z'},{'n':'2020-01-01T00:00:00.95+00:00'}] | [{'n':'b'},{'n':'a'}], [{'n':'2020-01-01T00:00:00.95Z'},{'n':'2020-01-01T00:00:00.9+00:00'}], [{'n':2},{'n':1}]",
+                "{'x-sorted-by': {'property': 'n', 'order': 'ascending'}, 'items': {'type': 'object', 'anyOf': [{'properties': {'n': {'minLength': 1}}}, {'properties': {'n': {'maxLength': 5}}}]}} | [], 1 | [{'n':'b'},{'n':'a'}], [1]",
+                "{'x-sorted-by': {'property': 'n', 'order': 'ascending'}, 'items': {'type': 'object', 'allOf': [{'dependentSchemas': {'n': {'minProperties': 1}}}]}} | [], 1 | [{'n':'b'},{'n':'a'}], [1]",
                 "{'$ref': '#/components/schemas/Other', 'minLength': 2} | 'ab', 'abc' | 'a', 'abcd', 1",
                 "{'type': 'object', 'if': {'required': ['a']}, 'then': {'required': ['b']}} | {'a':1,'b':1}, {'c':1} | {'a':1}",
                 "{'type': 'object', 'properties': {'z': {}}, 'if': {'properties': {'a': {'const': 'x'}}}, 'then': {'required': ['z']}} | {'a':'x','z':1}, {'a':'y'} | {'a':'x'}, {'b':1,'z':1}",
