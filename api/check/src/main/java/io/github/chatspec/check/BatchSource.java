@@ -54,7 +54,8 @@ final class BatchSource {
             return new ChunkBatch(chunk, judge, workers);
         }
         while (!ended) {
-            Optional<RecordChunk> chunk = nextChunk(isJudgedAtOnce);
+            // A chunk that is held until the single records before it are judged may be judged by another thread.
+            Optional<RecordChunk> chunk = nextChunk(isJudgedAtOnce && singleRecords.isEmpty());
             if (chunk.isPresent() && singleRecords.isEmpty()) {
                 return new ChunkBatch(chunk.get(), judge, workers);
             }

@@ -271,17 +271,24 @@ class ChunkedCheckTest {
         List<JudgedExchange> expected = exchanges(file, options, 0, 1);
         Reports reports = new Reports(file, options, 0, 1);
         String observed = observations(file, options, 0, 1);
-        for (int run = 0; run < 3; run++) {
-            int threads = run == 0 ? 2 : 1;
-            int chunkBytes = run == 2 ? RecordChunk.BYTES : SMALL;
-            assertSame(exchanges(file, options, chunkBytes, threads), expected);
-            Reports others = new Reports(file, options, chunkBytes, threads);
+        // The first entry of an array is judged alone, and threads begin after it.
+        UnaryOperator<Check.Builder> later = builder -> options.apply(builder).threadsFrom(recording.length + 1);
+        for (Run run : List.of(
+                new Run(options, SMALL, 2),
+                new Run(later, SMALL, 2),
+                new Run(options, SMALL, 1),
+                new Run(options, RecordChunk.BYTES, 1))) {
+            assertSame(exchanges(file, run.options, run.chunkBytes, run.threads), expected);
+            Reports others = new Reports(file, run.options, run.chunkBytes, run.threads);
             assertThat(others.texts).isEqualTo(reports.texts);
             assertThat(others.summary).isEqualTo(reports.summary);
             assertThat(others.failures).isEqualTo(reports.failures);
-            assertThat(observations(file, options, chunkBytes, threads)).isEqualTo(observed);
+            assertThat(observations(file, run.options, run.chunkBytes, run.threads))
+                    .isEqualTo(observed);
         }
     }
+
+    private record Run(UnaryOperator<Check.Builder> options, int chunkBytes, int threads) {}
 
     /** Compares the exchanges one by one, since there are too many to print. */
     private static void assertSame(List<JudgedExchange> actual, List<JudgedExchange> expected) {
@@ -292,11 +299,11 @@ class ChunkedCheckTest {
     }
 
     private static Check.Builder builder(UnaryOperator<Check.Builder> options, int chunkBytes, int threads) {
-        return options.apply(Check.builder(JUDGE))
+        return options.apply(Check.builder(JUDGE)
                 .chunkBytes(chunkBytes)
                 .threads(threads)
                 .threadsFrom(0)
-                .standardInput(new ByteArrayInputStream(new byte[0]));
+                .standardInput(new ByteArrayInputStream(new byte[0])));
     }
 
     private static List<JudgedExchange> exchanges(
