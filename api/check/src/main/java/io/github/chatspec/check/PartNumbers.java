@@ -103,11 +103,11 @@ public final class PartNumbers {
                 out.writeLong(number);
             }
             out.writeInt(exchangeCounts.size());
-            for (ExchangeCount kind : exchangeCounts) {
+            for (ExchangeCount count : exchangeCounts) {
                 // An operation is never empty.
-                ExchangeBytes.writeText(kind.operation().orElse(""), out);
-                out.writeInt(kind.status());
-                out.writeLong(kind.exchanges());
+                ExchangeBytes.writeText(count.operation().orElse(""), out);
+                out.writeInt(count.status());
+                out.writeLong(count.exchanges());
             }
             out.writeInt(aboutContract.size());
             for (AboutContract about : aboutContract) {

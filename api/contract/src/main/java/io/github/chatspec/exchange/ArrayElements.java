@@ -34,7 +34,7 @@ final class ArrayElements implements Recording.ChunkSplitter, RecordChunk.Owner 
         /** Some of them; the last one is complete although nothing follows it. */
         COMPLETE,
         /** Some of them; the last one may continue elsewhere. */
-        CUT_OFF
+        OPEN_END
     }
 
     private ArrayElements(RecordingBytes bytes, List<String> path, Extent extent) {
@@ -96,7 +96,7 @@ final class ArrayElements implements Recording.ChunkSplitter, RecordChunk.Owner 
         }
         bytes.fill(size);
         long lines = bytes.line() - 1;
-        return Optional.of(chunk(this, bytes.part(), Extent.CUT_OFF, lines));
+        return Optional.of(chunk(this, bytes.part(), Extent.OPEN_END, lines));
     }
 
     @Override
@@ -157,7 +157,7 @@ final class ArrayElements implements Recording.ChunkSplitter, RecordChunk.Owner 
         }
         while (!ended) {
             skipBlanks(true);
-            if (extent == Extent.CUT_OFF && ValueScan.nested().end(bytes.buffer(), bytes.from(), bytes.to()) < 0) {
+            if (extent == Extent.OPEN_END && ValueScan.nested().end(bytes.buffer(), bytes.from(), bytes.to()) < 0) {
                 ended = true;
                 return Optional.empty();
             }

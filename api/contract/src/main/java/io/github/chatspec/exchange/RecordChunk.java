@@ -125,8 +125,8 @@ public final class RecordChunk {
     /**
      * Returns the next record.
      *
-     * @return the record, with a defect if it cannot be read; empty if it continues after the chunk, or the input failed
-     *     within it
+     * @return the record, with a defect if it cannot be read; empty if the record continues after the chunk, or the input
+     *     failed within the record
      */
     public Optional<RawRecord> next() {
         try {
