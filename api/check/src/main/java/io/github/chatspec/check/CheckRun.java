@@ -182,10 +182,18 @@ final class CheckRun implements Pipeline.Consumer {
                 judge);
         BatchSource batches =
                 new BatchSource(recording, inputJudge, workers, check.chunkBytes, new UnreadableInput(input));
-        Batch batch = batches.next(pipeline.judgesAtOnce());
-        while (batch != null) {
-            pipeline.submit(batch);
-            batch = batches.next(pipeline.judgesAtOnce());
+        boolean isSlowlySplit = recording.isArray() && check.coverage.isEmpty();
+        while (true) {
+            boolean isJudgedHere = pipeline.judgesNext(isSlowlySplit);
+            Batch batch = batches.next(isJudgedHere);
+            if (batch == null) {
+                break;
+            }
+            if (isJudgedHere) {
+                pipeline.judge(batch);
+            } else {
+                pipeline.submit(batch);
+            }
         }
         if (opened.isArchived()) {
             pipeline.finish();

@@ -33,6 +33,9 @@ final class Pipeline implements Closeable {
     /** The work so far, or the expected work if that is more, as a number of bytes. */
     private long workBytes;
 
+    /** How much more work this thread had with the records that it judged one by one than with all bytes. */
+    private long singleWorkBytes;
+
     Pipeline(int threads, long threadsFrom, Consumer consumer) {
         this.threads = threads;
         this.threadsFrom = threadsFrom;
@@ -51,17 +54,19 @@ final class Pipeline implements Closeable {
         workBytes = Math.max(workBytes, expected);
     }
 
-    /** Returns whether the next batch is judged and released when it is submitted. */
-    boolean judgesAtOnce() {
-        return threads == 1 || workBytes < threadsFrom;
+    /**
+     * Returns whether this thread judges the next batch, which is then passed to {@link #judge} and not submitted.
+     *
+     * @param isSlowlySplit whether finding the end of the batch takes about as long as judging clean records, so that other
+     *     threads would wait for it
+     */
+    boolean judgesNext(boolean isSlowlySplit) {
+        boolean isFirst = executor == null && heldBatch == null;
+        return threads == 1 || workBytes < threadsFrom || (isSlowlySplit && isFirst && singleWorkBytes < threadsFrom);
     }
 
     /** Submits a batch, and waits while too many are pending. */
     void submit(Batch batch) throws IOException {
-        if (judgesAtOnce()) {
-            judge(batch);
-            return;
-        }
         if (heldBatch != null) {
             start(heldBatch);
         }
@@ -93,10 +98,12 @@ final class Pipeline implements Closeable {
         pending.add(new Pending(batch, submitted(batch)));
     }
 
-    /** Judges a batch in this thread. */
-    private void judge(Batch batch) throws IOException {
+    /** Judges a batch in this thread, and releases it. */
+    void judge(Batch batch) throws IOException {
         BatchResult result = call(batch);
-        workBytes += batch.bytes() + result.judged() * BYTES_PER_JUDGED;
+        long singles = result.judged() * BYTES_PER_JUDGED;
+        workBytes += batch.bytes() + singles;
+        singleWorkBytes += singles - batch.bytes();
         accept(batch, result);
     }
 

@@ -206,6 +206,11 @@ public final class Recording implements Closeable {
         return chunk;
     }
 
+    /** Returns whether the records are the items of an array, as in an HTTP archive. */
+    public boolean isArray() {
+        return splitter instanceof ArrayElements;
+    }
+
     /**
      * Returns the number of records that were read since the last chunk.
      *
