@@ -97,8 +97,13 @@ final class ProgressLine implements Progress {
             return;
         }
         if (updated == start) {
-            // A short run needs no hook.
-            Runtime.getRuntime().addShutdownHook(new Thread(this::stopped));
+            // A short run needs no hook. Not a lambda, for the same reason as Check.Listener.NONE.
+            Runtime.getRuntime().addShutdownHook(new Thread() {
+                @Override
+                public void run() {
+                    stopped();
+                }
+            });
         }
         updated = now;
         state = new State(state.total(), bytes, exchanges, findings);
