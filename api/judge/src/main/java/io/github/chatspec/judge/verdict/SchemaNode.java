@@ -106,7 +106,7 @@ final class SchemaNode {
      *
      * @param present the bits of the first 64 keys that it has
      * @param more the bits of the keys after them; null if it has none of them
-     * @param others the keys that are not listed; null if there are none
+     * @param others the keys that are not listed, or null
      */
     boolean isComplete(long present, long[] more, SeenKeys others) {
         int size = Long.bitCount(present) + (others == null ? 0 : others.size());
